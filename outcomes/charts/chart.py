@@ -1,0 +1,27 @@
+"""A chart as data: the figure, what it says, and the rows it draws."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`rows` are the drawn rows, for the CSV beside the picture; `alt` says the chart in words; `slug` names files."""
+
+    figure: go.Figure
+    title: str
+    alt: str
+    rows: pd.DataFrame
+    slug: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a chart is drawn for this reader, and the line of origin that its picture carries."""
+
+    lang: str
+    dark: bool = False
+    version: str = ""
+    link: str = ""

@@ -1,0 +1,240 @@
+"""The checks of a curated file beyond its shape. Each takes the document, changes nothing and returns problems."""
+
+from collections import defaultdict
+from typing import Any
+
+from outcomes.anchors import Anchor, anchor
+from outcomes.coverage import Fate, Miscount, account, set_phrases
+from outcomes.document import Document, did_you_mean
+from outcomes.errors import AnchorError, FigureError, Problem
+from outcomes.figures import Reading, read_figure
+from outcomes.numerals import Claim, wording_left_out
+from outcomes.periods import PeriodError, read_period
+from outcomes.text import SourceText
+
+REFERENCES = {
+    "regions": {"parent": "regions"},
+    "indicators": {"theme": "themes", "unit": "units"},
+    "programmes": {"region": "regions", "source": "sources"},
+    "facts": {
+        "indicator": "indicators", "region": "regions", "source": "sources",
+        "programme": "programmes", "part_of": "facts",
+    },
+    "ratios": {"numerator": "facts", "denominator": "facts"},
+    "not_facts": {"source": "sources"},
+}  # fmt: skip
+
+
+def references(document: Document) -> list[Problem]:
+    """Check 1: every reference names an entry; the trees of regions and parts have no loop."""
+    problems = []
+    for section, fields in REFERENCES.items():
+        for i, entry in document.each(section):
+            for field, target in fields.items():
+                value = getattr(entry, field)
+                if value is not None and value not in document.ids[target]:
+                    fix = did_you_mean(value, document.ids[target])
+                    problems.append(document.problem(section, i, field, f"{field}: {value} is not in {target}.", fix))
+    problems += _loops(document, "regions", "parent") + _loops(document, "facts", "part_of")
+    for i, region in document.each("regions"):
+        if (region.parent is None) != (region.level == "province"):
+            message = "a province has no parent and every other place has one."
+            problems.append(document.problem("regions", i, "parent", message, "Name the parent or the level."))
+        if region.level == "province" and region.code is None:
+            message = "a province needs its code (GB/T 2260)."
+            problems.append(document.problem("regions", i, "id", message, 'Add code: "320000" or the like.'))
+    return problems
+
+
+def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str, Anchor], list[Problem]]:
+    """Checks 2 and 3: each quote stands in its source exactly once, each figure once in its quote.
+
+    Anchors are keyed by fact id, `programme:` and id, and `not_fact:` and position.
+    """
+    anchors: dict[str, Anchor] = {}
+    problems = []
+    for section in ("facts", "programmes", "not_facts"):
+        for i, entry in document.each(section):
+            if entry.source not in texts:
+                continue
+            try:
+                anchors[_claimant(section, i, entry)] = anchor(texts[entry.source].reading, entry)
+            except AnchorError as error:
+                message = f"{error}."
+                problems.append(document.problem(section, i, "quote", message, "Copy the words from the source."))
+    for i, fact in document.each("facts"):
+        if fact.id in anchors and fact.source in texts:
+            place = anchors[fact.id]
+            word = wording_left_out(texts[fact.source].reading, place.figure_start, place.figure_end)
+            if word:
+                message = f"the words “{word}” touch the figure “{fact.figure}” and belong to it."
+                problems.append(document.problem("facts", i, "figure", message, "Write the figure with them."))
+    return anchors, problems
+
+
+def figures(document: Document) -> tuple[dict[str, Reading], list[Problem]]:
+    """Check 3: the figure, read by the rules, gives the value and the qualifier: the number is entered twice."""
+    readings: dict[str, Reading] = {}
+    problems = []
+    units = document.by_id("units")
+    indicators = document.by_id("indicators")
+    for i, fact in document.each("facts"):
+        try:
+            reading = readings[fact.id] = read_figure(fact.figure)
+        except FigureError as error:
+            problems.append(document.problem("facts", i, "figure", f"{error}.", "Take the numeral as printed."))
+            continue
+        if reading.value != fact.value:
+            message = f"the figure “{fact.figure}” reads {_plain(reading.value)}, the value says {_plain(fact.value)}."
+            problems.append(document.problem("facts", i, "value", message, "Correct the one that is wrong."))
+        if reading.qualifier != fact.qualifier:
+            message = f"the figure “{fact.figure}” reads {reading.qualifier}, the qualifier says {fact.qualifier}."
+            problems.append(document.problem("facts", i, "qualifier", message, "Correct the one that is wrong."))
+        unit = units.get(indicators[fact.indicator].unit) if fact.indicator in indicators else None
+        if unit and reading.share and unit.dimension != "share":
+            message = f"the figure “{fact.figure}” is a share, the unit {unit.id} is not."
+            problems.append(document.problem("facts", i, "figure", message, "Choose an indicator in percent."))
+    return readings, problems
+
+
+def comparable(document: Document) -> list[Problem]:
+    """Check 5: groups share unit and measure, ratios and parts share unit and source, periods parse."""
+    problems = _groups(document) + _ratios(document)
+    facts = document.by_id("facts")
+    indicators = document.by_id("indicators")
+    for section, field in (("facts", "period"), ("sources", "published")):
+        for i, entry in document.each(section):
+            text = getattr(entry, field)
+            try:
+                period = read_period(text) if text else None
+            except PeriodError as error:
+                fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
+                problems.append(document.problem(section, i, field, f"{error}.", fix))
+                continue
+            if section == "facts" and period and period.approximate and entry.period_basis is None:
+                message = "an approximate period needs the words it rests on."
+                problems.append(document.problem(section, i, field, message, "Add period_basis in both languages."))
+    for i, fact in document.each("facts"):
+        whole = facts.get(fact.part_of)
+        if whole and fact.indicator in indicators and whole.indicator in indicators:
+            same_unit = indicators[fact.indicator].unit == indicators[whole.indicator].unit
+            if not same_unit or fact.source != whole.source:
+                message = f"a part has the unit and the source of its whole, {whole.id}."
+                problems.append(document.problem("facts", i, "part_of", message, "Remove part_of or correct it."))
+    return problems
+
+
+def covered(
+    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], *, complete: bool
+) -> tuple[dict[str, list[Fate]], list[Problem]]:
+    """Check 4: every numeral of every source is claimed exactly once.
+
+    A source with an entry that could not be placed is left out: its numerals cannot be counted yet.
+    """
+    claims, unsure = _claims(document, anchors)
+    fates: dict[str, list[Fate]] = {}
+    problems: list[Problem] = []
+    used: set[str] = set()
+    for i, source in document.each("sources"):
+        if source.id not in texts:
+            continue
+        text = texts[source.id].reading
+        phrases = set_phrases(text, document.phrases("idioms"), document.phrases("names"))
+        used |= {claim.id for claim in phrases}
+        fates[source.id], miscounts = account(text, claims[source.id] + phrases)
+        if source.id not in unsure:
+            problems += [_miscount(document, i, source, texts[source.id], miscount) for miscount in miscounts]
+    for section in ("idioms", "names"):
+        for i, phrase in document.each(section):
+            if complete and phrase not in used:
+                problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
+    return fates, problems
+
+
+def _claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, list[Claim]], set[str]]:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    unsure: set[str] = set()
+    indicators = document.by_id("indicators")
+    for section in ("facts", "programmes", "not_facts"):
+        for i, entry in document.each(section):
+            place = anchors.get(_claimant(section, i, entry))
+            if place is None:
+                unsure.add(entry.source)
+                continue
+            if section == "facts":
+                fate = indicators[entry.indicator].stage if entry.indicator in indicators else "context"
+            else:
+                fate = "programme" if section == "programmes" else entry.reason
+            claims[entry.source].append(Claim(place.figure_start, place.figure_end, fate, _claimant(section, i, entry)))
+    return claims, unsure
+
+
+def _miscount(document: Document, index: int, source: Any, text: SourceText, miscount: Miscount) -> Problem:
+    start, end = miscount.numeral.start, miscount.numeral.end
+    left, right = text.sentence(start, end)
+    sentence = text.reading[max(left, start - 40) : min(right, end + 40)].strip()
+    numeral = miscount.numeral.text
+    where = f"{source.file}:{text.line(start)}"
+    if miscount.claims:
+        owners = " and ".join(claim.id for claim in miscount.claims)
+        message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by {owners}."
+        return document.problem("sources", index, "id", message, "Leave it to one of them.")
+    stub = f"{{source: {source.id}, quote: {sentence}, figure: {numeral}, reason: …}}"
+    message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
+    return document.problem("sources", index, "id", message, f"Add a fact, or to not_facts: {stub}")
+
+
+def _claimant(section: str, index: int, entry: Any) -> str:
+    if section == "facts":
+        return entry.id
+    return f"programme:{entry.id}" if section == "programmes" else f"not_fact:{index}"
+
+
+def _groups(document: Document) -> list[Problem]:
+    problems = []
+    first: dict[str, Any] = {}
+    for i, indicator in document.each("indicators"):
+        other = first.setdefault(indicator.group, indicator)
+        for field in ("unit", "measure"):
+            if getattr(indicator, field) != getattr(other, field):
+                message = (
+                    f"group {indicator.group} is shown on one axis, but {field} is {getattr(indicator, field)} here "
+                    f"and {getattr(other, field)} in {other.id}."
+                )
+                problems.append(document.problem("indicators", i, "group", message, "Give it a group of its own."))
+    return problems
+
+
+def _ratios(document: Document) -> list[Problem]:
+    problems = []
+    facts = document.by_id("facts")
+    units = {indicator.id: indicator.unit for _, indicator in document.each("indicators")}
+    for i, ratio in document.each("ratios"):
+        top, bottom = facts.get(ratio.numerator), facts.get(ratio.denominator)
+        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
+            continue
+        if units[top.indicator] != units[bottom.indicator] or top.source != bottom.source:
+            message = f"{top.id} and {bottom.id} must have one unit and one source."
+            problems.append(document.problem("ratios", i, "numerator", message, "Choose two facts that do."))
+        elif bottom.value == 0:
+            problems.append(document.problem("ratios", i, "denominator", "the denominator is 0."))
+    return problems
+
+
+def _loops(document: Document, section: str, field: str) -> list[Problem]:
+    entries = document.by_id(section)
+    problems = []
+    for i, entry in document.each(section):
+        seen = {entry.id}
+        step = getattr(entry, field)
+        while step in entries and step not in seen:
+            seen.add(step)
+            step = getattr(entries[step], field)
+        if step == entry.id:
+            message = f"{field} leads back to {entry.id}."
+            problems.append(document.problem(section, i, field, message, "Break the circle."))
+    return problems
+
+
+def _plain(number: Any) -> str:
+    return f"{number.normalize():f}"

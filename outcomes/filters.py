@@ -1,0 +1,95 @@
+"""One filter object gives the selection, the URL parameters and the sentence that says what is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import pandas as pd
+
+from outcomes.ledger import Ledger
+from outcomes.models import STAGES
+from outcomes.search import terms
+
+CHOICES = ("province", "theme", "stage", "source")
+PARAMETERS = (*CHOICES, "from", "to", "q")
+MAX_QUERY = 200
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the reader chose. Empty choices let everything through; `since` and `until` are years."""
+
+    province: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    query: str = ""
+
+    @property
+    def active(self) -> bool:
+        return self != Filter()
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, Iterable[str]], ledger: Ledger) -> "Filter":
+        """The filter that URL parameters ask for. Unknown ids, years and keys are ignored."""
+        known = options(ledger)
+        chosen = {
+            name: tuple(dict.fromkeys(value for value in parameters.get(name, ()) if value in known[name]))
+            for name in CHOICES
+        }
+        since, until = (_year(parameters.get(name, ())) for name in ("from", "to"))
+        if since and until and since > until:
+            since, until = until, since
+        query = " ".join(next(iter(parameters.get("q", ())), "")[:MAX_QUERY].split())
+        return cls(**chosen, since=since, until=until, query=query)
+
+    def parameters(self) -> dict[str, list[str]]:
+        """The URL parameters that reproduce this filter; what lets everything through is left out."""
+        found = {name: list(getattr(self, name)) for name in CHOICES}
+        found |= {"from": _texts(self.since), "to": _texts(self.until), "q": _texts(self.query)}
+        return {name: values for name, values in found.items() if values}
+
+    def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of a facts table that pass. A fact without a period passes only where no years are asked for."""
+        keep = pd.Series(True, index=frame.index)
+        for name in CHOICES:
+            if chosen := getattr(self, name):
+                keep &= frame[name].isin(chosen)
+        if self.since is not None:
+            keep &= (frame["last"] >= self.since).fillna(False).astype(bool)
+        if self.until is not None:
+            keep &= (frame["first"] <= self.until).fillna(False).astype(bool)
+        for term in terms(self.query):
+            keep &= frame["search"].str.contains(term, regex=False).astype(bool)
+        return frame if bool(keep.all()) else frame[keep]
+
+    def without(self, name: str) -> "Filter":
+        """The same filter with one choice lifted, to count what each option would show."""
+        default = next(field.default for field in fields(self) if field.name == name)
+        return replace(self, **{name: default})
+
+
+def options(ledger: Ledger) -> dict[str, list[str]]:
+    """The ids each choice offers, in the order of the file."""
+    return {
+        "province": [region.id for region in ledger.regions.values() if region.level == "province"],
+        "theme": list(ledger.themes),
+        "stage": list(STAGES),
+        "source": list(ledger.sources),
+    }
+
+
+def counts(frame: pd.DataFrame, chosen: Filter, name: str) -> dict[str, int]:
+    """How many facts each option of a choice would show, the other choices staying as they are."""
+    return {str(key): int(n) for key, n in chosen.without(name).apply(frame)[name].value_counts().items()}
+
+
+def _year(values: Iterable[str]) -> int | None:
+    value = next(iter(values), "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) == 4 else None
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(value)] if value else []

@@ -1,0 +1,96 @@
+"""The checked ledger: the curated file and its source texts, every figure anchored to its words."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from outcomes import checks
+from outcomes.anchors import Anchor
+from outcomes.coverage import Fate
+from outcomes.document import Document, read_document
+from outcomes.errors import DataError, Problem
+from outcomes.figures import Reading
+from outcomes.models import Fact, Indicator, Programme, Ratio, Region, Source, Theme, Unit
+from outcomes.text import SourceText
+from outcomes.yamlfile import decode, parse, read_bytes
+
+SECTIONS = ("sources", "regions", "themes", "units", "indicators", "programmes", "facts", "ratios")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Everything the app shows. Dictionaries keep the order of the file; keys are ids."""
+
+    version: str
+    sources: dict[str, Source]
+    regions: dict[str, Region]
+    themes: dict[str, Theme]
+    units: dict[str, Unit]
+    indicators: dict[str, Indicator]
+    programmes: dict[str, Programme]
+    facts: dict[str, Fact]
+    ratios: dict[str, Ratio]
+    texts: dict[str, SourceText]
+    anchors: dict[str, Anchor]
+    readings: dict[str, Reading]
+    fates: dict[str, list[Fate]]
+
+    def chain(self, region: str) -> list[Region]:
+        """A region and all that contain it, the region first."""
+        places = [self.regions[region]]
+        while parent := places[-1].parent:
+            places.append(self.regions[parent])
+        return places
+
+    def province(self, region: str) -> Region:
+        return self.chain(region)[-1]
+
+
+def load(data: Path, seeds: Path) -> Ledger:
+    """Read and check the curated file and its source texts. Raises DataError with every problem found."""
+    raw = read_bytes(data, data.name)
+    document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
+    problems += checks.references(document)
+    texts, found = _texts(document, seeds)
+    problems += found
+    anchors, found = checks.anchored(document, texts)
+    problems += found
+    readings, found = checks.figures(document)
+    problems += found + checks.comparable(document)
+    fates, found = checks.covered(document, texts, anchors, complete=not problems)
+    problems += found
+    if problems:
+        raise DataError(problems)
+    version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
+    sections = {name: document.by_id(name) for name in SECTIONS}
+    return Ledger(version=version, texts=texts, anchors=anchors, readings=readings, fates=fates, **sections)
+
+
+def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
+    """The texts of the sources that can be read, and what is wrong with them."""
+    texts: dict[str, SourceText] = {}
+    problems: list[Problem] = []
+    for i, source in document.each("sources"):
+        name = f"{seeds.name}/{source.file}"
+        try:
+            raw = read_bytes(_inside(seeds, source.file), name)
+            texts[source.id] = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
+        except DataError as error:
+            problems += [
+                document.problem("sources", i, "file", f"{p.file}: {p.message}", p.fix) for p in error.problems
+            ]
+            continue
+        actual = hashlib.sha256(raw).hexdigest()
+        if actual != source.sha256:
+            message = f"the text {name} is not the one that was curated."
+            fix = f"Restore it, or read what changed and write sha256: {actual}"
+            problems.append(document.problem("sources", i, "sha256", message, fix))
+    return texts, problems
+
+
+def _inside(seeds: Path, name: str) -> Path:
+    """The path of a text in seeds/; a link that leads out of the folder is refused."""
+    path = seeds / name
+    if path.resolve().parent != seeds.resolve():
+        raise DataError([Problem(name, 1, "", "the text does not lie in the folder of source texts.")])
+    return path

@@ -1,0 +1,57 @@
+"""A source text as a person reads it, with the way back to the file.
+
+Offsets are in code points, as in the W3C text position selector.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+# A reading in brackets: (qún), (guān). The brackets of the text itself, such as (市、区), hold no pinyin and stay.
+PINYIN = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêɡ]{1,7}[)）]")
+SENTENCE_END = "。！？!?\n；;"
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one file. `raw` is the file; `reading` leaves out the pinyin readings of an annotated one."""
+
+    raw: str
+    annotated: bool = False
+
+    @cached_property
+    def _kept(self) -> list[tuple[int, int]]:
+        """The stretches of the file that a reader reads, as (start, end) in `raw`."""
+        if not self.annotated:
+            return [(0, len(self.raw))]
+        kept, at = [], 0
+        for match in PINYIN.finditer(self.raw):
+            kept.append((at, match.start()))
+            at = match.end()
+        return [*kept, (at, len(self.raw))]
+
+    @cached_property
+    def reading(self) -> str:
+        return "".join(self.raw[start:end] for start, end in self._kept)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [i for start, end in self._kept for i in range(start, end)]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the reading text stands in the file, the reading of its last character included."""
+        last = self._offsets[end] if end < len(self._offsets) else len(self.raw)
+        return self._offsets[start], last if end > start else self._offsets[start]
+
+    def line(self, start: int) -> int:
+        """The line of the file, from 1, on which a place of the reading text stands."""
+        return self.raw.count("\n", 0, self._offsets[start]) + 1
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence of the reading text around a stretch of it."""
+        left = max(self.reading.rfind(mark, 0, start) for mark in SENTENCE_END) + 1
+        rights = [i for mark in SENTENCE_END if (i := self.reading.find(mark, end)) >= 0]
+        right = min(rights, default=len(self.reading) - 1) + 1
+        while left < start and self.reading[left].isspace():
+            left += 1
+        return left, right

@@ -1,0 +1,151 @@
+"""Read YAML the way a curator means it: every scalar is the text that was typed, every entry knows its line.
+
+NO stays NO, 12:30 stays 12:30 and 2021-10 stays 2021-10: the models decide what a text means. Repeated keys, anchors,
+aliases and tags are refused, because each of them lets a file mean something other than what it shows.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from outcomes.errors import DataError, Problem
+
+MAX_BYTES = 90_000_000
+MAX_DEPTH = 12
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with the line of each key."""
+
+    def __init__(self, line: int):
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list with the line of each item."""
+
+    def __init__(self, line: int):
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a UTF-8 file, without its byte order mark. Raises DataError for any other encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fix = "Save it as UTF-8."
+        try:
+            data.decode("gb18030")
+            fix = "It looks like GB18030: save it as UTF-8."
+        except UnicodeDecodeError:
+            pass  # not GB18030 either: the plain advice stands
+        raise DataError([Problem(file, line, "", "the file is not UTF-8.", fix)]) from None
+
+
+def read_bytes(path: Path, file: str) -> bytes:
+    """The bytes of a regular file of bearable size. Raises DataError with one message otherwise."""
+    try:
+        if not path.is_file():
+            raise DataError([Problem(file, 1, "", "there is no such file.", "Check the name and the folder.")])
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read."
+            raise DataError([Problem(file, 1, "", message, "Split it or remove what does not belong.")])
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError([Problem(file, 1, "", f"the file cannot be read ({error.strerror}).")]) from None
+
+
+def parse(text: str, file: str) -> Mapping:
+    """The one mapping a YAML file holds. Raises DataError with the line of what cannot be read."""
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise DataError([Problem(file, line, "", "the file holds a NUL character.", "Remove it.")])
+    try:
+        root = _Builder(file).build(yaml.parse(text, Loader=LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        raise DataError([Problem(file, line, "", f"not valid YAML: {what}.", "Check the indentation.")]) from None
+    except yaml.YAMLError as error:
+        what = str(error).splitlines()[0]
+        raise DataError([Problem(file, 1, "", f"not valid YAML: {what}.")]) from None
+    if not isinstance(root, Mapping):
+        raise DataError([Problem(file, 1, "", "the file must hold sections such as sources: and facts:.")])
+    return root
+
+
+class _Builder:
+    """Builds the document from parser events in one pass, which is twice as fast as by way of nodes."""
+
+    def __init__(self, file: str):
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def build(self, events: Any) -> Any:
+        root: Any = None
+        stack: list[Mapping | Sequence] = []
+        keys: list[str | None] = []
+        documents = 0
+        for event in events:
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(line, "a second document begins here.", "Keep one document a file; remove the ---.")
+            elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                self._stop(line, "anchors (&) and aliases (*) are not used here.", "Write the value out.")
+            elif getattr(event, "tag", None):
+                self._stop(line, f"the tag {event.tag} is not used here.", "Remove it.")
+            elif isinstance(event, yaml.ScalarEvent):
+                if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
+                    keys[-1] = self._key(stack[-1], event.value, line)
+                else:
+                    root = self._add(stack, keys, event.value, line, root)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
+                    self._stop(line, "a key must be a word.", "Check the indentation and the brackets.")
+                if len(stack) >= MAX_DEPTH:
+                    self._stop(line, f"nested more than {MAX_DEPTH} deep.", "Check the indentation and the brackets.")
+                node = Mapping(line) if isinstance(event, yaml.MappingStartEvent) else Sequence(line)
+                root = self._add(stack, keys, node, line, root)
+                stack.append(node)
+                keys.append(None)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                stack.pop()
+                keys.pop()
+        if self.problems:
+            raise DataError(self.problems)
+        return root
+
+    def _add(self, stack: list, keys: list, value: Any, line: int, root: Any) -> Any:
+        if not stack:
+            return value
+        parent = stack[-1]
+        if isinstance(parent, Mapping):
+            parent[keys[-1]] = value
+            keys[-1] = None
+        else:
+            parent.append(value)
+            parent.lines.append(line)
+        return root
+
+    def _key(self, parent: Mapping, key: str, line: int) -> str:
+        if key in parent.lines:
+            first = parent.lines[key]
+            self.problems.append(
+                Problem(self.file, line, "", f"the key {key} stands twice; first on line {first}.", "Keep one of them.")
+            )
+        parent.lines[key] = line
+        return key
+
+    def _stop(self, line: int, message: str, fix: str) -> None:
+        raise DataError([*self.problems, Problem(self.file, line, "", message, fix)])
