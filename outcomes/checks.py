@@ -35,6 +35,10 @@ def references(document: Document) -> list[Problem]:
                 if value is not None and value not in document.ids[target]:
                     fix = did_you_mean(value, document.ids[target])
                     problems.append(document.problem(section, i, field, f"{field}: {value} is not in {target}.", fix))
+    for i, fact in document.each("headlines"):
+        if fact not in document.ids["facts"]:
+            fix = did_you_mean(fact, document.ids["facts"])
+            problems.append(document.problem("headlines", i, "", f"{fact} is not in facts.", fix))
     problems += _loops(document, "regions", "parent") + _loops(document, "facts", "part_of")
     for i, region in document.each("regions"):
         if (region.parent is None) != (region.level == "province"):
@@ -194,6 +198,9 @@ def _groups(document: Document) -> list[Problem]:
     problems = []
     first: dict[str, Any] = {}
     for i, indicator in document.each("indicators"):
+        if indicator.group not in document.ids["groups"] and indicator.group in first:
+            message = f"the group {indicator.group} holds several indicators and has no name."
+            problems.append(document.problem("indicators", i, "group", message, "Add it to groups."))
         other = first.setdefault(indicator.group, indicator)
         for field in ("unit", "measure"):
             if getattr(indicator, field) != getattr(other, field):
@@ -202,6 +209,9 @@ def _groups(document: Document) -> list[Problem]:
                     f"and {getattr(other, field)} in {other.id}."
                 )
                 problems.append(document.problem("indicators", i, "group", message, "Give it a group of its own."))
+    for i, group in document.each("groups"):
+        if group.id not in first:
+            problems.append(document.problem("groups", i, "id", f"no indicator is in {group.id}.", "Remove it."))
     return problems
 
 

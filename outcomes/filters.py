@@ -11,7 +11,9 @@ from outcomes.models import STAGES
 from outcomes.search import terms
 
 CHOICES = ("province", "theme", "stage", "source")
-PARAMETERS = (*CHOICES, "from", "to", "q")
+# The page of texts has a parameter source of its own, which names the text to read and filters nothing.
+PARAMETERS = {"province": "province", "theme": "theme", "stage": "stage", "source": "text"}
+KEYS = (*PARAMETERS.values(), "from", "to", "q")
 MAX_QUERY = 200
 
 
@@ -36,7 +38,7 @@ class Filter:
         """The filter that URL parameters ask for. Unknown ids, years and keys are ignored."""
         known = options(ledger)
         chosen = {
-            name: tuple(dict.fromkeys(value for value in parameters.get(name, ()) if value in known[name]))
+            name: tuple(dict.fromkeys(value for value in parameters.get(PARAMETERS[name], ()) if value in known[name]))
             for name in CHOICES
         }
         since, until = (_year(parameters.get(name, ())) for name in ("from", "to"))
@@ -47,7 +49,7 @@ class Filter:
 
     def parameters(self) -> dict[str, list[str]]:
         """The URL parameters that reproduce this filter; what lets everything through is left out."""
-        found = {name: list(getattr(self, name)) for name in CHOICES}
+        found = {PARAMETERS[name]: list(getattr(self, name)) for name in CHOICES}
         found |= {"from": _texts(self.since), "to": _texts(self.until), "q": _texts(self.query)}
         return {name: values for name, values in found.items() if values}
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from outcomes import checks
@@ -10,11 +11,11 @@ from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
 from outcomes.figures import Reading
-from outcomes.models import Fact, Indicator, Programme, Ratio, Region, Source, Theme, Unit
+from outcomes.models import Fact, Group, Indicator, Name, Programme, Ratio, Region, Source, Theme, Unit
 from outcomes.text import SourceText
 from outcomes.yamlfile import decode, parse, read_bytes
 
-SECTIONS = ("sources", "regions", "themes", "units", "indicators", "programmes", "facts", "ratios")
+SECTIONS = ("sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios")
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,11 @@ class Ledger:
     regions: dict[str, Region]
     themes: dict[str, Theme]
     units: dict[str, Unit]
+    groups: dict[str, Group]
     indicators: dict[str, Indicator]
     programmes: dict[str, Programme]
     facts: dict[str, Fact]
+    headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
     texts: dict[str, SourceText]
     anchors: dict[str, Anchor]
@@ -42,8 +45,18 @@ class Ledger:
             places.append(self.regions[parent])
         return places
 
-    def province(self, region: str) -> Region:
-        return self.chain(region)[-1]
+    def group_name(self, group: str) -> Name:
+        """The name of a group; of its one indicator where it has no name of its own."""
+        if group in self.groups:
+            return self.groups[group].name
+        return next(indicator.name for indicator in self.indicators.values() if indicator.group == group)
+
+    @cached_property
+    def province_codes(self) -> dict[str, str]:
+        """GB/T 2260 code → id of each province that is in the file."""
+        return {
+            region.code: region.id for region in self.regions.values() if region.level == "province" and region.code
+        }
 
 
 def load(data: Path, seeds: Path) -> Ledger:
@@ -63,7 +76,10 @@ def load(data: Path, seeds: Path) -> Ledger:
         raise DataError(problems)
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
     sections = {name: document.by_id(name) for name in SECTIONS}
-    return Ledger(version=version, texts=texts, anchors=anchors, readings=readings, fates=fates, **sections)
+    headlines = tuple(document.phrases("headlines"))
+    return Ledger(
+        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates, **sections
+    )
 
 
 def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:

@@ -124,6 +124,13 @@ class Indicator(Entry):
     group: Id
 
 
+class Group(Entry):
+    """Indicators that may share one chart: one unit, one measure, one kind of thing."""
+
+    id: Id
+    name: Name
+
+
 class Programme(Quote):
     """A mechanism a text describes. `term` is its name as printed, inside the quote."""
 
@@ -175,9 +182,11 @@ class CuratedFile(Entry):
     regions: list[Region]
     themes: list[Theme]
     units: list[Unit]
+    groups: list[Group] = []
     indicators: list[Indicator]
     programmes: list[Programme] = []
     facts: list[Fact]
+    headlines: list[Id] = []
     ratios: list[Ratio] = []
     not_facts: list[NotFact] = []
     idioms: list[Words] = []

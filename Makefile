@@ -1,0 +1,44 @@
+# make run: serve the dashboard. make test: every check. Both set themselves up in .venv.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: run test lint browser schema check screenshots bench clean
+
+run: .venv/ready
+	@echo "Reported Outcomes: http://localhost:$(PORT)"
+	@$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: .venv/dev-ready lint check browser
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev-ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+check: .venv/ready
+	@$(BIN)/python -m outcomes check
+
+schema: .venv/ready
+	@$(BIN)/python -m outcomes schema
+
+browser:
+	@sh tests/browser.sh
+
+.venv/ready: requirements.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: $(PYTHON) was not found."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; for another one: make run PYTHON=python3.12"; exit 1; }
+	@echo "Setting up .venv (once; takes a minute or two) …"
+	@$(PYTHON) -m venv .venv
+	@echo "Installing the packages in requirements.txt …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev-ready: .venv/ready requirements-dev.txt
+	@echo "Installing the packages for tests …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv out

@@ -1,0 +1,5 @@
+"""Reported outcomes: run with `streamlit run dashboard.py`."""
+
+from outcomes.interface.shell import run
+
+run()

@@ -1,0 +1,1 @@
+"""The curator's commands, `python -m outcomes …`."""

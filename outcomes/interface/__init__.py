@@ -1,0 +1,1 @@
+"""What the pages share: view, navigation, filters, pictures, passages. Nothing else imports streamlit."""

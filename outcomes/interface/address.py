@@ -1,0 +1,57 @@
+"""The address bar is the one place where filters, language and selection are kept."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from outcomes.filters import KEYS, Filter
+from outcomes.language import LANGUAGES, preferred
+from outcomes.ledger import Ledger
+
+MAX_VALUES = 200  # more of one parameter than any list of choices has
+
+
+def filter_now(ledger: Ledger) -> Filter:
+    """The filter that the address asks for."""
+    return Filter.read({key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}, ledger)
+
+
+def language_now() -> str:
+    """The language that the address asks for, else the browser's."""
+    asked = st.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else preferred(st.context.locale)
+
+
+def write_filter(chosen: Filter) -> None:
+    """Put a filter into the address and leave the rest of it alone."""
+    wanted = chosen.parameters()
+    for key in KEYS:
+        if key in wanted:
+            st.query_params[key] = wanted[key]
+        elif key in st.query_params:
+            del st.query_params[key]
+
+
+def choice_now(name: str, known: Iterable[str]) -> str | None:
+    """The value of a page's own parameter if it is one of the known ids."""
+    value = st.query_params.get(name, "")
+    return value if value in known else None
+
+
+def write(name: str, value: str | None) -> None:
+    """Put a page's own parameter into the address, or take it out."""
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def carried(chosen: Filter, lang: str) -> dict[str, list[str]]:
+    """The parameters that every link inside the app carries on."""
+    asked = {"lang": [lang]} if st.query_params.get("lang") in LANGUAGES else {}
+    return chosen.parameters() | asked
+
+
+def query(parameters: dict[str, list[str]]) -> str:
+    return urlencode(parameters, doseq=True)

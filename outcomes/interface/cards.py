@@ -1,0 +1,29 @@
+"""Headline figures as cards, each one click from its words."""
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.interface import navigation
+from outcomes.interface.plain import plain
+from outcomes.interface.shell import View
+
+
+def headlines(view: View, rows: pd.DataFrame) -> None:
+    """A card for each row, three in a line on a wide screen."""
+    if rows.empty:
+        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+        return
+    lang = view.lang
+    for start in range(0, len(rows), 3):
+        columns = st.columns(3)
+        for column, row in zip(columns, rows.iloc[start : start + 3].to_dict("records"), strict=False):
+            with column.container(border=True, height="stretch"):
+                st.markdown(f"### {plain(row[f'worded_{lang}'])}")
+                st.markdown(plain(row[f"indicator_{lang}"]))
+                st.caption(plain(f"{row[f'path_{lang}']} · {row['period'] or view.say('card.no_period')}"))
+                st.page_link(
+                    navigation.path("sources"),
+                    label=view.say("card.words"),
+                    icon=":material/article:",
+                    query_params=view.parameters | {"source": [row["source"]], "fact": [row["id"]]},
+                )

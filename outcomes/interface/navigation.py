@@ -1,0 +1,39 @@
+"""The pages, declared in one place and linked with the reader's filters."""
+
+from typing import Any
+
+import streamlit as st
+
+from outcomes.language import say
+
+PAGES = {
+    "overview": ":material/home:",
+    "compare": ":material/bar_chart:",
+    "facts": ":material/table_rows:",
+    "sources": ":material/article:",
+}
+
+# A server whose first request is a deep link runs that page without dashboard.py, because a folder is named pages/.
+# A page that finds this still False declares the navigation and starts again.
+declared = False
+
+
+def declare(lang: str) -> Any:
+    """Declare the pages and return the one that is asked for."""
+    global declared
+    declared = True
+    pages = [
+        st.Page(path(name), title=say(lang, f"pages.{name}"), icon=icon, default=name == "overview")
+        for name, icon in PAGES.items()
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def path(name: str) -> str:
+    return f"pages/{name}.py"
+
+
+def links(lang: str, parameters: dict[str, list[str]]) -> None:
+    """The list of pages. Each link carries the filters, so that the address always tells what is shown."""
+    for name, icon in PAGES.items():
+        st.page_link(path(name), label=say(lang, f"pages.{name}"), icon=icon, query_params=parameters)

@@ -1,0 +1,91 @@
+"""Show a chart with its downloads: PNG and SVG made in the browser, HTML and CSV made when asked for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from outcomes.charts.chart import Chart
+from outcomes.charts.html import html
+from outcomes.export.tables import csv_bytes
+from outcomes.interface import card
+from outcomes.interface.assets import component
+from outcomes.interface.plain import plain
+from outcomes.interface.shell import View
+
+CONFIG = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
+
+MARKUP = """
+<div><button data-format="png" type="button">PNG</button>
+<button data-format="svg" type="button">SVG</button></div>
+"""
+_buttons = component("picture", MARKUP)
+
+
+def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
+    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
+    key = f"chart-{chart.slug}"
+
+    def picked() -> None:
+        points = st.session_state[f"{key}-figure"]["selection"]["points"]
+        if points and points[0].get("customdata"):
+            on_pick(points[0]["customdata"])
+
+    with st.container(key=key):
+        state = st.plotly_chart(
+            chart.figure,
+            theme=None,
+            key=f"{key}-figure",
+            config=CONFIG | {"toImageButtonOptions": {"filename": name(view, chart), "scale": 2, "width": WIDTH}},
+            on_select=picked if on_pick else "rerun" if opens else "ignore",
+            selection_mode="points",
+            alt=chart.alt,
+        )
+    _downloads(view, chart, key)
+    if opens:
+        _open(view, key, state)
+
+
+def remarks(view: View, sentences: list[str]) -> None:
+    """What a reader must know before comparing, below the chart."""
+    if sentences:
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+
+
+def _open(view: View, key: str, state: Any) -> None:
+    """Open the fact of a newly clicked mark; a mark that stays selected is not opened again on the next run."""
+    points = state["selection"]["points"]
+    fact = points[0]["customdata"][0] if points and points[0].get("customdata") else None
+    if fact != st.session_state.get(f"{key}-opened"):
+        st.session_state[f"{key}-opened"] = fact
+        if fact in view.ledger.facts:
+            card.dialog(view, fact)
+
+
+def name(view: View, chart: Chart) -> str:
+    """A file name that says what and which filter: lights-installed_jiangxi_2021."""
+    chosen = view.chosen
+    parts = [chart.slug, *chosen.province, *chosen.theme, *chosen.stage, *chosen.source]
+    parts += [str(year) for year in (chosen.since, chosen.until) if year]
+    return "_".join(parts)[:120]
+
+
+def _downloads(view: View, chart: Chart, key: str) -> None:
+    ledger, lang, sentence = view.ledger, view.lang, view.sentence
+    with st.popover(view.say("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu"):
+        _buttons(data={"chart": key, "name": name(view, chart), "width": WIDTH}, key=f"{key}-buttons")
+        with st.container(horizontal=True):
+            st.download_button(
+                "HTML", lambda: html(chart, lang), f"{name(view, chart)}.html", "text/html",
+                key=f"{key}-html", on_click="ignore",
+            )  # fmt: skip
+            st.download_button(
+                "CSV", lambda: csv_bytes(chart.rows, ledger, lang, sentence), f"{name(view, chart)}.csv", "text/csv",
+                key=f"{key}-csv", on_click="ignore",
+            )  # fmt: skip

@@ -1,0 +1,152 @@
+"""The frame around every page: data, language, filters, messages, and what happens when something goes wrong."""
+
+import logging
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.charts.chart import Look
+from outcomes.errors import Problem
+from outcomes.filters import Filter
+from outcomes.interface import address, navigation, sidebar
+from outcomes.interface.plain import plain
+from outcomes.language import say
+from outcomes.ledger import Ledger
+from outcomes.settings import Settings
+from outcomes.store import Data, Store
+
+log = logging.getLogger("outcomes")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
+
+    ledger: Ledger
+    everything: pd.DataFrame
+    frame: pd.DataFrame
+    chosen: Filter
+    lang: str
+    dark: bool
+
+    def say(self, key: str, **values: Any) -> str:
+        return say(self.lang, key, **values)
+
+    @property
+    def look(self) -> Look:
+        return Look(lang=self.lang, dark=self.dark, version=self.ledger.version)
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        return address.carried(self.chosen, self.lang)
+
+    @property
+    def sentence(self) -> str:
+        return sidebar.sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
+
+
+_view: ContextVar[View] = ContextVar("view")
+
+
+@st.cache_resource(max_entries=4)
+def store(settings: Settings) -> Store:
+    return Store(settings)
+
+
+def run() -> None:
+    """The whole app: called by dashboard.py on every run."""
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    lang = address.language_now()
+    page = navigation.declare(lang)
+    kept = store(Settings.from_environment())
+    data = kept.current()
+    _watch(kept, data)
+    if data.ledger is None or data.table is None:
+        _refused(data, lang)
+        return
+    if data.problems:
+        _banner(data.problems, lang)
+    try:
+        _view.set(_open(data.ledger, data.table, lang))
+        page.run()
+    except Exception:  # readers get a sentence, the log gets the rest
+        log.exception("page %s", page.url_path or "overview")
+        st.error(say(lang, "shell.broken"), icon=":material/error:")
+
+
+def view(page: str) -> View:
+    """What the page is to show. Every page begins with this."""
+    if not navigation.declared:
+        navigation.declare(address.language_now())
+        st.rerun()
+    current = _view.get()
+    st.title(current.say(f"pages.{page}_title"), anchor=False)
+    st.caption(current.say(f"pages.{page}_lead"))
+    return current
+
+
+def unknown(view: View, name: str, found: str | None) -> None:
+    """Say kindly that a link names something that is not here."""
+    if found is None and st.query_params.get(name):
+        st.info(view.say(f"shell.unknown_{name}"), icon=":material/help:")
+
+
+def pick_tile(view: View, code: str) -> None:
+    """A click on the map adds a province to the filter, or takes it out. A province without a text does nothing."""
+    province = view.ledger.province_codes.get(code)
+    if province is None:
+        return
+    chosen = view.chosen.province
+    kept = tuple(other for other in chosen if other != province)
+    address.write_filter(replace(view.chosen, province=kept if province in chosen else (*chosen, province)))
+
+
+def guide(view: View) -> None:
+    """How to read the figures, for a first visit."""
+    with st.expander(view.say("overview.guide"), icon=":material/menu_book:"):
+        st.markdown(view.say("overview.guide_text"))
+
+
+def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
+    chosen = address.filter_now(ledger)
+    frame = chosen.apply(table)
+    current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark")
+    with st.sidebar:
+        st.markdown(f"**{say(lang, 'shell.name')}**")
+        navigation.links(lang, current.parameters)
+        sidebar.filters(ledger, table, chosen, lang)
+        st.caption(plain(current.sentence))
+        sidebar.language(lang)
+        st.caption(say(lang, "shell.version", version=ledger.version))
+    return current
+
+
+def _watch(kept: Store, data: Data) -> None:
+    """Show an edited file within seconds, without a click."""
+
+    @st.fragment(run_every="2s")
+    def compare() -> None:
+        if kept.fingerprint() != data.fingerprint:
+            st.rerun(scope="app")
+
+    compare()
+
+
+def _banner(problems: tuple[Problem, ...], lang: str) -> None:
+    with st.container(key="banner"):
+        st.warning(_listed(problems[:5]), title=say(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
+
+
+def _refused(data: Data, lang: str) -> None:
+    """The page of a server that has never had good data."""
+    st.title(say(lang, "shell.refused"), anchor=False)
+    st.write(say(lang, "shell.refused_lead", n=len(data.problems)))
+    st.code("\n".join(map(str, data.problems[:200])), language=None, wrap_lines=True)
+
+
+def _listed(problems: tuple[Problem, ...]) -> str:
+    """Problems as a list of code spans, in which nothing is read as markup."""
+    return "\n".join("- `" + str(problem).replace("`", "'").replace("\n", " ") + "`" for problem in problems)

@@ -1,0 +1,20 @@
+"""Where a source comes from and what it is."""
+
+import streamlit as st
+
+from outcomes.interface.plain import plain
+from outcomes.interface.shell import View
+
+
+def about(view: View, name: str) -> None:
+    """Author, publisher, date and the words the date rests on."""
+    source, lang = view.ledger.sources[name], view.lang
+    people = [part[lang] for part in (source.author, source.publisher) if part]
+    parts = [*people, view.say("sources.published", date=source.published)]
+    if source.published_basis:
+        parts.append(view.say("sources.basis", words=source.published_basis[lang]))
+    stated = sum(fact.source == name for fact in view.ledger.facts.values())
+    parts.append(view.say("sources.stated", n=stated))
+    if source.note:
+        parts.append(source.note[lang])
+    st.caption("  \n".join(plain(part) for part in parts))

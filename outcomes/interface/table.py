@@ -1,0 +1,92 @@
+"""The table of facts: what is filtered is what is shown is what is downloaded."""
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
+from outcomes.interface import address
+from outcomes.interface.shell import View
+from outcomes.language import say
+
+FORMATS = {
+    "csv": (csv_bytes, "text/csv"),
+    "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": (json_bytes, "application/json"),
+}
+LAZY_ABOVE = 5_000  # rows; a longer table is sent in pages
+
+
+def show(view: View) -> None:
+    """Draw the filtered table. A chosen row opens its fact."""
+    frame, lang = view.frame, view.lang
+    if frame.empty:
+        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+        return
+
+    def opened() -> None:
+        rows = st.session_state["facts"]["selection"]["rows"]
+        address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
+
+    shown = _columns(frame, lang)
+    suffix = address.query(view.parameters)
+    shown["link"] = (
+        "sources?source=" + frame["source"].astype(str) + "&fact=" + frame["id"] + (f"&{suffix}" if suffix else "")
+    )
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=560,
+        on_select=opened,
+        selection_mode="single-row",
+        key="facts",
+        lazy=len(frame) > LAZY_ABOVE or None,
+        alt=view.say("facts.alt", sentence=view.sentence),
+        column_config=_config(view),
+    )
+
+
+def downloads(view: View) -> None:
+    """Download buttons for exactly the rows on screen."""
+    frame, ledger, lang, sentence = view.frame, view.ledger, view.lang, view.sentence
+    stem = "_".join(["facts", *(value for values in view.chosen.parameters().values() for value in values)])[:100]
+    with st.container(horizontal=True):
+        for kind, (build, mime) in FORMATS.items():
+            st.download_button(
+                view.say("facts.download", kind=kind.upper()),
+                lambda build=build: build(frame, ledger, lang, sentence),
+                f"{stem.replace(' ', '-')}.{kind}",
+                mime,
+                icon=":material/download:",
+                key=f"download-{kind}",
+                on_click="ignore",
+            )
+
+
+def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    stages = {stage: say(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
+    return pd.DataFrame(
+        {
+            "place": frame[f"place_{lang}"],
+            "province": frame[f"province_{lang}"],
+            "indicator": frame[f"indicator_{lang}"],
+            "worded": frame[f"worded_{lang}"],
+            "value": frame["value"],
+            "unit": frame[f"unit_{lang}"],
+            "period": frame["period"],
+            "stage": frame["stage"].astype(object).map(stages),
+            "source": frame[f"source_{lang}"],
+            "quote": frame["quote"],
+        }
+    )
+
+
+def _config(view: View) -> dict:
+    column = st.column_config
+    names = {name: view.say(f"facts.{name}") for name in ("place", "province", "indicator", "worded", "unit")}
+    config: dict = {name: column.TextColumn(label) for name, label in names.items()}
+    config["indicator"] = column.TextColumn(view.say("facts.indicator"), width="medium")
+    config["value"] = column.NumberColumn(view.say("facts.value"), format="localized")
+    for name in ("period", "stage", "source", "quote"):
+        config[name] = column.TextColumn(view.say(f"facts.{name}"), width="large" if name == "quote" else None)
+    config["link"] = column.LinkColumn(view.say("facts.link"), display_text=view.say("facts.open"))
+    return config

@@ -1,0 +1,17 @@
+"""Every figure in one table, as worded, with its quote and a way to its passage."""
+
+import streamlit as st
+
+from outcomes.interface import address, card, shell, table
+
+view = shell.view("facts")
+
+fact = address.choice_now("fact", view.ledger.facts)
+shell.unknown(view, "fact", fact)
+if fact:
+    with st.container(border=True, key="fact"):
+        card.show(view, fact)
+        st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
+
+table.show(view)
+table.downloads(view)

@@ -1,0 +1,26 @@
+"""What is reported, where and by whom."""
+
+import streamlit as st
+from outcomes.charts.counts import by_theme_and_stage
+from outcomes.charts.tiles import tile_map
+
+from outcomes.compare import headlines
+from outcomes.interface import cards, picture, shell
+
+view = shell.view("overview")
+
+cards.headlines(view, headlines(view.frame, view.ledger))
+
+where, what = st.columns([1, 1], gap="large")
+with where:
+    st.subheader(view.say("overview.where"), anchor=False)
+    st.caption(view.say("overview.where_hint"))
+    everywhere = view.chosen.without("province").apply(view.everything)
+    chart = tile_map(everywhere, view.look, view.ledger.province_codes, view.chosen.province)
+    picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
+with what:
+    st.subheader(view.say("overview.what"), anchor=False)
+    st.caption(view.say("overview.what_hint"))
+    picture.show(view, by_theme_and_stage(view.frame, view.look))
+
+shell.guide(view)

@@ -1,0 +1,29 @@
+"""The whole text of a source, every figure marked and linked both ways."""
+
+import streamlit as st
+
+from outcomes.interface import address, card, choose, reader, shell, source
+from outcomes.passage import forms_of, marked
+
+view = shell.view("sources")
+ledger = view.ledger
+
+fact = address.choice_now("fact", ledger.facts)
+shell.unknown(view, "fact", fact)
+titles = {name: ledger.sources[name].title[view.lang] for name in ledger.sources}
+first = ledger.facts[fact].source if fact else next(iter(titles))
+chosen = choose.one(view, "source", list(titles), titles, first=first, clears=("fact", "form"))
+fact = fact if fact and ledger.facts[fact].source == chosen else None
+source.about(view, chosen)
+forms = forms_of(ledger, chosen)
+form = choose.form(view, "form", forms) if len(forms) > 1 else forms[0]
+
+text, side = st.columns([3, 2], gap="large")
+with side:
+    if fact:
+        card.show(view, fact, opens=False)
+    else:
+        st.caption(view.say("sources.hint"))
+with text:
+    html = marked(ledger, chosen, form, view.lang, fact)
+    reader.show(html, titles[chosen], fact, f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}")
