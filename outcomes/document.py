@@ -15,6 +15,7 @@ SECTIONS: dict[str, Any] = {
     name: field.annotation.__args__[0]  # type: ignore[union-attr]
     for name, field in CuratedFile.model_fields.items()
 }
+PLACEHOLDER = "…"
 REQUIRED = [name for name, field in CuratedFile.model_fields.items() if field.is_required()]
 
 
@@ -89,7 +90,11 @@ def _sections(root: Mapping, file: str) -> list[Problem]:
         for name in REQUIRED
         if name not in root
     ]
-    return unknown + missing
+    empty = [
+        Problem(file, root.lines["facts"], "", "the section facts: is empty.", "Add a fact: there is nothing to show.")
+        for _ in range(root.get("facts") == [])
+    ]
+    return unknown + missing + empty
 
 
 def _entry(file: str, root: Mapping, section: str, index: int, item: Any) -> tuple[Any, list[Problem]]:
@@ -101,10 +106,28 @@ def _entry(file: str, root: Mapping, section: str, index: int, item: Any) -> tup
         return None, [_problem(file, root, section, index, "", "a phrase is expected here.")]
     if not isinstance(item, Mapping):
         return None, [_problem(file, root, section, index, "", "keys and values are expected here.")]
+    blank = [
+        _problem(file, root, section, index, key, f"{key} is still to be written.", f"Replace the {PLACEHOLDER}.")
+        for key in _placeholders(item)
+    ]
     try:
-        return model.model_validate(item), []
+        return model.model_validate(item), blank
     except ValidationError as error:
-        return None, [_shape_problem(file, root, section, index, detail) for detail in error.errors()]
+        return None, blank + [_shape_problem(file, root, section, index, detail) for detail in _details(error)]
+
+
+def _details(error: ValidationError) -> list[Any]:
+    """What pydantic found; a placeholder is told of once, not again as a wrong value."""
+    return [detail for detail in error.errors() if detail["input"] != PLACEHOLDER]
+
+
+def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
+    """The keys, such as title.zh, that hold only the … which the commands leave for the curator."""
+    for key, value in item.items():
+        if value == PLACEHOLDER:
+            yield prefix + key
+        elif isinstance(value, Mapping):
+            yield from _placeholders(value, f"{prefix}{key}.")
 
 
 def _shape_problem(file: str, root: Mapping, section: str, index: int, detail: Any) -> Problem:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from outcomes.errors import FigureError
 
+LONGEST = 28  # the digits that Decimal keeps; no printed numeral is longer
 QUALIFIERS = ("exactly", "more-than", "nearly", "about", "at-least", "at-most")
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -33,14 +34,14 @@ SUFFIXES = {
 }  # fmt: skip
 
 # The few Traditional and full-width forms that occur in numerals; the rest of the text stays as printed.
-PLAIN = str.maketrans("萬億兩幾餘數過約將強內％．０１２３４５６７８９", "万亿两几余数过约将强内%.0123456789")
+PLAIN = str.maketrans("萬億兩幾餘數過約將強內％．，０１２３４５６７８９", "万亿两几余数过约将强内%.,0123456789")
 
-NUMBER = r"(?:\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[〇零一二三四五六七八九两十百千万亿]+|半)"
+NUMBER = r"(?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[〇零一二三四五六七八九两十百千万亿]+|半)"
 FIGURE = re.compile(
     rf"(?P<prefix>{'|'.join(sorted(PREFIXES, key=len, reverse=True))})?"
     rf"(?:(?P<of>{NUMBER}[百千]?[万亿]?)分之)?"
     rf"(?P<number>{NUMBER})"
-    r"(?P<inner>[多余])?(?P<scale>[百千]?[万亿]?)(?P<outer>[多余])?(?P<share>%|成)?"
+    r"(?P<inner>[多余])?(?P<scale>[百千]?[万亿]?)(?P<outer>[多余])?(?P<share>%|成)?(?P<last>[多余])?"
     rf"(?P<suffix>{'|'.join(SUFFIXES)})?"
 )
 
@@ -63,14 +64,17 @@ def read_figure(figure: str) -> Reading:
     Shares come in percent (90%以上 → 90). Raises FigureError when the words are not a numeral by these rules.
     """
     match = FIGURE.fullmatch(figure.translate(PLAIN))
-    if not match:
+    if not match or len(figure) > LONGEST or (match["of"] and match["share"]):
         raise FigureError(f"“{figure}” cannot be read as a number")
     value, step = _value(match["number"], inner=bool(match["inner"]))
     scale = _product(match["scale"])
     value, step = value * scale, step * scale
     share = bool(match["share"] or match["of"])
     if match["of"]:
-        value = value * 100 / read_figure(match["of"]).value
+        whole = read_figure(match["of"]).value
+        if not whole:
+            raise FigureError(f"“{figure}” is a part of nothing")
+        value, step = value * 100 / whole, step * 100 / whole
     elif match["share"] == "成":
         value, step = value * 10, step * 10
     return _bounded(value, step, share, match)
@@ -78,12 +82,12 @@ def read_figure(figure: str) -> Reading:
 
 def _bounded(value: Decimal, step: Decimal, share: bool, match: re.Match) -> Reading:
     wordings = [PREFIXES.get(match["prefix"], "exactly"), SUFFIXES.get(match["suffix"], "exactly")]
-    wordings += ["more-than" if match["inner"] or match["outer"] else "exactly"]
+    wordings += ["more-than" if match[name] else "exactly" for name in ("inner", "outer", "last")]
     said = [w for w in wordings if w != "exactly"]
     if len(said) > 1:
         raise FigureError(f"“{match[0]}” carries two words of approximation")
     qualifier = said[0] if said else "exactly"
-    low, high = bounds(value, qualifier, step if match["inner"] or match["outer"] else None)
+    low, high = bounds(value, qualifier, step if match["inner"] or match["outer"] or match["last"] else None)
     return Reading(value, qualifier, low, high, share)
 
 
@@ -104,25 +108,41 @@ def _value(number: str, *, inner: bool) -> tuple[Decimal, Decimal]:
         return Decimal("0.5"), Decimal("0.5")
     arabic = number[0] in "0123456789"
     value = Decimal(number.replace(",", "")) if arabic else Decimal(_chinese(number))
+    if number[-1] in MYRIADS:  # 二十万多 leaves as much room as 20万多
+        return value, Decimal(_product(number[len(number.rstrip("万亿")) :]))
     significant = value.normalize() if inner or not arabic else value
     return value, Decimal(1).scaleb(int(significant.as_tuple().exponent))
 
 
 def _chinese(number: str) -> int:
-    """A whole number in Chinese numerals: 三十二 → 32, 一百零五 → 105, 二〇二一 → 2021."""
+    """A whole number in Chinese numerals: 三十二 → 32, 一百零五 → 105, 二〇二一 → 2021.
+
+    Raises FigureError for what is no one number: 三五 (three to five), 三四十, 十百.
+    """
     if all(c in DIGITS for c in number):
+        if len(number) > 1 and ("两" in number or (len(number) == 2 and not set(number) & {"〇", "零"})):
+            raise FigureError(f"“{number}” is not one number")
         return int("".join(str(DIGITS[c]) for c in number))
-    total = section = digit = 0
-    for c in number:
-        if c in DIGITS:
-            digit = DIGITS[c]
-        elif c in TENS:
-            section += (digit or 1) * TENS[c]
-            digit = 0
-        else:
-            total = (total + section + digit or 1) * MYRIADS[c]
-            section = digit = 0
-    return total + section + digit
+    return _section(number, number, first=True)
+
+
+def _section(number: str, part: str, *, first: bool) -> int:
+    """A part of a number by its greatest unit: what stands before it counts it, what stands after is less."""
+    unit = next((c for c in "亿万千百十" if c in part), None)
+    if unit is None:
+        if len(part) > 1:
+            raise FigureError(f"“{number}” is not one number")
+        return DIGITS[part] if part else 0
+    size = MULTIPLIERS[unit]
+    before, _, after = part.rpartition(unit) if unit in MYRIADS else part.partition(unit)
+    many = _section(number, before, first=first) if before else int(first)
+    gap = after[:1] in ("〇", "零")  # 三百零五 is 305, 三百五 is 350
+    rest = _section(number, after[gap:], first=False)
+    if len(after) == 1 and size > 10:
+        rest *= size // 10
+    if not 0 < many < (size if unit in MYRIADS else 10) or rest >= size or after in ("〇", "零"):
+        raise FigureError(f"“{number}” is not one number")
+    return many * size + rest
 
 
 def _product(scale: str) -> int:

@@ -1,5 +1,6 @@
 """One filter object gives the selection, the URL parameters and the sentence that says what is shown."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -90,7 +91,7 @@ def counts(frame: pd.DataFrame, chosen: Filter, name: str) -> dict[str, int]:
 
 def _year(values: Iterable[str]) -> int | None:
     value = next(iter(values), "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) == 4 else None
+    return int(value) if re.fullmatch("[1-9][0-9]{3}", value) else None
 
 
 def _texts(value: Any) -> list[str]:

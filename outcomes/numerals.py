@@ -15,10 +15,10 @@ RUN = re.compile(
     rf"|(?:[数數](?=[十百千万亿萬億]))?[{CHINESE}]+(?:分之[{CHINESE}]+)?"
     r"(?:(?<=[十百千万亿萬億])[多余餘][万亿萬億]?)?"
 )
-# Words before or after a numeral that belong to it. 附近, 最近 and 节约 are words of their own.
+# Words before or after a numeral that belong to it. 附近, 最近, 加快 and 节约 are words of their own.
 BEFORE = re.compile(
-    r"(?:超过|超過|超|逾|突破|将近|將近|接近|(?<![附最靠])近|快|大约|大約|(?<![节節预預合条條公])[约約]"
-    r"|不少于|不低于|至少|不到|不足|至多|第|上(?=[十百千万]))$"
+    r"(?:不?超过|不?超過|不(?=超)|超|逾|突破|将近|將近|接近|(?<![附最靠])近|(?<![加赶趕尽盡])快|大约|大約|(?<![节節预預合条條公])[约約]"
+    r"|不少于|不低于|至少|不到|不足|至多|第|(?<!以)上(?=[十百千万萬]))(?=(?s:.)\Z)"
 )
 AFTER = re.compile(r"[多余餘]|以上|以下|以内|以內|左右|上下")
 
@@ -48,7 +48,7 @@ def scan(text: str) -> list[Numeral]:
 
 
 def phrases(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where set phrases stand in the text as (start, end, phrase); the longest wins where they overlap."""
+    """Where set phrases stand in the text as (start, end, phrase). Of two that overlap the first wins, or the longest."""
     words = sorted(set(words), key=lambda word: (-len(word), word))
     if not words:
         return
@@ -58,7 +58,7 @@ def phrases(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
 
 def wording_left_out(text: str, start: int, end: int) -> str | None:
     """A word of approximation or a digit that touches a figure from outside and so belongs to it."""
-    before = BEFORE.search(text[max(0, start - 4) : start])
+    before = BEFORE.search(text[max(0, start - 4) : start + 1])
     if before and before[0] not in text[start:end]:
         return before[0]
     after = AFTER.match(text, end)

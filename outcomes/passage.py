@@ -1,66 +1,78 @@
-"""A source text as HTML with every figure marked. All text is escaped; the only markup is what is written here."""
+"""A source text as HTML with stretches of it marked. All text is escaped; the only markup is what is written here."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.models import Fact
 from outcomes.search import simplified
+from outcomes.text import SourceText
 
-VIEWS = ("readable", "original", "simplified")
+FORMS = ("readable", "original", "simplified")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the reading text, [start, end), and the tag that opens a mark around it."""
+
+    start: int
+    end: int
+    tag: str
 
 
 def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
     """The forms in which a text can be read; only an annotated one has more than one."""
-    return VIEWS if ledger.sources[source].transcription == "pinyin-annotated" else VIEWS[:1]
+    return FORMS if ledger.sources[source].transcription == "pinyin-annotated" else FORMS[:1]
 
 
-def marked(ledger: Ledger, source: str, view: str, lang: str, focus: str | None = None) -> str:
-    """The whole text as paragraphs of HTML: each figure in a <mark>, the words of the fact in focus in a highlight.
+def marked(ledger: Ledger, source: str, form: str, lang: str, focus: str | None = None) -> str:
+    """The whole text as paragraphs: each figure in a mark, the quote of the fact in focus highlighted.
 
-    `view` is readable (as a person reads it), original (the file, readings included) or simplified.
+    `form` is readable (as a person reads it), original (the file, readings included) or simplified.
     """
-    text = ledger.texts[source]
-    facts = [fact for fact in ledger.facts.values() if fact.source == source]
-    spans = {ledger.anchors[fact.id].figure_start: fact for fact in facts}
-    cuts = {0, len(text.reading)}
-    for fact in facts:
-        place = ledger.anchors[fact.id]
-        cuts |= {place.figure_start, place.figure_end}
-    quote = (-1, -1)
-    if focus in ledger.anchors and ledger.facts[focus].source == source:
-        quote = (ledger.anchors[focus].start, ledger.anchors[focus].end)
-        cuts |= set(quote)
-    open_fact: Fact | None = None
-    pieces = []
+    stretches = []
+    for fact in ledger.facts.values():
+        if fact.source == source:
+            indicator = ledger.indicators[fact.indicator]
+            current = ' aria-current="true"' if fact.id == focus else ""
+            tag = (
+                f'<mark id="fact-{fact.id}" data-fact="{fact.id}" data-stage="{indicator.stage}" tabindex="0" '
+                f'role="button" title="{escape(indicator.name[lang])}"{current}>'
+            )
+            place = ledger.anchors[fact.id]
+            stretches.append(Stretch(place.figure_start, place.figure_end, tag))
+    quote = ledger.anchors[focus] if focus and ledger.facts[focus].source == source else None
+    return paint(ledger.texts[source], stretches, form, (quote.start, quote.end) if quote else None)
+
+
+def fated(ledger: Ledger, source: str, lang: str) -> str:
+    """The whole text as paragraphs with every numeral marked by its fate."""
+    stretches = []
+    for fate in ledger.fates[source]:
+        fact = f' data-fact="{fate.id}" tabindex="0" role="button"' if fate.id in ledger.facts else ""
+        words = escape(say(lang, f"fates.{fate.fate}"))
+        tag = f'<mark data-fate="{fate.fate}" title="{words}"{fact}>'
+        stretches.append(Stretch(fate.numeral.start, fate.numeral.end, tag))
+    return paint(ledger.texts[source], stretches, "readable")
+
+
+def paint(text: SourceText, stretches: Iterable[Stretch], form: str, highlighted: tuple[int, int] | None = None) -> str:
+    """Paragraphs of a text with marks around stretches that do not overlap, and one highlight that may hold several."""
+    ordered = sorted(stretches, key=lambda stretch: stretch.start)
+    low, high = highlighted or (0, 0)
+    cuts = {0, len(text.reading), low, high} | {cut for s in ordered for cut in (s.start, s.end)}
+    pieces, waiting = [], iter([*ordered, None])
+    current = next(waiting)
     for start, end in pairwise(sorted(cuts)):
-        if open_fact is not None and start >= ledger.anchors[open_fact.id].figure_end:
-            open_fact = None
-        open_fact = spans.get(start, open_fact)
-        raw = text.raw_span(start, end)
-        words = text.raw[raw[0] : raw[1]] if view == "original" else text.reading[start:end]
-        words = simplified(words) if view == "simplified" else words
-        pieces.append(_piece(words, open_fact, focus, lang, quoted=quote[0] <= start < quote[1], ledger=ledger))
-    return _paragraphs("".join(pieces))
-
-
-def _piece(words: str, fact: Fact | None, focus: str | None, lang: str, *, quoted: bool, ledger: Ledger) -> str:
-    body = escape(words)
-    if fact is not None:
-        stage = ledger.indicators[fact.indicator].stage
-        label = escape(ledger.indicators[fact.indicator].name[lang])
-        current = ' aria-current="true"' if fact.id == focus else ""
-        body = (
-            f'<mark id="fact-{fact.id}" data-fact="{fact.id}" data-stage="{stage}" tabindex="0" role="button" '
-            f'title="{label}"{current}>{body}</mark>'
-        )
-    if not quoted:
-        return body
-    return "\n".join(f'<span class="quote">{part}</span>' if part else "" for part in body.split("\n"))
-
-
-def _paragraphs(html: str) -> str:
-    lines = (line.strip("\r\n \u3000") for line in html.split("\n"))
+        while current and current.end <= start:
+            current = next(waiting)
+        inside = current if current and current.start <= start else None
+        words = escape(_words(text, start, end, form))
+        body = f"{inside.tag}{words}</mark>" if inside else words
+        pieces.append(_highlight(body) if low <= start < high else body)
+    lines = (line.strip("\r\n \u3000") for line in "".join(pieces).split("\n"))
     return "".join(f"<p>{line}</p>" for line in lines if line)
 
 
@@ -76,3 +88,16 @@ def in_context(ledger: Ledger, fact: str) -> tuple[str, str, str, str, str]:
         reading[place.figure_end : place.end],
         reading[place.end : right].rstrip("\n \u3000"),
     )
+
+
+def _words(text: SourceText, start: int, end: int, form: str) -> str:
+    if form == "original":
+        first, last = text.raw_span(start, end)
+        return text.raw[first:last]
+    words = text.reading[start:end]
+    return simplified(words) if form == "simplified" else words
+
+
+def _highlight(body: str) -> str:
+    """A highlight in each line of its own, so that it never crosses a paragraph."""
+    return "\n".join(f'<span class="quote">{line}</span>' if line else "" for line in body.split("\n"))

@@ -30,6 +30,8 @@ def read_period(text: str) -> Period:
     """Read a period such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~. Raises PeriodError."""
     import edtf  # takes a quarter of a second; only loading needs it
 
+    if text.startswith("/") or text.endswith("/"):  # edtf would make ten years of an unknown end
+        raise PeriodError(f"“{text}” has no end or no beginning")
     try:
         parsed = edtf.parse_edtf(text)
         first, last = (date(*part[:3]) for part in (parsed.lower_strict(), parsed.upper_strict()))
@@ -37,4 +39,4 @@ def read_period(text: str) -> Period:
         raise PeriodError(f"“{text}” is not a period") from None
     if last < first:
         raise PeriodError(f"“{text}” ends before it begins")
-    return Period(text, first, last, "~" in text or "?" in text)
+    return Period(text, first, last, not set("~?%").isdisjoint(text))

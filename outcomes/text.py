@@ -4,6 +4,8 @@ Offsets are in code points, as in the W3C text position selector.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,8 +37,18 @@ class SourceText:
         return "".join(self.raw[start:end] for start, end in self._kept)
 
     @cached_property
-    def _offsets(self) -> list[int]:
+    def _offsets(self) -> Sequence[int]:
+        if not self.annotated:
+            return range(len(self.raw))  # the file itself: a list of a long text would fill the memory
         return [i for start, end in self._kept for i in range(start, end)]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.raw)]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer(f"[{SENTENCE_END}]", self.reading)]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the reading text stands in the file, the reading of its last character included."""
@@ -45,13 +57,14 @@ class SourceText:
 
     def line(self, start: int) -> int:
         """The line of the file, from 1, on which a place of the reading text stands."""
-        return self.raw.count("\n", 0, self._offsets[start]) + 1
+        return bisect_left(self._line_ends, self._offsets[start]) + 1
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence of the reading text around a stretch of it."""
-        left = max(self.reading.rfind(mark, 0, start) for mark in SENTENCE_END) + 1
-        rights = [i for mark in SENTENCE_END if (i := self.reading.find(mark, end)) >= 0]
-        right = min(rights, default=len(self.reading) - 1) + 1
+        before = bisect_left(self._sentence_ends, start)
+        after = bisect_left(self._sentence_ends, end)
+        left = self._sentence_ends[before - 1] + 1 if before else 0
+        right = self._sentence_ends[after] + 1 if after < len(self._sentence_ends) else len(self.reading)
         while left < start and self.reading[left].isspace():
             left += 1
         return left, right

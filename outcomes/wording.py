@@ -21,13 +21,12 @@ def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
     return _chinese(figure, unit) if lang == "zh" else _english(figure, reading, unit)
 
 
-def number(value: Decimal | float, *, money: bool = False) -> str:
-    """A number as English writes it: 12,000; 98.96; money from a million on as 2.68 billion."""
+def number(value: Decimal | float) -> str:
+    """A number as English writes it: 12,000; 98.96; from a million on 2.68 billion."""
     value = Decimal(str(value)).normalize()
-    if money:
-        for scale, name in SCALES:
-            if value >= scale:
-                return f"{(value / scale).normalize():f}{name}"
+    for scale, name in SCALES:
+        if value >= scale:
+            return f"{(value / scale).normalize():f}{name}"
     return f"{value:,f}"
 
 
@@ -35,7 +34,7 @@ def _chinese(figure: str, unit: Unit) -> str:
     plain = figure.translate(PLAIN)
     if unit.dimension == "share" or plain.endswith("强"):
         return plain
-    if plain.endswith(("以上", "以下", "以内", "左右")):
+    if plain.endswith(("以上", "以下", "以内", "左右", "上下")):
         return f"{plain[:-2]}{unit.name.zh}{plain[-2:]}"
     return f"{plain}{unit.name.zh}"
 
@@ -44,13 +43,15 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
     words = ENGLISH[reading.qualifier]
     if figure.translate(PLAIN).startswith(("不到", "不足")):
         words = "under "
-    value = number(reading.value, money=unit.dimension == "money")
+    value = number(reading.value)
     if unit.dimension == "rank" and unit.id == "rank":
         return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value))}"
     if unit.dimension == "money":
         return f"{words}{unit.symbol or ''}{value}"
     if unit.dimension == "share":
         return f"{words}{value}{unit.symbol or '%'}"
+    if reading.value == Decimal("0.5") and unit.one:
+        return f"{words}half a {unit.one}"
     if reading.value == 1 and unit.one:
         return f"{words}{value} {unit.one}"
     return f"{words}{value} {unit.name.en}"

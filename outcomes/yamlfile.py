@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
 from outcomes.errors import DataError, Problem
 
@@ -65,9 +66,10 @@ def read_bytes(path: Path, file: str) -> bytes:
 
 def parse(text: str, file: str) -> Mapping:
     """The one mapping a YAML file holds. Raises DataError with the line of what cannot be read."""
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise DataError([Problem(file, line, "", "the file holds a NUL character.", "Remove it.")])
+    if wrong := Reader.NON_PRINTABLE.search(text):
+        line = text.count("\n", 0, wrong.start()) + 1
+        name = "a NUL character" if wrong[0] == "\0" else f"the control character U+{ord(wrong[0]):04X}"
+        raise DataError([Problem(file, line, "", f"the file holds {name}.", "Remove it.")])
     try:
         root = _Builder(file).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:

@@ -18,8 +18,8 @@ source.about(view, chosen)
 forms = forms_of(ledger, chosen)
 form = choose.form(view, "form", forms) if len(forms) > 1 else forms[0]
 
-text, side = st.columns([3, 2], gap="large")
-with side:
+side, text = st.columns([2, 3], gap="large")
+with side, st.container(key="side"):
     if fact:
         card.show(view, fact, opens=False)
     else:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+NARROW = 340
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -15,13 +17,20 @@ class Chart:
     alt: str
     rows: pd.DataFrame
     slug: str
+    lang: str = "zh"
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a chart is drawn for this reader, and the line of origin that its picture carries."""
+    """How a chart is drawn for this reader, and the line of origin that its picture carries.
+
+    `published` pairs a source id with its date (EDTF). `width` is the narrowest width in pixels at which all text of
+    the figure must fit; a figure drawn wider stays right, its lines are only shorter than they could be.
+    """
 
     lang: str
     dark: bool = False
     version: str = ""
     link: str = ""
+    published: tuple[tuple[str, str], ...] = ()
+    width: int = NARROW

@@ -22,10 +22,8 @@ def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
     global declared
     declared = True
-    pages = [
-        st.Page(path(name), title=say(lang, f"pages.{name}"), icon=icon, default=name == "overview")
-        for name, icon in PAGES.items()
-    ]
+    # No icon here: Streamlit would fetch it from the internet for the browser's tab.
+    pages = [st.Page(path(name), title=say(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
     return st.navigation(pages, position="hidden")
 
 

@@ -12,6 +12,7 @@ from outcomes.charts.chart import Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
 from outcomes.interface import address, navigation, sidebar
+from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
@@ -19,6 +20,9 @@ from outcomes.settings import Settings
 from outcomes.store import Data, Store
 
 log = logging.getLogger("outcomes")
+
+ICON = FOLDER / "icon.png"
+STYLE = (FOLDER / "app.css").read_text("utf-8")
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def store(settings: Settings) -> Store:
 
 def run() -> None:
     """The whole app: called by dashboard.py on every run."""
-    st.set_page_config(layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide", page_icon=str(ICON), initial_sidebar_state="auto")
+    st.html(f"<style>{STYLE}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
     kept = store(Settings.from_environment())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from outcomes.filters import CHOICES, Filter, options
+from outcomes.filters import CHOICES, Filter, counts, options
 from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
@@ -25,17 +25,17 @@ def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> N
             on_change=_changed(ledger),
         )
     years = sorted({int(year) for column in ("first", "last") for year in table[column].dropna().unique()})
-    with st.container(horizontal=True):
-        for key, value in (("since", chosen.since), ("until", chosen.until)):
-            _show(key, value if value in years else None)
-            st.selectbox(
-                say(lang, f"filters.{key}"),
-                years,
-                index=None,
-                placeholder=say(lang, "filters.any"),
-                key=f"filter-{key}",
-                on_change=_changed(ledger),
-            )
+    for column, key in zip(st.columns(2), ("since", "until"), strict=True):
+        value = getattr(chosen, key)
+        _show(key, value if value in years else None)
+        column.selectbox(
+            say(lang, f"filters.{key}"),
+            years,
+            index=None,
+            placeholder=say(lang, "filters.any"),
+            key=f"filter-{key}",
+            on_change=_changed(ledger),
+        )
     _show("query", chosen.query)
     st.text_input(
         say(lang, "filters.search"),

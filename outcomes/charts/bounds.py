@@ -1,0 +1,89 @@
+"""The room a wording leaves: a whisker up to where it reaches, an arrow where a side is open."""
+
+import math
+from typing import Any
+
+from outcomes.charts.lanes import CALM, Lane, Placed
+from outcomes.charts.labels import points
+from outcomes.charts.chart import Look
+from outcomes.charts.palette import Palette, mixed, palette
+from outcomes.charts.scale import Scale
+from outcomes.charts.style import room
+from outcomes.language import say
+
+ARROW = 18
+GAP = 5
+WHISKER = 5
+
+
+def whiskers(placed: Placed, look: Look) -> list[dict[str, Any]]:
+    """One trace of whiskers from value to high (or low to value), and none where no wording leaves such room."""
+    paper = palette(look.dark).paper
+    found = [(lane, y) for lane, y in zip(placed.lanes, placed.middles, strict=True) if _reach(lane)]
+    if not found:
+        return []
+    lanes = [lane for lane, _ in found]
+    spans = [(lane.row["low"], lane.row["high"]) for lane in lanes]
+    trace = points([lane.row for lane in lanes], look.lang) | CALM | {
+        "type": "bar", "orientation": "h", "name": "bound", "y": [y for _, y in found], "width": WHISKER,
+        "base": [low for low, _ in spans], "x": [high - low for low, high in spans],
+        "marker": {"color": [mixed(lane.colour, paper, 0.45) for lane in lanes], "line": {"width": 0}},
+    }  # fmt: skip
+    cap = points([lane.row for lane in lanes], look.lang) | CALM | {
+        "type": "scatter", "mode": "markers", "name": "cap", "y": [y for _, y in found], "cliponaxis": False,
+        "x": [high for _, high in spans],
+        "marker": {"symbol": "line-ns", "size": 7, "opacity": 1,
+                   "line": {"width": 2, "color": [mixed(lane.colour, paper, 0.45) for lane in lanes]}},
+    }  # fmt: skip
+    return [trace, cap]
+
+
+def arrows(placed: Placed, scale: Scale, look: Look, *, inside: bool) -> list[dict[str, Any]]:
+    """An arrow at each open side. `inside` draws the one to the left in the bar, in the colour of the paper."""
+    marks = []
+    for lane, y in zip(placed.lanes, placed.middles, strict=True):
+        at, pixels = scale.at(lane.row["value"]), scale.share(lane.row["value"]) * room(look)
+        if math.isnan(lane.row["high"]):
+            marks.append(_arrow("open-high", at, y, GAP if inside else GAP + 5, ARROW, lane.colour))
+        if math.isnan(lane.row["low"]):
+            colour = palette(look.dark).paper if inside else lane.colour
+            length = min(ARROW, max(8.0, pixels - 6))
+            marks.append(_arrow("open-low", at, y, -(3 if inside else GAP + 5), -length, colour))
+    return marks
+
+
+def after(lane: Lane) -> tuple[float, float]:
+    """The last value drawn of a lane, and the pixels its arrow takes after it."""
+    high = lane.row["high"]
+    if math.isnan(high):
+        return lane.row["value"], GAP + ARROW
+    return max(high, lane.row["value"]), 0
+
+
+def key(lanes: list[Lane], look: Look) -> list[tuple[str, str, str]]:
+    """What whisker, arrows and hatching mean; only of what is drawn."""
+    colours: Palette = palette(look.dark)
+    rows = [lane.row for lane in lanes]
+    found = {
+        "whisker": ("▬", mixed(colours.muted, colours.paper, 0.4), any(_reach(lane) for lane in lanes)),
+        "open_high": ("→", colours.muted, any(math.isnan(row["high"]) for row in rows)),
+        "open_low": ("←", colours.muted, any(math.isnan(row["low"]) for row in rows)),
+        "about": ("≈", colours.muted, any(row["qualifier"] == "about" for row in rows)),
+    }
+    return [
+        (sign, colour, say(look.lang, f"charts.key_{name}")) for name, (sign, colour, shown) in found.items() if shown
+    ]
+
+
+def _reach(lane: Lane) -> bool:
+    low, high = lane.row["low"], lane.row["high"]
+    return not math.isnan(low) and not math.isnan(high) and high > low
+
+
+def _arrow(name: str, x: float, y: float, start: float, length: float, colour: str) -> dict[str, Any]:
+    """An arrow in pixels beside a value: it begins `start` pixels from it and is `length` long; negative is left."""
+    return {
+        "name": name, "text": "", "showarrow": True, "x": x, "y": y, "xshift": start + length, "ax": -length, "ay": 0,
+        "arrowhead": 2, "arrowsize": 1.1, "arrowwidth": 2, "arrowcolor": colour, "standoff": 0, "borderpad": 0,
+        "borderwidth": 0,
+    }  # fmt: skip

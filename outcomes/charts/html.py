@@ -1,0 +1,40 @@
+"""One chart as a page of its own: no file beside it, nothing loaded from anywhere."""
+
+from html import escape
+
+from plotly.offline import get_plotlyjs
+
+from outcomes.charts.chart import Chart
+
+LANG = {"zh": "zh-CN", "en": "en"}
+CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImage"]]}'
+
+
+def html(chart: Chart, lang: str = "") -> str:
+    """Self-contained HTML with plotly.js inside, the language set, the title and the alternative text."""
+    figure = _inside_script(str(chart.figure.to_json()))
+    background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
+    return f"""<!DOCTYPE html>
+<html lang="{LANG[lang or chart.lang]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(chart.title)}</title>
+<meta name="description" content="{escape(chart.alt)}">
+<style>body {{ margin: 0; background: {background}; }}</style>
+<script>{get_plotlyjs()}</script>
+</head>
+<body>
+<div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>
+<script>
+const figure = {figure};
+Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
+</script>
+</body>
+</html>
+"""
+
+
+def _inside_script(json: str) -> str:
+    """JSON that cannot end the script it stands in."""
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,80 @@
+"""What a reader must know before comparing, said from the data and never typed for one chart."""
+
+import pandas as pd
+
+from outcomes.charts.labels import listed, where
+from outcomes.language import say
+
+NAMED = 3  # doubts that are quoted; the rest are counted
+
+
+def notes(frame: pd.DataFrame, lang: str) -> list[str]:
+    """Sentences about the rows: levels, years, units, inferred dates, parts, doubts, and whether one text says it all."""
+    if frame.empty:
+        return []
+    made = [
+        *caveats(frame, lang), *_undated(frame, lang), *_units(frame, lang), *_inferred(frame, lang),
+        *_parts(frame, lang), *_single(frame, lang), *_doubts(frame, lang),
+    ]  # fmt: skip
+    return made
+
+
+def caveats(frame: pd.DataFrame, lang: str) -> list[str]:
+    """The two that stand in the picture itself: different levels of place, different years."""
+    return [*_levels(frame, lang), *_years(frame, lang)]
+
+
+def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
+    found = [level for level in frame["level"].cat.categories if (frame["level"] == level).any()]
+    if len(found) < 2:
+        return []
+    names = [say(lang, f"charts.level_{level}") for level in found]
+    return [say(lang, "charts.note_levels", levels=listed(names, lang))]
+
+
+def _years(frame: pd.DataFrame, lang: str) -> list[str]:
+    dated = frame.dropna(subset=["first"])
+    if dated[["first", "last"]].drop_duplicates().shape[0] < 2:
+        return []
+    first, last = dated["first"].min(), dated["last"].max()
+    if first == last:
+        return []
+    return [say(lang, "charts.note_years", first=first, last=last)]
+
+
+def _undated(frame: pd.DataFrame, lang: str) -> list[str]:
+    missing = int(frame["first"].isna().sum())
+    return [say(lang, "charts.note_undated", n=missing)] if missing else []
+
+
+def _units(frame: pd.DataFrame, lang: str) -> list[str]:
+    names = list(dict.fromkeys(frame[f"unit_{lang}"]))
+    if len(names) < 2:
+        return []
+    shown = listed(names[:6], lang) + (say(lang, "charts.and_others") if len(names) > 6 else "")
+    return [say(lang, "charts.note_units", units=shown)]
+
+
+def _inferred(frame: pd.DataFrame, lang: str) -> list[str]:
+    inferred = int(frame["approximate"].sum())
+    return [say(lang, "charts.note_inferred", n=inferred, all=len(frame))] if inferred else []
+
+
+def _parts(frame: pd.DataFrame, lang: str) -> list[str]:
+    parts = int(frame["part_of"].isin(frame["id"]).sum())
+    return [say(lang, "charts.note_parts", n=parts)] if parts else []
+
+
+def _single(frame: pd.DataFrame, lang: str) -> list[str]:
+    titles = list(frame[f"source_{lang}"].unique())
+    return [say(lang, "charts.note_single", title=titles[0])] if len(titles) == 1 and len(frame) > 1 else []
+
+
+def _doubts(frame: pd.DataFrame, lang: str) -> list[str]:
+    rows = frame[frame[f"note_{lang}"] != ""].to_dict("records")
+    said = [
+        say(lang, "charts.note_doubt", place=where(row, lang), worded=row[f"worded_{lang}"], note=row[f"note_{lang}"])
+        for row in rows[:NAMED]
+    ]
+    more = len(rows) - len(said)
+    return [*said, say(lang, "charts.note_doubts", n=more)] if more else said

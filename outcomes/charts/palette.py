@@ -1,0 +1,76 @@
+"""Colours: of the paper, the ink, the provinces and the stages, for a light and a dark page.
+
+The provinces' colours differ in lightness too, so that neighbours can be told apart in grey and with colour-blind
+eyes; every mark is named in words besides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outcomes.models import STAGES
+
+LIGHT_PROVINCES = (
+    "#1f5f99", "#c2552d", "#2f7d5b", "#7b4397", "#a97a00", "#2592a8", "#a52a5f", "#55606e", "#7a4a21", "#5e8420",
+)  # fmt: skip
+DARK_PROVINCES = (
+    "#6fb3ee", "#f2916c", "#62c79c", "#c8a0e6", "#e5b94e", "#7bdaea", "#ee86b3", "#b3bfcb", "#cfa27c", "#b5d168",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Palette:
+    """`steps` go from few to many; `stages` follow the results chain, context last and grey."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    faint: str
+    accent: str
+    steps: tuple[str, ...]
+    on_steps: tuple[str, ...]
+    stages: tuple[str, ...]
+    on_stages: tuple[str, ...]
+
+
+LIGHT = Palette(
+    paper="#ffffff", ink="#1d2733", muted="#5a6472", grid="#e4e7eb", faint="#f1f3f5", accent="#c2410c",
+    steps=("#d6e6f4", "#a6cbe6", "#6aa7d2", "#2f7bb5", "#124f86"),
+    on_steps=("#1d2733", "#1d2733", "#10202f", "#ffffff", "#ffffff"),
+    stages=("#f2c57c", "#a6cbe6", "#4f93c4", "#124f86", "#c9ced5"),
+    on_stages=("#1d2733", "#1d2733", "#0d1a26", "#ffffff", "#1d2733"),
+)  # fmt: skip
+DARK = Palette(
+    paper="#0e1117", ink="#eef1f5", muted="#a9b3bf", grid="#2a313b", faint="#1a2028", accent="#ff9f6b",
+    steps=("#1f3a54", "#2a5a86", "#3f83bd", "#77b5e6", "#c4e2fa"),
+    on_steps=("#eef1f5", "#ffffff", "#ffffff", "#0e1117", "#0e1117"),
+    stages=("#b9853a", "#2a5a86", "#5a9fd6", "#c4e2fa", "#4b5561"),
+    on_stages=("#0e1117", "#ffffff", "#0e1117", "#0e1117", "#eef1f5"),
+)  # fmt: skip
+
+
+def palette(dark: bool) -> Palette:
+    return DARK if dark else LIGHT
+
+
+def province_colour(province: str, known: Sequence[str], dark: bool = False) -> str:
+    """The colour of a province, the same in every chart: by its position among all known ids, filtered or not."""
+    colours = DARK_PROVINCES if dark else LIGHT_PROVINCES
+    place = list(known).index(province) if province in known else len(colours) - 1
+    return colours[place % len(colours)]
+
+
+def stage_colour(stage: str, dark: bool = False) -> tuple[str, str]:
+    """The colour of a stage and of the text on it."""
+    at = list(STAGES).index(stage)  # type: ignore[arg-type]
+    return palette(dark).stages[at], palette(dark).on_stages[at]
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour with a share of another in it: #rrggbb."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -1,0 +1,42 @@
+"""A panel: one pair of axes of a figure, its vertical axis in pixels from the top so that nothing overlaps."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+AXIS = 26  # the room below a panel for the words of its ticks
+BARE = 6
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What one pair of axes holds.
+
+    `traces`, `marks` (annotations) and `shapes` are plotly's dictionaries without their axes; an annotation or shape
+    that keeps to the left edge carries xref="paper". `xaxis` is plotly's; the vertical axis runs from 0 at the top to
+    `height` in pixels, unless `yaxis` says otherwise.
+    """
+
+    height: float
+    traces: list[dict[str, Any]]
+    xaxis: dict[str, Any]
+    marks: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    yaxis: dict[str, Any] = field(default_factory=dict)
+    below: float = AXIS
+
+    def layout(self, n: int, offset: float, total: float) -> dict[str, Any]:
+        """The axes of the n-th panel, which begins `offset` pixels below the top of a body `total` pixels high."""
+        suffix = str(n + 1) if n else ""
+        own = {"visible": False, "range": [self.height, 0]} | self.yaxis
+        domain = [max(0.0, 1 - (offset + self.height) / total), 1 - offset / total]
+        return {
+            f"xaxis{suffix}": self.xaxis | {"fixedrange": True, "anchor": f"y{suffix}"},
+            f"yaxis{suffix}": own | {"fixedrange": True, "domain": domain, "anchor": f"x{suffix}"},
+        }
+
+    def placed(self, n: int) -> tuple[list[dict], list[dict], list[dict]]:
+        """Traces, annotations and shapes with the names of the n-th axes."""
+        suffix = str(n + 1) if n else ""
+        axes = {"xref": f"x{suffix}", "yref": f"y{suffix}"}
+        traces = [trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for trace in self.traces]
+        return traces, [axes | mark for mark in self.marks], [axes | shape for shape in self.shapes]

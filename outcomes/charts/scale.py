@@ -1,0 +1,63 @@
+"""The axis of numbers: how far it reaches, where its ticks are and how they are worded."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CHINESE = ((1e8, "亿"), (1e4, "万"))
+ENGLISH = ((1e9, "bn"), (1e6, "M"), (1e4, "k"))
+TICKS = 4
+
+
+@dataclass(frozen=True)
+class Scale:
+    """An axis from `low` to `top`, linear or logarithmic."""
+
+    low: float
+    top: float
+    log: bool = False
+
+    def at(self, value: float) -> float:
+        """A value as plotly wants it for ranges and annotations."""
+        return math.log10(value) if self.log else value
+
+    def share(self, value: float) -> float:
+        """Where a value lies along the axis: 0 at its beginning, 1 at its end."""
+        return (self.at(value) - self.at(self.low)) / (self.at(self.top) - self.at(self.low))
+
+    def ticks(self, most: float | None = None) -> list[float]:
+        """Round values from the beginning to `most`, the largest number drawn."""
+        most = self.top if most is None else most
+        if self.log:
+            first, last = math.ceil(self.at(self.low)), math.floor(self.at(most))
+            return [10.0**n for n in range(first, last + 1, max(1, math.ceil((last - first) / TICKS)))]
+        step = _step((most - self.low) / TICKS)
+        count = math.floor((most - self.low) / step + 1e-9)
+        return [self.low + n * step for n in range(count + 1)]
+
+
+def fitted(ends: Iterable[tuple[float, float]], room: float, *, log: bool = False, low: float = 0) -> Scale:
+    """A scale on which every label fits: each end is the last value drawn and the pixels its label needs after it."""
+    found = list(ends)
+    values = [value for value, _ in found if value > low] or [1.0]
+    if log:
+        low = 10.0 ** math.floor(math.log10(min(values)) - 0.05)
+    plain = Scale(low, max(max(values), low + 1e-9), log)
+    first = plain.at(low)
+    reach = [(plain.at(max(value, low)) - first) * room / (room - min(label, room * 0.7)) for value, label in found]
+    top = first + max([*reach, plain.at(max(values)) - first, 1e-9])
+    return Scale(low, 10**top if log else top, log)
+
+
+def short(value: float, lang: str, top: float) -> str:
+    """A tick's number: 2万, 1.5亿; 20k, 1.5M. English words it by the largest tick, so that one axis has one style."""
+    for size, word in CHINESE if lang == "zh" else ENGLISH:
+        if value and (value >= size if lang == "zh" else top >= size):
+            return f"{value / min(size, 1e3 if word == 'k' else size):,.4g}{word}"
+    return f"{value:,.6g}"
+
+
+def _step(rough: float) -> float:
+    """The next of 1, 2, 5 × 10ⁿ."""
+    size = 10.0 ** math.floor(math.log10(max(rough, 1e-12)))
+    return next(n * size for n in (1, 2, 5, 10) if n * size >= rough * 0.999)

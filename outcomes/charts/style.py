@@ -1,0 +1,167 @@
+"""The frame of every figure: title, subtitle, key, sources and the words “as reported” inside the picture."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from outcomes.charts.chart import Look
+from outcomes.charts.lettering import LINE, block, escape, flat, tinted, width, wrap
+from outcomes.charts.palette import Palette, palette
+from outcomes.charts.panel import Panel
+from outcomes.language import say
+from outcomes.periods import PeriodError, read_period
+
+CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+ENGLISH = f'"Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
+EDGE = 12
+CAMERA = 64  # the corner where buttons appear over the figure
+TITLE, SUBTITLE, FOOTER = 18, 13, 11
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above the drawing. `key` holds signs with their colour and meaning: [("▬", "#888888", "…")]."""
+
+    title: str
+    subtitle: str
+    key: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def room(look: Look) -> float:
+    """The pixels between the edges."""
+    return look.width - 2 * EDGE
+
+
+def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, look: Look) -> go.Figure:
+    """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
+    colours = palette(look.dark)
+    above, top = _above(head, look, colours)
+    below, bottom = _below(rows, look, colours)
+    body = sum(panel.height + panel.below for panel in panels)
+    layout = _base(look, colours) | {
+        "height": top + body + bottom,
+        "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
+        "title": _title(head.title, look),
+    }
+    traces: list[dict] = []
+    marks, shapes, offset = above + below, [], 0.0
+    for n, panel in enumerate(panels):
+        layout |= panel.layout(n, offset, body)
+        placed = panel.placed(n)
+        traces, marks, shapes = traces + placed[0], marks + placed[1], shapes + placed[2]
+        offset += panel.height + panel.below
+    return go.Figure(data=traces, layout=layout | {"annotations": marks, "shapes": shapes})
+
+
+def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: Palette, **more: Any) -> dict[str, Any]:
+    """A horizontal axis of numbers with a light grid."""
+    return {
+        "range": limits, "tickvals": [at for at, _ in ticks], "ticktext": [escape(words) for _, words in ticks],
+        "gridcolor": colours.grid, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "",
+        "tickangle": 0, "tickfont": {"size": 11, "color": colours.muted}, "automargin": False, "layer": "below traces",
+    } | more  # fmt: skip
+
+
+def _base(look: Look, colours: Palette) -> dict[str, Any]:
+    font = {"family": CHINESE if look.lang == "zh" else ENGLISH, "size": 12, "color": colours.ink}
+    # Without a template of one's own plotly adds its default one, and 8 kB to each figure.
+    return {
+        "template": {"layout": {"font": font}}, "font": font, "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper, "showlegend": False, "hovermode": "closest", "dragmode": False,
+        "bargap": 0, "barmode": "overlay", "separators": ".,", "autosize": True,
+        "hoverlabel": {
+            "align": "left", "bgcolor": colours.faint, "bordercolor": colours.muted, "namelength": -1,
+            "font": {"family": font["family"], "size": 12, "color": colours.ink},
+        },
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.ink,
+            "remove": ["zoom", "pan", "select", "lasso", "zoomin", "zoomout", "autoscale", "resetscale"],
+        },
+    }  # fmt: skip
+
+
+def _title(title: str, look: Look) -> dict[str, Any]:
+    lines = wrap(title, room(look) - CAMERA, TITLE)
+    return {
+        "text": "<b>" + block(lines) + "</b>", "font": {"size": TITLE}, "x": 0, "xref": "paper", "xanchor": "left",
+        "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": EDGE}, "automargin": False,
+    }  # fmt: skip
+
+
+def _above(head: Head, look: Look, colours: Palette) -> tuple[list[dict], float]:
+    """Subtitle and key as annotations, and the height of all that stands above the drawing."""
+    at = EDGE + len(wrap(head.title, room(look) - CAMERA, TITLE)) * TITLE * LINE + 4
+    parts = []
+    if head.subtitle:
+        lines = wrap(head.subtitle, room(look), SUBTITLE)
+        parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
+    if head.key:
+        rows = _key(head.key, room(look))
+        parts.append(("key", "<br>".join(rows), len(rows), 12, colours.ink))
+    blocks = []
+    for name, text, count, size, colour in parts:
+        blocks.append((name, text, size, colour, at))
+        at += count * size * LINE + 6
+    top = at + 8
+    return [_note(name, text, size, colour, 1, top - at) for name, text, size, colour, at in blocks], top
+
+
+def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
+    """Signs with their meaning, as many to a line as there is room for."""
+    lines: list[tuple[str, float]] = []
+    for sign, colour, meaning in key:
+        wrapped = wrap(meaning, limit - 22, 12)
+        first = f"{tinted(sign, colour)} {escape(wrapped[0])}"
+        long = width(f"{sign} {wrapped[0]}", 12)
+        if lines and len(wrapped) == 1 and lines[-1][1] + 18 + long <= limit:
+            lines[-1] = (lines[-1][0] + "&nbsp;&nbsp;&nbsp; " + first, lines[-1][1] + 18 + long)
+            continue
+        lines.append((first, long if len(wrapped) == 1 else limit))
+        lines += [(f"&nbsp;&nbsp;&nbsp;&nbsp; {escape(line)}", limit) for line in wrapped[1:]]
+    return [text for text, _ in lines]
+
+
+def _below(rows: pd.DataFrame, look: Look, colours: Palette) -> tuple[list[dict], float]:
+    """Sources, “as reported”, version and link: one annotation, and the room it needs."""
+    lines = [line for words in origin(rows, look) for line in wrap(words, room(look), FOOTER)]
+    height = len(lines) * FOOTER * LINE + 10
+    return [_note("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
+
+
+def origin(rows: pd.DataFrame, look: Look) -> list[str]:
+    """The lines of the footer: every source of the rows with its date, and what the numbers are."""
+    dates = dict(look.published)
+    titles = dict(zip(rows["source"].astype(str), rows[f"source_{look.lang}"], strict=True)) if len(rows) else {}
+    sources = [
+        say(look.lang, "charts.dated", title=flat(title), date=_year(dates[source], look.lang))
+        if source in dates else say(look.lang, "charts.titled", title=flat(title))
+        for source, title in titles.items()
+    ]  # fmt: skip
+    if len(sources) > 1:
+        lines = [say(look.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
+    else:
+        lines = [say(look.lang, "charts.source", source=words) for words in sources]
+    lines.append(say(look.lang, "charts.as_reported"))
+    if look.version:
+        lines[-1] += say(look.lang, "charts.version", version=look.version)
+    return [*lines, look.link] if look.link else lines
+
+
+def _year(published: str, lang: str) -> str:
+    try:
+        period = read_period(published)
+    except PeriodError:
+        return published
+    key = "charts.about_year" if period.approximate else "charts.year"
+    return say(lang, key, year=period.first.year)
+
+
+def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:
+    """A left-aligned block of text above (y=1) or below (y=0) the drawing, its top `shift` pixels from that edge."""
+    return {
+        "name": name, "text": text, "showarrow": False, "align": "left", "font": {"size": size, "color": colour},
+        "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "top", "yshift": shift,
+        "borderpad": 0, "borderwidth": 0, "captureevents": False,
+    }  # fmt: skip

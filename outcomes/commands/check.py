@@ -1,0 +1,37 @@
+"""python -m outcomes check: every problem of the curated file, or that all is accounted for."""
+
+import argparse
+from typing import Any
+
+from outcomes.commands.common import OK, add_common, answer, need_file, need_folder, report_problems
+from outcomes.errors import DataError
+from outcomes.ledger import load
+
+
+def add(commands: Any, exits: str) -> None:
+    command = commands.add_parser(
+        "check",
+        help="check the curated file against the source texts",
+        description="Print every problem of the curated file as “file:line: id: what is wrong, what to do”.",
+        epilog=exits,
+    )
+    add_common(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """All checks, all problems at once."""
+    need_file(args.data)
+    need_folder(args.seeds)
+    try:
+        ledger = load(args.data, args.seeds)
+    except DataError as error:
+        return report_problems(args, error)
+    facts, numerals = len(ledger.facts), sum(map(len, ledger.fates.values()))
+    payload = {"ok": True, "facts": facts, "numerals": numerals, "version": ledger.version, "problems": []}
+    answer(args, payload, [f"{_count(facts, 'fact')}, {_count(numerals, 'numeral')}, all accounted for"])
+    return OK
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
