@@ -5,7 +5,7 @@ import os
 import sys
 from importlib import import_module
 
-from outcomes.commands.common import CANNOT_RUN, CannotRun, report_failure
+from outcomes.commands.common import CANNOT_RUN, CannotRunError, report_failure
 from outcomes.errors import OutcomesError
 
 COMMANDS = ("check", "scan", "new_source", "schema", "export")
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except (CannotRun, OutcomesError) as error:
+    except (CannotRunError, OutcomesError) as error:
         return report_failure(args, str(error))
     except OSError as error:
         return report_failure(args, f"{error.filename or 'The system'}: {error.strerror or error}.")

@@ -187,16 +187,17 @@ def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, li
 def _malformed(document: Document) -> set[str]:
     """The sources whose claims are not all known: an entry that would hold some is malformed or shares its id."""
     unsure: set[str] = set()
+    sources = document.ids["sources"]
     for section in ("facts", "programmes", "not_facts", "idioms", "names"):
         written = document.root.get(section, [])
-        good = {i for i, _ in document.each(section)}
-        lost = [item for i, item in enumerate(written) if i not in good] if isinstance(written, list) else [written]
+        known = {i for i, entry in document.each(section) if isinstance(entry, str) or entry.source in sources}
+        lost = [item for i, item in enumerate(written) if i not in known] if isinstance(written, list) else [written]
         if section in ("facts", "programmes"):  # one id for two entries: the place of one of them is lost
             times = Counter(entry.id for _, entry in document.each(section))
             unsure |= {entry.source for _, entry in document.each(section) if times[entry.id] > 1}
         for item in lost:
             source = item.get("source") if isinstance(item, dict) else None
-            unsure |= {source} if source in document.ids["sources"] else document.ids["sources"]
+            unsure |= {source} if isinstance(source, str) and source in sources else sources
     return unsure
 
 

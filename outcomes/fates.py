@@ -9,10 +9,19 @@ FATES = (*STAGES, "programme", "date", "ordinal", "threshold", "restatement", "n
 
 
 def fate_counts(ledger: Ledger) -> pd.DataFrame:
-    """Numerals by source and fate. Columns: source (id), fate, numerals; every source with every fate, 0 included."""
+    """Numerals by source and fate, every source with every fate.
+
+    Columns: source (id), source_zh, source_en (titles), fate, numerals (count, 0 included).
+    """
     rows = [
-        {"source": source, "fate": fate, "numerals": sum(found.fate == fate for found in fates)}
+        {
+            "source": source,
+            "source_zh": ledger.sources[source].title.zh,
+            "source_en": ledger.sources[source].title.en,
+            "fate": fate,
+            "numerals": sum(found.fate == fate for found in fates),
+        }
         for source, fates in ledger.fates.items()
         for fate in FATES
     ]
-    return pd.DataFrame(rows, columns=["source", "fate", "numerals"])
+    return pd.DataFrame(rows)

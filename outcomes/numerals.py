@@ -48,7 +48,7 @@ def scan(text: str) -> list[Numeral]:
 
 
 def phrases(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where set phrases stand in the text as (start, end, phrase). Of two that overlap the first wins, or the longest."""
+    """Where set phrases stand, as (start, end, phrase). Of two that overlap the first wins, then the longest."""
     words = sorted(set(words), key=lambda word: (-len(word), word))
     if not words:
         return

@@ -51,7 +51,8 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
     if unit.dimension == "share":
         return f"{words}{value}{unit.symbol or '%'}"
     if reading.value == Decimal("0.5") and unit.one:
-        return f"{words}half a {unit.one}"
+        article = "an" if unit.one.startswith(("a", "e", "i", "o", "hour")) else "a"
+        return f"{words}half {article} {unit.one}"
     if reading.value == 1 and unit.one:
         return f"{words}{value} {unit.one}"
     return f"{words}{value} {unit.name.en}"

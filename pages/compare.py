@@ -1,10 +1,10 @@
 """Places side by side on the same kind of thing; rates, changes, target shares and ranks each on their own."""
 
 import streamlit as st
+
 from outcomes.charts.bars import comparison
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
-
 from outcomes.compare import groups, panel
 from outcomes.interface import choose, picture, shell
 
@@ -18,7 +18,9 @@ else:
     group = choose.group(view, found)
     scale = choose.form(view, "scale", ("linear", "log"))
     rows = view.frame[view.frame["group"] == group]
-    picture.show(view, comparison(rows, view.look, log=scale == "log"), opens=True)
+    picture.show(
+        view, comparison(rows, view.look, scale == "log", title=view.ledger.group_name(group)[view.lang]), opens=True
+    )
     picture.remarks(view, notes(rows, view.lang))
 
 for name, draw in (("rates", rates), ("changes", changes), ("target_shares", target_shares), ("ranks", ranks)):

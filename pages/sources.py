@@ -10,9 +10,7 @@ ledger = view.ledger
 
 fact = address.choice_now("fact", ledger.facts)
 shell.unknown(view, "fact", fact)
-titles = {name: ledger.sources[name].title[view.lang] for name in ledger.sources}
-first = ledger.facts[fact].source if fact else next(iter(titles))
-chosen = choose.one(view, "source", list(titles), titles, first=first, clears=("fact", "form"))
+chosen = choose.source(view, first=ledger.facts[fact].source if fact else "")
 fact = fact if fact and ledger.facts[fact].source == chosen else None
 source.about(view, chosen)
 forms = forms_of(ledger, chosen)
@@ -26,4 +24,5 @@ with side, st.container(key="side"):
         st.caption(view.say("sources.hint"))
 with text:
     html = marked(ledger, chosen, form, view.lang, fact)
-    reader.show(html, titles[chosen], fact, f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}")
+    version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}"
+    reader.show(html, ledger.sources[chosen].title[view.lang], version, source.turn_to, focus=fact)

@@ -9,7 +9,7 @@ from outcomes.charts.labels import Row, alternative, listed, when, where
 from outcomes.charts.lanes import GAP, Lane, Placed, bars, dots, place, value_label, value_width
 from outcomes.charts.notes import caveats
 from outcomes.charts.palette import mixed, palette, province_colour
-from outcomes.charts.panel import Panel
+from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import Head, frame_figure, numbers_axis, room
 from outcomes.errors import OutcomesError
@@ -30,13 +30,11 @@ def comparison(frame: pd.DataFrame, look: Look, log: bool = False, *, title: str
     if frame.empty:
         return empty(title, frame, look, "comparison")
     log = log and bool((frame["value"] > 0).all())  # a logarithmic axis has no zero
-    lanes = _lanes(frame, look)
-    scale = _scale(lanes, look, log)
-    panel = _panel(place(lanes, look), scale, look)
+    lanes = lanes_of(frame, look)
     head = Head(title, _subtitle(frame, look, log), bounds.key(lanes, look))
-    figure = frame_figure(head, [panel], frame, look)
+    figure = frame_figure(head, [bar_panel(lanes, look, log)], frame, look)
     alt = alternative("bars", title, [lane.row for lane in lanes], look.lang)
-    return Chart(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}")
+    return Chart(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}", look.lang)
 
 
 def alike(frame: pd.DataFrame) -> None:
@@ -67,7 +65,8 @@ def ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None]]:
     return found
 
 
-def _lanes(frame: pd.DataFrame, look: Look) -> list[Lane]:
+def lanes_of(frame: pd.DataFrame, look: Look) -> list[Lane]:
+    """The lanes of rows; a row names its indicator where there are several."""
     known = list(frame["province"].cat.categories)
     several = frame["indicator"].nunique() > 1
     lanes = []
@@ -87,7 +86,9 @@ def _scale(lanes: list[Lane], look: Look, log: bool) -> Scale:
     return fitted(ends, room(look), log=log)
 
 
-def _panel(placed: Placed, scale: Scale, look: Look) -> Panel:
+def bar_panel(lanes: list[Lane], look: Look, log: bool = False) -> Panel:
+    """Lanes as bars from zero, or as dots on a logarithmic axis, where the length of a bar would mean nothing."""
+    placed, scale = place(lanes, look), _scale(lanes, look, log)
     traces = [*_wholes(placed, scale, look), *bounds.whiskers(placed, look)]
     traces.append(dots(placed, look) if scale.log else bars(placed, look, scale.low))
     marks = placed.marks + bounds.arrows(placed, scale, look, inside=not scale.log)
@@ -95,9 +96,12 @@ def _panel(placed: Placed, scale: Scale, look: Look) -> Panel:
         end, extra = bounds.after(lane)
         marks.append(value_label(lane, scale.at(end), y, extra + (10 if scale.log else 6), look))
     most = max(bounds.after(lane)[0] for lane in placed.lanes)
-    ticks = [(value, short(value, look.lang, most)) for value in scale.ticks(most)]
+    ticks = [(value, short(value, look.lang, value if log else most)) for value in scale.ticks(most)]
     limits = [scale.at(scale.low), scale.at(scale.top)]
-    axis = numbers_axis(ticks, limits, palette(look.dark), type="log" if scale.log else "linear")
+    limits[0] -= (limits[1] - limits[0]) * 0.03 if log else 0  # half of the first tick's words
+    axis = numbers_axis(ticks, limits, palette(look.dark), type="log" if scale.log else "linear", showgrid=log)
+    if len(lanes) == 1 and not log:  # one bar, its value beside it: an axis adds nothing
+        return Panel(placed.height, traces, axis | {"visible": False}, marks, below=BARE)
     return Panel(placed.height, traces, axis, marks)
 
 

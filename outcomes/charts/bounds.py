@@ -3,9 +3,9 @@
 import math
 from typing import Any
 
-from outcomes.charts.lanes import CALM, Lane, Placed
-from outcomes.charts.labels import points
 from outcomes.charts.chart import Look
+from outcomes.charts.labels import points
+from outcomes.charts.lanes import CALM, Lane, Placed
 from outcomes.charts.palette import Palette, mixed, palette
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import room
@@ -67,7 +67,8 @@ def key(lanes: list[Lane], look: Look) -> list[tuple[str, str, str]]:
     found = {
         "whisker": ("▬", mixed(colours.muted, colours.paper, 0.4), any(_reach(lane) for lane in lanes)),
         "open_high": ("→", colours.muted, any(math.isnan(row["high"]) for row in rows)),
-        "open_low": ("←", colours.muted, any(math.isnan(row["low"]) for row in rows)),
+        "open_low": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] != "rank" for row in rows)),
+        "rank": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] == "rank" for row in rows)),
         "about": ("≈", colours.muted, any(row["qualifier"] == "about" for row in rows)),
     }
     return [

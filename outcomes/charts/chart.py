@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from outcomes.ledger import Ledger
+
 NARROW = 340
 
 
@@ -34,3 +36,9 @@ class Look:
     link: str = ""
     published: tuple[tuple[str, str], ...] = ()
     width: int = NARROW
+
+    @classmethod
+    def of(cls, ledger: Ledger, lang: str, *, dark: bool = False, link: str = "", width: int = NARROW) -> "Look":
+        """The look for a reader of a ledger, with its version and the dates of its sources."""
+        published = tuple((source.id, source.published) for source in ledger.sources.values())
+        return cls(lang, dark, ledger.version, link, published, width)

@@ -37,4 +37,6 @@ Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
 
 def _inside_script(json: str) -> str:
     """JSON that cannot end the script it stands in."""
-    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    for char in "<>\u2028\u2029":
+        json = json.replace(char, f"\\u{ord(char):04x}")
+    return json

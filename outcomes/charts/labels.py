@@ -47,9 +47,9 @@ def hover(row: Row, lang: str) -> str:
 
 
 def points(rows: list[Row], lang: str) -> dict[str, Any]:
-    """What every mark that stands for a fact carries: its id first in customdata, and its hover."""
+    """What every mark that stands for a fact carries: its id first in customdata, ids under `also` after it; hover."""
     return {
-        "customdata": [[row["id"]] for row in rows],
+        "customdata": [[row["id"], *row.get("also", ())] for row in rows],
         "hovertext": [hover(row, lang) for row in rows],
         "hoverinfo": "text",
     }

@@ -14,6 +14,10 @@ MARK, GAP, INDENT = 16, 14, 18
 SMALL = 10  # the thickness of a part's bar
 
 
+# A click selects a mark; the others must not fade.
+CALM: dict[str, Any] = {"unselected": {"marker": {"opacity": 1}}, "selected": {"marker": {"opacity": 1}}}
+
+
 @dataclass(frozen=True)
 class Lane:
     """One row: what it is called, what is drawn of it, and where. `whole` is the value of the row it is part of."""
@@ -23,7 +27,6 @@ class Lane:
     detail: str
     colour: str
     whole: float | None = None
-    top: float = 0
 
     @property
     def indent(self) -> int:
@@ -45,7 +48,7 @@ def place(lanes: list[Lane], look: Look) -> Placed:
     middles, marks, at = [], [], 2.0
     for lane in lanes:
         lines = label(lane, look)
-        marks.append(at_left("<br>".join(lines), at, lane.indent))
+        marks.append(at_left("<br>".join(lines), at, lane.indent, palette(look.dark).paper))
         at += len(lines) * LABEL * LINE + 3
         middles.append(at + MARK / 2)
         at += MARK + GAP
@@ -67,21 +70,27 @@ def small(text: str, colour: str) -> str:
     return f'<span style="font-size:{DETAIL}px">{tinted(text, colour)}</span>'
 
 
-def at_left(text: str, y: float, indent: float = 0) -> dict[str, Any]:
-    """A label that begins at the left edge of a panel; `text` is plotly's, its top is at `y`."""
+def at_left(text: str, y: float, indent: float = 0, behind: str | None = None) -> dict[str, Any]:
+    """A label that begins at the left edge of a panel; `text` is plotly's, its top is at `y`.
+
+    `behind` is a colour that keeps grid lines from crossing the words.
+    """
     return {
         "name": "label", "text": text, "showarrow": False, "align": "left", "font": {"size": LABEL},
         "xref": "paper", "x": 0, "xanchor": "left", "xshift": indent, "y": y, "yanchor": "top", "borderpad": 0,
-        "borderwidth": 0,
+        "borderwidth": 0, "bgcolor": behind,
     }  # fmt: skip
 
 
-def value_label(lane: Lane, x: float, y: float, shift: float, look: Look, anchor: str = "left") -> dict[str, Any]:
-    """The value as worded, beside the end of its mark."""
+def value_label(
+    lane: Lane, x: float, y: float, shift: float, look: Look, anchor: str = "left", *, behind: bool = False
+) -> dict[str, Any]:  # fmt: skip
+    """The value as worded, beside the end of its mark; `behind` keeps lines from crossing it."""
     lines = worded_lines(lane.row, look)
     return {
         "name": "value", "text": block(lines), "showarrow": False, "align": "left", "font": {"size": VALUE},
         "x": x, "xanchor": anchor, "xshift": shift, "y": y, "yanchor": "middle", "borderpad": 0, "borderwidth": 0,
+        "bgcolor": palette(look.dark).paper if behind else None,
     }  # fmt: skip
 
 
@@ -118,7 +127,3 @@ def dots(placed: Placed, look: Look) -> dict[str, Any]:
                    "line": {"width": 2 if any(row["qualifier"] == "about" for row in rows) else 0,
                             "color": [lane.colour for lane in placed.lanes]}},
     } | CALM  # fmt: skip
-
-
-# A click selects a mark; the others must not fade.
-CALM: dict[str, Any] = {"unselected": {"marker": {"opacity": 1}}, "selected": {"marker": {"opacity": 1}}}

@@ -7,11 +7,12 @@ from functools import lru_cache
 OPENING = "（《〈「『【“‘([¥"
 CLOSING = "，。；：！？、）》〉」』】”’…%％,.;:!?)]"
 CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
+KEEP = "\u00a0"  # a space at which no line is broken
 PIECE = re.compile(
-    rf"\s+|[{re.escape(OPENING)}]*(?:{CJK}|(?:(?!{CJK})[^\s{re.escape(OPENING)}])+|[{re.escape(OPENING)}])"
+    rf"[^\S{KEEP}]+|[{re.escape(OPENING)}]*(?:{CJK}|(?:(?!{CJK})(?:{KEEP}|[^\s{re.escape(OPENING)}]))+|[{re.escape(OPENING)}])"
     rf"[{re.escape(CLOSING)}]*"
 )
-NARROW = frozenset("iIjl.,;:'|!()[]/ -‐")
+NARROW = frozenset("iIjlftr.,;:'|!()[]/ -‐")
 BROAD = frozenset("mwMW@%…—")
 LINE = 1.3  # plotly's line height, in em
 
@@ -25,11 +26,13 @@ def width(text: str, size: float = 11) -> float:
 def _em(char: str) -> float:
     if char in BROAD:
         return 0.95
+    if char in "“”‘’–·":  # full width in a Chinese font, narrow in a Latin one
+        return 0.7
     if unicodedata.east_asian_width(char) in "WFA":
         return 1.0
     if unicodedata.combining(char):
         return 0.0
-    return 0.32 if char in NARROW else 0.7 if char.isupper() else 0.57
+    return 0.34 if char in NARROW else 0.7 if char.isupper() else 0.56
 
 
 def wrap(text: str, room: float, size: float = 11) -> list[str]:
@@ -58,7 +61,8 @@ def _parts(piece: str, room: float, size: float) -> list[str]:
 
 def flat(text: str) -> str:
     """One line: control characters and line ends become a space."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    words = "".join(c if c.isprintable() or c == KEEP else " " for c in text)
+    return re.sub(f"[^\\S{KEEP}]+", " ", words).strip()
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,7 @@ NAMED = 3  # doubts that are quoted; the rest are counted
 
 
 def notes(frame: pd.DataFrame, lang: str) -> list[str]:
-    """Sentences about the rows: levels, years, units, inferred dates, parts, doubts, and whether one text says it all."""
+    """Sentences about the rows: levels, years, units, inferred dates, parts, doubts, and whether one text says all."""
     if frame.empty:
         return []
     made = [
@@ -29,7 +29,9 @@ def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
     if len(found) < 2:
         return []
     names = [say(lang, f"charts.level_{level}") for level in found]
-    return [say(lang, "charts.note_levels", levels=listed(names, lang))]
+    amounts = frame["measure"].eq("level") & ~frame["dimension"].isin(["share", "rank"])
+    key = "charts.note_levels" if amounts.any() else "charts.note_levels_only"  # a share does not grow with the place
+    return [say(lang, key, levels=listed(names, lang))]
 
 
 def _years(frame: pd.DataFrame, lang: str) -> list[str]:

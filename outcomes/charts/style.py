@@ -18,6 +18,7 @@ ENGLISH = f'"Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
+BOLD = 1.04  # how much wider bold letters are
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,10 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, look: Look
     layout = _base(look, colours) | {
         "height": top + body + bottom,
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
-        "title": _title(head.title, look),
     }
     traces: list[dict] = []
-    marks, shapes, offset = above + below, [], 0.0
+    shapes: list[dict] = []
+    marks, offset = above + below, 0.0
     for n, panel in enumerate(panels):
         layout |= panel.layout(n, offset, body)
         placed = panel.placed(n)
@@ -61,6 +62,7 @@ def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: P
         "range": limits, "tickvals": [at for at, _ in ticks], "ticktext": [escape(words) for _, words in ticks],
         "gridcolor": colours.grid, "gridwidth": 1, "zeroline": False, "showline": False, "ticks": "",
         "tickangle": 0, "tickfont": {"size": 11, "color": colours.muted}, "automargin": False, "layer": "below traces",
+        "ticklabeloverflow": "allow",
     } | more  # fmt: skip
 
 
@@ -82,25 +84,17 @@ def _base(look: Look, colours: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _title(title: str, look: Look) -> dict[str, Any]:
-    lines = wrap(title, room(look) - CAMERA, TITLE)
-    return {
-        "text": "<b>" + block(lines) + "</b>", "font": {"size": TITLE}, "x": 0, "xref": "paper", "xanchor": "left",
-        "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": EDGE}, "automargin": False,
-    }  # fmt: skip
-
-
 def _above(head: Head, look: Look, colours: Palette) -> tuple[list[dict], float]:
-    """Subtitle and key as annotations, and the height of all that stands above the drawing."""
-    at = EDGE + len(wrap(head.title, room(look) - CAMERA, TITLE)) * TITLE * LINE + 4
-    parts = []
+    """Title, subtitle and key as annotations, and the height of all that stands above the drawing."""
+    title = wrap(head.title, (room(look) - CAMERA) / BOLD, TITLE)
+    parts = [("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)]
     if head.subtitle:
         lines = wrap(head.subtitle, room(look), SUBTITLE)
         parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
     if head.key:
         rows = _key(head.key, room(look))
         parts.append(("key", "<br>".join(rows), len(rows), 12, colours.ink))
-    blocks = []
+    blocks, at = [], EDGE - 2.0
     for name, text, count, size, colour in parts:
         blocks.append((name, text, size, colour, at))
         at += count * size * LINE + 6

@@ -19,14 +19,16 @@ from outcomes.yamlfile import read_bytes
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
 
-class CannotRun(OutcomesError):
+class CannotRunError(OutcomesError):
     """A command has nothing to work on, or may not write where it should."""
 
 
 def add_common(command: argparse.ArgumentParser, *, seeds: bool = True) -> None:
     """The arguments every command has."""
     settings = Settings.from_environment()
-    command.add_argument("--data", type=Path, metavar="FILE", default=settings.data, help="the curated file (%(default)s)")
+    command.add_argument(
+        "--data", type=Path, metavar="FILE", default=settings.data, help="the curated file (%(default)s)"
+    )
     if seeds:
         help_ = "the folder of source texts (%(default)s)"
         command.add_argument("--seeds", type=Path, metavar="DIR", default=settings.seeds, help=help_)
@@ -62,28 +64,28 @@ def report_problems(args: argparse.Namespace, error: DataError) -> int:
 
 
 def need_file(path: Path) -> bytes:
-    """The bytes of a file. Raises CannotRun where it is missing, unreadable, too large or no plain file."""
+    """The bytes of a file. Raises CannotRunError where it is missing, unreadable, too large or no plain file."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        raise CannotRun(f"{path}: {(error.strerror or str(error)).lower()}.") from None
+        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
     except ValueError:
-        raise CannotRun("the path holds a NUL character.") from None
+        raise CannotRunError("the path holds a NUL character.") from None
     if not stat.S_ISREG(mode):
-        raise CannotRun(f"{path}: this is no plain file.")
+        raise CannotRunError(f"{path}: this is no plain file.")
     try:
         return read_bytes(path, str(path))
     except DataError as error:
-        raise CannotRun(f"{path}: {error.problems[0].message}") from None
+        raise CannotRunError(f"{path}: {error.problems[0].message}") from None
 
 
 def need_folder(path: Path) -> None:
-    """Raises CannotRun where a folder is missing or may not be read."""
+    """Raises CannotRunError where a folder is missing or may not be read."""
     try:
         with os.scandir(path) as entries:
             next(entries, None)
     except (OSError, ValueError) as error:
-        raise CannotRun(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}.") from None
+        raise CannotRunError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}.") from None
 
 
 def write_whole(path: Path, data: bytes) -> None:

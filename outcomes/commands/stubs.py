@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from outcomes.document import PLACEHOLDER
 from outcomes.errors import FigureError
 from outcomes.figures import read_figure
-from outcomes.numerals import AFTER, BEFORE, Numeral
+from outcomes.numerals import Numeral, wording_left_out
 from outcomes.text import SourceText
 
 CLAUSE_END = "，。！？；：、,!?;:\n"
 LONGEST = 200  # a clause without any mark is cut here on either side
-# A word that YAML reads as itself: it begins with a letter or character and holds none of the marks of YAML.
-PLAIN = re.compile(r"[^\W\d_][^\s:#\[\]{},&*!|>'\"%@`\\]*")
+# A text that YAML reads as itself: it begins with a letter, digit or character and holds none of the marks of YAML.
+PLAIN = re.compile(r"\w[^\s:#\[\]{},&*!|>'\"@`\\\x7f-\x9f\ufeff]*")
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
+# Words that make a number a share or a bound only in some places: 八成以上 but 八成为, 20强 but 20强化.
+AMONG = re.compile(r"成(?=[，。；、的多]|以上|以下|左右|上下)|[强強](?![化调調大力])")
 WORDED = 4  # at most so many words of approximation touch a numeral
 
 
@@ -75,12 +78,14 @@ def make_stub(text: SourceText, numeral: Numeral) -> Stub:
 def with_wording(reading: str, start: int, end: int) -> tuple[int, int]:
     """A numeral with the words of approximation that touch it."""
     for _ in range(WORDED):
-        before = BEFORE.search(reading[max(0, start - 4) : start])
-        after = AFTER.match(reading, end)
-        if not before and not after:
+        among = AMONG.match(reading, end)
+        word = among[0] if among else wording_left_out(reading, start, end)
+        if word and reading.endswith(word, 0, start):
+            start -= len(word)
+        elif word and reading.startswith(word, end):
+            end += len(word)
+        else:
             break
-        start -= len(before[0]) if before else 0
-        end += len(after[0]) if after else 0
     return start, end
 
 
@@ -113,9 +118,9 @@ def distinguished(reading: str, start: int, end: int) -> tuple[str, str]:
 
 def scalar(text: str) -> str:
     """A text as YAML that reads back as the same text."""
-    if text == PLACEHOLDER or PLAIN.fullmatch(text) or re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
+    if text == PLACEHOLDER or PLAIN.fullmatch(text):
         return text
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x85", "\\x85")
+    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _clause(reading: str, start: int, end: int) -> tuple[int, int]:

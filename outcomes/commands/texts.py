@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from outcomes.commands.common import CannotRun, need_file
+from outcomes.commands.common import CannotRunError, need_file
 from outcomes.search import simplified
 from outcomes.text import PINYIN, SourceText
 
@@ -32,11 +32,11 @@ class Incoming:
 
 
 def read_text(path: Path) -> Incoming:
-    """The text of a file in UTF-8 or GB18030. Raises CannotRun for anything else."""
+    """The text of a file in UTF-8 or GB18030. Raises CannotRunError for anything else."""
     data = need_file(path)
     raw, encoding = _decoded(data, path)
     if not raw.strip():
-        raise CannotRun(f"{path}: the file is empty.")
+        raise CannotRunError(f"{path}: the file is empty.")
     text = SourceText(raw, annotated(raw))
     content = data if encoding == "UTF-8" else raw.encode()
     return Incoming(content, encoding, text, script(text.reading))
@@ -45,7 +45,7 @@ def read_text(path: Path) -> Incoming:
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:
     # A mark of UTF-16 comes first: GB18030 would read most of such a file as other characters.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CannotRun(f"{path}: the file is UTF-16. Save it as UTF-8.")
+        raise CannotRunError(f"{path}: the file is UTF-16. Save it as UTF-8.")
     for codec, name in (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030")):
         try:
             raw = data.decode(codec)
@@ -54,7 +54,7 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
         if "\0" in raw:
             break
         return raw, name
-    raise CannotRun(f"{path}: this is no text in UTF-8 or GB18030.")
+    raise CannotRunError(f"{path}: this is no text in UTF-8 or GB18030.")
 
 
 def annotated(raw: str) -> bool:

@@ -40,6 +40,17 @@ def dialog(view: View, fact: str) -> None:
     show(view, fact)
 
 
+def ask(fact: str) -> None:
+    """Remember in a callback that a fact is to be opened; `asked` opens it in the run that follows."""
+    st.session_state["asked"] = fact
+
+
+def asked(view: View) -> None:
+    fact = st.session_state.pop("asked", None)
+    if fact in view.ledger.facts:
+        dialog(view, fact)
+
+
 def link(view: View, fact: str) -> str:
     """The address of a fact, the same in both languages."""
     base = (st.context.url or "").split("/")[0:3]

@@ -47,3 +47,9 @@ def group(view: View, found: pd.DataFrame) -> str:
         for row in found.itertuples(index=False, name="Group")
     }
     return one(view, "group", list(found["group"]), labels)
+
+
+def source(view: View, first: str = "") -> str:
+    """The text to read."""
+    titles = {name: source.title[view.lang] for name, source in view.ledger.sources.items()}
+    return one(view, "source", list(titles), titles, first=first, clears=("fact", "form"))

@@ -11,17 +11,12 @@ PAGES = {
     "compare": ":material/bar_chart:",
     "facts": ":material/table_rows:",
     "sources": ":material/article:",
+    "coverage": ":material/fact_check:",
 }
-
-# A server whose first request is a deep link runs that page without dashboard.py, because a folder is named pages/.
-# A page that finds this still False declares the navigation and starts again.
-declared = False
 
 
 def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
-    global declared
-    declared = True
     # No icon here: Streamlit would fetch it from the internet for the browser's tab.
     pages = [st.Page(path(name), title=say(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
     return st.navigation(pages, position="hidden")

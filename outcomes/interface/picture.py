@@ -1,7 +1,6 @@
 """Show a chart with its downloads: PNG and SVG made in the browser, HTML and CSV made when asked for."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
@@ -28,28 +27,37 @@ MARKUP = """
 _buttons = component("picture", MARKUP)
 
 
-def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
-    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
+def show(
+    view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False, state: str = ""
+) -> None:
+    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact.
+
+    `state` names what a click has changed in the chart: a chart in another state forgets which mark was clicked.
+    """
     key = f"chart-{chart.slug}"
+    figure = f"{key}-figure{state}"
 
     def picked() -> None:
-        points = st.session_state[f"{key}-figure"]["selection"]["points"]
+        # A second click on a mark lifts its selection: the mark is the one chosen before.
+        points = st.session_state[figure]["selection"]["points"]
         if points and points[0].get("customdata"):
-            on_pick(points[0]["customdata"])
+            st.session_state[f"{key}-picked"] = points[0]["customdata"]
+        if customdata := st.session_state.get(f"{key}-picked"):
+            (on_pick or _ask)(customdata)
 
     with st.container(key=key):
-        state = st.plotly_chart(
+        st.plotly_chart(
             chart.figure,
             theme=None,
-            key=f"{key}-figure",
+            key=figure,
             config=CONFIG | {"toImageButtonOptions": {"filename": name(view, chart), "scale": 2, "width": WIDTH}},
-            on_select=picked if on_pick else "rerun" if opens else "ignore",
+            on_select=picked if on_pick or opens else "ignore",
             selection_mode="points",
             alt=chart.alt,
         )
     _downloads(view, chart, key)
     if opens:
-        _open(view, key, state)
+        card.asked(view)
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -58,14 +66,8 @@ def remarks(view: View, sentences: list[str]) -> None:
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
-def _open(view: View, key: str, state: Any) -> None:
-    """Open the fact of a newly clicked mark; a mark that stays selected is not opened again on the next run."""
-    points = state["selection"]["points"]
-    fact = points[0]["customdata"][0] if points and points[0].get("customdata") else None
-    if fact != st.session_state.get(f"{key}-opened"):
-        st.session_state[f"{key}-opened"] = fact
-        if fact in view.ledger.facts:
-            card.dialog(view, fact)
+def _ask(customdata: list) -> None:
+    card.ask(customdata[0])
 
 
 def name(view: View, chart: Chart) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from outcomes.charts.chart import Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
-from outcomes.interface import address, navigation, sidebar
+from outcomes.interface import address, navigation, sidebar, viewport
 from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
 from outcomes.language import say
@@ -35,13 +35,21 @@ class View:
     chosen: Filter
     lang: str
     dark: bool
+    wide: bool
 
     def say(self, key: str, **values: Any) -> str:
         return say(self.lang, key, **values)
 
     @property
     def look(self) -> Look:
-        return Look(lang=self.lang, dark=self.dark, version=self.ledger.version)
+        """For a chart across the page."""
+        return replace(self.half, width=viewport.WIDE if self.wide else viewport.NARROW)
+
+    @property
+    def half(self) -> Look:
+        """For a chart in one of two columns."""
+        published = tuple((source.id, source.published) for source in self.ledger.sources.values())
+        return Look(self.lang, self.dark, self.ledger.version, published=published, width=viewport.NARROW)
 
     @property
     def parameters(self) -> dict[str, list[str]]:
@@ -52,7 +60,7 @@ class View:
         return sidebar.sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
 
 
-_view: ContextVar[View] = ContextVar("view")
+_view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 @st.cache_resource(max_entries=4)
@@ -75,19 +83,28 @@ def run() -> None:
     if data.problems:
         _banner(data.problems, lang)
     try:
-        _view.set(_open(data.ledger, data.table, lang))
-        page.run()
+        current = _open(data.ledger, data.table, lang)
+        token = _view.set(current)
+        try:
+            page.run()
+        finally:
+            _view.reset(token)
+        viewport.watch(current.wide)
     except Exception:  # readers get a sentence, the log gets the rest
         log.exception("page %s", page.url_path or "overview")
         st.error(say(lang, "shell.broken"), icon=":material/error:")
 
 
 def view(page: str) -> View:
-    """What the page is to show. Every page begins with this."""
-    if not navigation.declared:
+    """What the page is to show. Every page begins with this.
+
+    A fresh server whose first request is a deep link runs the page without dashboard.py, because the folder is named
+    pages/. There is no view then: declaring the navigation and starting again sets the server right.
+    """
+    current = _view.get()
+    if current is None:
         navigation.declare(address.language_now())
         st.rerun()
-    current = _view.get()
     st.title(current.say(f"pages.{page}_title"), anchor=False)
     st.caption(current.say(f"pages.{page}_lead"))
     return current
@@ -118,7 +135,8 @@ def guide(view: View) -> None:
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
     chosen = address.filter_now(ledger)
     frame = chosen.apply(table)
-    current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark")
+    wide = viewport.is_wide()
+    current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark", wide=wide)
     with st.sidebar:
         st.markdown(f"**{say(lang, 'shell.name')}**")
         navigation.links(lang, current.parameters)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from outcomes.interface import address
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 
@@ -18,3 +19,9 @@ def about(view: View, name: str) -> None:
     if source.note:
         parts.append(source.note[lang])
     st.caption("  \n".join(plain(part) for part in parts))
+
+
+def turn_to(fact: str) -> None:
+    """Put the fact of a figure chosen in a text into the address."""
+    address.write("fact", fact)
+    address.write("source", None)

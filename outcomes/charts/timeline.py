@@ -1,0 +1,116 @@
+"""Facts on a line of years, each at the period it covers."""
+
+from typing import Any
+
+import pandas as pd
+
+from outcomes.charts.chart import Chart, Look
+from outcomes.charts.empty import empty
+from outcomes.charts.labels import HOVER, Row, described, when, where
+from outcomes.charts.lanes import CALM, LABEL, at_left
+from outcomes.charts.lettering import LINE, escape, wrap
+from outcomes.charts.palette import mixed, palette, province_colour
+from outcomes.charts.panel import Panel
+from outcomes.charts.scale import Scale
+from outcomes.charts.style import Head, frame_figure, numbers_axis
+from outcomes.language import say
+from outcomes.periods import read_period
+
+BAND, GAP, SPACE = 10, 6, 14
+MOST = 12
+DAYS = 365.25
+
+
+def timeline(frame: pd.DataFrame, look: Look) -> Chart:
+    """One row a province and in it one band a period, inferred ones pale; customdata [a fact id, ...] in each band.
+
+    Facts with the same period share a band, which says how many they are; undated ones are counted in the subtitle.
+    """
+    lang, title = look.lang, say(look.lang, "charts.timeline")
+    dated = frame[frame["first"].notna()]
+    if dated.empty:
+        return empty(title, frame, look, "timeline")
+    colours = palette(look.dark)
+    missing = len(frame) - len(dated)
+    subtitle = [say(lang, "charts.timeline_unit"), *([say(lang, "charts.undated", n=missing)] if missing else [])]
+    key = [("■", colours.muted, say(lang, "charts.exact_period")),
+           ("■", mixed(colours.muted, colours.paper, 0.5), say(lang, "charts.inferred_period"))]  # fmt: skip
+    head = Head(title, say(lang, "charts.space").join(subtitle), key)
+    figure = frame_figure(head, [_panel(dated, look)], dated, look)
+    counts = dated["province"].value_counts(sort=False)
+    names = dated.drop_duplicates("province").set_index("province")[f"province_{lang}"]
+    items = [say(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
+    return Chart(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
+
+
+def bands(rows: pd.DataFrame) -> list[list[Row]]:
+    """The facts of one province that share a period, the earliest first."""
+    found: dict[str, list[Row]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["period"], []).append(row)
+    return sorted(found.values(), key=lambda facts: span(facts[0]))
+
+
+def span(row: Row) -> tuple[float, float]:
+    """A period as years with fractions, from its first day to the end of its last."""
+    period = read_period(row["period"])
+    first, last = ((day.year + (day.timetuple().tm_yday - 1) / DAYS) for day in (period.first, period.last))
+    return first, last + 1 / DAYS
+
+
+def _panel(dated: pd.DataFrame, look: Look) -> Panel:
+    known = list(dated["province"].cat.categories)
+    axis, scale = _years(dated, look)
+    traces, marks, at = [], [], 2.0
+    for province, rows in dated.groupby("province", observed=True, sort=False):
+        name = escape(rows[f"province_{look.lang}"].iloc[0])
+        marks.append(at_left(f"<b>{name}</b>", at, 0, palette(look.dark).paper))
+        at += LABEL * LINE + 5
+        found = bands(rows)
+        middles = [at + i * (BAND + GAP) + BAND / 2 for i in range(len(found))]
+        traces.append(_bands(found, middles, province_colour(str(province), known, look.dark), look))
+        marks += [_count(facts, y, scale, look) for facts, y in zip(found, middles, strict=True)]
+        at = middles[-1] + BAND / 2 + SPACE
+    return Panel(at, traces, axis, marks)
+
+
+def _bands(found: list[list[Row]], middles: list[float], colour: str, look: Look) -> dict[str, Any]:
+    paper = palette(look.dark).paper
+    spans = [span(facts[0]) for facts in found]
+    fills = [mixed(colour, paper, 0.5) if facts[0]["approximate"] else colour for facts in found]
+    return {
+        "type": "bar", "orientation": "h", "y": middles, "width": BAND, "base": [first for first, _ in spans],
+        "x": [last - first for first, last in spans], "marker": {"color": fills, "line": {"color": fills, "width": 2}},
+        "customdata": [[row["id"] for row in facts] for facts in found],
+        "hovertext": [_hover(facts, look.lang) for facts in found], "hoverinfo": "text",
+    } | CALM  # fmt: skip
+
+
+def _count(facts: list[Row], y: float, scale: Scale, look: Look) -> dict[str, Any]:
+    """How many facts a band stands for, on the side that has room."""
+    first, last = span(facts[0])
+    left = scale.share(last) > 0.7
+    return {
+        "name": "value", "text": escape(say(look.lang, "charts.facts", n=len(facts))), "showarrow": False,
+        "x": first if left else last, "xanchor": "right" if left else "left", "xshift": -6 if left else 6, "y": y,
+        "yanchor": "middle", "font": {"size": 11}, "borderpad": 0, "borderwidth": 0,
+        "bgcolor": palette(look.dark).paper,
+    }  # fmt: skip
+
+
+def _hover(facts: list[Row], lang: str) -> str:
+    """The period and what each fact says; a dozen at most."""
+    lines = [f"<b>{escape(when(facts[0], lang))}</b>"]
+    for row in facts[:MOST]:
+        words = wrap(f"{where(row, lang)} · {row[f'indicator_{lang}']} · {row[f'worded_{lang}']}", HOVER, 12)
+        lines.append(escape(words[0] + ("…" if len(words) > 1 else "")))
+    return "<br>".join([*lines, *(["…"] if len(facts) > MOST else [])])
+
+
+def _years(dated: pd.DataFrame, look: Look) -> tuple[dict[str, Any], Scale]:
+    first, last = int(dated["first"].min()), int(dated["last"].max()) + 1
+    step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / n <= 6)
+    ticks = [(float(year), f"{year}") for year in range(-(-first // step) * step, last + 1, step)]
+    edge = max(0.5, (last - first) * 0.05)
+    scale = Scale(first - edge, last + edge)
+    return numbers_axis(ticks, [scale.low, scale.top], palette(look.dark)), scale

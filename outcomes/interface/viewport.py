@@ -1,0 +1,21 @@
+"""Whether the page is wide: figures wrap their titles and footers for it."""
+
+import streamlit as st
+
+from outcomes.interface.assets import component
+
+WIDE, NARROW = 620, 340  # pixels that a chart across the page has at least
+_probe = component("viewport", "<span hidden></span>\n")
+
+
+def is_wide() -> bool:
+    """What the browser last said, else a guess from its name."""
+    guess = "Mobi" not in (st.context.headers.get("User-Agent") or "")
+    told = st.session_state.get("viewport", {}).get("wide")
+    return guess if told is None else told
+
+
+def watch(wide: bool) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for."""
+    with st.container(key="viewport-probe", height=1, border=False):
+        _probe(data={"wide": wide}, key="viewport", on_wide_change=lambda: None)

@@ -1,0 +1,26 @@
+"""Is anything left out? Every numeral of every text by its fate."""
+
+import streamlit as st
+from outcomes.charts.fates import by_fate
+
+from outcomes.fates import fate_counts
+from outcomes.interface import card, choose, picture, reader, shell
+from outcomes.passage import fated
+
+view = shell.view("coverage")
+ledger = view.ledger
+counts = fate_counts(ledger)
+
+numerals = int(counts["numerals"].sum())
+st.markdown(view.say("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
+picture.show(view, by_fate(counts, view.look))
+
+st.subheader(view.say("coverage.text"), anchor=False)
+chosen = choose.source(view)
+st.caption(view.say("coverage.text_hint"))
+version = f"{ledger.version}/{chosen}/fates/{view.lang}"
+reader.show(fated(ledger, chosen, view.lang), ledger.sources[chosen].title[view.lang], version, card.ask)
+card.asked(view)
+
+st.subheader(view.say("coverage.checks"), anchor=False)
+st.markdown(view.say("coverage.checks_text"))

@@ -1,0 +1,200 @@
+"""Builders of small made-up data, and the real data loaded once."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import yaml
+from hypothesis import settings
+
+from outcomes.errors import DataError, Problem
+from outcomes.ledger import Ledger, load
+from outcomes.models import Fact
+from outcomes.settings import ROOT
+from outcomes.table import facts_table
+
+settings.register_profile("fast", max_examples=50, deadline=None)
+settings.load_profile("fast")
+
+TEXT = """小镇新闻
+全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
+全市近50万人受益，其中青年20多万人。
+一切为了群众。2021年完工。
+"""
+
+
+def make_fact(**overrides: Any) -> Fact:
+    """A well-formed fact of the made-up source."""
+    return Fact.model_validate(facts()[0] | overrides)
+
+
+def make_document(text: str = TEXT, **sections: Any) -> str:
+    """The YAML of a small valid file about `text`, one key a line; a section given here takes the place of its own."""
+    made = {
+        "sources": [source(text=text)],
+        "regions": [
+            {"id": "jiangxi", "name": name("江西省", "Jiangxi"), "level": "province", "code": "360000"},
+            {"id": "small-town", "name": name("小镇", "Small Town"), "level": "township", "parent": "jiangxi"},
+        ],
+        "themes": [{"id": "housing", "name": name("住房", "Housing")}],
+        "units": [
+            {"id": "lights", "name": name("盏", "lights"), "one": "light", "dimension": "count"},
+            {"id": "percent", "name": name("%", "percent"), "symbol": "%", "dimension": "share"},
+            {"id": "people", "name": name("人", "people"), "one": "person", "dimension": "people"},
+        ],
+        "groups": [{"id": "lights", "name": name("安装的灯", "Lights installed")}],
+        "indicators": [
+            indicator("street-lights", unit="lights", group="lights"),
+            indicator("corridor-lights", unit="lights", group="lights"),
+            indicator("satisfaction", unit="percent", group="satisfaction", stage="outcome"),
+            indicator("people-served", unit="people", group="people", stage="outcome"),
+        ],
+        "programmes": [programme()],
+        "facts": facts(),
+        "headlines": ["town-lights"],
+        "ratios": [ratio()],
+        "not_facts": [{"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "date"}],
+        "idioms": ["一切"],
+        "names": [],
+    }
+    return "".join(_section(key, entries) for key, entries in (made | sections).items())
+
+
+def name(zh: str, en: str) -> dict[str, str]:
+    return {"zh": zh, "en": en}
+
+
+def source(text: str = TEXT, **overrides: Any) -> dict[str, Any]:
+    made = {
+        "id": "town-news", "file": "town.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "title": name("小镇新闻", "Town News"), "published": "2022-01~",
+    }  # fmt: skip
+    return made | overrides
+
+
+def indicator(key: str, **overrides: Any) -> dict[str, Any]:
+    made = {
+        "id": key, "theme": "housing", "unit": "lights", "name": name(f"指标{key}", f"Indicator {key}"),
+        "stage": "output", "measure": "level", "better": "higher", "definition": name("释义", "Meaning"),
+        "comparison": name("比较", "Comparing"), "group": "lights",
+    }  # fmt: skip
+    return made | overrides
+
+
+def programme(**overrides: Any) -> dict[str, Any]:
+    made = {
+        "id": "lighting", "name": name("点亮", "Lighting"), "region": "small-town", "source": "town-news",
+        "quote": "共安装了1.2万多盏路灯", "summary": name("装灯", "Lights are put up"),
+    }  # fmt: skip
+    return made | overrides
+
+
+def ratio(**overrides: Any) -> dict[str, Any]:
+    made = {
+        "id": "young-share", "name": name("青年占比", "Share of young people"),
+        "numerator": "town-young", "denominator": "town-people",
+    }  # fmt: skip
+    return made | overrides
+
+
+def write(folder: Path, document: str | bytes, **texts: str | bytes) -> tuple[Path, Path]:
+    """The file and the folder of its texts, town.txt and others by name, in a new folder."""
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    for name_, text in ({"town": TEXT} | texts).items():
+        (seeds / f"{name_}.txt").write_bytes(text.encode() if isinstance(text, str) else text)
+    data = folder / "facts.yaml"
+    data.write_bytes(document.encode() if isinstance(document, str) else document)
+    return data, seeds
+
+
+def refused(read: Callable[..., object], *arguments: Any) -> list[Problem]:
+    """The problems with which a reader refuses its arguments."""
+    with pytest.raises(DataError) as caught:
+        read(*arguments)
+    return caught.value.problems
+
+
+def changed(old: str, new: str, document: str | None = None) -> str:
+    """The small file, or another, with words that stand once replaced."""
+    document = document or make_document()
+    assert document.count(old) == 1, f"{old} stands {document.count(old)} times"
+    return document.replace(old, new)
+
+
+def line_of(document: str, words: str) -> int:
+    """The line on which words stand in a text, where they stand once."""
+    lines = [i for i, line in enumerate(document.splitlines(), 1) if words in line]
+    assert len(lines) == 1, f"{words} stands on the lines {lines}"
+    return lines[0]
+
+
+@pytest.fixture(scope="session")
+def real() -> tuple[Path, Path]:
+    """The real file and the folder of its texts."""
+    return ROOT / "data" / "facts.yaml", ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def ledger(real: tuple[Path, Path]) -> Ledger:
+    """The real data."""
+    return load(*real)
+
+
+@pytest.fixture(scope="session")
+def frame(ledger: Ledger) -> pd.DataFrame:
+    """The table of the real data."""
+    return facts_table(ledger)
+
+
+@pytest.fixture(scope="session")
+def written(real: tuple[Path, Path]) -> dict[str, Any]:
+    """The real file as any other program reads it, to count by hand."""
+    return yaml.load(real[0].read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def facts() -> list[dict[str, Any]]:
+    """The facts of the small file."""
+    made: list[dict[str, Any]] = [
+        {
+            "id": "town-lights", "indicator": "street-lights", "value": 12000, "qualifier": "more-than",
+            "period": "2021", "quote": "全镇共安装了1.2万多盏路灯", "figure": "1.2万多",
+            "translation": "The town put up over 12,000 street lights", "programme": "lighting",
+        },
+        {
+            "id": "town-corridor-lights", "indicator": "corridor-lights", "value": 864, "quote": "864盏楼道灯",
+            "figure": "864", "translation": "864 corridor lights",
+        },
+        {
+            "id": "town-satisfied", "indicator": "satisfaction", "value": 90, "qualifier": "at-least",
+            "quote": "群众满意率90%以上", "figure": "90%以上", "translation": "At least 90% are satisfied",
+        },
+        {
+            "id": "town-people", "indicator": "people-served", "value": 500000, "qualifier": "nearly",
+            "quote": "全市近50万人受益", "figure": "近50万", "translation": "Nearly 500,000 people served",
+        },
+        {
+            "id": "town-young", "indicator": "people-served", "value": 200000, "qualifier": "more-than",
+            "quote": "其中青年20多万人", "figure": "20多万", "translation": "of whom over 200,000 are young",
+            "part_of": "town-people",
+        },
+    ]  # fmt: skip
+    return [fact | {"region": "small-town", "source": "town-news"} for fact in made]
+
+
+def _section(key: str, entries: Any) -> str:
+    """A section in block style, each key of an entry on its own line."""
+    if not isinstance(entries, list) or not entries:
+        return f"{key}: {json.dumps(entries, ensure_ascii=False)}\n"
+    return f"{key}:\n" + "".join(map(_entry, entries))
+
+
+def _entry(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return f"  - {json.dumps(entry, ensure_ascii=False)}\n"
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in entry.items()]
+    return "  - " + "    ".join(lines)

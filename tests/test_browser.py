@@ -1,0 +1,257 @@
+"""What readers and curators do, in a real Chromium against a fresh server."""
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from outcomes.interface.navigation import PAGES
+from tests.serving import FLAGS, ROOT, browser_path, serving
+
+PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
+FACT = "changleng-corridor-lights"
+PASSAGE = f"/sources?source=changleng-peoples-daily-2022&fact={FACT}"
+expect.set_options(timeout=PATIENT)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB") as context:
+        context.set_default_timeout(PATIENT)
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def province_filter(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="Province").click()
+    page.get_by_role("option", name=re.compile(f"^{name} ")).click()
+    page.keyboard.press("Escape")
+
+
+def shown(page: Page, words: str) -> None:
+    expect(page.get_by_test_id("stSidebar").get_by_text(words)).to_be_visible()
+
+
+def bars(page: Page) -> int:
+    return page.locator(".js-plotly-plot .bars .point").count()
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def click_middle(page: Page, drawn: Locator) -> None:
+    """Click what is drawn in a chart: plotly takes a click where its pointer has come to rest."""
+    expect(drawn).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    drawn.scroll_into_view_if_needed()
+    box = drawn.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2 - 3, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
+    page.mouse.down()
+    page.mouse.up()
+
+
+def test_a_passage_link_works_as_the_very_first_request_of_a_server(page: Page, tmp_path: Path) -> None:
+    with serving(tmp_path / "log") as address:
+        page.goto(address + PASSAGE)
+        mark = page.locator(f"mark#fact-{FACT}")
+        expect(mark).to_be_in_viewport()
+        expect(mark).to_have_text("1.2万多")
+        expect(mark).to_have_attribute("aria-current", "true")
+        expect(page.get_by_role("heading", name="over 12,000 lights")).to_be_visible()
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+
+
+def test_a_province_changes_chart_and_table_and_stays_on_every_page(page: Page, server: str) -> None:
+    page.goto(server + "/compare")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    shown(page, "120 of 120 facts")
+    before = bars(page)
+    province_filter(page, "Sichuan")
+    shown(page, "23 of 120 facts · Sichuan")
+    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .bars .point').length !== {before}")
+    assert parameters(page)["province"] == ["sichuan"]
+
+    page.get_by_role("link", name="Facts").click()
+    expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
+    shown(page, "23 of 120 facts · Sichuan")
+    expect(page.locator("[data-testid=stDataFrame] table[aria-rowcount]")).to_have_attribute("aria-rowcount", "24")
+    assert parameters(page)["province"] == ["sichuan"]
+
+    page.reload()
+    shown(page, "23 of 120 facts · Sichuan")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Compare places")).to_be_visible()
+    shown(page, "23 of 120 facts · Sichuan")
+    page.get_by_role("button", name="Reset filters").click()
+    shown(page, "120 of 120 facts")
+    assert "province" not in parameters(page)
+
+
+def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, server: str) -> None:
+    page.goto(server + "/")
+    tile = page.locator(".st-key-chart-figures-by-province").get_by_text("JS", exact=True)
+    click_middle(page, tile)
+    shown(page, "63 of 120 facts · Jiangsu")
+    click_middle(page, tile)
+    shown(page, "120 of 120 facts")
+
+
+def test_a_bar_opens_its_fact(page: Page, server: str) -> None:
+    page.goto(server + "/compare?group=lights")
+    click_middle(page, page.locator(".st-key-chart-comparison-lights .barlayer .point").first)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="over 12,000 lights")).to_be_visible()
+    expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()
+
+
+def test_a_figure_in_the_text_opens_its_fact(page: Page, server: str) -> None:
+    page.goto(server + "/sources?source=changleng-peoples-daily-2022")
+    page.locator("mark#fact-changleng-households-lit").click()
+    expect(page.get_by_role("heading", name="over 900 households")).to_be_visible()
+    assert parameters(page)["fact"] == ["changleng-households-lit"]
+
+
+def test_the_annotated_text_reads_in_three_forms(page: Page, server: str) -> None:
+    page.goto(server + "/sources?source=jiangsu-theme-education-2024")
+    text = page.locator("article")
+    expect(text).to_contain_text("學思想 強黨性")
+    page.get_by_role("radio", name="Original, with readings").click()
+    expect(text).to_contain_text("學(xué)思想 強(qiáng)黨性")
+    page.get_by_role("radio", name="Simplified").click()
+    expect(text).to_contain_text("学思想 强党性")
+    assert parameters(page)["form"] == ["simplified"]
+
+
+def download(page: Page, chart: str, button: str) -> tuple[str, bytes]:
+    page.locator(f".st-key-{chart}-menu button").first.click()
+    with page.expect_download() as found:
+        page.get_by_role("button", name=button, exact=True).click()
+    page.keyboard.press("Escape")
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> None:
+    page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
+    expect(page.locator(".st-key-chart-comparison-lights .bars .point").first).to_be_attached()
+    name, svg = download(page, "chart-comparison-lights", "SVG")
+    text = svg.decode("utf-8")
+    assert name.startswith("comparison-lights_jiangxi")
+    for words in ("1.2万多盏", "站稳人民立场", "未经核实", "长堎镇"):
+        assert words in text
+    name, png = download(page, "chart-comparison-lights", "PNG")
+    assert name.endswith(".png")
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(png[16:20], "big") == 2400
+    name, html = download(page, "chart-comparison-lights", "HTML")
+    assert "站稳人民立场" in html.decode("utf-8") or b"\\u7ad9\\u7a33" in html
+    name, table = download(page, "chart-comparison-lights", "CSV")
+    assert "全镇共安装了1.2万多盏楼道灯" in table.decode("utf-8-sig")
+
+
+def test_the_table_downloads_what_it_shows(page: Page, server: str) -> None:
+    page.goto(server + "/facts?province=qinghai&lang=zh")
+    with page.expect_download() as found:
+        page.locator(".st-key-download-csv button").click()
+    raw = Path(found.value.path()).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert [row["quote"] for row in rows] == [
+        "年扎村是一座传统的藏族村落，平均海拔4300米",
+        "牧民达才借此扩大养殖规模，家里的牦牛数量已经达到80头",
+    ]
+    assert all(row["quote"] in row["citation"] for row in rows)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_loaded_from_elsewhere(context: BrowserContext, server: str, name: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/{'' if name == 'overview' else name}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", None)]
+    assert asked
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, server: str, name: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN") as context:
+        page = context.new_page()
+        page.goto(f"{server}/{'' if name == 'overview' else name}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the data that a curator may break."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copy(ROOT / "data" / "facts.yaml", tmp_path / "facts.yaml")
+    return tmp_path / "facts.yaml"
+
+
+def test_an_edit_shows_and_a_wrong_one_never_replaces_the_last_good_data(page: Page, copied: Path) -> None:
+    good = copied.read_text("utf-8")
+    environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
+    with serving(copied.parent / "log", **environment) as address:
+        page.goto(f"{address}/facts?fact={FACT}")
+        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
+
+        copied.write_text(good.replace("en: Corridor lights installed", "en: Lamps in stairwells"), "utf-8")
+        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
+
+        copied.write_text(good.replace("    value: 12000\n", "    value: 13000\n"), "utf-8")
+        banner = page.locator(".st-key-banner")
+        expect(banner).to_contain_text("The last good data are shown")
+        expect(banner).to_contain_text(FACT)
+        expect(banner).to_contain_text("reads 12000, the value says 13000")
+        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
+
+        copied.write_text(good, "utf-8")
+        expect(banner).to_have_count(0)
+        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
+    assert "Traceback" not in (copied.parent / "log").read_text("utf-8")
+
+
+def test_a_wrong_file_at_the_first_start_lists_its_problems(page: Page, copied: Path) -> None:
+    good = copied.read_text("utf-8")
+    copied.write_text(good.replace("    value: 12000\n", "    value: 13000\n"), "utf-8")
+    environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
+    with serving(copied.parent / "log", **environment) as address:
+        page.goto(address + "/compare")
+        expect(page.get_by_text("The data file needs mending")).to_be_visible()
+        expect(page.get_by_test_id("stCode")).to_contain_text("reads 12000, the value says 13000")
+        copied.write_text(good, "utf-8")
+        expect(page.get_by_role("heading", name="Compare places")).to_be_visible()

@@ -1,0 +1,96 @@
+"""Accounting for every numeral: each is claimed by exactly one entry."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outcomes.coverage import account, set_phrases
+from outcomes.numerals import Claim, scan
+
+TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
+
+
+def claim(words, text=TEXT, fate="output", key="a"):
+    assert text.count(words) == 1
+    start = text.index(words)
+    return Claim(start, start + len(words), fate, key)
+
+
+ALL = [claim("1.2万多"), claim("一五一十", fate="idiom", key="b"), claim("百分之九十八", fate="outcome", key="c")]
+
+
+def test_every_numeral_has_the_fate_of_the_entry_that_claims_it():
+    fates, miscounts = account(TEXT, ALL)
+    assert miscounts == []
+    assert [(fate.numeral.text, fate.fate, fate.id) for fate in fates] == [
+        ("1.2万多", "output", "a"),
+        ("一五一十", "idiom", "b"),
+        ("百分之九十八", "outcome", "c"),
+    ]
+
+
+@pytest.mark.parametrize("missing", range(3))
+def test_a_numeral_without_a_claim_is_a_miscount(missing):
+    fates, miscounts = account(TEXT, ALL[:missing] + ALL[missing + 1 :])
+    assert len(fates) == 2
+    assert [(found.numeral, found.claims) for found in miscounts] == [(scan(TEXT)[missing], ())]
+
+
+@pytest.mark.parametrize("words", ["1.2万多盏灯", "1.2万多", "装了1.2万多盏灯，一五一十，百分之九十八满意"])
+def test_a_numeral_with_two_claims_is_a_miscount(words):
+    again = claim(words, key="again")
+    assert {claim.id for found in account(TEXT, [*ALL, again])[1] for claim in found.claims} >= {"a", "again"}
+
+
+@pytest.mark.parametrize(
+    ("words", "numeral"),
+    [
+        ("1.2", "1.2万多"),
+        ("2万多", "1.2万多"),
+        ("万多", "1.2万多"),
+        ("五一十", "一五一十"),
+        ("百分之九十", "百分之九十八"),
+    ],
+)
+def test_a_claim_to_a_piece_of_a_numeral_is_not_enough(words, numeral):
+    piece = claim(words)
+    others = [other for other in ALL if TEXT[other.start : other.end] != numeral]
+    fates, miscounts = account(TEXT, [*others, piece])
+    assert [found.numeral.text for found in miscounts] == [numeral]
+    assert len(fates) == 2
+
+
+def test_a_claim_may_hold_more_than_the_numeral_and_more_than_one():
+    fates, miscounts = account("2021年11月完工", [Claim(0, 8, "date", "d")])
+    assert miscounts == []
+    assert [(fate.numeral.text, fate.id) for fate in fates] == [("2021", "d"), ("11", "d")]
+
+
+def test_phrases_may_share_a_run_of_chinese_numerals():
+    text = "统一十八大"
+    fates, miscounts = account(text, set_phrases(text, ["统一"], ["十八大"]))
+    assert miscounts == []
+    assert [fate.numeral.text for fate in fates] == ["一十八"]
+
+
+def test_phrases_may_not_share_an_arabic_number():
+    _, miscounts = account("装了128盏", [claim("装了1", "装了128盏"), claim("28盏", "装了128盏")])
+    assert [found.numeral.text for found in miscounts] == ["128"]
+
+
+def test_a_claim_that_holds_no_numeral_changes_nothing():
+    assert account(TEXT, [*ALL, claim("盏灯", key="d")]) == account(TEXT, ALL)
+
+
+def test_set_phrases_and_names_claim_every_place_they_stand():
+    claims = set_phrases("一切为了一切，四川", ["一切"], ["四川"])
+    assert claims == [Claim(0, 2, "idiom", "一切"), Claim(4, 6, "idiom", "一切"), Claim(7, 9, "name", "四川")]
+
+
+@given(st.text("1２万一十百多%.盏。", max_size=25))
+def test_each_numeral_is_either_accounted_for_or_a_miscount(text):
+    fates, miscounts = account(text, [])
+    assert (fates, [found.numeral for found in miscounts]) == ([], scan(text))
+    fates, miscounts = account(text, [Claim(n.start, n.end, "output", str(i)) for i, n in enumerate(scan(text))])
+    assert ([fate.numeral for fate in fates], miscounts) == (scan(text), [])
+    assert [fate.id for fate in fates] == [str(i) for i in range(len(fates))]

@@ -1,0 +1,330 @@
+"""Downloads: every row carries its words and its source, and no spreadsheet runs a cell."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from frictionless import Package
+
+from outcomes import __version__
+from outcomes.export.citation import bibtex, citation, date_words, gbt7714
+from outcomes.export.package import package_files
+from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
+from outcomes.ledger import Ledger, load
+from outcomes.table import facts_table
+from tests.made_up import write
+
+CARRIED = {
+    "id", "quote", "source", "citation", "province", "place_path", "value", "low", "high", "qualifier", "worded",
+    "unit", "period", "stage", "note", "translation",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return load(*write(tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="module")
+def table(small: Ledger) -> pd.DataFrame:
+    return facts_table(small)
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def row(small: Ledger, table: pd.DataFrame, fact: str, lang: str = "en") -> dict[str, str]:
+    return next(found for found in rows(csv_bytes(table, small, lang, "")) if found["id"] == fact)
+
+
+def sheet(data: bytes, name: str) -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read(f"xl/{name}.xml").decode()
+
+
+def version(small: Ledger) -> str:
+    return f"v{__version__}+{small.version}"
+
+
+# CSV
+
+
+def test_csv_opens_as_utf8_in_excel(small, table):
+    assert csv_bytes(table, small, "zh", "").startswith(b"\xef\xbb\xbfid,")
+
+
+def test_csv_has_the_same_header_in_both_languages(small, table):
+    headers = {csv_bytes(table, small, lang, "").splitlines()[0] for lang in ("zh", "en")}
+    assert len(headers) == 1
+
+
+def test_each_row_carries_the_words_and_the_source(small, table):
+    assert set(row(small, table, "town-lights")) >= CARRIED
+
+
+def test_each_row_carries_its_quote_as_printed(small, table):
+    assert row(small, table, "town-lights")["quote"] == "全镇共安装了1.2万多盏路灯"
+
+
+def test_csv_names_are_in_the_language_asked_for(small, table):
+    found = row(small, table, "town-lights", "zh")
+    assert (found["province"], found["source"], found["worded"]) == ("江西省", "小镇新闻", "1.2万多盏")
+
+
+def test_csv_holds_the_table_alone(small, table):
+    data = csv_bytes(table, small, "en", "Stage: output")
+    assert len(rows(data)) == len(table)
+    assert b"Stage: output" not in data
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(start):
+    assert safe_cell(f"{start}1") == f"'{start}1"
+
+
+def test_other_texts_stay_as_they_are():
+    assert safe_cell("1=1") == "1=1"
+
+
+def test_csv_disarms_each_text_cell(small, table):
+    assert row(small, table, "city-invested")["quote"] == "'=今年投入26.8亿元"
+
+
+def test_whole_numbers_are_written_without_a_point(small, table):
+    assert row(small, table, "city-invested")["value"] == "2680000000"
+
+
+def test_an_open_side_is_empty(small, table):
+    found = row(small, table, "city-people")
+    assert (found["low"], found["high"]) == ("", "500000")
+
+
+def test_csv_numbers_are_those_of_the_file(ledger, frame):
+    for found in rows(csv_bytes(frame, ledger, "en", "")):
+        assert pytest.approx(float(ledger.facts[found["id"]].value), abs=0) == float(found["value"])
+
+
+def test_a_filtered_table_gives_only_its_rows(small, table):
+    data = csv_bytes(table[table["stage"] == "outcome"], small, "en", "Stage: outcome")
+    assert [found["id"] for found in rows(data)] == ["town-satisfied", "city-people"]
+
+
+def test_an_empty_table_gives_a_header(small, table):
+    assert csv_bytes(table[:0], small, "en", "").decode("utf-8-sig").strip() == ",".join(c.name for c in columns("en"))
+
+
+def test_a_programme_is_named(small, table):
+    assert row(small, table, "town-lights")["programme"] == "Lighting Project"
+
+
+def test_the_link_leads_to_the_fact_of_the_row(small, table):
+    found = rows(csv_bytes(table, small, "en", "", link="https://example.org/?fact={id}"))
+    assert found[1]["citation"].endswith(" https://example.org/?fact=town-satisfied")
+
+
+# JSON
+
+
+def test_json_states_filter_and_count(small, table):
+    found = json.loads(json_bytes(table[:2], small, "en", "Province: Jiangxi"))
+    assert (found["filters"], found["count"], len(found["facts"])) == ("Province: Jiangxi", 2, 2)
+
+
+def test_json_says_that_nothing_was_filtered(small, table):
+    assert json.loads(json_bytes(table, small, "en", ""))["filters"] == "No filters: all facts"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Reported is not verified"), ("zh", "未经核实")])
+def test_json_says_that_reported_is_not_verified(small, table, lang, words):
+    assert words in json.loads(json_bytes(table, small, lang, ""))["notice"]
+
+
+def test_json_names_program_and_data_version(small, table):
+    assert f"v{json.loads(json_bytes(table, small, 'en', ''))['version']}" == version(small)
+
+
+def test_json_has_null_where_nothing_is_reported(small, table):
+    fact = json.loads(json_bytes(table, small, "en", ""))["facts"][3]
+    assert (fact["low"], fact["period"], fact["high"]) == (None, None, 500000)
+
+
+def test_json_describes_each_field(small, table):
+    found = json.loads(json_bytes(table, small, "zh", ""))
+    assert [field["name"] for field in found["fields"]] == list(found["facts"][0])
+    assert all(field["description"] for field in found["fields"])
+
+
+# XLSX
+
+
+def test_xlsx_says_what_it_holds(small, table):
+    strings = sheet(xlsx_bytes(table[:2], small, "en", "Province: Jiangxi"), "sharedStrings")
+    about = ["Province: Jiangxi", version(small)[1:], "Reported is not verified", "<t>Rows</t>", "<t>2</t>"]
+    assert [words for words in about if words not in strings] == []
+
+
+def test_xlsx_has_a_second_sheet_about(small, table):
+    names = re.findall(r'<sheet name="([^"]+)"', sheet(xlsx_bytes(table, small, "en", ""), "workbook"))
+    assert names == ["Facts", "About"]
+
+
+def test_xlsx_holds_no_formula(small, table):
+    assert "<f>" not in sheet(xlsx_bytes(table, small, "en", ""), "worksheets/sheet1")
+
+
+def test_xlsx_keeps_a_quote_that_begins_like_a_formula(small, table):
+    assert "<t>=今年投入26.8亿元</t>" in sheet(xlsx_bytes(table, small, "en", ""), "sharedStrings")
+
+
+def test_xlsx_numbers_are_numbers(small, table):
+    assert "<v>2680000000</v>" in sheet(xlsx_bytes(table, small, "en", ""), "worksheets/sheet1")
+
+
+def test_xlsx_header_is_styled(small, table):
+    data = xlsx_bytes(table, small, "en", "")
+    style = re.search(r'<c r="A1" s="(\d+)"', sheet(data, "worksheets/sheet1"))
+    assert style
+    assert "<b/>" in sheet(data, "styles")
+
+
+def test_xlsx_titles_are_in_the_readers_language(small, table):
+    assert "<t>地点层级</t>" in sheet(xlsx_bytes(table, small, "zh", ""), "sharedStrings")
+
+
+def test_the_same_facts_give_the_same_workbook(small, table):
+    core = zipfile.ZipFile(io.BytesIO(xlsx_bytes(table, small, "en", ""))).read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[0-9:]+Z", core)) == {"1980-01-01T00:00:00Z"}
+
+
+def test_an_empty_table_gives_a_workbook(small, table):
+    assert zipfile.is_zipfile(io.BytesIO(xlsx_bytes(table[:0], small, "zh", "")))
+
+
+# Citations
+
+
+def test_english_citation(small):
+    assert citation("town-lights", small, "en", "https://example.org/f") == (
+        "Town Daily (c. January 2022), 《小镇新闻》 [Town News]: “全镇共安装了1.2万多盏路灯”, as reported; "
+        f"unprocessed by Reported Outcomes {version(small)}. https://example.org/f"
+    )
+
+
+def test_chinese_citation(small):
+    assert citation("town-lights", small, "zh") == (
+        "小镇日报（约2022年1月）《小镇新闻》：“全镇共安装了1.2万多盏路灯”，据文中所述；"
+        f"民生成效台账 {version(small)} 未作加工。"
+    )
+
+
+def test_citation_without_an_issuing_body_begins_with_the_title(small):
+    assert citation("city-people", small, "en").startswith("《市报告》 [City Report] (2023): “近50万人受益”")
+
+
+def test_citation_names_the_author_where_no_publisher_is_known(small):
+    assert citation("town-lights", _without(small, "publisher"), "en").startswith("Zhang San (c. January 2022), ")
+
+
+def test_citation_is_one_line(small):
+    fact = small.facts["town-lights"].model_copy(update={"quote": "第一行\n　第二行"})
+    broken = replace(small, facts={"town-lights": fact})
+    assert "“第一行 第二行”" in citation("town-lights", broken, "zh")
+
+
+def test_gbt7714_puts_an_inferred_year_in_brackets(small):
+    assert gbt7714("town-lights", small) == "张三. 小镇新闻[Z]. 小镇日报, [2022]."
+
+
+def test_gbt7714_of_a_page(small):
+    assert gbt7714("city-people", small) == "市报告[EB/OL]. 2023. https://example.org/report?a=1&b=2."
+
+
+def test_bibtex_names_the_source(small):
+    entry = bibtex("town-lights", small)
+    assert entry.startswith("@misc{town-lights,\n  author = {{张三}},\n  title = {{小镇新闻}},\n")
+
+
+def test_bibtex_escapes_what_tex_would_read(small):
+    assert "“群众满意率90\\%以上”" in bibtex("town-satisfied", small)
+
+
+def test_bibtex_leaves_out_what_is_not_known(small):
+    assert "author" not in bibtex("city-people", small)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "en", "zh"),
+    [
+        ("2022", "2022", "2022年"),
+        ("2022-01-31", "31 January 2022", "2022年1月31日"),
+        ("2022-10~", "c. October 2022", "约2022年10月"),
+        ("2013-07~/2014-02~", "c. July 2013 to c. February 2014", "约2013年7月至约2014年2月"),
+        ("2021-21", "2021-21", "2021-21"),
+    ],
+)
+def test_dates_in_words(edtf, en, zh):
+    assert (date_words(edtf, "en"), date_words(edtf, "zh")) == (en, zh)
+
+
+# The package
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_frictionless_accepts_the_package(ledger, real, tmp_path, lang):
+    report = Package(str(_package(ledger, real[1], tmp_path, lang))).validate()
+    assert report.flatten(["name", "row", "field", "message"]) == []
+
+
+def test_frictionless_sees_a_changed_table(ledger, real, tmp_path):
+    descriptor = _package(ledger, real[1], tmp_path, "en")
+    (tmp_path / "facts.csv").write_bytes((tmp_path / "facts.csv").read_bytes()[:-3] + b"x\r\n")
+    assert not Package(str(descriptor)).validate().valid
+
+
+def test_the_package_describes_each_field_and_names_no_licence(ledger, real):
+    package = json.loads(package_files(ledger, _texts(ledger, real[1]), "en")["datapackage.json"])
+    fields = package["resources"][0]["schema"]["fields"]
+    assert [field["name"] for field in fields if not field["description"]] == []
+    assert "licenses" not in package
+
+
+def test_the_package_states_filter_count_and_units(ledger, real):
+    package = json.loads(package_files(ledger, _texts(ledger, real[1]), "en")["datapackage.json"])
+    assert (package["filters"], package["count"]) == ("No filters: all facts", len(ledger.facts))
+    assert {unit["id"] for unit in package["units"]} == set(ledger.units)
+
+
+def test_a_source_that_reports_nothing_is_listed(small, real):
+    silent = replace(small, facts={id_: fact for id_, fact in small.facts.items() if fact.source != "city-report"})
+    texts = {"town-news-2022": b"", "city-report": b""}
+    found = rows(package_files(silent, texts, "en")["sources.csv"])
+    assert [(source["id"], source["facts"]) for source in found] == [("town-news-2022", "2"), ("city-report", "0")]
+
+
+def test_the_package_holds_the_texts_unchanged(ledger, real):
+    texts = _texts(ledger, real[1])
+    files = package_files(ledger, texts, "en")
+    assert {f"sources/{source.file}" for source in ledger.sources.values()} <= set(files)
+    assert all(files[f"sources/{source.file}"] == texts[source.id] for source in ledger.sources.values())
+
+
+def _texts(ledger: Ledger, seeds: Path) -> dict[str, bytes]:
+    return {source.id: (seeds / source.file).read_bytes() for source in ledger.sources.values()}
+
+
+def _package(ledger: Ledger, seeds: Path, folder: Path, lang: str) -> Path:
+    for name, data in package_files(ledger, _texts(ledger, seeds), lang).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder / "datapackage.json"
+
+
+def _without(small: Ledger, field: str) -> Ledger:
+    sources = {id_: source.model_copy(update={field: None}) for id_, source in small.sources.items()}
+    return replace(small, sources=sources)

@@ -1,0 +1,153 @@
+"""Loading the file with its texts."""
+
+import hashlib
+
+import pytest
+
+from outcomes.errors import DataError
+from outcomes.ledger import load
+from tests.conftest import TEXT, changed, line_of, make_document, refused, source, write
+
+
+def test_the_version_is_made_of_the_files_bytes(tmp_path):
+    data, seeds = write(tmp_path, make_document())
+    version = hashlib.sha256(data.read_bytes()).hexdigest()[:8]
+    assert load(data, seeds).version == version
+    data.write_bytes(data.read_bytes() + b"# a comment\n")
+    assert load(data, seeds).version != version
+
+
+def test_entries_are_found_by_id_in_the_order_of_the_file(tmp_path):
+    ledger = load(*write(tmp_path, make_document()))
+    assert list(ledger.facts) == [
+        "town-lights", "town-corridor-lights", "town-satisfied", "town-people", "town-young",
+    ]  # fmt: skip
+    assert ledger.headlines == ("town-lights",)
+    assert ledger.units["percent"].symbol == "%"
+
+
+def test_a_place_leads_up_to_its_province(tmp_path):
+    ledger = load(*write(tmp_path, make_document()))
+    assert [region.id for region in ledger.chain("small-town")] == ["small-town", "jiangxi"]
+    assert [region.id for region in ledger.chain("jiangxi")] == ["jiangxi"]
+
+
+def test_a_province_is_found_by_its_code(tmp_path):
+    assert load(*write(tmp_path, make_document())).province_codes == {"360000": "jiangxi"}
+
+
+@pytest.mark.parametrize(("group", "name"), [("lights", "Lights installed"), ("people", "Indicator people-served")])
+def test_a_group_has_its_own_name_or_that_of_its_one_indicator(tmp_path, group, name):
+    assert load(*write(tmp_path, make_document())).group_name(group).en == name
+
+
+def test_every_figure_leads_to_its_place_in_the_text(tmp_path):
+    ledger = load(*write(tmp_path, make_document()))
+    places = {key: ledger.anchors[key] for key in ledger.facts}
+    assert {key: TEXT[at.figure_start : at.figure_end] for key, at in places.items()} == {
+        key: fact.figure for key, fact in ledger.facts.items()
+    }
+
+
+def test_a_pinyin_annotated_text_is_quoted_without_its_readings(tmp_path):
+    text = TEXT.replace("楼道灯", "楼(lóu)道(dào)灯(dēng)")
+    document = make_document(sources=[source(text, transcription="pinyin-annotated")])
+    ledger = load(*write(tmp_path, document, town=text))
+    place = ledger.anchors["town-corridor-lights"]
+    start, end = ledger.texts["town-news"].raw_span(place.start, place.end)
+    assert text[start:end] == "864盏楼(lóu)道(dào)灯(dēng)"
+
+
+def test_a_byte_order_mark_in_a_text_is_no_part_of_it(tmp_path):
+    raw = b"\xef\xbb\xbf" + TEXT.encode()
+    document = make_document(sources=[source(sha256=hashlib.sha256(raw).hexdigest())])
+    assert load(*write(tmp_path, document, town=raw)).texts["town-news"].reading == TEXT
+
+
+@pytest.mark.parametrize(
+    "encode", [lambda text: b"\xef\xbb\xbf" + text.encode(), lambda text: text.replace("\n", "\r\n").encode()]
+)
+def test_a_file_saved_by_windows_means_the_same(tmp_path, encode):
+    ledger = load(*write(tmp_path, encode(make_document())))
+    assert ledger.facts["town-lights"].quote == "全镇共安装了1.2万多盏路灯"
+
+
+def test_a_problem_in_a_file_saved_by_windows_has_its_line(tmp_path):
+    document = changed("value: 864", "value: 865")
+    problems = refused(load, *write(tmp_path, b"\xef\xbb\xbf" + document.replace("\n", "\r\n").encode()))
+    assert [problem.line for problem in problems] == [line_of(document, "value: 865")]
+
+
+def test_a_text_that_changed_is_noticed_and_its_new_hash_is_told(tmp_path):
+    text = TEXT + "又及。\n"
+    document = make_document()
+    problems = refused(load, *write(tmp_path, document, town=text))
+    assert [(p.line, p.id, p.message) for p in problems] == [
+        (line_of(document, "sha256"), "town-news", "the text seeds/town.txt is not the one that was curated.")
+    ]
+    assert problems[0].fix.endswith(f"sha256: {hashlib.sha256(text.encode()).hexdigest()}")
+
+
+@pytest.mark.parametrize(
+    ("arrange", "message"),
+    [
+        (lambda path: path.unlink(), "seeds/town.txt: there is no such file."),
+        (lambda path: (path.unlink(), path.mkdir()), "seeds/town.txt: there is no such file."),
+        (lambda path: path.write_bytes(TEXT.encode("gb18030")), "seeds/town.txt: the file is not UTF-8."),
+        (
+            lambda path: path.rename(path.parent.parent / "town.txt") and path.symlink_to("../town.txt"),
+            "town.txt: the text does not lie in the folder of source texts.",
+        ),
+    ],
+    ids=["missing", "a folder", "in GB18030", "a link out of the folder"],
+)
+def test_a_text_that_cannot_be_read_is_named_once(tmp_path, arrange, message):
+    document = make_document()
+    data, seeds = write(tmp_path, document)
+    arrange(seeds / "town.txt")
+    problems = refused(load, data, seeds)
+    assert [(p.line, p.id, p.message) for p in problems] == [
+        (line_of(document, 'file: "town.txt"'), "town-news", message)
+    ]
+
+
+def test_a_link_inside_the_folder_is_followed(tmp_path):
+    data, seeds = write(tmp_path, make_document())
+    (seeds / "town.txt").rename(seeds / "real.txt")
+    (seeds / "town.txt").symlink_to("real.txt")
+    assert load(data, seeds).texts["town-news"].reading == TEXT
+
+
+def test_a_missing_file_is_named(tmp_path):
+    problems = refused(load, tmp_path / "facts.yaml", tmp_path)
+    assert [str(p) for p in problems] == ["facts.yaml:1: there is no such file. Check the name and the folder."]
+
+
+def test_a_file_in_gb18030_is_named_with_the_line(tmp_path):
+    document = make_document()
+    problems = refused(load, *write(tmp_path, document.encode("gb18030")))
+    assert [(p.line, p.message) for p in problems] == [(line_of(document, "小镇新闻"), "the file is not UTF-8.")]
+
+
+def test_all_texts_that_cannot_be_read_are_named_at_once(tmp_path):
+    sources = [source(), source(id="other-news", file="other.txt"), source(id="third-news", file="third.txt")]
+    problems = refused(load, *write(tmp_path, make_document(sources=sources), third=b"\xff"))
+    assert [(p.id, p.message) for p in problems] == [
+        ("other-news", "seeds/other.txt: there is no such file."),
+        ("third-news", "seeds/third.txt: the file is not UTF-8."),
+    ]
+
+
+def test_the_error_lists_every_problem_as_text(tmp_path):
+    document = changed("value: 864", "value: 865", changed("value: 90", "value: 91"))
+    data, seeds = write(tmp_path, document)
+    with pytest.raises(DataError) as caught:
+        load(data, seeds)
+    assert str(caught.value).splitlines() == [
+        f"facts.yaml:{line_of(document, words)}: {key}: the figure “{figure}” reads {reads}, the value says {says}. "
+        "Correct the one that is wrong."
+        for words, key, figure, reads, says in [
+            ("value: 865", "town-corridor-lights", "864", 864, 865),
+            ("value: 91", "town-satisfied", "90%以上", 90, 91),
+        ]
+    ]

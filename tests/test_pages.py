@@ -1,0 +1,120 @@
+"""Each page run headless, with a province chosen from the address, against numbers counted straight from the YAML."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from outcomes.interface.navigation import PAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    """The curated file read without any of the app's code."""
+    return yaml.load((ROOT / "data" / "facts.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+
+def facts_of(document: dict[str, Any], province: str) -> list[dict[str, Any]]:
+    regions = {region["id"]: region for region in document["regions"]}
+
+    def top(region: str) -> str:
+        while parent := regions[region].get("parent"):
+            region = parent
+        return region
+
+    return [fact for fact in document["facts"] if top(fact["region"]) == province]
+
+
+def opened(page: str, **parameters: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in {"lang": "en", **parameters}.items():
+        app.query_params[name] = value
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py")
+    return app.run()
+
+
+def sidebar_line(app: AppTest) -> str:
+    return next(caption.value for caption in app.sidebar.caption if "facts" in caption.value).replace("\\", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_without_a_problem(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize(
+    "province", ["jiangsu", "hebei", "chongqing", "zhejiang", "jiangxi", "qinghai", "beijing", "sichuan"]
+)
+def test_a_province_in_the_address_shows_its_facts_and_no_others(document: dict, province: str) -> None:
+    expected = facts_of(document, province)
+    app = opened("facts", province=province)
+    shown = app.dataframe[0].value
+    assert list(shown["quote"]) == [fact["quote"] for fact in expected]
+    assert list(shown["value"]) == pytest.approx([float(fact["value"]) for fact in expected])
+    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} facts")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
+def test_every_page_says_in_words_what_is_shown(document: dict, page: str) -> None:
+    app = opened(page, province="jiangsu", stage="outcome")
+    indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
+    outcomes = [f for f in facts_of(document, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
+    expected = f"{len(outcomes)} of {len(document['facts'])} facts · Jiangsu · Outcomes"
+    assert sidebar_line(app) == expected
+
+
+def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict) -> None:
+    app = opened("facts")
+    options = app.sidebar.multiselect(key="filter-province").options
+    assert options[0] == f"Jiangsu ({len(facts_of(document, 'jiangsu'))})"
+    assert len(options) == 8
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"province": "atlantis"},
+        {"province": ["atlantis", "jiangsu\x00"], "stage": "NO", "from": "soon", "to": "99999", "q": ""},
+        {"source": "../../etc/passwd", "fact": "../facts.yaml", "group": "<script>", "scale": "cubic", "form": "x"},
+    ],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_values_nobody_knows_are_ignored(document: dict, page: str, parameters: dict[str, Any]) -> None:
+    app = opened(page, **parameters)
+    assert not app.exception
+    assert not app.error
+    assert sidebar_line(app) == f"{len(document['facts'])} of {len(document['facts'])} facts"
+
+
+def test_choosing_a_province_writes_the_address_and_reset_clears_it() -> None:
+    app = opened("facts")
+    app.sidebar.multiselect(key="filter-province").select("sichuan").run()
+    assert app.query_params["province"] == ["sichuan"]
+    app.sidebar.button(key="reset").click().run()
+    assert "province" not in app.query_params
+
+
+def test_search_finds_simplified_traditional_and_english_alike() -> None:
+    shown = [list(opened("facts", q=words).dataframe[0].value["quote"]) for words in ("路灯", "路燈", "street lights")]
+    assert shown[0]
+    assert shown[0] == shown[1] == shown[2]
+
+
+def test_a_fact_in_the_address_opens_its_card_with_its_words(document: dict) -> None:
+    app = opened("facts", fact="changleng-corridor-lights")
+    assert any("over 12,000 lights" in text.value for text in app.markdown)
+    assert any("<strong>1.2万多</strong>" in element.proto.body for element in app.get("html"))
+
+
+def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
+    app = opened("facts", lang="zh")
+    assert app.title[0].value == "全部所述数字"
+    assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
