@@ -6,12 +6,22 @@ from outcomes.ledger import Ledger
 from outcomes.models import STAGES
 
 FATES = (*STAGES, "programme", "date", "ordinal", "threshold", "restatement", "name", "slogan", "idiom", "web-page")
+KINDS = ("fact", "programme", "reason", "phrase")
+
+
+def kind(fate: str) -> str:
+    """The kind of a fate: a fact of any stage, a programme, a set phrase, or no fact for a reason."""
+    if fate in STAGES:
+        return "fact"
+    if fate in ("idiom", "name"):
+        return "phrase"
+    return "programme" if fate == "programme" else "reason"
 
 
 def fate_counts(ledger: Ledger) -> pd.DataFrame:
     """Numerals by source and fate, every source with every fate.
 
-    Columns: source (id), source_zh, source_en (titles), fate, numerals (count, 0 included).
+    Columns: source (id), source_zh, source_en (titles), fate, kind, numerals (count, 0 included).
     """
     rows = [
         {
@@ -19,6 +29,7 @@ def fate_counts(ledger: Ledger) -> pd.DataFrame:
             "source_zh": ledger.sources[source].title.zh,
             "source_en": ledger.sources[source].title.en,
             "fate": fate,
+            "kind": kind(fate),
             "numerals": sum(found.fate == fate for found in fates),
         }
         for source, fates in ledger.fates.items()

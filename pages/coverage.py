@@ -1,10 +1,10 @@
 """Is anything left out? Every numeral of every text by its fate."""
 
 import streamlit as st
-from outcomes.charts.fates import by_fate
 
+from outcomes.charts.fates import by_fate
 from outcomes.fates import fate_counts
-from outcomes.interface import card, choose, picture, reader, shell
+from outcomes.interface import card, choose, picture, reader, shell, table
 from outcomes.passage import fated
 
 view = shell.view("coverage")
@@ -14,6 +14,7 @@ counts = fate_counts(ledger)
 numerals = int(counts["numerals"].sum())
 st.markdown(view.say("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
 picture.show(view, by_fate(counts, view.look))
+table.fates(view, counts)
 
 st.subheader(view.say("coverage.text"), anchor=False)
 chosen = choose.source(view)

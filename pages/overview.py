@@ -1,9 +1,9 @@
 """What is reported, where and by whom."""
 
 import streamlit as st
+
 from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.tiles import tile_map
-
 from outcomes.compare import headlines
 from outcomes.interface import cards, picture, shell
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from outcomes.models import STAGES
 
 LIGHT_PROVINCES = (
-    "#1f5f99", "#c2552d", "#2f7d5b", "#7b4397", "#a97a00", "#2592a8", "#a52a5f", "#55606e", "#7a4a21", "#5e8420",
+    "#3b74d1", "#bd4a22", "#0b5d3b", "#571a78", "#a8894c", "#3f97ad", "#d0317f", "#39424b", "#8a1408", "#7c8c1c",
 )  # fmt: skip
 DARK_PROVINCES = (
-    "#6fb3ee", "#f2916c", "#62c79c", "#c8a0e6", "#e5b94e", "#7bdaea", "#ee86b3", "#b3bfcb", "#cfa27c", "#b5d168",
+    "#4f93f7", "#f0a283", "#bdf0d4", "#d9b3ff", "#dcc23c", "#3fd6e6", "#e8487c", "#8593a3", "#c96c20", "#93d955",
 )  # fmt: skip
 
 
@@ -37,15 +37,15 @@ LIGHT = Palette(
     paper="#ffffff", ink="#1d2733", muted="#5a6472", grid="#e4e7eb", faint="#f1f3f5", accent="#c2410c",
     steps=("#d6e6f4", "#a6cbe6", "#6aa7d2", "#2f7bb5", "#124f86"),
     on_steps=("#1d2733", "#1d2733", "#10202f", "#ffffff", "#ffffff"),
-    stages=("#f2c57c", "#a6cbe6", "#4f93c4", "#124f86", "#c9ced5"),
+    stages=("#dd9b3c", "#b5d4ec", "#4f93c4", "#124f86", "#dde1e6"),
     on_stages=("#1d2733", "#1d2733", "#0d1a26", "#ffffff", "#1d2733"),
 )  # fmt: skip
 DARK = Palette(
     paper="#0e1117", ink="#eef1f5", muted="#a9b3bf", grid="#2a313b", faint="#1a2028", accent="#ff9f6b",
     steps=("#1f3a54", "#2a5a86", "#3f83bd", "#77b5e6", "#c4e2fa"),
     on_steps=("#eef1f5", "#ffffff", "#ffffff", "#0e1117", "#0e1117"),
-    stages=("#b9853a", "#2a5a86", "#5a9fd6", "#c4e2fa", "#4b5561"),
-    on_stages=("#0e1117", "#ffffff", "#0e1117", "#0e1117", "#eef1f5"),
+    stages=("#976823", "#2a5a86", "#5a9fd6", "#c4e2fa", "#3d4651"),
+    on_stages=("#ffffff", "#ffffff", "#0e1117", "#0e1117", "#eef1f5"),
 )  # fmt: skip
 
 

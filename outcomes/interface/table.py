@@ -62,6 +62,15 @@ def downloads(view: View) -> None:
             )
 
 
+def fates(view: View, counts: pd.DataFrame) -> None:
+    """Numerals by fate (down) and text (across)."""
+    wide = counts.pivot_table(index="fate", columns=f"source_{view.lang}", values="numerals", sort=False)
+    wide.insert(0, view.say("coverage.all"), wide.sum(axis=1))
+    wide.insert(0, view.say("coverage.fate"), [view.say(f"fates.{fate}") for fate in wide.index])
+    with st.expander(view.say("coverage.table"), icon=":material/table:"):
+        st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.say("coverage.table"))
+
+
 def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
     stages = {stage: say(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
     return pd.DataFrame(

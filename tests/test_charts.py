@@ -1,0 +1,566 @@
+"""Charts keep unlike things apart, draw what the wording says, and carry their source inside the picture."""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outcomes.charts.bars import UnlikeThings, comparison
+from outcomes.charts.chart import Chart, Look
+from outcomes.charts.counts import by_theme_and_stage
+from outcomes.charts.html import html
+from outcomes.charts.lettering import width, wrap
+from outcomes.charts.matrix import matrix
+from outcomes.charts.notes import notes
+from outcomes.charts.palette import DARK_PROVINCES, LIGHT_PROVINCES, province_colour
+from outcomes.charts.provinces import TILES
+from outcomes.charts.rates import changes, ranks, rates, target_shares
+from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
+from outcomes.charts.scale import Scale, fitted, short
+from outcomes.charts.style import room
+from outcomes.charts.tiles import tile_map
+from outcomes.charts.timeline import timeline
+from outcomes.errors import OutcomesError
+from outcomes.filters import Filter, options
+from outcomes.language import LANGUAGES, catalogue, say
+from outcomes.ledger import Ledger
+
+ENGLISH = Look("en", version="abc12345", link="https://example.org/compare")
+CHINESE = Look("zh", version="abc12345")
+OPEN = math.nan
+PANELS: dict[str, Callable[[pd.DataFrame, Look], Chart]] = {
+    "rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks,
+}  # fmt: skip
+WHOLE: dict[str, Callable[[pd.DataFrame, Look], Chart]] = {
+    "counts": by_theme_and_stage, "matrix": matrix, "timeline": timeline,
+    "tiles": lambda frame, look: tile_map(frame, look, {"320000": "jiangsu", "360000": "jiangxi"}),
+}  # fmt: skip
+
+
+def trace(chart: Chart, name: str) -> dict:
+    """The one trace of a name, as plain data."""
+    found = [one for one in chart.figure.to_plotly_json()["data"] if one.get("name") == name]
+    assert len(found) == 1, f"{len(found)} traces are called {name}"
+    return found[0]
+
+
+def marks(chart: Chart, name: str) -> list:
+    return [mark for mark in chart.figure.layout.annotations if mark.name == name]
+
+
+def words(chart: Chart) -> str:
+    """All text of a picture, without tags and line ends."""
+    joined = " ".join(mark.text or "" for mark in chart.figure.layout.annotations)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", joined)).strip()
+
+
+def every(frame: pd.DataFrame, look: Look) -> Iterator[Chart]:
+    """Every chart of a frame."""
+    for _, rows in frame.groupby("group"):
+        yield comparison(rows, look)
+        yield comparison(rows, look, log=True)
+    for draw in (PANELS | WHOLE).values():
+        yield draw(frame, look)
+
+
+def one(frame: pd.DataFrame, fact: str) -> pd.DataFrame:
+    rows = frame[frame["id"] == fact]
+    assert len(rows) == 1, f"{fact} is not in the data"
+    return rows
+
+
+# Unlike things
+
+
+def axes(chart: Chart) -> dict[str, set[str]]:
+    """The facts on each axis of a chart."""
+    found: dict[str, set[str]] = {}
+    for drawn in chart.figure.to_plotly_json()["data"]:
+        found.setdefault(drawn["xaxis"], set()).update(point[0] for point in drawn.get("customdata", ()))
+    return found
+
+
+def alike_on_each_axis(chart: Chart, frame: pd.DataFrame) -> None:
+    by_id = frame.set_index("id")
+    drawn: set[str] = set()
+    for ids in axes(chart).values():
+        rows = by_id.loc[sorted(ids)]
+        assert rows["unit"].nunique() <= 1
+        assert rows["measure"].nunique() <= 1
+        drawn |= ids
+    assert drawn == set(chart.rows["id"])
+
+
+def test_no_axis_mixes_units_or_measures(frame: pd.DataFrame) -> None:
+    groups = [rows for _, rows in frame.groupby("group")]
+    assert sum(map(len, groups)) == len(frame)
+    for rows in groups:
+        alike_on_each_axis(comparison(rows, ENGLISH), frame)
+    for draw in PANELS.values():
+        alike_on_each_axis(draw(frame, ENGLISH), frame)
+
+
+@given(data=st.data())
+def test_no_filter_makes_an_axis_mix(frame: pd.DataFrame, ledger: Ledger, data: st.DataObject) -> None:
+    known = options(ledger)
+    chosen = {key: tuple(data.draw(st.lists(st.sampled_from(ids), max_size=3, unique=True)))
+              for key, ids in known.items()}  # fmt: skip
+    rows = Filter(**chosen).apply(frame)
+    for draw in PANELS.values():
+        alike_on_each_axis(draw(rows, CHINESE), frame)
+    for _, group in rows.groupby("group"):
+        alike_on_each_axis(comparison(group, CHINESE, log=data.draw(st.booleans())), frame)
+
+
+@given(data=st.data())
+def test_unlike_things_are_refused(frame: pd.DataFrame, data: st.DataObject) -> None:
+    ids = data.draw(st.lists(st.sampled_from(sorted(frame["id"])), min_size=2, max_size=6, unique=True))
+    rows = frame[frame["id"].isin(ids)]
+    if rows["group"].nunique() == 1:
+        assert len(comparison(rows, ENGLISH).rows) == len(ids)
+    else:
+        with pytest.raises(UnlikeThings, match="more than one group"):
+            comparison(rows, ENGLISH)
+
+
+@pytest.mark.parametrize(("column", "other"), [("unit", "percent"), ("measure", "change")])
+def test_a_group_with_two_units_or_measures_is_refused(frame: pd.DataFrame, column: str, other: str) -> None:
+    rows = frame[frame["group"] == "lights"].copy()
+    rows[column] = [other, *rows[column].astype(str)[1:]]
+    with pytest.raises(UnlikeThings, match=column):
+        comparison(rows, ENGLISH)
+    assert issubclass(UnlikeThings, OutcomesError)
+
+
+def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
+    for name, measure in (("changes", "change"), ("target_shares", "target-share"), ("ranks", "rank")):
+        assert list(PANELS[name](frame, ENGLISH).rows["id"]) == list(frame[frame["measure"] == measure]["id"])
+    shares = frame[(frame["measure"] == "level") & (frame["unit"] == "percent")]
+    assert set(rates(frame, ENGLISH).rows["id"]) == set(shares["id"])
+    assert len(shares) > 2
+
+
+# Bounds
+
+
+def test_more_than_has_a_whisker_to_its_high(frame: pd.DataFrame) -> None:
+    chart = comparison(one(frame, "changleng-corridor-lights"), ENGLISH)
+    printed, bound = trace(chart, "printed"), trace(chart, "bound")
+    assert (printed["base"], list(printed["x"])) == ([0], [12000])
+    assert (list(bound["base"]), list(bound["x"])) == ([12000], [1000])
+    assert not marks(chart, "open-low") + marks(chart, "open-high")
+    assert "how far “over” may reach" in words(chart)
+
+
+@pytest.mark.parametrize(
+    ("fact", "name", "sign", "value"),
+    [("sichuan-problems-solved", "open-low", -1, 500_000), ("suqian-urban-jobs", "open-high", 1, 50_000)],
+)
+def test_open_sides_have_arrows(frame: pd.DataFrame, fact: str, name: str, sign: int, value: int) -> None:
+    chart = comparison(one(frame, fact), ENGLISH)
+    (arrow,) = marks(chart, name)
+    assert arrow.x == value
+    assert arrow.ax * sign < 0, "the tail lies opposite to where the arrow points"
+    assert arrow.xshift * sign > 0, "the arrow lies on the open side of the value"
+    assert len(marks(chart, "open-low") + marks(chart, "open-high")) == 1
+    assert not [drawn for drawn in chart.figure.data if drawn.name == "bound"]
+
+
+def test_an_arrow_on_a_logarithmic_axis_is_at_the_logarithm(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "new-jobs"], ENGLISH, log=True)
+    (arrow,) = marks(chart, "open-high")
+    assert arrow.x == pytest.approx(math.log10(50_000))
+    assert chart.figure.layout.xaxis.type == "log"
+
+
+def test_at_least_points_to_more_and_top_twenty_to_better(frame: pd.DataFrame) -> None:
+    assert len(marks(rates(one(frame, "sichuan-rural-satisfaction"), ENGLISH), "open-high")) == 1
+    top = ranks(one(frame, "liuhe-development-zone-rank"), ENGLISH)
+    assert len(marks(top, "open-low")) == 1
+    assert "this place or a better one" in words(top)
+
+
+def test_exact_figures_need_no_key(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "waterlogging-works"], ENGLISH)
+    assert not marks(chart, "key")
+    assert [drawn.name for drawn in chart.figure.data] == ["whole", "printed"]
+
+
+def test_about_is_hatched_or_hollow(frame: pd.DataFrame) -> None:
+    rows = one(frame, "banan-workers-with-rest-place")
+    assert trace(comparison(rows, ENGLISH), "printed")["marker"]["pattern"]["shape"] == ["/"]
+    assert trace(comparison(rows, ENGLISH, log=True), "printed")["marker"]["symbol"] == ["circle-open"]
+
+
+# Bars
+
+
+def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
+    printed = trace(chart, "printed")
+    assert [point[0] for point in printed["customdata"]] == [
+        "changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights",
+    ]  # fmt: skip
+    assert set(printed["base"]) == {0}
+    assert list(printed["x"]) == [12000, 864, 300, 55]
+    assert list(trace(chart, "whole")["x"]) == [12000, 300]
+    labels = [mark.text for mark in marks(chart, "label")]
+    assert ["└" in text for text in labels] == [False, True, False, True]
+
+
+def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
+    chart = comparison(one(frame, "hupan-corridor-lights"), ENGLISH)
+    assert "└" not in words(chart)
+    assert len(chart.figure.data) == 1
+
+
+def test_bars_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
+    rows = frame[frame["group"] == "lights"]
+    assert "over 12,000 lights" in words(comparison(rows, ENGLISH))
+    chinese = comparison(rows, CHINESE, title="安装的灯")
+    assert "1.2万多盏" in words(chinese)
+    assert chinese.title == "安装的灯"
+    hover = trace(chinese, "printed")["hovertext"][0]
+    assert "全镇共安装了" in hover
+    assert "长堎镇" in hover
+
+
+def test_levels_and_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
+    text = words(comparison(frame[frame["group"] == "problems-solved"], ENGLISH))
+    assert "different levels (province, prefecture, county or district)" in text
+    assert "from 2013 to 2024" in text
+
+
+def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
+    rows = frame[frame["group"] == "lights"]
+    chart = comparison(rows, ENGLISH, log=True)
+    assert trace(chart, "printed")["type"] == "scatter"
+    assert "Logarithmic scale" in words(chart)
+    none = rows.assign(value=[0.0, *rows["value"][1:]], low=[0.0, *rows["low"][1:]], high=[0.0, *rows["high"][1:]])
+    assert comparison(none, ENGLISH, log=True).figure.layout.xaxis.type == "linear"
+
+
+# The picture carries its source
+
+
+@pytest.mark.parametrize("look", [ENGLISH, CHINESE, replace(ENGLISH, dark=True, width=1000)])
+def test_every_picture_carries_source_and_caution(frame: pd.DataFrame, look: Look) -> None:
+    for chart in every(frame, look):
+        text = words(chart)
+        assert say(look.lang, "charts.as_reported") in text
+        assert "abc12345" in text
+        titles = set(chart.rows[f"source_{look.lang}"])
+        assert titles
+        for title in titles:
+            assert squeezed(title) in squeezed(text)
+        assert squeezed(chart.title) in squeezed(text)
+        assert say(look.lang, "charts.as_reported") in chart.alt
+        assert re.fullmatch(r"[a-z0-9-]+", chart.slug)
+
+
+def squeezed(text: str) -> str:
+    """Without spaces: lines are broken anywhere between Chinese characters."""
+    text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "")
+    return re.sub(r"\s", "", text)
+
+
+def test_sources_are_numbered_and_dated(frame: pd.DataFrame, ledger: Ledger) -> None:
+    look = Look.of(ledger, "en", link="https://example.org/x")
+    text = words(comparison(frame[frame["group"] == "problems-solved"], look))
+    assert re.search(r"Sources: 1\. “.*\(about.2024\) 2\. “.*\(about.2014\)", text)
+    assert f"data version {ledger.version} https://example.org/x" in text
+
+
+def test_all_text_has_its_room(frame: pd.DataFrame) -> None:
+    for look in (ENGLISH, CHINESE):
+        for chart in every(frame, look):
+            layout = chart.figure.layout
+            (origin,) = marks(chart, "origin")
+            lines = [re.sub("<[^>]*>", "", line) for line in origin.text.split("<br>")]
+            assert len(lines) * 11 * 1.3 < layout.margin.b - 6
+            assert max(width(line, 11) for line in lines) <= look.width - layout.margin.l - layout.margin.r
+            heads = [mark for name in ("title", "subtitle", "key") for mark in marks(chart, name)]
+            assert sum((mark.text.count("<br>") + 1) * mark.font.size * 1.3 for mark in heads) < layout.margin.t
+            assert layout.height > layout.margin.t + layout.margin.b
+
+
+def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
+    assert len(chart.figure.to_json()) < 12_000
+    assert chart.figure.layout.template.layout.colorway is None
+    assert chart.figure.layout.paper_bgcolor == "#ffffff"
+    assert comparison(chart.rows, replace(ENGLISH, dark=True)).figure.layout.paper_bgcolor == "#0e1117"
+
+
+# Text from the data
+
+
+def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
+    bad = "<script>alert('&amp;')</script><b>%{x}"
+    rows = frame[frame["group"] == "lights"].copy()
+    for column in ("indicator_en", "place_en", "province_en", "path_en", "source_en", "worded_en", "unit_en",
+                   "theme_en", "quote", "note_en", "translation"):  # fmt: skip
+        rows[column] = bad
+    look = replace(ENGLISH, link=bad, version=bad)
+    charts = [comparison(rows, look, title=bad), by_theme_and_stage(rows, look), matrix(rows, look),
+              timeline(rows, look), rates(rows.assign(dimension="share"), look)]  # fmt: skip
+    for chart in charts:
+        data = chart.figure.to_json()
+        assert "<script" not in json.loads(f'"{data}"' if data.startswith("<") else json.dumps(data))
+        assert "&lt;script" in data
+        assert "&amp;amp;" in data
+        page = html(chart)
+        assert page.count("<script>") == 2
+        assert "alert('&amp;')</script>" not in page
+
+
+def test_html_is_whole_and_says_what_it_is(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "lights"], CHINESE, title="灯 & 光")
+    page = html(chart)
+    assert '<html lang="zh-CN">' in page
+    assert '<html lang="en">' in html(chart, "en")
+    assert "<title>灯 &amp; 光</title>" in page
+    assert f'aria-label="{chart.alt.replace("&", "&amp;")}"' in page
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=", page)
+    assert "Plotly" in page
+
+
+@given(text=st.text(max_size=200), limit=st.integers(40, 400))
+def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
+    lines = wrap(text, limit, 11)
+    assert all(width(line, 11) <= limit for line in lines)
+    kept = "".join(c for c in text if c.isprintable() or c == "\u00a0")
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", kept)
+
+
+def test_lines_do_not_begin_with_closing_marks() -> None:
+    lines = wrap("据文本所述，未经核实。" * 6, 66, 11)
+    assert len(lines) > 6
+    assert not [line for line in lines if line[0] in "，。"]
+    assert wrap("residents solved problems", 90, 11) == ["residents", "solved", "problems"]
+
+
+# Ratios
+
+EXACT_600 = {"value": 600_000.0, "low": 600_000.0, "high": 600_000.0}
+NEARLY_500 = {"value": 500_000.0, "low": OPEN, "high": 500_000.0}
+OVER_200 = {"value": 200_000.0, "low": 200_000.0, "high": 300_000.0}
+OVER = {"value": 50_000.0, "low": 50_000.0, "high": OPEN}
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "value", "low", "high", "worded"),
+    [
+        (NEARLY_500, EXACT_600, 0.83333, OPEN, 0.83333, "at most 83.3%"),
+        (EXACT_600, NEARLY_500, 1.2, 1.2, OPEN, "at least 120.0%"),
+        (OVER_200, EXACT_600, 0.33333, 0.33333, 0.5, "33.3% to 50.0%"),
+        (EXACT_600, OVER_200, 3, 2, 3, "200.0% to 300.0%"),
+        (OVER_200, OVER_200, 1, 0.66667, 1.5, "66.7% to 150.0%"),
+        (OVER, EXACT_600, 0.08333, 0.08333, OPEN, "at least 8.3%"),
+        (NEARLY_500, OVER, 10, OPEN, 10, "at most 1000.0%"),
+        (OVER, NEARLY_500, 0.1, 0.1, OPEN, "at least 10.0%"),
+        (OVER, OVER, 1, OPEN, OPEN, "not known"),
+        (EXACT_600, EXACT_600, 1, 1, 1, "100.0%"),
+    ],
+)
+def test_a_ratio_carries_the_bounds_through(numerator, denominator, value, low, high, worded) -> None:
+    found = ratio_bounds(numerator, denominator)
+    assert found == pytest.approx(Bounded(value, low, high), rel=1e-4, nan_ok=True)
+    assert worded_share(Bounded(*(side * 100 for side in found)), "en") == worded
+
+
+def test_nothing_is_divided_by_nothing() -> None:
+    none = {"value": 0.0, "low": 0.0, "high": 0.0}
+    assert all(map(math.isnan, ratio_bounds(EXACT_600, none)))
+
+
+def test_ratios_say_that_they_are_ours(frame: pd.DataFrame, ledger: Ledger) -> None:
+    chart = ratios(frame, ENGLISH, ledger.ratios.values())
+    text = words(chart)
+    assert chart.title == "Shares calculated by us"
+    assert "at most 83.3%" in text
+    assert "nearly 500,000 problems ÷ 600,000 problems" in text.replace("\u00a0", " ")
+    pairs = {(top, bottom) for top, bottom in trace(chart, "printed")["customdata"]}
+    assert pairs == {(ratio.numerator, ratio.denominator) for ratio in ledger.ratios.values()}
+    only = ratios(frame[frame["province"] == "jiangsu"], ENGLISH, ledger.ratios.values())
+    assert set(only.rows["province"]) == {"jiangsu"}
+
+
+# Counts, tiles, matrix, timeline
+
+
+def test_tiles_are_the_31_units_each_in_its_own_place() -> None:
+    assert len(TILES) == 31
+    for of in (lambda t: t.code, lambda t: t.zh, lambda t: t.en, lambda t: t.letters, lambda t: (t.column, t.row)):
+        assert len({of(tile) for tile in TILES}) == 31
+    assert {tile.code for tile in TILES}.isdisjoint({"710000", "810000", "820000"})
+
+
+def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: Ledger) -> None:
+    codes = {r.code: r.id for r in ledger.regions.values() if r.level == "province" and r.code}
+    chart = tile_map(frame[frame["province"] != "qinghai"], ENGLISH, codes, ["sichuan"])
+    drawn = chart.figure.to_plotly_json()["data"][0]
+    by_code = {code: i for i, (code, _) in enumerate(drawn["customdata"])}
+    sichuan, qinghai, hainan = (by_code[code] for code in ("510000", "630000", "460000"))
+    count = (frame["province"] == "sichuan").sum()
+    assert f"<b>{count}</b>" in drawn["text"][sichuan]
+    assert drawn["hovertext"][sichuan] == f"Sichuan: {count} figures"
+    assert drawn["customdata"][sichuan] == ["510000", "sichuan"]
+    assert "<b>0</b>" in drawn["text"][qinghai], "a text without a figure that passes is not the same as no text"
+    assert drawn["hovertext"][hainan] == "Hainan: no text yet"
+    assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
+    assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
+
+
+def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
+    chart = by_theme_and_stage(frame, ENGLISH)
+    found: dict[tuple[str, str], int] = {}
+    for drawn in chart.figure.to_plotly_json()["data"]:
+        for (theme, stage), n in zip(drawn["customdata"], drawn["x"], strict=True):
+            found[theme, stage] = n
+    assert found == frame.groupby(["theme", "stage"], observed=True).size().to_dict()
+    assert sum(found.values()) == len(frame)
+
+
+def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
+    drawn = matrix(frame, ENGLISH).figure.to_plotly_json()["data"][0]
+    cells = {tuple(ids): (text, hover) for ids, text, hover in
+             zip(drawn["customdata"], drawn["text"], drawn["hovertext"], strict=True)}  # fmt: skip
+    counts = frame.groupby(["province", "theme"], observed=True).size().to_dict()
+    assert len(cells) == frame["province"].nunique() * frame["theme"].nunique()
+    for ids, (text, hover) in cells.items():
+        assert text == (f"<b>{counts[ids]}</b>" if ids in counts else "·")
+        assert hover.endswith("not mentioned") == (ids not in counts)
+
+
+def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
+    chart = timeline(frame, ENGLISH)
+    bands = [(ids, base, length) for drawn in chart.figure.to_plotly_json()["data"]
+             for ids, base, length in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True)]  # fmt: skip
+    ids = [fact for band, _, _ in bands for fact in band]
+    assert sorted(ids) == sorted(frame[frame["first"].notna()]["id"])
+    years = frame.set_index("id")
+    for band, base, length in bands:
+        assert int(base) == years.at[band[0], "first"]
+        assert int(base + length - 0.002) == years.at[band[0], "last"]
+    missing = frame["first"].isna().sum()
+    assert say("en", "charts.undated", n=missing) in words(chart)
+
+
+@pytest.mark.parametrize("name", [*PANELS, "counts", "matrix", "timeline"])
+def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
+    chart = (PANELS | WHOLE)[name](frame.iloc[:0], ENGLISH)
+    assert chart.rows.empty
+    assert "No figure of this kind passes the filters" in words(chart)
+    assert "As reported, not verified" in words(chart)
+
+
+def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
+    assert "No figure of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
+    assert "本" not in words(ratios(frame.iloc[:0], ENGLISH, []))
+
+
+# Notes
+
+
+def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
+    lights = frame[frame["group"] == "lights"]
+    said = " ".join(notes(lights, "en"))
+    for words_ in ("different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
+                   "2 figures lie inside another one", "All of it comes from one text"):  # fmt: skip
+        assert words_ in said
+    assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
+    alone = notes(one(frame, "liuhe-industrial-rank"), "en")
+    assert alone == []
+    assert notes(frame.iloc[:0], "en") == []
+
+
+def test_notes_name_mixed_units_and_missing_dates(frame: pd.DataFrame) -> None:
+    said = " ".join(notes(frame[frame["id"].isin(["nianzha-altitude", "nianzha-herder-yaks"])], "en"))
+    assert "Different things are counted" in said
+    assert "1 figure gives no date." in said
+    shares = notes(frame[frame["unit"] == "percent"], "en")[0]
+    assert "report more" not in shares, "a share does not grow with the size of a place"
+
+
+# Scales and colours
+
+
+@pytest.mark.parametrize(
+    ("value", "top", "zh", "en"),
+    [(0, 5, "0", "0"), (5000, 9000, "5,000", "5,000"), (5000, 20000, "5,000", "5k"), (20000, 20000, "2万", "20k"),
+     (1.5e6, 2e6, "150万", "1.5M"), (5e5, 2e6, "50万", "0.5M"), (1.5e8, 2e8, "1.5亿", "150M"), (2e9, 2e9, "20亿", "2bn"),
+     (0.2, 0.4, "0.2", "0.2")],
+)  # fmt: skip
+def test_ticks_are_worded(value: float, top: float, zh: str, en: str) -> None:
+    assert (short(value, "zh", top), short(value, "en", top)) == (zh, en)
+
+
+@given(
+    ends=st.lists(st.tuples(st.floats(1, 1e9), st.floats(0, 150)), min_size=1, max_size=20),
+    log=st.booleans(),
+)
+def test_every_label_fits_on_the_axis(ends: list[tuple[float, float]], log: bool) -> None:
+    scale = fitted(ends, 316, log=log)
+    for value, label in ends:
+        assert scale.share(value) * 316 + label <= 316 + 1e-6
+    ticks = scale.ticks(max(value for value, _ in ends))
+    assert len(ticks) <= 6
+    assert all(scale.low <= tick <= scale.top for tick in ticks)
+
+
+def test_ticks_are_round() -> None:
+    assert Scale(0, 90).ticks(62) == [0, 20, 40, 60]
+    assert Scale(10, 1e6, log=True).ticks() == [100, 10_000, 1_000_000] or Scale(10, 1e6, log=True).ticks()[0] == 10
+
+
+def test_a_province_keeps_its_colour(frame: pd.DataFrame) -> None:
+    rows = frame[frame["group"] == "problems-solved"]
+    known = list(frame["province"].cat.categories)
+    printed = trace(comparison(rows[rows["province"] == "sichuan"], ENGLISH), "printed")
+    assert set(printed["marker"]["color"]) == {province_colour("sichuan", known)}
+    assert len({province_colour(province, known) for province in known}) == len(known)
+    assert province_colour("sichuan", known, dark=True) != province_colour("sichuan", known)
+    assert province_colour("nowhere", known).startswith("#")
+
+
+@pytest.mark.parametrize(("colours", "paper"), [(LIGHT_PROVINCES, "#ffffff"), (DARK_PROVINCES, "#0e1117")])
+def test_marks_stand_out_from_the_paper(colours: tuple[str, ...], paper: str) -> None:
+    assert len(set(colours)) == 10
+    for colour in colours:
+        assert contrast(colour, paper) >= 3, f"{colour} is too pale"
+
+
+def contrast(one_: str, other: str) -> float:
+    """The contrast ratio of WCAG."""
+    a, b = sorted((luminance(one_), luminance(other)), reverse=True)
+    return (a + 0.05) / (b + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_both_catalogues_have_the_same_words() -> None:
+    chinese, english = (catalogue(lang, "charts") for lang in LANGUAGES)
+    assert chinese.keys() == english.keys()
+    fields = re.compile(r"{(\w+)}")
+    for key in chinese:
+        pairs = zip(*(c.items() if isinstance(c, dict) else [("", c)] for c in (chinese[key], english[key])), strict=True)
+        for (_, zh), (_, en) in pairs:
+            assert set(fields.findall(zh)) == set(fields.findall(en)), key
+
+
+def test_wide_figures_have_longer_lines(frame: pd.DataFrame) -> None:
+    narrow = comparison(frame[frame["group"] == "problems-solved"], ENGLISH)
+    wide = comparison(narrow.rows, replace(ENGLISH, width=1000))
+    assert wide.figure.layout.height < narrow.figure.layout.height
+    assert room(ENGLISH) == 316
