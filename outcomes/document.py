@@ -100,7 +100,8 @@ def _sections(root: Mapping, file: str) -> list[Problem]:
 def _entry(file: str, root: Mapping, section: str, index: int, item: Any) -> tuple[Any, list[Problem]]:
     """One entry as its model, or what is wrong with it."""
     model = SECTIONS[section]
-    if not isinstance(model, type):  # idioms and names are plain words
+    worded = not isinstance(model, type)
+    if worded:  # idioms, names and headlines are plain words
         if isinstance(item, str) and item.strip():
             return item, []
         return None, [_problem(file, root, section, index, "", "a phrase is expected here.")]

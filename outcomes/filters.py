@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -32,7 +32,7 @@ class Filter:
 
     @property
     def active(self) -> bool:
-        return self != Filter()
+        return self != EVERYTHING
 
     @classmethod
     def read(cls, parameters: Mapping[str, Iterable[str]], ledger: Ledger) -> "Filter":
@@ -70,8 +70,11 @@ class Filter:
 
     def without(self, name: str) -> "Filter":
         """The same filter with one choice lifted, to count what each option would show."""
-        default = next(field.default for field in fields(self) if field.name == name)
-        return replace(self, **{name: default})
+        cleared: Any = {name: getattr(EVERYTHING, name)}
+        return replace(self, **cleared)
+
+
+EVERYTHING = Filter()
 
 
 def options(ledger: Ledger) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """The checked ledger: the curated file and its source texts, every figure anchored to its words."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -107,6 +108,6 @@ def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list
 def _inside(seeds: Path, name: str) -> Path:
     """The path of a text in seeds/; a link that leads out of the folder is refused."""
     path = seeds / name
-    if path.resolve().parent != seeds.resolve():
+    if os.path.dirname(os.path.realpath(path)) != os.path.realpath(seeds):  # Path.resolve fails on a link to itself
         raise DataError([Problem(name, 1, "", "the text does not lie in the folder of source texts.")])
     return path

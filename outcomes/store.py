@@ -3,7 +3,8 @@
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pandas as pd
 
@@ -63,14 +64,16 @@ class Store:
         except OutcomesError as error:
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
             log.warning("data refused: %d problems, first: %s", len(problems), problems[0])
-            return Data(before and before.ledger, before.table if before else None, problems, fingerprint)
+            if before is None:
+                return Data(None, None, problems, fingerprint)
+            return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
         numerals = sum(map(len, ledger.fates.values()))
         log.info("data %s: %d facts, %d numerals, %d ms", ledger.version, len(table), numerals, milliseconds)
         return Data(ledger, table, (), fingerprint)
 
 
-def _stamp(path) -> tuple[str, int, int] | None:  # type: ignore[no-untyped-def]
+def _stamp(path: Path) -> tuple[str, int, int] | None:
     try:
         stat = path.stat()
     except OSError:

@@ -1,6 +1,5 @@
 """Charts keep unlike things apart, draw what the wording says, and carry their source inside the picture."""
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -181,7 +180,7 @@ def test_an_arrow_on_a_logarithmic_axis_is_at_the_logarithm(frame: pd.DataFrame)
 
 def test_at_least_points_to_more_and_top_twenty_to_better(frame: pd.DataFrame) -> None:
     assert len(marks(rates(one(frame, "sichuan-rural-satisfaction"), ENGLISH), "open-high")) == 1
-    top = ranks(one(frame, "liuhe-development-zone-rank"), ENGLISH)
+    top = ranks(one(frame, "luhe-economic-zone-top-20"), ENGLISH)
     assert len(marks(top, "open-low")) == 1
     assert "this place or a better one" in words(top)
 
@@ -292,7 +291,7 @@ def test_all_text_has_its_room(frame: pd.DataFrame) -> None:
 
 def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
-    assert len(chart.figure.to_json()) < 12_000
+    assert len(chart.figure.to_json()) < 14_000
     assert chart.figure.layout.template.layout.colorway is None
     assert chart.figure.layout.paper_bgcolor == "#ffffff"
     assert comparison(chart.rows, replace(ENGLISH, dark=True)).figure.layout.paper_bgcolor == "#0e1117"
@@ -312,7 +311,7 @@ def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
               timeline(rows, look), rates(rows.assign(dimension="share"), look)]  # fmt: skip
     for chart in charts:
         data = chart.figure.to_json()
-        assert "<script" not in json.loads(f'"{data}"' if data.startswith("<") else json.dumps(data))
+        assert "<script" not in data
         assert "&lt;script" in data
         assert "&amp;amp;" in data
         page = html(chart)
@@ -343,7 +342,7 @@ def test_lines_do_not_begin_with_closing_marks() -> None:
     lines = wrap("据文本所述，未经核实。" * 6, 66, 11)
     assert len(lines) > 6
     assert not [line for line in lines if line[0] in "，。"]
-    assert wrap("residents solved problems", 90, 11) == ["residents", "solved", "problems"]
+    assert wrap("problems solved", 60, 11) == ["problems", "solved"]
 
 
 # Ratios
@@ -472,12 +471,15 @@ def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
 def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     lights = frame[frame["group"] == "lights"]
     said = " ".join(notes(lights, "en"))
-    for words_ in ("different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
-                   "2 figures lie inside another one", "All of it comes from one text"):  # fmt: skip
+    expected = [
+        "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
+        "2 figures lie inside another one", "All of it comes from one text",
+    ]  # fmt: skip
+    for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
-    alone = notes(one(frame, "liuhe-industrial-rank"), "en")
-    assert alone == []
+    alone = notes(one(frame, "hupan-buildings-lit"), "en")
+    assert alone == ["1 of 1 dates are inferred; the text does not print them."]
     assert notes(frame.iloc[:0], "en") == []
 
 
@@ -495,8 +497,8 @@ def test_notes_name_mixed_units_and_missing_dates(frame: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("value", "top", "zh", "en"),
     [(0, 5, "0", "0"), (5000, 9000, "5,000", "5,000"), (5000, 20000, "5,000", "5k"), (20000, 20000, "2万", "20k"),
-     (1.5e6, 2e6, "150万", "1.5M"), (5e5, 2e6, "50万", "0.5M"), (1.5e8, 2e8, "1.5亿", "150M"), (2e9, 2e9, "20亿", "2bn"),
-     (0.2, 0.4, "0.2", "0.2")],
+     (1.5e6, 2e6, "150万", "1.5M"), (5e5, 2e6, "50万", "0.5M"), (1.5e8, 2e8, "1.5亿", "150M"),
+     (2e9, 2e9, "20亿", "2bn"), (0.2, 0.4, "0.2", "0.2")],
 )  # fmt: skip
 def test_ticks_are_worded(value: float, top: float, zh: str, en: str) -> None:
     assert (short(value, "zh", top), short(value, "en", top)) == (zh, en)
@@ -517,7 +519,7 @@ def test_every_label_fits_on_the_axis(ends: list[tuple[float, float]], log: bool
 
 def test_ticks_are_round() -> None:
     assert Scale(0, 90).ticks(62) == [0, 20, 40, 60]
-    assert Scale(10, 1e6, log=True).ticks() == [100, 10_000, 1_000_000] or Scale(10, 1e6, log=True).ticks()[0] == 10
+    assert Scale(10, 1e6, log=True).ticks() == [10, 1000, 100_000]
 
 
 def test_a_province_keeps_its_colour(frame: pd.DataFrame) -> None:
@@ -554,7 +556,9 @@ def test_both_catalogues_have_the_same_words() -> None:
     assert chinese.keys() == english.keys()
     fields = re.compile(r"{(\w+)}")
     for key in chinese:
-        pairs = zip(*(c.items() if isinstance(c, dict) else [("", c)] for c in (chinese[key], english[key])), strict=True)
+        pairs = zip(
+            *(c.items() if isinstance(c, dict) else [("", c)] for c in (chinese[key], english[key])), strict=True
+        )
         for (_, zh), (_, en) in pairs:
             assert set(fields.findall(zh)) == set(fields.findall(en)), key
 

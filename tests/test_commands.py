@@ -159,6 +159,19 @@ def test_a_pipe_is_no_file(desk):
     assert desk.run("check")[2] == f"outcomes check: {desk.data}: this is no plain file.\n"
 
 
+def test_a_text_that_links_to_itself_is_a_problem(desk):
+    (desk.seeds / "town.txt").unlink()
+    (desk.seeds / "town.txt").symlink_to("town.txt")
+    assert "town-news-2022: seeds/town.txt: there is no such file." in desk.run("check")[1]
+
+
+def test_a_full_disk_is_one_line(desk):
+    command = [sys.executable, "-m", "outcomes", "check", "--data", desk.data, "--seeds", desk.seeds]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
 def test_a_name_that_no_system_takes_is_one_line(desk):
     assert desk.run("scan", "a\0b.txt") == (2, "", "outcomes scan: the path holds a NUL character.\n")
 
@@ -270,6 +283,11 @@ def test_scan_tells_apart_words_that_stand_twice(desk):
 def test_scan_quotes_one_of_two_equal_figures(desk):
     first, second = scanned(desk, "甲修路5里乙修路5里")
     assert (first["quote"], second["quote"]) == ("甲修路5里乙修路", "里乙修路5里")
+
+
+def test_scan_quotes_no_space_around_the_words(desk):
+    (stub,) = scanned(desk, "题目　\n　　修路5里 　。")
+    assert stub["quote"] == "修路5里"
 
 
 def test_scan_leaves_the_rest_to_the_person(desk):

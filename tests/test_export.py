@@ -307,6 +307,13 @@ def test_a_source_that_reports_nothing_is_listed(small, real):
     assert [(source["id"], source["facts"]) for source in found] == [("town-news-2022", "2"), ("city-report", "0")]
 
 
+def test_the_sources_are_described(small):
+    _, city = rows(package_files(small, {"town-news-2022": b"", "city-report": b""}, "en")["sources.csv"])
+    assert (city["title"], city["url"], city["published_basis"], city["path"]) == (
+        "City Report", "https://example.org/report?a=1&b=2", "basis", "sources/city.txt",
+    )  # fmt: skip
+
+
 def test_the_package_holds_the_texts_unchanged(ledger, real):
     texts = _texts(ledger, real[1])
     files = package_files(ledger, texts, "en")

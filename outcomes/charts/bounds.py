@@ -29,8 +29,8 @@ def whiskers(placed: Placed, look: Look) -> list[dict[str, Any]]:
         "base": [low for low, _ in spans], "x": [high - low for low, high in spans],
         "marker": {"color": [mixed(lane.colour, paper, 0.45) for lane in lanes], "line": {"width": 0}},
     }  # fmt: skip
-    cap = points([lane.row for lane in lanes], look.lang) | CALM | {
-        "type": "scatter", "mode": "markers", "name": "cap", "y": [y for _, y in found], "cliponaxis": False,
+    cap = CALM | {
+        "type": "scatter", "hoverinfo": "skip", "customdata": trace["customdata"], "mode": "markers", "name": "cap", "y": [y for _, y in found], "cliponaxis": False,
         "x": [high for _, high in spans],
         "marker": {"symbol": "line-ns", "size": 7, "opacity": 1,
                    "line": {"width": 2, "color": [mixed(lane.colour, paper, 0.45) for lane in lanes]}},

@@ -15,7 +15,7 @@ from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.style import Head, frame_figure, room
 from outcomes.language import say
 
-ROW, WIDEST = 30, 44  # pixels
+ROW, WIDEST, TIGHT = 30, 44, 14  # pixels
 NAMES, SIZE = 0.38, 12  # the share of the width for the names of themes
 NAMED = 5
 
@@ -80,8 +80,9 @@ def _squares(cells: list[tuple], names: dict[str, dict], side: float, look: Look
         "type": "bar", "x": [x for _, _, (x, *_), _ in cells],
         "base": [y - high / 2 for _, _, (_, y, high), _ in cells],
         "y": [high for _, _, (*_, high), _ in cells], "width": side, "customdata": [[p, t] for p, t, *_ in cells],
-        "text": [f"<b>{n}</b>" if n else "·" for *_, n in cells], "textposition": "inside", "textangle": 0,
-        "insidetextanchor": "middle", "constraintext": "none", "textfont": {"size": 12, "color": inks},
+        "text": [(f"<b>{n}</b>" if n else "·") if side > TIGHT else "" for *_, n in cells],
+        "textposition": "inside", "textangle": 0, "insidetextanchor": "middle", "constraintext": "none",
+        "textfont": {"size": 12, "color": inks},
         "hovertext": [_hover(names, p, t, n, look.lang) for p, t, _, n in cells], "hoverinfo": "text",
         "marker": {"color": [colours.steps[steps.step(n)] if n else colours.paper for *_, n in cells],
                    "line": {"color": [colours.paper if n else colours.grid for *_, n in cells], "width": 1}},

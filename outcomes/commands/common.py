@@ -90,7 +90,7 @@ def need_folder(path: Path) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it; one that stood there keeps its permissions."""
-    path = path.resolve()  # behind a link, the file itself is replaced
+    path = Path(os.path.realpath(path))  # behind a link, the file itself is replaced
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -108,7 +108,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def shown(path: Path) -> str:
     """A path as short as it can be written from here."""
     with contextlib.suppress(ValueError, OSError):
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(os.path.realpath(path)).relative_to(Path.cwd()))
     return str(path)
 
 

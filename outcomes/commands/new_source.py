@@ -66,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     _write(args.seeds / name, incoming.content, args.data, mark + after.encode())
     scan = scan_claims(document, source, args.seeds / name, incoming, [])
-    lines = [f"Added {source}: {shown(args.seeds / name)}, and its entry in {shown(args.data)}.", *as_lines(scan)]
+    added = f"Added {source}: {shown(args.seeds / name)}, and its entry in {shown(args.data)}."
+    lines = [added, "So that editors know its id, run: python -m outcomes schema", *as_lines(scan)]
     answer(args, {"ok": True, "sha256": digest, **as_json(scan)}, lines)
     return OK
 

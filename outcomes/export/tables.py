@@ -46,6 +46,15 @@ def csv_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: s
     return out.getvalue().encode("utf-8-sig")
 
 
+def counts_bytes(frame: pd.DataFrame) -> bytes:
+    """A table of counts, which has no quotes to carry, as UTF-8 with BOM."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_typed(_cell(value)) for value in row] for row in frame.itertuples(index=False))
+    return out.getvalue().encode("utf-8-sig")
+
+
 def json_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
     """The facts with what they are: notice, version, filter, count and the meaning of each field."""
     names = [column.name for column in columns(lang)]

@@ -51,7 +51,7 @@ def asked(view: View) -> None:
         dialog(view, fact)
 
 
-def link(view: View, fact: str) -> str:
+def link(fact: str) -> str:
     """The address of a fact, the same in both languages."""
     base = (st.context.url or "").split("/")[0:3]
     return "/".join([*base, f"facts?fact={fact}"])
@@ -87,10 +87,10 @@ def _details(view: View, row: pd.Series) -> list[str]:
 def _citations(view: View, fact: str) -> None:
     with st.expander(view.say("card.cite"), icon=":material/format_quote:"):
         for text in (
-            citation(fact, view.ledger, view.lang, link(view, fact)),
+            citation(fact, view.ledger, view.lang, link(fact)),
             gbt7714(fact, view.ledger),
             bibtex(fact, view.ledger),
         ):
             st.code(text, language=None, wrap_lines=True)
         st.caption(view.say("card.link"))
-        st.code(link(view, fact), language=None)
+        st.code(link(fact), language=None)

@@ -1,12 +1,13 @@
 """Show a chart with its downloads: PNG and SVG made in the browser, HTML and CSV made when asked for."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from outcomes.charts.chart import Chart
 from outcomes.charts.html import html
-from outcomes.export.tables import csv_bytes
+from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.interface import card
 from outcomes.interface.assets import component
 from outcomes.interface.plain import plain
@@ -79,15 +80,14 @@ def name(view: View, chart: Chart) -> str:
 
 
 def _downloads(view: View, chart: Chart, key: str) -> None:
-    ledger, lang, sentence = view.ledger, view.lang, view.sentence
+    stem = name(view, chart)
+    if "quote" in chart.rows:
+        table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
+    else:
+        table = partial(counts_bytes, chart.rows)
     with st.popover(view.say("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu"):
-        _buttons(data={"chart": key, "name": name(view, chart), "width": WIDTH}, key=f"{key}-buttons")
+        _buttons(data={"chart": key, "name": stem, "width": WIDTH}, key=f"{key}-buttons")
         with st.container(horizontal=True):
-            st.download_button(
-                "HTML", lambda: html(chart, lang), f"{name(view, chart)}.html", "text/html",
-                key=f"{key}-html", on_click="ignore",
-            )  # fmt: skip
-            st.download_button(
-                "CSV", lambda: csv_bytes(chart.rows, ledger, lang, sentence), f"{name(view, chart)}.csv", "text/csv",
-                key=f"{key}-csv", on_click="ignore",
-            )  # fmt: skip
+            page = partial(html, chart, view.lang)
+            st.download_button("HTML", page, f"{stem}.html", "text/html", key=f"{key}-html", on_click="ignore")
+            st.download_button("CSV", table, f"{stem}.csv", "text/csv", key=f"{key}-csv", on_click="ignore")

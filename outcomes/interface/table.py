@@ -1,10 +1,12 @@
 """The table of facts: what is filtered is what is shown is what is downloaded."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
-from outcomes.interface import address
+from outcomes.interface import address, card
 from outcomes.interface.shell import View
 from outcomes.language import say
 
@@ -47,14 +49,13 @@ def show(view: View) -> None:
 
 def downloads(view: View) -> None:
     """Download buttons for exactly the rows on screen."""
-    frame, ledger, lang, sentence = view.frame, view.ledger, view.lang, view.sentence
-    stem = "_".join(["facts", *(value for values in view.chosen.parameters().values() for value in values)])[:100]
+    stem = "_".join(["facts", *(value for values in view.chosen.parameters().values() for value in values)])
     with st.container(horizontal=True):
         for kind, (build, mime) in FORMATS.items():
             st.download_button(
                 view.say("facts.download", kind=kind.upper()),
-                lambda build=build: build(frame, ledger, lang, sentence),
-                f"{stem.replace(' ', '-')}.{kind}",
+                partial(build, view.frame, view.ledger, view.lang, view.sentence, link=card.link("{id}")),
+                f"{stem[:100].replace(' ', '-')}.{kind}",
                 mime,
                 icon=":material/download:",
                 key=f"download-{kind}",
