@@ -22,6 +22,8 @@ REFERENCES = {
         "programme": "programmes", "part_of": "facts",
     },
     "ratios": {"numerator": "facts", "denominator": "facts"},
+    "averages": {"numerator": "facts", "denominator": "facts"},
+    "consistency": {"unit": "units"},
     "not_facts": {"source": "sources"},
 }  # fmt: skip
 
@@ -42,6 +44,11 @@ def references(document: Document) -> list[Problem]:
         if fact not in document.ids["facts"]:
             fix = did_you_mean(fact, document.ids["facts"] if len(problems) < HINTS else set())
             problems.append(document.problem("headlines", i, "", f"{fact} is not in facts.", fix))
+    for i, check in document.each("consistency"):
+        for fact in dict.fromkeys(side for pair in check.quotients for side in (pair.top, pair.bottom)):
+            if fact not in document.ids["facts"]:
+                fix = did_you_mean(fact, document.ids["facts"] if len(problems) < HINTS else set())
+                problems.append(document.problem("consistency", i, "quotients", f"{fact} is not in facts.", fix))
     problems += _loops(document, "regions", "parent") + _loops(document, "facts", "part_of")
     for i, region in document.each("regions"):
         if (region.parent is None) != (region.level == "province"):
@@ -106,8 +113,8 @@ def figures(document: Document) -> tuple[dict[str, Reading], list[Problem]]:
 
 
 def comparable(document: Document) -> list[Problem]:
-    """Check 5: groups share unit and measure, ratios and parts share unit and source, periods parse."""
-    problems = _groups(document) + _ratios(document)
+    """Check 5: groups share unit and measure, what is divided fits together, parts have the unit, periods parse."""
+    problems = _groups(document) + _ratios(document) + _averages(document) + _consistency(document)
     facts = document.by_id("facts")
     indicators = document.by_id("indicators")
     for section, field in (("facts", "period"), ("sources", "published")):
@@ -247,7 +254,7 @@ def _groups(document: Document) -> list[Problem]:
 def _ratios(document: Document) -> list[Problem]:
     problems = []
     facts = document.by_id("facts")
-    units = {indicator.id: indicator.unit for _, indicator in document.each("indicators")}
+    units = _units(document)
     for i, ratio in document.each("ratios"):
         top, bottom = facts.get(ratio.numerator), facts.get(ratio.denominator)
         if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
@@ -258,6 +265,61 @@ def _ratios(document: Document) -> list[Problem]:
         elif bottom.value == 0:
             problems.append(document.problem("ratios", i, "denominator", "the denominator is 0."))
     return problems
+
+
+def _averages(document: Document) -> list[Problem]:
+    problems = []
+    facts, units = document.by_id("facts"), _units(document)
+    for i, average in document.each("averages"):
+        top, bottom = facts.get(average.numerator), facts.get(average.denominator)
+        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
+            continue
+        if units[top.indicator] == units[bottom.indicator]:
+            message = f"{top.id} and {bottom.id} have one unit."
+            problems.append(document.problem("averages", i, "numerator", message, "Move it to ratios."))
+        else:
+            problems += _dividing(document, "averages", i, "denominator", top, bottom, named=True)
+    return problems
+
+
+def _consistency(document: Document) -> list[Problem]:
+    problems = []
+    facts = document.by_id("facts")
+    for i, check in document.each("consistency"):
+        if len(check.quotients) > 1 and check.unit is None:
+            message = "quotients that are held against each other need their unit."
+            problems.append(document.problem("consistency", i, "quotients", message, "Add unit: the id of a unit."))
+        for pair in check.quotients:
+            top, bottom = facts.get(pair.top), facts.get(pair.bottom)
+            if top and bottom:
+                named = check.unit is None
+                problems += _dividing(document, "consistency", i, "quotients", top, bottom, named=named)
+    return problems
+
+
+def _dividing(
+    document: Document, section: str, index: int, key: str, top: Any, bottom: Any, *, named: bool
+) -> list[Problem]:
+    """One source, nothing divided by nothing, and, where the result is `named` after both units, units that can be."""
+    if top.source != bottom.source:
+        message = f"{top.id} and {bottom.id} must have one source."
+        return [document.problem(section, index, key, message, "Choose two facts that do.")]
+    if bottom.value == 0:
+        return [document.problem(section, index, key, f"{bottom.id} is 0: nothing can be divided by it.")]
+    units, known = document.by_id("units"), _units(document)
+    above, below = (units.get(known.get(fact.indicator)) for fact in (top, bottom))
+    if named and above and below:
+        if {above.dimension, below.dimension} & {"share", "rank"}:
+            message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."
+            return [document.problem(section, index, key, message, "Choose two amounts.")]
+        if below.one is None:
+            message = f"the unit {below.id} has no English word for one of it."
+            return [document.problem(section, index, key, message, "Add one: to the unit.")]
+    return []
+
+
+def _units(document: Document) -> dict[str, str]:
+    return {indicator.id: indicator.unit for _, indicator in document.each("indicators")}
 
 
 def _loops(document: Document, section: str, field: str) -> list[Problem]:

@@ -12,11 +12,27 @@ from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
 from outcomes.figures import Reading
-from outcomes.models import Fact, Group, Indicator, Name, Programme, Ratio, Region, Source, Theme, Unit
+from outcomes.models import (
+    Average,
+    Consistency,
+    Fact,
+    Group,
+    Indicator,
+    Name,
+    Programme,
+    Ratio,
+    Region,
+    Source,
+    Theme,
+    Unit,
+)
 from outcomes.text import SourceText
 from outcomes.yamlfile import decode, parse, read_bytes
 
-SECTIONS = ("sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios")
+SECTIONS = (
+    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
+    "consistency",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,8 @@ class Ledger:
     facts: dict[str, Fact]
     headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
+    averages: dict[str, Average]
+    consistency: dict[str, Consistency]
     texts: dict[str, SourceText]
     anchors: dict[str, Anchor]
     readings: dict[str, Reading]

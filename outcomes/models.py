@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
@@ -168,6 +168,27 @@ class Ratio(Entry):
     note: Name | None = None
 
 
+class Average(Ratio):
+    """So many of one thing to one of another, computed here from two facts of unlike units and one source."""
+
+
+class Quotient(Entry):
+    """Two facts of one source, the one divided by the other."""
+
+    top: Id
+    bottom: Id
+
+
+class Consistency(Entry):
+    """A check that a text allows on itself. Quotients of a check give the same thing; `unit` is what they count."""
+
+    id: Id
+    name: Name
+    unit: Id | None = None
+    quotients: Annotated[list[Quotient], Field(min_length=1)]
+    note: Name | None = None
+
+
 class NotFact(Quote):
     """A numeral that is no fact, and why."""
 
@@ -188,6 +209,8 @@ class CuratedFile(Entry):
     facts: list[Fact]
     headlines: list[Id] = []
     ratios: list[Ratio] = []
+    averages: list[Average] = []
+    consistency: list[Consistency] = []
     not_facts: list[NotFact] = []
     idioms: list[Words] = []
     names: list[Words] = []

@@ -1,4 +1,4 @@
-"""Places side by side on the same kind of thing; rates, changes, target shares and ranks each on their own."""
+"""Places side by side on the same kind of thing; then what we calculate from the figures, and how many there are."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from outcomes.charts.bars import comparison
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.compare import groups, panel
-from outcomes.interface import choose, picture, shell
+from outcomes.interface import calculated, choose, picture, shell
 
 view = shell.view("compare")
 
@@ -30,3 +30,10 @@ for name, draw in (("rates", rates), ("changes", changes), ("target_shares", tar
         st.caption(view.say(f"compare.{name}_hint"))
         picture.show(view, draw(rows, view.look), opens=True)
         picture.remarks(view, notes(rows, view.lang))
+
+if not view.frame.empty:
+    calculated.shares(view)
+    calculated.averages(view)
+    calculated.checks(view)
+    calculated.themes(view)
+    calculated.years(view)

@@ -478,8 +478,8 @@ def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
-    alone = notes(one(frame, "hupan-buildings-lit"), "en")
-    assert alone == ["1 of 1 dates are inferred; the text does not print them."]
+    alone = notes(one(frame, "hupan-buildings-lit").assign(note_en=""), "en")
+    assert alone == ["The date is inferred; the text does not print it."]
     assert notes(frame.iloc[:0], "en") == []
 
 

@@ -34,8 +34,8 @@ WRONG = {
         "title: {zh", "town-news", "title.en is missing.", "Add it.",
     ),
     "a language too many": (
-        TITLE, "title: {zh: 小镇, en: Town, fr: Bourg}",
-        "fr: Bourg", "town-news", "the key title.fr is not known.", "Add the entry or correct the name.",
+        TITLE, "title: {zh: 小镇, en: Town, eng: Town}",
+        "eng: Town", "town-news", "the key title.eng is not known.", "Did you mean en?",
     ),
     "an empty name": (
         TITLE, "title:\n      zh: 小镇\n      en:",
@@ -60,6 +60,14 @@ WRONG = {
         "qualifier: almost", "town-people",
         "qualifier: “almost” is not accepted: input should be 'exactly', 'more-than', 'nearly', 'about', 'at-least' "
         "or 'at-most'.", "",
+    ),
+    "a word still to be chosen": (
+        'reason: "date"', "reason: …",
+        "reason: …", "not_facts[1]", "reason is still to be written.", "Replace the ….",
+    ),
+    "a name still to be written": (
+        TITLE, "title:\n      zh: 小镇\n      en: …",
+        "      en: …", "town-news", "title.en is still to be written.", "Replace the ….",
     ),
     "an id with a capital and a space": (
         ID, "id: Town Lights",
@@ -87,7 +95,7 @@ WRONG = {
         "names: []", "namse: []",
         "namse:", "", "the section namse is not known.",
         "The sections are sources, regions, themes, units, groups, indicators, programmes, facts, headlines, ratios, "
-        "not_facts, idioms, names.",
+        "averages, consistency, not_facts, idioms, names.",
     ),
 }  # fmt: skip
 

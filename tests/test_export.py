@@ -197,6 +197,11 @@ def test_xlsx_titles_are_in_the_readers_language(small, table):
     assert "<t>地点层级</t>" in sheet(xlsx_bytes(table, small, "zh", ""), "sharedStrings")
 
 
+def test_xlsx_explains_each_column(small, table):
+    strings = sheet(xlsx_bytes(table, small, "en", ""), "sharedStrings")
+    assert [c.name for c in columns("en") if f"{c.description} [{c.name}]" not in strings] == []
+
+
 def test_the_same_facts_give_the_same_workbook(small, table):
     core = zipfile.ZipFile(io.BytesIO(xlsx_bytes(table, small, "en", ""))).read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[0-9:]+Z", core)) == {"1980-01-01T00:00:00Z"}

@@ -30,7 +30,8 @@ def whiskers(placed: Placed, look: Look) -> list[dict[str, Any]]:
         "marker": {"color": [mixed(lane.colour, paper, 0.45) for lane in lanes], "line": {"width": 0}},
     }  # fmt: skip
     cap = CALM | {
-        "type": "scatter", "hoverinfo": "skip", "customdata": trace["customdata"], "mode": "markers", "name": "cap", "y": [y for _, y in found], "cliponaxis": False,
+        "type": "scatter", "hoverinfo": "skip", "customdata": trace["customdata"], "mode": "markers", "name": "cap",
+        "y": [y for _, y in found], "cliponaxis": False,
         "x": [high for _, high in spans],
         "marker": {"symbol": "line-ns", "size": 7, "opacity": 1,
                    "line": {"width": 2, "color": [mixed(lane.colour, paper, 0.45) for lane in lanes]}},

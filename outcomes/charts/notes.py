@@ -59,6 +59,8 @@ def _units(frame: pd.DataFrame, lang: str) -> list[str]:
 
 def _inferred(frame: pd.DataFrame, lang: str) -> list[str]:
     inferred = int(frame["approximate"].sum())
+    if len(frame) == inferred == 1:
+        return [say(lang, "charts.note_inferred_only")]
     return [say(lang, "charts.note_inferred", n=inferred, all=len(frame))] if inferred else []
 
 

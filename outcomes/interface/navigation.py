@@ -10,6 +10,8 @@ PAGES = {
     "overview": ":material/home:",
     "compare": ":material/bar_chart:",
     "facts": ":material/table_rows:",
+    "places": ":material/location_on:",
+    "programmes": ":material/account_tree:",
     "sources": ":material/article:",
     "coverage": ":material/fact_check:",
 }

@@ -1,0 +1,195 @@
+"""The parts of the page of one place."""
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.brief import Brief, brief_html, brief_markdown
+from outcomes.brief import brief as composed
+from outcomes.charts.palette import stage_colour
+from outcomes.interface import address, card, navigation, sidebar
+from outcomes.interface.plain import plain
+from outcomes.interface.shell import View
+from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
+
+FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
+WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
+
+
+def choose(view: View, known: list[Place]) -> str:
+    """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
+    ids = [place.region.id for place in known]
+    chosen = address.choice_now("region", ids)
+    if chosen is None and st.query_params.get("region"):
+        st.info(view.say("places.unknown"), icon=":material/help:")
+    chosen = chosen or first(known, view.chosen.province)
+    labels = {
+        place.region.id: view.say(
+            "places.option", indent="\u2003" * place.depth, name=place.region.name[view.lang], n=place.facts
+        )
+        for place in known
+    }
+    st.session_state["region"] = chosen
+    st.selectbox(
+        view.say("places.choose"), ids, format_func=lambda name: labels[name], key="region",
+        on_change=lambda: address.write("region", st.session_state["region"]), width=480,
+    )  # fmt: skip
+    return chosen
+
+
+def head(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:
+    """The name of the place, how much is reported of it, and plain words where that is nothing."""
+    place = view.ledger.regions[region]
+    st.header(plain(place.name[view.lang]), anchor=False)
+    st.caption(view.say("places.count", n=len(rows), level=view.say(f"charts.level_{place.level}")))
+    if place.note:
+        st.caption(plain(place.note[view.lang]))
+    if silent(everything):
+        words = "places.silent" if len(everything) else "places.no_figure"
+        st.info(view.say(words, n=len(everything)), icon=":material/info:")
+    if hidden := len(everything) - len(rows):
+        st.info(view.say("places.hidden", n=hidden), icon=":material/filter_alt:")
+
+
+def ways(view: View, known: list[Place], region: str) -> None:
+    """Links to the places that contain this one, the province first, and to those within it."""
+    counts = {place.region.id: place for place in known}
+    above = [counts[place.id] for place in reversed(view.ledger.chain(region)[1:])]
+    for name, found in (("trail", above), ("inside", children(known, region))):
+        if found:
+            with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"places-{name}"):
+                st.caption(view.say(f"places.{name}"), width="content")
+                for place in found:
+                    st.page_link(
+                        navigation.path("places"),
+                        label=plain(view.say("places.link", name=place.region.name[view.lang], n=place.facts)),
+                        query_params=view.parameters | {"region": [place.region.id]},
+                    )
+
+
+def chain(view: View, steps: list[Step], region: str) -> None:
+    """The results chain as columns; a stage that nothing is reported of stays as an empty one."""
+    for column, step in zip(st.columns(len(steps), gap="medium"), steps, strict=True):
+        with column:
+            _bar(view, step)
+            _step(view, step, region)
+
+
+def context(view: View, step: Step, region: str) -> None:
+    """Figures that describe the setting, apart from the chain."""
+    if len(step.rows):
+        with st.container(key="places-context"):
+            _bar(view, step)
+            st.caption(view.say("places.context_hint"))
+            _lines(view, step.rows, region)
+
+
+def themes(view: View, found: list[tuple[str, pd.DataFrame]], region: str) -> None:
+    if found:
+        st.subheader(view.say("places.themes"), anchor=False)
+    for theme, rows in found:
+        name = view.ledger.themes[theme].name[view.lang]
+        with st.expander(plain(view.say("places.theme", name=name, n=len(rows)))):
+            _lines(view, rows, region)
+
+
+def programmes(view: View, found: list[Mechanism], region: str) -> None:
+    """The programmes of the place: those with figures open, those without in a list to unfold."""
+    if not found:
+        return
+    st.subheader(view.say("places.programmes"), anchor=False)
+    st.caption(view.say("places.programmes_hint"))
+    for mechanism in found:
+        if mechanism.reported:
+            _programme(view, mechanism, region)
+    without = [mechanism for mechanism in found if not mechanism.reported]
+    if without:
+        with st.expander(view.say("places.without", n=len(without))):
+            for mechanism in without:
+                _programme(view, mechanism, region)
+
+
+def texts(view: View, found: list[Text]) -> None:
+    if found:
+        st.subheader(view.say("places.texts"), anchor=False)
+    for text in found:
+        with st.container(gap=None):
+            _to_text(view, text.source.title[view.lang], text.source.id)
+            said = view.say("places.figures", n=text.shown) if text.shown else view.say("places.text_none")
+            silence = [view.say("places.text_silent")] if text.silent else []
+            st.caption(plain(" · ".join([view.say("sources.published", date=text.source.published), said, *silence])))
+
+
+def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:
+    """Download buttons for the brief of exactly the rows shown; it is made when asked for."""
+    ledger, lang = view.ledger, view.lang
+    sentence = sidebar.sentence(view.chosen, ledger, lang, len(rows), len(everything))
+    link = card.link("{id}")
+    chosen = view.chosen
+    parts = ["brief", region, *chosen.province, *chosen.theme, *chosen.stage, *chosen.source]
+    stem = "_".join([*parts, *(str(year) for year in (chosen.since, chosen.until) if year)])[:120]
+    with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
+        for name, (write, ending, mime) in WRITERS.items():
+            st.download_button(
+                view.say(f"places.brief_{name}"),
+                partial(_written, write, region, rows, everything, ledger, lang, sentence, link),
+                f"{stem}.{ending}", mime, icon=":material/download:", key=f"brief-{name}", on_click="ignore",
+            )  # fmt: skip
+        st.caption(view.say("places.brief_hint"), width="content")
+
+
+def _written(write: Callable[[Brief], str], *what: Any) -> str:
+    return write(composed(*what))
+
+
+def _bar(view: View, step: Step) -> None:
+    """The name of a stage below a bar in its colour."""
+    colour, _ = stage_colour(step.stage, view.dark)
+    name = view.say(f"stages.{step.stage}")
+    words = view.say("places.stage", stage=name, n=len(step.rows)) if len(step.rows) else name
+    st.html(f'<div style="border-top: 4px solid {colour}; padding-top: .35rem; font-weight: 600">{escape(words)}</div>')
+
+
+def _step(view: View, step: Step, region: str) -> None:
+    if step.rows.empty:
+        st.caption(view.say("places.filtered", n=step.hidden) if step.hidden else view.say("places.none"))
+        return
+    _lines(view, step.rows.head(FEW), region)
+    if len(step.rows) > FEW:
+        with st.expander(view.say("places.more", n=len(step.rows) - FEW)):
+            _lines(view, step.rows.iloc[FEW:], region)
+
+
+def _lines(view: View, rows: pd.DataFrame, region: str) -> None:
+    """Figures as compact lines, each with the way to its words."""
+    lang = view.lang
+    for row in rows.head(MOST).to_dict("records"):
+        place = [] if row["region"] == region else [row[f"place_{lang}"]]
+        with st.container(gap=None):
+            st.markdown(
+                f"**{plain(row[f'worded_{lang}'])}**  \n{plain(' · '.join([row[f'indicator_{lang}'], *place]))}"
+            )
+            _to_text(view, view.say("card.words"), row["source"], row["id"])
+    if len(rows) > MOST:
+        st.caption(view.say("places.rest", n=len(rows) - MOST))
+
+
+def _programme(view: View, mechanism: Mechanism, region: str) -> None:
+    programme, lang = mechanism.programme, view.lang
+    if mechanism.shown:
+        said = view.say("places.figures", n=mechanism.shown)
+    else:
+        said = view.say("places.elsewhere" if mechanism.reported else "places.no_figures")
+    place = [] if programme.region == region else [view.ledger.regions[programme.region].name[lang]]
+    with st.container(gap=None):
+        st.markdown(f"**{plain(programme.name[lang])}**  \n{plain(programme.summary[lang])}")
+        st.caption(plain(" · ".join([*place, said])))
+
+
+def _to_text(view: View, label: str, source: str, fact: str = "") -> None:
+    chosen = {"source": [source]} | ({"fact": [fact]} if fact else {})
+    st.page_link(navigation.path("sources"), label=plain(label), query_params=view.parameters | chosen)

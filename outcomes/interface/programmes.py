@@ -1,0 +1,100 @@
+"""A programme: where it ran, the words that introduce it, and the figures reported for it."""
+
+from html import escape
+
+import streamlit as st
+
+from outcomes.interface import address, navigation
+from outcomes.interface.plain import plain
+from outcomes.interface.shell import View
+from outcomes.programmes import Described, by_province, introduction, whole
+from outcomes.table import path
+
+
+def asked(view: View) -> None:
+    """The programme that the address names, above the others and whatever the filters."""
+    name = address.choice_now("programme", view.ledger.programmes)
+    if name:
+        with st.container(border=True, key="programme"):
+            st.markdown(f"### {plain(view.ledger.programmes[name].name[view.lang])}")
+            _show(view, whole(view.ledger, view.everything, name))
+            st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
+    elif st.query_params.get("programme"):
+        st.info(view.say("programmes.unknown"), icon=":material/help:")
+
+
+def count(view: View, found: list[Described]) -> None:
+    """How many programmes are shown, with and without figures, and how the filters reach them."""
+    told = sum(_reported(described) for described in found)
+    parts = [view.say("programmes.count", n=len(found)), view.say("programmes.with", n=told)]
+    st.markdown(" · ".join([f"**{parts[0]}**", parts[1], view.say("programmes.without", n=len(found) - told)]))
+    if view.chosen.active:
+        st.caption(view.say("programmes.filters"))
+
+
+def listed(view: View, found: list[Described]) -> None:
+    """Every programme under its province, closed; a click opens it."""
+    for province, programmes in by_province(found).items():
+        name = view.ledger.regions[province].name[view.lang]
+        st.subheader(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
+        with st.container(gap="xsmall", key=f"programmes-{province}"):
+            for described in programmes:
+                opened = st.expander(_label(view, described), key=f"programme-{described.programme.id}")
+                with opened:
+                    _show(view, described)
+
+
+def _label(view: View, described: Described) -> str:
+    programme, reported = described.programme, len(described.rows)
+    place = view.ledger.regions[programme.region].name[view.lang]
+    says = view.say("programmes.figures", n=reported) if reported else view.say("programmes.none")
+    amount = f"**{says}**" if reported else f":gray[{says}]"
+    return f"{plain(programme.name[view.lang])} :gray[· {plain(place)} ·] {amount}"
+
+
+def _show(view: View, described: Described) -> None:
+    programme, lang = described.programme, view.lang
+    st.caption(plain(path(view.ledger.chain(programme.region), lang)))
+    st.markdown(plain(programme.summary[lang]))
+    before, left, term, right, after = map(escape, introduction(view.ledger, programme.id))
+    words = f"{before}<span>{left}<strong>{term}</strong>{right}</span>{after}"
+    st.html(f'<blockquote lang="zh" class="passage">{words}</blockquote>')
+    _figures(view, described)
+    title = view.ledger.sources[programme.source].title[lang]
+    st.page_link(
+        navigation.path("sources"),
+        label=plain(view.say("programmes.text", title=title)),
+        icon=":material/article:",
+        query_params=view.parameters | {"source": [programme.source]},
+    )
+    st.caption(view.say("programmes.link"))
+    st.code(_link(programme.id), language=None)
+
+
+def _figures(view: View, described: Described) -> None:
+    """The figures by stage, each a line that leads to its words."""
+    if not _reported(described):
+        st.markdown(f":gray[{view.say('programmes.none_here')}]")
+    for stage, rows in described.rows.groupby("stage", observed=True):
+        st.caption(view.say(f"stages.{stage}"))
+        with st.container(gap=None):
+            for row in rows.to_dict("records"):
+                words = (row[f"{name}_{view.lang}"] for name in ("worded", "indicator", "place"))
+                worded, indicator, place = map(plain, words)
+                st.page_link(
+                    navigation.path("sources"),
+                    label=f"**{worded}** · {indicator} · {place}",
+                    icon=":material/format_quote:",
+                    query_params=view.parameters | {"source": [row["source"]], "fact": [row["id"]]},
+                )
+    if described.hidden:
+        st.caption(view.say("programmes.hidden", n=described.hidden))
+
+
+def _reported(described: Described) -> bool:
+    return bool(len(described.rows) + described.hidden)
+
+
+def _link(name: str) -> str:
+    base = (st.context.url or "").split("/")[0:3]
+    return "/".join([*base, f"programmes?programme={name}"])

@@ -1,0 +1,81 @@
+"""The mechanisms that the texts name, each with the figures reported for it."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from outcomes.filters import Filter
+from outcomes.ledger import Ledger
+from outcomes.models import Programme
+from outcomes.search import folded, terms
+from outcomes.table import path
+
+
+@dataclass(frozen=True)
+class Described:
+    """A programme with its figures: `rows` are those that pass, in the order of the chain; `hidden` counts the rest."""
+
+    programme: Programme
+    province: str
+    rows: pd.DataFrame
+    hidden: int
+
+
+def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> list[Described]:
+    """The programmes that pass a filter, in the order of the file.
+
+    Province, text and search choose programmes: the words are looked for in what is said of a programme and in its
+    figures. Theme, stage and years choose figures: with one of them set, a programme needs a figure that passes.
+    """
+    on_figures = replace(chosen, province=(), source=(), query="")
+    everything = dict(iter(table.groupby("programme", observed=True)))
+    passing = dict(iter(on_figures.apply(table).groupby("programme", observed=True)))
+    wanted, found = terms(chosen.query), []
+    for name, programme in ledger.programmes.items():
+        rows = passing.get(name, table.iloc[:0])
+        described = _described(ledger, programme, rows, everything.get(name, rows))
+        if (
+            (not chosen.province or described.province in chosen.province)
+            and (not chosen.source or programme.source in chosen.source)
+            and (not on_figures.active or len(rows))
+            and (not wanted or _has(ledger, described, wanted))
+        ):
+            found.append(described)
+    return found
+
+
+def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
+    """One programme with all its figures."""
+    rows = table[table["programme"] == name]
+    return _described(ledger, ledger.programmes[name], rows, rows)
+
+
+def introduction(ledger: Ledger, name: str) -> tuple[str, str, str, str, str]:
+    """The sentence that introduces a programme: before the quote, the quote before, in and after its name, the rest."""
+    place, text = ledger.anchors[f"programme:{name}"], ledger.texts[ledger.programmes[name].source]
+    left, right = text.sentence(place.start, place.end)
+    cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
+    before, first, term, last, rest = (text.reading[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    return before.lstrip("\n \u3000"), first, term, last, rest.rstrip("\n \u3000")
+
+
+def by_province(found: list[Described]) -> dict[str, list[Described]]:
+    """The programmes of each province, in the order of the file."""
+    groups: dict[str, list[Described]] = {}
+    for described in found:
+        groups.setdefault(described.province, []).append(described)
+    return groups
+
+
+def _described(ledger: Ledger, programme: Programme, rows: pd.DataFrame, everything: pd.DataFrame) -> Described:
+    province = ledger.chain(programme.region)[-1].id
+    return Described(programme, province, rows.sort_values("stage", kind="stable"), len(everything) - len(rows))
+
+
+def _has(ledger: Ledger, described: Described, wanted: list[str]) -> bool:
+    """Whether all the words stand in what is said of the programme, or all in one of its figures."""
+    programme, title = described.programme, ledger.sources[described.programme.source].title
+    chain = ledger.chain(programme.region)
+    said = [programme.id, programme.quote, programme.name.zh, programme.name.en, programme.summary.zh]
+    said += [programme.summary.en, path(chain, "zh"), path(chain, "en"), title.zh, title.en]
+    return any(all(term in text for term in wanted) for text in (folded(" ".join(said)), *described.rows["search"]))

@@ -1,0 +1,16 @@
+"""Each mechanism the texts name, and the figures reported for it."""
+
+import streamlit as st
+
+from outcomes.interface import programmes, shell
+from outcomes.programmes import chosen_programmes
+
+view = shell.view("programmes")
+found = chosen_programmes(view.ledger, view.everything, view.chosen)
+
+programmes.asked(view)
+if found:
+    programmes.count(view, found)
+    programmes.listed(view, found)
+else:
+    st.info(view.say("programmes.nothing"), icon=":material/search_off:")
