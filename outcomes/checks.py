@@ -307,7 +307,7 @@ def _dividing(
     if bottom.value == 0:
         return [document.problem(section, index, key, f"{bottom.id} is 0: nothing can be divided by it.")]
     units, known = document.by_id("units"), _units(document)
-    above, below = (units.get(known.get(fact.indicator)) for fact in (top, bottom))
+    above, below = (units.get(known.get(fact.indicator, "")) for fact in (top, bottom))
     if named and above and below:
         if {above.dimension, below.dimension} & {"share", "rank"}:
             message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."

@@ -11,12 +11,17 @@ def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
     Columns: group (id), name, unit, facts, places (counts).
     """
     amounts = frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
-    found = amounts.groupby("group", sort=False, observed=True).agg(
-        unit=(f"unit_{lang}", "first"), facts=("id", "size"), places=("region", "nunique")
-    )
-    found = found.reset_index().sort_values(["places", "facts"], ascending=False, kind="stable")
-    found["name"] = [ledger.group_name(group)[lang] for group in found["group"]]
-    return found[["group", "name", "unit", "facts", "places"]].reset_index(drop=True)
+    units: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for group, unit, region in zip(amounts["group"], amounts[f"unit_{lang}"], amounts["region"], strict=True):
+        units.setdefault(group, unit)
+        places.setdefault(group, []).append(region)
+    found = [
+        (group, ledger.group_name(group)[lang], units[group], len(held), len(set(held)))
+        for group, held in places.items()
+    ]
+    found.sort(key=lambda row: (-row[4], -row[3]))
+    return pd.DataFrame(found, columns=["group", "name", "unit", "facts", "places"])
 
 
 def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -29,7 +34,9 @@ def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:
     """The rows a reader sees first: those the curator named, then outcomes and outputs in the order of the file."""
     named = {fact: i for i, fact in enumerate(ledger.headlines)}
-    order = frame["id"].map(named).fillna(len(named))
-    stage = frame["stage"].map({"outcome": 1, "output": 2}).astype(float).fillna(3)
-    ranked = frame.assign(_named=order, _stage=stage).sort_values(["_named", "_stage"], kind="stable")
-    return ranked.drop(columns=["_named", "_stage"]).head(most)
+    chain = {"outcome": 1, "output": 2}
+    keys = [
+        (named.get(fact, len(named)), chain.get(stage, 3), i)
+        for i, (fact, stage) in enumerate(zip(frame["id"], frame["stage"], strict=True))
+    ]
+    return frame.iloc[[i for *_, i in sorted(keys)[:most]]]

@@ -1,7 +1,7 @@
 """What the numbers of a text say of each other, divided by us: averages, and checks of a text on itself.
 
-Two kinds of room are carried through each division: what the wording leaves open (1.5万余 lies between 15 000 and
-16 000) and what rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to its last digit has neither.
+Two kinds of room are carried through each division: what the wording leaves open (1.5万余 is 15 000 to 16 000) and what
+rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to its last digit has neither.
 """
 
 from collections.abc import Iterable

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from outcomes.ledger import Ledger
@@ -56,20 +57,26 @@ class Filter:
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of a facts table that pass. A fact without a period passes only where no years are asked for."""
-        keep = pd.Series(True, index=frame.index)
+        masks = list(self._masks(frame).values())
+        return frame[np.logical_and.reduce(masks)] if masks else frame
+
+    def _masks(self, frame: pd.DataFrame) -> dict[str, np.ndarray]:
+        """Which rows each choice that was made lets through."""
+        masks = {}
         for name in CHOICES:
             if chosen := getattr(self, name):
-                keep &= frame[name].isin(chosen)
+                categories = frame[name].cat.categories
+                masks[name] = np.isin(frame[name].cat.codes.to_numpy(), categories.get_indexer(list(chosen)))
         if self.since is not None:
-            keep &= (frame["last"] >= self.since).fillna(False).astype(bool)
+            masks["since"] = (frame["last"] >= self.since).fillna(False).to_numpy(bool)
         if self.until is not None:
-            keep &= (frame["first"] <= self.until).fillna(False).astype(bool)
+            masks["until"] = (frame["first"] <= self.until).fillna(False).to_numpy(bool)
         for term in terms(self.query):
-            keep &= frame["search"].str.contains(term, regex=False).astype(bool)
-        return frame if bool(keep.all()) else frame[keep]
+            masks[f"query {term}"] = np.fromiter((term in text for text in frame["search"]), bool, len(frame))
+        return masks
 
     def without(self, name: str) -> "Filter":
-        """The same filter with one choice lifted, to count what each option would show."""
+        """The same filter with one choice lifted."""
         cleared: Any = {name: getattr(EVERYTHING, name)}
         return replace(self, **cleared)
 
@@ -87,9 +94,17 @@ def options(ledger: Ledger) -> dict[str, list[str]]:
     }
 
 
-def counts(frame: pd.DataFrame, chosen: Filter, name: str) -> dict[str, int]:
-    """How many facts each option of a choice would show, the other choices staying as they are."""
-    return {str(key): int(n) for key, n in chosen.without(name).apply(frame)[name].value_counts().items()}
+def counts(frame: pd.DataFrame, chosen: Filter) -> dict[str, dict[str, int]]:
+    """How many facts each option of each choice would show, the other choices staying as they are."""
+    masks = chosen._masks(frame)
+    everything = np.ones(len(frame), dtype=bool)
+    found = {}
+    for name in CHOICES:
+        keep = np.logical_and.reduce([everything, *(mask for key, mask in masks.items() if key != name)])
+        column = frame[name].cat
+        numbers = np.bincount(column.codes.to_numpy()[keep], minlength=len(column.categories))
+        found[name] = dict(zip(map(str, column.categories), map(int, numbers), strict=True))
+    return found
 
 
 def _year(values: Iterable[str]) -> int | None:

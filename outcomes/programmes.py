@@ -1,9 +1,11 @@
 """The mechanisms that the texts name, each with the figures reported for it."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pandas as pd
 
+from outcomes.compare import headlines
 from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.models import Programme
@@ -13,7 +15,7 @@ from outcomes.table import path
 
 @dataclass(frozen=True)
 class Described:
-    """A programme with its figures: `rows` are those that pass, in the order of the chain; `hidden` counts the rest."""
+    """A programme with its figures: `rows` are those that pass, headlines and outcomes first; `hidden` counts the rest."""
 
     programme: Programme
     province: str
@@ -29,7 +31,8 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
     """
     on_figures = replace(chosen, province=(), source=(), query="")
     everything = dict(iter(table.groupby("programme", observed=True)))
-    passing = dict(iter(on_figures.apply(table).groupby("programme", observed=True)))
+    first_come = headlines(on_figures.apply(table), ledger, most=len(table))
+    passing = dict(iter(first_come.groupby("programme", observed=True)))
     wanted, found = terms(chosen.query), []
     for name, programme in ledger.programmes.items():
         rows = passing.get(name, table.iloc[:0])
@@ -46,7 +49,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
 
 def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
     """One programme with all its figures."""
-    rows = table[table["programme"] == name]
+    rows = headlines(table[table["programme"] == name], ledger, most=len(table))
     return _described(ledger, ledger.programmes[name], rows, rows)
 
 
@@ -55,7 +58,7 @@ def introduction(ledger: Ledger, name: str) -> tuple[str, str, str, str, str]:
     place, text = ledger.anchors[f"programme:{name}"], ledger.texts[ledger.programmes[name].source]
     left, right = text.sentence(place.start, place.end)
     cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
-    before, first, term, last, rest = (text.reading[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    before, first, term, last, rest = (text.reading[a:b] for a, b in pairwise(cuts))
     return before.lstrip("\n \u3000"), first, term, last, rest.rstrip("\n \u3000")
 
 
@@ -69,7 +72,7 @@ def by_province(found: list[Described]) -> dict[str, list[Described]]:
 
 def _described(ledger: Ledger, programme: Programme, rows: pd.DataFrame, everything: pd.DataFrame) -> Described:
     province = ledger.chain(programme.region)[-1].id
-    return Described(programme, province, rows.sort_values("stage", kind="stable"), len(everything) - len(rows))
+    return Described(programme, province, rows, len(everything) - len(rows))
 
 
 def _has(ledger: Ledger, described: Described, wanted: list[str]) -> bool:

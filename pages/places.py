@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes import profile
 from outcomes.charts.notes import notes
-from outcomes.interface import picture, places, shell
+from outcomes.interface import places, shell
 
 view = shell.view("places")
 ledger = view.ledger
@@ -14,20 +14,18 @@ region = places.choose(view, known)
 everything = profile.within(view.everything, ledger, region)
 rows = profile.within(view.frame, ledger, region)
 
-places.head(view, region, rows, everything)
-places.ways(view, known, region)
-places.brief(view, region, rows, everything)
+with places.frame():
+    places.head(view, region, rows, everything)
+    places.ways(view, known, region)
+    places.brief(view, region, rows, everything)
 
-st.subheader(view.say("places.chain"), anchor=False)
-st.caption(view.say("places.chain_hint"))
-*chain, context = profile.by_stage(rows, everything)
-places.chain(view, chain, region)
-places.context(view, context, region)
-remarks = notes(rows, view.lang)
-if remarks:
-    st.subheader(view.say("places.notes"), anchor=False)
-    picture.remarks(view, remarks)
+    st.subheader(view.say("places.chain"), anchor=False)
+    st.caption(view.say("places.chain_hint"))
+    *chain, context = profile.by_stage(rows, everything)
+    places.chain(view, chain, region)
+    places.context(view, context, region)
+    places.remarks(view, notes(rows, view.lang))
 
-places.themes(view, profile.by_theme(rows), region)
-places.programmes(view, profile.programmes(ledger, rows, region), region)
-places.texts(view, profile.texts(ledger, rows, region))
+    places.themes(view, profile.by_theme(rows), region)
+    places.programmes(view, profile.programmes(ledger, rows, region), region)
+    places.texts(view, profile.texts(ledger, rows, region))

@@ -74,7 +74,7 @@ def test_each_choice_lets_through_what_the_file_says(frame, ledger, written, nam
 @pytest.mark.parametrize("name", CHOICES)
 def test_the_number_beside_each_option_is_that_of_the_file(frame, ledger, written, name):
     values = [fact[name] for fact in facts_by_hand(written).values()]
-    assert counts(frame, Filter(), name) == {option: values.count(option) for option in options(ledger)[name]}
+    assert counts(frame, Filter())[name] == {option: values.count(option) for option in options(ledger)[name]}
 
 
 @given(data=st.data())
@@ -89,7 +89,7 @@ def test_the_number_beside_an_option_is_what_choosing_it_shows(ledger, frame, da
     chosen = drawn(data, ledger)
     name = data.draw(st.sampled_from(CHOICES))
     option = data.draw(st.sampled_from(options(ledger)[name]))
-    assert counts(frame, chosen, name)[option] == len(replace(chosen, **{name: (option,)}).apply(frame))
+    assert counts(frame, chosen)[name][option] == len(replace(chosen, **{name: (option,)}).apply(frame))
 
 
 @given(data=st.data())

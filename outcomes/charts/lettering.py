@@ -37,6 +37,12 @@ def _em(char: str) -> float:
 
 def wrap(text: str, room: float, size: float = 11) -> list[str]:
     """Break a text into lines no wider than `room` pixels; between Chinese characters, else between words."""
+    return list(_wrapped(text, room, size))
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
+    """The same names, titles and quotes are drawn again at every click."""
     lines = [""]
     for piece in (part for found in PIECE.findall(flat(text)) for part in _parts(found, room, size)):
         if width((lines[-1] + piece).rstrip(), size) <= room:
@@ -44,7 +50,7 @@ def wrap(text: str, room: float, size: float = 11) -> list[str]:
         else:
             lines.append(piece)
         lines[-1] = lines[-1].lstrip()
-    return [line.rstrip() for line in lines if line.strip()]
+    return tuple(line.rstrip() for line in lines if line.strip())
 
 
 def _parts(piece: str, room: float, size: float) -> list[str]:

@@ -53,7 +53,7 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, look: Look
         placed = panel.placed(n)
         traces, marks, shapes = traces + placed[0], marks + placed[1], shapes + placed[2]
         offset += panel.height + panel.below
-    return go.Figure(data=traces, layout=layout | {"annotations": marks, "shapes": shapes})
+    return go.Figure(data=traces, layout=layout | {"annotations": marks, "shapes": shapes}, _validate=False)
 
 
 def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: Palette, **more: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is calculated from reported figures, each with its passages; and the charts that count figures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +13,10 @@ from outcomes.charts.timeline import timeline
 from outcomes.interface import address, navigation, picture
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.models import Name, Ratio
+from outcomes.models import Name
 
 OPENED = "opened-from-chart"
+Rows = dict[str, dict[str, Any]]
 VERDICTS = {"agree": ":material/check_circle:", "differ": ":material/error:", "alone": ":material/help:"}
 
 
@@ -30,20 +31,31 @@ def shares(view: View) -> None:
     facts = _facts(view)
     for ratio in found:
         share = ratio_bounds(facts[ratio.numerator], facts[ratio.denominator])
-        _opened(view, ratio, worded_share(Bounded(*(100 * side for side in share)), view.lang))
+        worded = worded_share(Bounded(*(100 * side for side in share)), view.lang)
+        st.markdown(f"**{plain(ratio.name[view.lang])}**")
+        st.markdown(_equation(view, facts, (ratio.numerator, ratio.denominator), worded))
+        _evidence(view, facts, (ratio.numerator, ratio.denominator), ratio.note)
 
 
 def averages(view: View) -> None:
-    """Two figures of unlike units divided: text, never an axis."""
+    """Two figures of unlike units divided: text, never an axis. Each opens to its passages."""
     found = consistency.averages(view.ledger, view.frame["id"])
     if not found:
         return
     st.subheader(view.say("calculated.averages"), anchor=False)
     st.caption(view.say("calculated.averages_hint"))
-    units = {fact: view.ledger.units[row["unit"]] for fact, row in _facts(view).items()}
-    for average, room in found:
-        top, bottom = units[average.numerator], units[average.denominator]
-        _opened(view, average, consistency.worded_average(room, top, bottom, view.lang))
+    facts = _facts(view)
+    with st.container(gap="xsmall", key="averages"):
+        for average, room in found:
+            pair = (average.numerator, average.denominator)
+            top, bottom = (view.ledger.units[facts[fact]["unit"]] for fact in pair)
+            worded = consistency.worded_average(room, top, bottom, view.lang)
+            label = f"**{plain(worded)}** :gray[· {plain(average.name[view.lang])}]"
+            closed = st.expander(label, key=f"average-{average.id}", on_change="rerun")
+            if closed.open:
+                with closed:
+                    st.markdown(_equation(view, facts, pair, worded))
+                    _evidence(view, facts, pair, average.note)
 
 
 def checks(view: View) -> None:
@@ -53,9 +65,18 @@ def checks(view: View) -> None:
         return
     st.subheader(view.say("calculated.checks"), anchor=False)
     st.caption(view.say("calculated.checks_hint"))
+    facts, ledger, lang = _facts(view), view.ledger, view.lang
     for checked in found:
-        with st.container(border=True):
-            _checked(view, checked)
+        check = checked.check
+        with st.container(border=True, key=f"check-{check.id}"):
+            st.markdown(f"#### {plain(check.name[lang])}")
+            for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True)):
+                value, around = consistency.worded_result(ledger, check, at, room, lang)
+                st.markdown(_equation(view, facts, (pair.top, pair.bottom), value))
+                st.caption(plain(view.say("calculated.room", room=around)))
+            verdict = plain(consistency.worded_verdict(ledger, checked, lang))
+            st.markdown(f"{VERDICTS[checked.verdict]} {verdict}")
+            _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
 
 
 def themes(view: View) -> None:
@@ -92,51 +113,32 @@ def _open(view: View) -> None:
         st.switch_page(navigation.path("facts"), query_params=address.carried(chosen, view.lang))
 
 
-def _opened(view: View, made: Ratio, result: str) -> None:
-    """A quotient of two facts as one line, and its passages when it is opened."""
-    with st.expander(f"**{plain(result)}** · {plain(made.name[view.lang])}", key=f"made-{made.id}"):
-        facts = _facts(view)
-        words = (plain(facts[fact][f"worded_{view.lang}"]) for fact in (made.numerator, made.denominator))
-        st.markdown(view.say("calculated.equation", **dict(zip(("top", "bottom"), words, strict=True))))
-        _passages(view, (made.numerator, made.denominator))
-        _note(view, made.note)
+def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str) -> str:
+    """In words: nearly 500,000 problems ÷ 600,000 problems = at most 83.3%."""
+    top, bottom = (plain(facts[fact][f"worded_{view.lang}"]) for fact in pair)
+    return view.say("calculated.equals", top=top, bottom=bottom, result=plain(result))
 
 
-def _checked(view: View, checked: consistency.Checked) -> None:
-    check, lang, facts = checked.check, view.lang, _facts(view)
-    st.markdown(f"#### {plain(check.name[lang])}")
-    for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True)):
-        value, around = consistency.worded_result(view.ledger, check, at, room, lang)
-        top, bottom = (plain(facts[fact][f"worded_{lang}"]) for fact in (pair.top, pair.bottom))
-        st.markdown(view.say("calculated.equals", top=top, bottom=bottom, result=plain(value)))
-        st.caption(plain(view.say("calculated.room", room=around)))
-    st.markdown(f"{VERDICTS[checked.verdict]} {plain(consistency.worded_verdict(view.ledger, checked, lang))}")
-    _note(view, check.note)
-    _passages(view, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)])
-
-
-def _passages(view: View, facts: Iterable[str]) -> None:
-    """The words of facts, and a link from each to where they stand."""
-    for words in consistency.passages(view.ledger, facts):
+def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
+    """The curator's note, the words of the facts, and a link from each to where they stand."""
+    if note:
+        st.caption(plain(note[view.lang]))
+    for words in consistency.passages(view.ledger, used):
         st.html(f'<blockquote lang="zh" class="passage">{words}</blockquote>')
-    rows = _facts(view)
     if view.lang == "en":
-        for words in dict.fromkeys(rows[fact]["translation"] for fact in facts):
+        for words in dict.fromkeys(facts[fact]["translation"] for fact in used):
             st.markdown(plain(words))
     with st.container(horizontal=True, gap="small"):
-        for fact in facts:
+        for fact in used:
             st.page_link(
                 navigation.path("sources"),
-                label=plain(view.say("calculated.words", figure=rows[fact][f"worded_{view.lang}"])),
+                label=plain(view.say("calculated.words", figure=facts[fact][f"worded_{view.lang}"])),
                 icon=":material/article:",
-                query_params=view.parameters | {"source": [rows[fact]["source"]], "fact": [fact]},
+                query_params=view.parameters | {"source": [facts[fact]["source"]], "fact": [fact]},
             )
 
 
-def _note(view: View, note: Name | None) -> None:
-    if note:
-        st.caption(plain(note[view.lang]))
-
-
-def _facts(view: View) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in view.frame.to_dict("records")}
+def _facts(view: View) -> Rows:
+    """What is said of each fact shown, by its id."""
+    named = [f"worded_{view.lang}", "translation", "source", "unit", "value", "low", "high"]
+    return view.frame.set_index("id")[[*named, "province", "first", "last"]].to_dict("index")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from outcomes.charts.chart import Chart
@@ -26,6 +27,22 @@ MARKUP = """
 <button data-format="svg" type="button">SVG</button></div>
 """
 _buttons = component("picture", MARKUP)
+
+
+def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
+    """A chart of rows of the table, drawn once for all readers who ask for the same."""
+    return _drawn(
+        f"{draw.__module__}.{draw.__name__}",
+        view.ledger.version,
+        rows.index.to_numpy().tobytes(),
+        repr((args, options)),
+        partial(draw, rows, *args, **options),
+    )
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _drawn(name: str, version: str, rows: bytes, options: str, _draw: Callable[[], Chart]) -> Chart:
+    return _draw()
 
 
 def show(

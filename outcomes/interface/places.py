@@ -1,6 +1,6 @@
 """The parts of the page of one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from typing import Any
@@ -10,13 +10,19 @@ import streamlit as st
 
 from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
+from outcomes.charts.labels import when
 from outcomes.charts.palette import stage_colour
-from outcomes.interface import address, card, navigation, sidebar
+from outcomes.interface import address, card, navigation, picture, sidebar
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
 
 FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
+# Links to a text stand flush with the words above them, look like links and wrap on a phone.
+STYLE = """<style>
+.st-key-places [data-testid="stPageLink-NavLink"] { padding-left: 0; padding-right: 0; }
+.st-key-places [data-testid="stPageLink-NavLink"] p { white-space: normal; }
+</style>"""
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
 
@@ -39,6 +45,12 @@ def choose(view: View, known: list[Place]) -> str:
         on_change=lambda: address.write("region", st.session_state["region"]), width=480,
     )  # fmt: skip
     return chosen
+
+
+def frame() -> Any:
+    """A container for all of it, which gives it its style."""
+    st.html(STYLE)
+    return st.container(key="places")
 
 
 def head(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:
@@ -64,11 +76,12 @@ def ways(view: View, known: list[Place], region: str) -> None:
             with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"places-{name}"):
                 st.caption(view.say(f"places.{name}"), width="content")
                 for place in found:
-                    st.page_link(
-                        navigation.path("places"),
-                        label=plain(view.say("places.link", name=place.region.name[view.lang], n=place.facts)),
-                        query_params=view.parameters | {"region": [place.region.id]},
-                    )
+                    # A link to the page that is open would leave the address bar as it is.
+                    st.button(
+                        plain(view.say("places.link", name=place.region.name[view.lang], n=place.facts)),
+                        key=f"to-{place.region.id}", type="tertiary", on_click=address.write,
+                        args=("region", place.region.id),
+                    )  # fmt: skip
 
 
 def chain(view: View, steps: list[Step], region: str) -> None:
@@ -82,19 +95,28 @@ def chain(view: View, steps: list[Step], region: str) -> None:
 def context(view: View, step: Step, region: str) -> None:
     """Figures that describe the setting, apart from the chain."""
     if len(step.rows):
-        with st.container(key="places-context"):
-            _bar(view, step)
-            st.caption(view.say("places.context_hint"))
-            _lines(view, step.rows, region)
+        _bar(view, step)
+        st.caption(view.say("places.context_hint"))
+        _lines(view, step.rows, region, across=4)
+
+
+def remarks(view: View, sentences: list[str]) -> None:
+    """What a reader must know before quoting the figures above."""
+    if sentences:
+        st.subheader(view.say("places.notes"), anchor=False)
+        picture.remarks(view, sentences)
 
 
 def themes(view: View, found: list[tuple[str, pd.DataFrame]], region: str) -> None:
+    """A list to unfold for each theme."""
     if found:
         st.subheader(view.say("places.themes"), anchor=False)
-    for theme, rows in found:
-        name = view.ledger.themes[theme].name[view.lang]
-        with st.expander(plain(view.say("places.theme", name=name, n=len(rows)))):
-            _lines(view, rows, region)
+    middle = (len(found) + 1) // 2
+    for column, part in zip(st.columns(2, gap="medium"), (found[:middle], found[middle:]), strict=True):
+        for theme, rows in part:
+            name = view.ledger.themes[theme].name[view.lang]
+            with column, st.expander(plain(view.say("places.theme", name=name, n=len(rows)))):
+                _lines(view, rows, region, dated=True)
 
 
 def programmes(view: View, found: list[Mechanism], region: str) -> None:
@@ -103,8 +125,9 @@ def programmes(view: View, found: list[Mechanism], region: str) -> None:
         return
     st.subheader(view.say("places.programmes"), anchor=False)
     st.caption(view.say("places.programmes_hint"))
-    for mechanism in found:
-        if mechanism.reported:
+    telling = [mechanism for mechanism in found if mechanism.reported]
+    for column, mechanism in _across(telling, 2):
+        with column:
             _programme(view, mechanism, region)
     without = [mechanism for mechanism in found if not mechanism.reported]
     if without:
@@ -164,18 +187,25 @@ def _step(view: View, step: Step, region: str) -> None:
             _lines(view, step.rows.iloc[FEW:], region)
 
 
-def _lines(view: View, rows: pd.DataFrame, region: str) -> None:
-    """Figures as compact lines, each with the way to its words."""
+def _lines(view: View, rows: pd.DataFrame, region: str, *, across: int = 1, dated: bool = False) -> None:
+    """Figures as compact lines, each with the way to its words; `dated` adds period and stage."""
     lang = view.lang
-    for row in rows.head(MOST).to_dict("records"):
-        place = [] if row["region"] == region else [row[f"place_{lang}"]]
-        with st.container(gap=None):
-            st.markdown(
-                f"**{plain(row[f'worded_{lang}'])}**  \n{plain(' · '.join([row[f'indicator_{lang}'], *place]))}"
-            )
+    for column, row in _across(rows.head(MOST).to_dict("records"), across):
+        details = [row[f"indicator_{lang}"]]
+        details += [row[f"place_{lang}"]] if row["region"] != region else []
+        details += [when(row, lang), view.say(f"stages.{row['stage']}")] if dated else []
+        with column, st.container(gap=None):
+            st.markdown(f"**{plain(row[f'worded_{lang}'])}**  \n{plain(' · '.join(details))}")
             _to_text(view, view.say("card.words"), row["source"], row["id"])
     if len(rows) > MOST:
         st.caption(view.say("places.rest", n=len(rows) - MOST))
+
+
+def _across(items: list, n: int) -> Iterator[tuple[Any, Any]]:
+    """Each item with the column it goes into, row by row, so that a phone keeps their order."""
+    for start in range(0, len(items), n):
+        columns = st.columns(n, gap="medium") if n > 1 else [st.container()]
+        yield from zip(columns, items[start : start + n], strict=False)
 
 
 def _programme(view: View, mechanism: Mechanism, region: str) -> None:
@@ -192,4 +222,4 @@ def _programme(view: View, mechanism: Mechanism, region: str) -> None:
 
 def _to_text(view: View, label: str, source: str, fact: str = "") -> None:
     chosen = {"source": [source]} | ({"fact": [fact]} if fact else {})
-    st.page_link(navigation.path("sources"), label=plain(label), query_params=view.parameters | chosen)
+    st.page_link(navigation.path("sources"), label=f":primary[{plain(label)}]", query_params=view.parameters | chosen)

@@ -39,17 +39,24 @@ def listed(view: View, found: list[Described]) -> None:
         st.subheader(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
         with st.container(gap="xsmall", key=f"programmes-{province}"):
             for described in programmes:
-                opened = st.expander(_label(view, described), key=f"programme-{described.programme.id}")
-                with opened:
-                    _show(view, described)
+                key = f"programme-{described.programme.id}"
+                closed = st.expander(_label(view, described), key=key, on_change="rerun")
+                if closed.open:
+                    with closed:
+                        _show(view, described)
 
 
 def _label(view: View, described: Described) -> str:
-    programme, reported = described.programme, len(described.rows)
+    """Name and place, and the figure that comes first: what the programme is reported to have brought."""
+    programme, rows = described.programme, described.rows
     place = view.ledger.regions[programme.region].name[view.lang]
-    says = view.say("programmes.figures", n=reported) if reported else view.say("programmes.none")
-    amount = f"**{says}**" if reported else f":gray[{says}]"
-    return f"{plain(programme.name[view.lang])} :gray[· {plain(place)} ·] {amount}"
+    head = f"**{plain(programme.name[view.lang])}** :gray[· {plain(place)}]"
+    if rows.empty:
+        return f"{head} :gray[· {view.say('programmes.none')}]"
+    first = rows.iloc[0]
+    told = view.say("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
+    more = f" :gray[{view.say('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""
+    return f"{head} · {plain(told)}{more}"
 
 
 def _show(view: View, described: Described) -> None:

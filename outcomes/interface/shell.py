@@ -134,7 +134,7 @@ def guide(view: View) -> None:
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
     chosen = address.filter_now(ledger)
-    frame = chosen.apply(table)
+    frame = _filtered(ledger.version, chosen, table)
     wide = viewport.is_wide()
     current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark", wide=wide)
     with st.sidebar:
@@ -145,6 +145,12 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
         sidebar.language(lang)
         st.caption(say(lang, "shell.version", version=ledger.version))
     return current
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _filtered(version: str, chosen: Filter, _table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that pass, shared by all who ask for the same."""
+    return chosen.apply(_table)
 
 
 def _watch(kept: Store, data: Data) -> None:

@@ -13,13 +13,13 @@ from outcomes.ledger import Ledger
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:
     """The filter widgets. Each shows what the address says and writes back what the reader changes."""
-    known = options(ledger)
+    known, found = options(ledger), counts(table, chosen)
     for name in CHOICES:
         _show(name, list(getattr(chosen, name)))
         st.multiselect(
             say(lang, f"filters.{name}"),
             known[name],
-            format_func=_counted(ledger, name, lang, counts(table, chosen, name)),
+            format_func=_counted(ledger, name, lang, found[name]),
             placeholder=say(lang, "filters.all"),
             key=f"filter-{name}",
             on_change=_changed(ledger),
