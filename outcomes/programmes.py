@@ -15,7 +15,7 @@ from outcomes.table import path
 
 @dataclass(frozen=True)
 class Described:
-    """A programme with its figures: `rows` are those that pass, headlines and outcomes first; `hidden` counts the rest."""
+    """A programme: `rows` are its figures that pass, headlines and outcomes first; `hidden` counts the others."""
 
     programme: Programme
     province: str

@@ -5,7 +5,7 @@ import pandas as pd
 from outcomes.charts import bounds
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import Row, alternative, listed, when, where
+from outcomes.charts.labels import Row, alternative, listed, records, when, where
 from outcomes.charts.lanes import GAP, Lane, Placed, bars, dots, place, value_label, value_width
 from outcomes.charts.notes import caveats
 from outcomes.charts.palette import mixed, palette, province_colour
@@ -40,13 +40,13 @@ def comparison(frame: pd.DataFrame, look: Look, log: bool = False, *, title: str
 def alike(frame: pd.DataFrame) -> None:
     """Raise UnlikeThings unless all rows share group, unit and measure."""
     for column in ("group", "unit", "measure"):
-        if len(found := sorted(set(frame[column].astype(str)))) > 1:
+        if len(found := sorted(set(map(str, frame[column].tolist())))) > 1:
             raise UnlikeThings(f"one axis cannot hold more than one {column}: {', '.join(found)}")
 
 
 def ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None]]:
     """Rows, largest first, each followed by its parts; with a part goes the value of its whole."""
-    rows = sorted(frame.to_dict("records"), key=lambda row: -row["value"])
+    rows = sorted(records(frame), key=lambda row: -row["value"])
     values = {row["id"]: row["value"] for row in rows}
     parts: dict[str, list[Row]] = {}
     for row in rows:

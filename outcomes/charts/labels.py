@@ -14,6 +14,12 @@ MOST = 3  # rows an alternative text names
 Row = Mapping[str, Any]
 
 
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows as dictionaries; several times faster than to_dict on few rows of many columns."""
+    columns = [frame[name].tolist() for name in frame.columns]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
 def when(row: Row, lang: str) -> str:
     """The years of a row: 约2023—2024年 / about 2023–2024; says so where the text gives none."""
     if pd.isna(row["first"]):

@@ -67,6 +67,8 @@ def _parts(piece: str, room: float, size: float) -> list[str]:
 
 def flat(text: str) -> str:
     """One line: control characters and line ends become a space."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     words = "".join(c if c.isprintable() or c == KEEP else " " for c in text)
     return re.sub(f"[^\\S{KEEP}]+", " ", words).strip()
 

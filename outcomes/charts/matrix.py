@@ -31,7 +31,7 @@ def matrix(frame: pd.DataFrame, look: Look) -> Chart:
     table = frame.groupby(["theme", "province"], observed=True).size().unstack("province", fill_value=0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     names = {
-        column: frame.drop_duplicates(column).set_index(column)[f"{column}_{lang}"].to_dict()
+        column: dict(zip(frame[column].tolist(), frame[f"{column}_{lang}"].tolist(), strict=True))
         for column in ("theme", "province")
     }
     counts = [int(n) for n in table.to_numpy().ravel()]

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from outcomes.charts.labels import listed, where
+from outcomes.charts.labels import listed, records, where
 from outcomes.language import say
+from outcomes.models import LEVELS
 
 NAMED = 3  # doubts that are quoted; the rest are counted
 
@@ -25,7 +26,8 @@ def caveats(frame: pd.DataFrame, lang: str) -> list[str]:
 
 
 def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
-    found = [level for level in frame["level"].cat.categories if (frame["level"] == level).any()]
+    present = set(frame["level"].tolist())
+    found = [level for level in LEVELS if level in present]
     if len(found) < 2:
         return []
     names = [say(lang, f"charts.level_{level}") for level in found]
@@ -35,12 +37,11 @@ def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
 
 
 def _years(frame: pd.DataFrame, lang: str) -> list[str]:
-    dated = frame.dropna(subset=["first"])
-    if dated[["first", "last"]].drop_duplicates().shape[0] < 2:
+    years = zip(frame["first"].tolist(), frame["last"].tolist(), strict=True)
+    spans = {(first, last) for first, last in years if first is not pd.NA}
+    if len(spans) < 2:
         return []
-    first, last = dated["first"].min(), dated["last"].max()
-    if first == last:
-        return []
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
     return [say(lang, "charts.note_years", first=first, last=last)]
 
 
@@ -75,7 +76,7 @@ def _single(frame: pd.DataFrame, lang: str) -> list[str]:
 
 
 def _doubts(frame: pd.DataFrame, lang: str) -> list[str]:
-    rows = frame[frame[f"note_{lang}"] != ""].to_dict("records")
+    rows = records(frame[frame[f"note_{lang}"] != ""])
     said = [
         say(lang, "charts.note_doubt", place=where(row, lang), worded=row[f"worded_{lang}"], note=row[f"note_{lang}"])
         for row in rows[:NAMED]

@@ -10,7 +10,7 @@ from outcomes.charts import bounds
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import Row, described, when, where
+from outcomes.charts.labels import Row, described, records, when, where
 from outcomes.charts.lanes import Lane
 from outcomes.charts.palette import province_colour
 from outcomes.charts.scale import Scale
@@ -57,7 +57,7 @@ def ratios(frame: pd.DataFrame, look: Look, wanted: Iterable[Ratio]) -> Chart:
     Each dot carries customdata [numerator, denominator] (ids of facts).
     """
     lang, title = look.lang, say(look.lang, "charts.ratios")
-    facts = {row["id"]: row for row in frame.to_dict("records")}
+    facts = {row["id"]: row for row in records(frame)}
     found = [ratio for ratio in wanted if ratio.numerator in facts and ratio.denominator in facts]
     used = {part for ratio in found for part in (ratio.numerator, ratio.denominator)}
     rows = frame[frame["id"].isin(used)]

@@ -1,12 +1,13 @@
 """Facts on a line of years, each at the period it covers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import HOVER, Row, described, when, where
+from outcomes.charts.labels import HOVER, Row, described, records, when, where
 from outcomes.charts.lanes import CALM, LABEL, at_left
 from outcomes.charts.lettering import LINE, escape, wrap
 from outcomes.charts.palette import mixed, palette, province_colour
@@ -38,15 +39,15 @@ def timeline(frame: pd.DataFrame, look: Look) -> Chart:
     head = Head(title, say(lang, "charts.space").join(subtitle), key)
     figure = frame_figure(head, [_panel(dated, look)], dated, look)
     counts = dated["province"].value_counts(sort=False)
-    names = dated.drop_duplicates("province").set_index("province")[f"province_{lang}"]
+    names = dict(zip(dated["province"].tolist(), dated[f"province_{lang}"].tolist(), strict=True))
     items = [say(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
     return Chart(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
 
 
-def bands(rows: pd.DataFrame) -> list[list[Row]]:
+def bands(rows: Iterable[Row]) -> list[list[Row]]:
     """The facts of one province that share a period, the earliest first."""
     found: dict[str, list[Row]] = {}
-    for row in rows.to_dict("records"):
+    for row in rows:
         found.setdefault(row["period"], []).append(row)
     return sorted(found.values(), key=lambda facts: span(facts[0]))
 
@@ -62,13 +63,16 @@ def _panel(dated: pd.DataFrame, look: Look) -> Panel:
     known = list(dated["province"].cat.categories)
     axis, scale = _years(dated, look)
     traces, marks, at = [], [], 2.0
-    for province, rows in dated.groupby("province", observed=True, sort=False):
-        name = escape(rows[f"province_{look.lang}"].iloc[0])
+    provinces: dict[str, list[Row]] = {}
+    for row in records(dated):
+        provinces.setdefault(row["province"], []).append(row)
+    for province, rows in provinces.items():
+        name = escape(rows[0][f"province_{look.lang}"])
         marks.append(at_left(f"<b>{name}</b>", at, 0, palette(look.dark).paper))
         at += LABEL * LINE + 5
         found = bands(rows)
         middles = [at + i * (BAND + GAP) + BAND / 2 for i in range(len(found))]
-        traces.append(_bands(found, middles, province_colour(str(province), known, look.dark), look))
+        traces.append(_bands(found, middles, province_colour(province, known, look.dark), look))
         marks += [_count(facts, y, scale, look) for facts, y in zip(found, middles, strict=True)]
         at = middles[-1] + BAND / 2 + SPACE
     return Panel(at, traces, axis, marks)

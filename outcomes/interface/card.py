@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
@@ -72,7 +73,8 @@ def _details(view: View, row: pd.Series) -> list[str]:
     lines = [indicator.definition[lang], indicator.comparison[lang]]
     if row["period"]:
         basis = row[f"period_basis_{lang}"]
-        lines.append(view.say("card.period_inferred" if basis else "card.period", period=row["period"], basis=basis))
+        key = "card.period_inferred" if basis else "card.period"
+        lines.append(view.say(key, period=when(row, lang), edtf=row["period"], basis=basis))
     else:
         lines.append(view.say("card.no_period"))
     if isinstance(row["part_of"], str):

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from outcomes.charts.labels import when
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -12,7 +13,6 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     """A card for each row, three in a line on a wide screen."""
     if rows.empty:
         st.info(view.say("facts.nothing"), icon=":material/search_off:")
-        return
     lang = view.lang
     for start in range(0, len(rows), 3):
         columns = st.columns(3)
@@ -20,7 +20,7 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
             with column.container(border=True, height="stretch"):
                 st.markdown(f"### {plain(row[f'worded_{lang}'])}")
                 st.markdown(plain(row[f"indicator_{lang}"]))
-                st.caption(plain(f"{row[f'path_{lang}']} · {row['period'] or view.say('card.no_period')}"))
+                st.caption(plain(f"{row[f'path_{lang}']} · {when(row, lang)}"))
                 st.page_link(
                     navigation.path("sources"),
                     label=view.say("card.words"),

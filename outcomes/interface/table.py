@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from outcomes.charts.labels import when
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.interface import address, card
 from outcomes.interface.shell import View
@@ -15,6 +16,7 @@ FORMATS = {
     "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (json_bytes, "application/json"),
 }
+REST = ("value", "unit", "period", "stage", "source", "quote")
 LAZY_ABOVE = 5_000  # rows; a longer table is sent in pages
 
 
@@ -37,6 +39,7 @@ def show(view: View) -> None:
     st.dataframe(
         shown,
         hide_index=True,
+        column_order=["place", "province", "indicator", "worded", "link", *REST],
         height=560,
         on_select=opened,
         selection_mode="single-row",
@@ -82,7 +85,7 @@ def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
             "worded": frame[f"worded_{lang}"],
             "value": frame["value"],
             "unit": frame[f"unit_{lang}"],
-            "period": frame["period"],
+            "period": [when(row, lang) for row in frame[["first", "last", "approximate"]].to_dict("records")],
             "stage": frame["stage"].astype(object).map(stages),
             "source": frame[f"source_{lang}"],
             "quote": frame["quote"],
