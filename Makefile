@@ -7,7 +7,7 @@ BIN := .venv/bin
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
-	@$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m pytest

@@ -16,7 +16,7 @@ from outcomes.ledger import Ledger
 from outcomes.models import Average, Consistency, Ratio, Unit
 from outcomes.wording import number
 
-DIGITS = 4  # significant ones that a result shows
+DIGITS, FEW = 4, 3  # significant ones that a count and an average show
 NARROW = 10  # a round number says something where its step is so many times wider than the room
 
 
@@ -130,7 +130,7 @@ def roundest(room: Room) -> Decimal | None:
 
 def worded_average(room: Room, top: Unit, bottom: Unit, lang: str) -> str:
     """15.2 lights per building / 每栋住宅15.2盏; only the room where the print leaves any."""
-    return _per(worded_room(room, lang, 3, top), bottom, lang)
+    return _per(worded_room(room, lang, FEW, top), bottom, lang)
 
 
 def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang: str) -> tuple[str, str]:
@@ -140,8 +140,9 @@ def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang:
         ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit] for fact in (pair.top, pair.bottom)
     )
     unit = ledger.units[check.unit] if check.unit else top
-    value = worded_room(Room(room.value, room.value, room.value, room.about), lang, DIGITS, unit)
-    words = (value, worded_room(room, lang, DIGITS, unit))
+    digits = DIGITS if check.unit else FEW
+    value = worded_room(Room(room.value, room.value, room.value, room.about), lang, digits, unit)
+    words = (value, worded_room(room, lang, digits, unit))
     if check.unit:
         return words
     return _per(words[0], bottom, lang), _per(words[1], bottom, lang)

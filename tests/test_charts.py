@@ -16,6 +16,7 @@ from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.html import html
 from outcomes.charts.lettering import width, wrap
 from outcomes.charts.matrix import matrix
+from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.palette import DARK_PROVINCES, LIGHT_PROVINCES, province_colour
 from outcomes.charts.provinces import TILES
@@ -135,6 +136,16 @@ def test_a_group_with_two_units_or_measures_is_refused(frame: pd.DataFrame, colu
     with pytest.raises(UnlikeThings, match=column):
         comparison(rows, ENGLISH)
     assert issubclass(UnlikeThings, OutcomesError)
+
+
+def test_small_multiples_keep_unlike_things_on_axes_of_their_own(frame: pd.DataFrame, ledger: Ledger) -> None:
+    rows = frame[frame["region"] == "suqian"]
+    names = {group: ledger.group_name(group).en for group in rows["group"]}
+    chart = multiples(rows, ENGLISH, names, title="Suqian")
+    alike_on_each_axis(chart, frame)
+    assert len(axes(chart)) == rows["group"].nunique() > 3
+    for name in names.values():
+        assert squeezed(name) in squeezed(words(chart))
 
 
 def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
@@ -462,7 +473,8 @@ def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
 
 def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
     assert "No figure of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
-    assert "本" not in words(ratios(frame.iloc[:0], ENGLISH, []))
+    assert "No figure of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
+    assert "No figure of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
 
 
 # Notes

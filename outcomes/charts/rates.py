@@ -8,7 +8,8 @@ from outcomes.charts.chart import Chart, Look
 from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
 from outcomes.charts.labels import alternative
-from outcomes.charts.lanes import Lane, at_left, small
+from outcomes.charts.lanes import Lane
+from outcomes.charts.multiples import headed
 from outcomes.charts.notes import caveats
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
@@ -37,7 +38,7 @@ def changes(frame: pd.DataFrame, look: Look) -> Chart:
     parts = [_named(part, look) for part in found]
     panels = [bar_panel(lanes, look) for lanes in parts]
     if several:
-        panels = [_headed(panel, lanes, look) for panel, lanes in zip(panels, parts, strict=True)]
+        panels = [headed(panel, lanes, look) for panel, lanes in zip(panels, parts, strict=True)]
     return _drawn("changes", rows, look, [lane for lanes in parts for lane in lanes], panels)
 
 
@@ -82,16 +83,6 @@ def _drawn(name: str, rows: pd.DataFrame, look: Look, lanes: list[Lane], panels:
     kind = "bars" if name in ("changes", "target_shares") else "dots"
     alt = alternative(kind, title, [lane.row for lane in lanes], look.lang)
     return Chart(figure, title, alt, rows, slug, look.lang)
-
-
-def _headed(panel: Panel, lanes: list[Lane], look: Look) -> Panel:
-    """A panel with its unit above it."""
-    shift = 24
-    words = say(look.lang, "charts.unit", unit=lanes[0].row[f"unit_{look.lang}"])
-    heading = at_left(small(words, palette(look.dark).muted), 0)
-    traces = [trace | {"y": [y + shift for y in trace["y"]]} for trace in panel.traces]
-    marks = [mark | {"y": mark["y"] + shift} for mark in panel.marks]
-    return Panel(panel.height + shift, traces, panel.xaxis, [heading, *marks], panel.shapes, below=panel.below + 10)
 
 
 def _with_target(panel: Panel, look: Look) -> Panel:

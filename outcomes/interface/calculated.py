@@ -13,7 +13,7 @@ from outcomes.charts.timeline import timeline
 from outcomes.interface import address, navigation, picture
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.models import Name
+from outcomes.models import Name, Ratio
 
 OPENED = "opened-from-chart"
 Rows = dict[str, dict[str, Any]]
@@ -29,12 +29,11 @@ def shares(view: View) -> None:
     st.caption(view.say("calculated.ratios_hint"))
     picture.show(view, ratios(view.frame, view.look, found), opens=True)
     facts = _facts(view)
-    for ratio in found:
-        share = ratio_bounds(facts[ratio.numerator], facts[ratio.denominator])
-        worded = worded_share(Bounded(*(100 * side for side in share)), view.lang)
-        st.markdown(f"**{plain(ratio.name[view.lang])}**")
-        st.markdown(_equation(view, facts, (ratio.numerator, ratio.denominator), worded))
-        _evidence(view, facts, (ratio.numerator, ratio.denominator), ratio.note)
+    with st.container(gap="xsmall", key="ratios"):
+        for ratio in found:
+            pair = (ratio.numerator, ratio.denominator)
+            share = Bounded(*(100 * side for side in ratio_bounds(*(facts[fact] for fact in pair))))
+            _folded(view, facts, ratio, worded_share(share, view.lang))
 
 
 def averages(view: View) -> None:
@@ -49,13 +48,7 @@ def averages(view: View) -> None:
         for average, room in found:
             pair = (average.numerator, average.denominator)
             top, bottom = (view.ledger.units[facts[fact]["unit"]] for fact in pair)
-            worded = consistency.worded_average(room, top, bottom, view.lang)
-            label = f"**{plain(worded)}** :gray[· {plain(average.name[view.lang])}]"
-            closed = st.expander(label, key=f"average-{average.id}", on_change="rerun")
-            if closed.open:
-                with closed:
-                    st.markdown(_equation(view, facts, pair, worded))
-                    _evidence(view, facts, pair, average.note)
+            _folded(view, facts, average, consistency.worded_average(room, top, bottom, view.lang))
 
 
 def checks(view: View) -> None:
@@ -70,12 +63,14 @@ def checks(view: View) -> None:
         check = checked.check
         with st.container(border=True, key=f"check-{check.id}"):
             st.markdown(f"#### {plain(check.name[lang])}")
-            for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True)):
-                value, around = consistency.worded_result(ledger, check, at, room, lang)
-                st.markdown(_equation(view, facts, (pair.top, pair.bottom), value))
-                st.caption(plain(view.say("calculated.room", room=around)))
+            lines = [
+                _equation(
+                    view, facts, (pair.top, pair.bottom), *consistency.worded_result(ledger, check, at, room, lang)
+                )
+                for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True))
+            ]
             verdict = plain(consistency.worded_verdict(ledger, checked, lang))
-            st.markdown(f"{VERDICTS[checked.verdict]} {verdict}")
+            st.markdown("  \n".join([*lines, f"{VERDICTS[checked.verdict]} {verdict}"]))
             _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
 
 
@@ -113,21 +108,31 @@ def _open(view: View) -> None:
         st.switch_page(navigation.path("facts"), query_params=address.carried(chosen, view.lang))
 
 
-def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str) -> str:
+def _folded(view: View, facts: Rows, made: Ratio, result: str) -> None:
+    """A quotient as one line that opens to its arithmetic and passages."""
+    pair = (made.numerator, made.denominator)
+    with st.expander(f"**{plain(result)}** :gray[· {plain(made.name[view.lang])}]", key=f"made-{made.id}"):
+        st.markdown(_equation(view, facts, pair, result))
+        _evidence(view, facts, pair, made.note)
+
+
+def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str, room: str = "") -> str:
     """In words: nearly 500,000 problems ÷ 600,000 problems = at most 83.3%."""
     top, bottom = (plain(facts[fact][f"worded_{view.lang}"]) for fact in pair)
-    return view.say("calculated.equals", top=top, bottom=bottom, result=plain(result))
+    words = view.say("calculated.equals", top=top, bottom=bottom, result=plain(result))
+    return words if room in ("", result) else f"{words} :gray[{plain(view.say('calculated.room', room=room))}]"
 
 
 def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
     """The curator's note, the words of the facts, and a link from each to where they stand."""
     if note:
-        st.caption(plain(note[view.lang]))
+        st.markdown(plain(note[view.lang]))
     for words in consistency.passages(view.ledger, used):
         st.html(f'<blockquote lang="zh" class="passage">{words}</blockquote>')
     if view.lang == "en":
-        for words in dict.fromkeys(facts[fact]["translation"] for fact in used):
-            st.markdown(plain(words))
+        in_order = sorted(used, key=lambda fact: view.ledger.anchors[fact].start)
+        translations = dict.fromkeys(facts[fact]["translation"] for fact in in_order)
+        st.caption("  \n".join(map(plain, translations)))
     with st.container(horizontal=True, gap="small"):
         for fact in used:
             st.page_link(

@@ -12,6 +12,7 @@ from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
 from outcomes.charts.labels import when
 from outcomes.charts.palette import stage_colour
+from outcomes.export.citation import date_words
 from outcomes.interface import address, card, navigation, picture, sidebar
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -22,6 +23,10 @@ FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
 STYLE = """<style>
 .st-key-places [data-testid="stPageLink-NavLink"] { padding-left: 0; padding-right: 0; }
 .st-key-places [data-testid="stPageLink-NavLink"] p { white-space: normal; }
+.st-key-places [data-testid="stBaseButton-tertiary"] { min-height: 0; padding-top: 0; padding-bottom: 0; }
+@media (max-width: 640px) {
+  .st-key-places [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"])) { display: none; }
+}
 </style>"""
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
@@ -77,8 +82,9 @@ def ways(view: View, known: list[Place], region: str) -> None:
                 st.caption(view.say(f"places.{name}"), width="content")
                 for place in found:
                     # A link to the page that is open would leave the address bar as it is.
+                    words = plain(view.say("places.link", name=place.region.name[view.lang], n=place.facts))
                     st.button(
-                        plain(view.say("places.link", name=place.region.name[view.lang], n=place.facts)),
+                        f":primary[{words}]",
                         key=f"to-{place.region.id}", type="tertiary", on_click=address.write,
                         args=("region", place.region.id),
                     )  # fmt: skip
@@ -115,36 +121,36 @@ def themes(view: View, found: list[tuple[str, pd.DataFrame]], region: str) -> No
     for column, part in zip(st.columns(2, gap="medium"), (found[:middle], found[middle:]), strict=True):
         for theme, rows in part:
             name = view.ledger.themes[theme].name[view.lang]
-            with column, st.expander(plain(view.say("places.theme", name=name, n=len(rows)))):
-                _lines(view, rows, region, dated=True)
+            words = plain(view.say("places.theme", name=name, n=len(rows)))
+            with column:
+                _unfolds(words, f"{region}-{theme}", partial(_lines, view, rows, region, dated=True))
 
 
 def programmes(view: View, found: list[Mechanism], region: str) -> None:
-    """The programmes of the place: those with figures open, those without in a list to unfold."""
+    """The programmes of the place: those with figures shown, the others in lists to unfold."""
     if not found:
         return
     st.subheader(view.say("places.programmes"), anchor=False)
     st.caption(view.say("places.programmes_hint"))
-    telling = [mechanism for mechanism in found if mechanism.reported]
-    for column, mechanism in _across(telling, 2):
-        with column:
-            _programme(view, mechanism, region)
+    _programmes(view, [mechanism for mechanism in found if mechanism.shown], region)
+    hidden = [mechanism for mechanism in found if mechanism.reported and not mechanism.shown]
     without = [mechanism for mechanism in found if not mechanism.reported]
-    if without:
-        with st.expander(view.say("places.without", n=len(without))):
-            for mechanism in without:
-                _programme(view, mechanism, region)
+    for name, rest in (("elsewhere", hidden), ("without", without)):
+        if rest:
+            words = view.say(f"places.{name}", n=len(rest))
+            _unfolds(words, f"{region}-{name}", partial(_programmes, view, rest, region))
 
 
 def texts(view: View, found: list[Text]) -> None:
     if found:
         st.subheader(view.say("places.texts"), anchor=False)
     for text in found:
+        date = view.say("sources.published", date=date_words(text.source.published, view.lang))
         with st.container(gap=None):
-            _to_text(view, text.source.title[view.lang], text.source.id)
+            _link(view, "sources", plain(text.source.title[view.lang]), source=text.source.id)
             said = view.say("places.figures", n=text.shown) if text.shown else view.say("places.text_none")
             silence = [view.say("places.text_silent")] if text.silent else []
-            st.caption(plain(" · ".join([view.say("sources.published", date=text.source.published), said, *silence])))
+            st.caption(plain(" · ".join([date, said, *silence])))
 
 
 def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:
@@ -183,8 +189,16 @@ def _step(view: View, step: Step, region: str) -> None:
         return
     _lines(view, step.rows.head(FEW), region)
     if len(step.rows) > FEW:
-        with st.expander(view.say("places.more", n=len(step.rows) - FEW)):
-            _lines(view, step.rows.iloc[FEW:], region)
+        words = view.say("places.more", n=len(step.rows) - FEW)
+        _unfolds(words, f"{region}-{step.stage}", partial(_lines, view, step.rows.iloc[FEW:], region))
+
+
+def _unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
+    """A closed list, which is sent to the browser only once it is opened."""
+    closed = st.expander(label, key=f"unfold-{key}", on_change="rerun")
+    if closed.open:
+        with closed:
+            fill()
 
 
 def _lines(view: View, rows: pd.DataFrame, region: str, *, across: int = 1, dated: bool = False) -> None:
@@ -196,7 +210,7 @@ def _lines(view: View, rows: pd.DataFrame, region: str, *, across: int = 1, date
         details += [when(row, lang), view.say(f"stages.{row['stage']}")] if dated else []
         with column, st.container(gap=None):
             st.markdown(f"**{plain(row[f'worded_{lang}'])}**  \n{plain(' · '.join(details))}")
-            _to_text(view, view.say("card.words"), row["source"], row["id"])
+            _link(view, "sources", view.say("card.words"), source=row["source"], fact=row["id"])
     if len(rows) > MOST:
         st.caption(view.say("places.rest", n=len(rows) - MOST))
 
@@ -208,18 +222,19 @@ def _across(items: list, n: int) -> Iterator[tuple[Any, Any]]:
         yield from zip(columns, items[start : start + n], strict=False)
 
 
-def _programme(view: View, mechanism: Mechanism, region: str) -> None:
-    programme, lang = mechanism.programme, view.lang
-    if mechanism.shown:
-        said = view.say("places.figures", n=mechanism.shown)
-    else:
-        said = view.say("places.elsewhere" if mechanism.reported else "places.no_figures")
-    place = [] if programme.region == region else [view.ledger.regions[programme.region].name[lang]]
-    with st.container(gap=None):
-        st.markdown(f"**{plain(programme.name[lang])}**  \n{plain(programme.summary[lang])}")
-        st.caption(plain(" · ".join([*place, said])))
+def _programmes(view: View, found: list[Mechanism], region: str) -> None:
+    lang = view.lang
+    for column, mechanism in _across(found, 2):
+        programme = mechanism.programme
+        place = [] if programme.region == region else [view.ledger.regions[programme.region].name[lang]]
+        said = [view.say("places.figures", n=mechanism.shown)] if mechanism.shown else []
+        with column, st.container(gap=None):
+            _link(view, "programmes", f"**{plain(programme.name[lang])}**", programme=programme.id)
+            st.markdown(plain(programme.summary[lang]))
+            st.caption(plain(" · ".join([*place, *said])))
 
 
-def _to_text(view: View, label: str, source: str, fact: str = "") -> None:
-    chosen = {"source": [source]} | ({"fact": [fact]} if fact else {})
-    st.page_link(navigation.path("sources"), label=f":primary[{plain(label)}]", query_params=view.parameters | chosen)
+def _link(view: View, page: str, words: str, **chosen: str) -> None:
+    """A link to another page that carries the filters on. `words` are Markdown."""
+    parameters = view.parameters | {name: [value] for name, value in chosen.items()}
+    st.page_link(navigation.path(page), label=f":primary[{words}]", query_params=parameters)

@@ -74,8 +74,8 @@ def _show(view: View, described: Described) -> None:
         icon=":material/article:",
         query_params=view.parameters | {"source": [programme.source]},
     )
-    st.caption(view.say("programmes.link"))
-    st.code(_link(programme.id), language=None)
+    with st.popover(view.say("programmes.link"), icon=":material/link:", type="tertiary", key=f"link-{programme.id}"):
+        st.code(_link(programme.id), language=None, wrap_lines=True)
 
 
 def _figures(view: View, described: Described) -> None:
