@@ -16,6 +16,7 @@ from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.profile import by_stage, by_theme, silent
 from outcomes.table import path
+from outcomes.wording import worded
 
 # What Markdown and its common extensions read as markup inside a line; at its beginning a list or a heading too.
 MARKUP = re.compile(r"[\\`*_\[\]<>|~$&#]|!(?=\[)")
@@ -28,29 +29,29 @@ STYLE = """
 html { color: #1d2733; background: #fff; }
 body {
   max-width: 174mm; margin: 0 auto; padding: 12mm 5mm; overflow-wrap: anywhere;
-  font: 10.5pt/1.5 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, "Noto Sans SC", "Noto Sans CJK SC",
+  font: 10pt/1.5 "Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, "Noto Sans SC", "Noto Sans CJK SC",
     "PingFang SC", "Microsoft YaHei", sans-serif;
 }
 h1 { font-size: 20pt; line-height: 1.25; margin: 0 0 1mm; }
-h2 { font-size: 13pt; line-height: 1.3; margin: 9mm 0 2mm; }
-h3 { font-size: 10.5pt; margin: 5mm 0 1mm; }
+h2 { font-size: 13pt; line-height: 1.3; margin: 8mm 0 2mm; }
+h3 { font-size: 10pt; margin: 4mm 0 1mm; }
 p { margin: 0 0 2mm; }
 a { color: inherit; text-decoration: none; }
-.where, small, dt, .origin, .more { color: #5a6472; }
+.where, small, dt, .origin { color: #5a6472; }
 .notice { margin: 4mm 0; padding: 2mm 4mm; border-left: 1mm solid #f2b705; background: #fdf8e6; font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5mm 5mm; margin: 4mm 0; }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-td { padding: 1.6mm 0; border-top: 0.2mm solid #d5dae0; vertical-align: top; }
-td:first-child { width: 34%; padding-right: 5mm; font-weight: 600; }
+td { padding: 1.2mm 0 1.4mm; border-top: 0.2mm solid #d5dae0; vertical-align: top; }
+td:first-child { width: 32%; padding-right: 5mm; font-weight: 600; }
 td:last-child { width: 11mm; text-align: right; }
-small { display: block; font-size: 9pt; line-height: 1.45; }
+small { display: block; font-size: 8.5pt; line-height: 1.45; }
 ol, ul { margin: 0; padding-left: 8mm; }
 li { margin: 0 0 2.4mm; padding-left: 1mm; }
 li p { margin: 0.6mm 0 0; }
-.origin { font-size: 9pt; }
-.origin q { color: #1d2733; font-size: 10.5pt; quotes: none; }
-.notes, .texts { font-size: 9.5pt; }
+.origin { font-size: 8.5pt; }
+.origin q { color: #1d2733; font-size: 10pt; quotes: none; }
+.notes, .texts { font-size: 9pt; }
 h1, h2, h3 { break-after: avoid; }
 tr, li { break-inside: avoid; }
 @media print { body { max-width: none; padding: 0; } .notice { print-color-adjust: exact; } }
@@ -108,7 +109,7 @@ def brief_html(made: Brief) -> str:
     """The brief as one page without a file beside it, set for A4."""
     about = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in made.about)
     parts = [
-        f"<h1>{escape(made.title)}</h1>", f'<p class="where">{escape(made.place)}</p>',
+        f"<h1>{escape(made.title)}</h1>", f'<p class="where">{escape(made.place)}</p>' if made.place else "",
         f'<p class="notice">{escape(made.say("notice"))}</p>', f"<dl>{about}</dl>",
         f"<p>{escape(made.silence)}</p>" if made.silence else "", _figures_html(made), _notes_html(made),
         _cited_html(made), _texts_html(made),
@@ -132,8 +133,8 @@ def brief_html(made: Brief) -> str:
 def brief_markdown(made: Brief) -> str:
     """The brief as Markdown: headings, lists and bold type only, so that any editor takes it."""
     colon = made.say("colon")
-    blocks = [f"# {_md(made.title)}", _md(made.place), f"**{_md(made.say('notice'))}**"]
-    blocks.append("\n".join(f"- {_md(name)}{colon}{_md(value)}" for name, value in made.about))
+    blocks = [f"# {_md(made.title)}", *([_md(made.place)] if made.place else []), f"**{_md(made.say('notice'))}**"]
+    blocks.append("\n".join(f"- {_md(name)}{colon}{_inline(value)}" for name, value in made.about))
     blocks += [_md(made.silence)] if made.silence else []
     blocks += [f"## {_md(made.say('figures'))}"] if made.themes else []
     for theme, figures in made.themes:
@@ -152,7 +153,8 @@ def brief(
 ) -> Brief:
     """What the brief of a place says.
 
-    `rows` are the rows of the place that pass the filter, `everything` all it has; `sentence` says the filter in words.
+    `rows` are the rows of the place that pass the filter, `everything` all it has; `sentence` says their number and
+    the filter in words.
     `link` is the address of a fact with {id} in place of its id.
     """
     name = ledger.regions[region].name[lang]
@@ -161,8 +163,8 @@ def brief(
         for step in by_stage(rows, everything)
     )
     about = [
-        (say(lang, "brief.shown"), sentence), (say(lang, "brief.rows"), str(len(rows))),
-        (say(lang, "brief.chain"), chain), (say(lang, "brief.version"), version(ledger)),
+        (say(lang, "brief.rows"), sentence), (say(lang, "brief.chain"), chain),
+        (say(lang, "brief.version"), version(ledger)),
     ]  # fmt: skip
     cited, numbers = _citations(rows, ledger, lang, link)
     themes = [
@@ -178,8 +180,9 @@ def brief(
     general = notes(rows.assign(**{f"note_{lang}": ""}), lang)
     title = say(lang, "brief.title", place=name)
     foot = f"{title} · {WORDS[lang]['project']} {ledger.version} · {say(lang, 'brief.as_reported')}"
+    place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
     return Brief(
-        lang, title, path(ledger.chain(region), lang), about, silence, themes, general, cited,
+        lang, title, place, about, silence, themes, general, cited,
         _texts(rows, ledger, lang), foot,
     )  # fmt: skip
 
@@ -211,7 +214,9 @@ def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: 
     remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
     if isinstance(row["part_of"], str):
         whole = ledger.facts[row["part_of"]]
-        remarks.append(say(lang, "card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
+        indicator = ledger.indicators[whole.indicator]
+        printed = worded(whole.figure, ledger.readings[whole.id], ledger.units[indicator.unit], lang)
+        remarks.append(say(lang, "card.part", name=indicator.name[lang], figure=printed))
     return Figure(
         row[f"worded_{lang}"], row[f"indicator_{lang}"], details, remarks, numbers[row["id"]], _link(link, row)
     )
@@ -283,7 +288,7 @@ def _text_item(text: tuple[str, list[str]]) -> str:
 
 
 def _figure_md(figure: Figure) -> str:
-    head = rf"- **{_md(figure.worded)}** {_md(figure.indicator)} \[{figure.number}\]"
+    head = rf"- **{_inline(figure.worded)}** {_inline(figure.indicator)} \[{figure.number}\]"
     return "  \n".join([head, *(f"  {_md(words)}" for words in (figure.details, *figure.remarks))])
 
 
@@ -297,9 +302,13 @@ def _text_md(reference: str, lines: list[str]) -> str:
 
 
 def _md(text: str) -> str:
-    """The text with every character escaped that Markdown or the HTML in it could read, on one line."""
-    safe = MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
-    return BEGINNING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", safe)
+    """The text as the beginning of a line of Markdown, shown as it stands."""
+    return BEGINNING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", _inline(text))
+
+
+def _inline(text: str) -> str:
+    """The text on one line with every character escaped that Markdown or the HTML in it could read."""
+    return MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _css(text: str) -> str:

@@ -5,17 +5,18 @@ from itertools import pairwise
 
 import pandas as pd
 
-from outcomes.compare import headlines
 from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.models import Programme
 from outcomes.search import folded, terms
 from outcomes.table import path
 
+RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
+
 
 @dataclass(frozen=True)
 class Described:
-    """A programme: `rows` are its figures that pass, headlines and outcomes first; `hidden` counts the others."""
+    """A programme: `rows` are its figures that pass, results first; `hidden` counts the others."""
 
     programme: Programme
     province: str
@@ -31,8 +32,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
     """
     on_figures = replace(chosen, province=(), source=(), query="")
     everything = dict(iter(table.groupby("programme", observed=True)))
-    first_come = headlines(on_figures.apply(table), ledger, most=len(table))
-    passing = dict(iter(first_come.groupby("programme", observed=True)))
+    passing = dict(iter(_results_first(on_figures.apply(table), ledger).groupby("programme", observed=True)))
     wanted, found = terms(chosen.query), []
     for name, programme in ledger.programmes.items():
         rows = passing.get(name, table.iloc[:0])
@@ -49,7 +49,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
 
 def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
     """One programme with all its figures."""
-    rows = headlines(table[table["programme"] == name], ledger, most=len(table))
+    rows = _results_first(table[table["programme"] == name], ledger)
     return _described(ledger, ledger.programmes[name], rows, rows)
 
 
@@ -68,6 +68,16 @@ def by_province(found: list[Described]) -> dict[str, list[Described]]:
     for described in found:
         groups.setdefault(described.province, []).append(described)
     return groups
+
+
+def _results_first(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Rows in the order in which they tell what came of a programme: the curator's headlines, then by stage."""
+    order = {stage: i for i, stage in enumerate(RESULTS_FIRST)}
+    keys = [
+        (fact not in ledger.headlines, order[stage], i)
+        for i, (fact, stage) in enumerate(zip(rows["id"], rows["stage"], strict=True))
+    ]
+    return rows.iloc[[i for *_, i in sorted(keys)]]
 
 
 def _described(ledger: Ledger, programme: Programme, rows: pd.DataFrame, everything: pd.DataFrame) -> Described:

@@ -18,9 +18,8 @@ else:
     group = choose.group(view, found)
     scale = choose.form(view, "scale", ("linear", "log"))
     rows = view.frame[view.frame["group"] == group]
-    picture.show(
-        view, comparison(rows, view.look, scale == "log", title=view.ledger.group_name(group)[view.lang]), opens=True
-    )
+    title = view.ledger.group_name(group)[view.lang]
+    picture.show(view, picture.drawn(view, comparison, rows, view.look, scale == "log", title=title), opens=True)
     picture.remarks(view, notes(rows, view.lang))
 
 for name, draw in (("rates", rates), ("changes", changes), ("target_shares", target_shares), ("ranks", ranks)):
@@ -28,7 +27,7 @@ for name, draw in (("rates", rates), ("changes", changes), ("target_shares", tar
     if not rows.empty:
         st.subheader(view.say(f"compare.{name}"), anchor=False)
         st.caption(view.say(f"compare.{name}_hint"))
-        picture.show(view, draw(rows, view.look), opens=True)
+        picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
         picture.remarks(view, notes(rows, view.lang))
 
 if not view.frame.empty:

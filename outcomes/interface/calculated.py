@@ -27,7 +27,7 @@ def shares(view: View) -> None:
         return
     st.subheader(view.say("calculated.ratios"), anchor=False)
     st.caption(view.say("calculated.ratios_hint"))
-    picture.show(view, ratios(view.frame, view.look, found), opens=True)
+    picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -84,7 +84,7 @@ def themes(view: View) -> None:
         if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, matrix(view.frame, view.look), on_pick=picked)
+    picture.show(view, picture.drawn(view, matrix, view.frame, view.look), on_pick=picked)
     _open(view)
 
 
@@ -97,7 +97,7 @@ def years(view: View) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    picture.show(view, timeline(view.frame, view.look), on_pick=picked)
+    picture.show(view, picture.drawn(view, timeline, view.frame, view.look), on_pick=picked)
     _open(view)
 
 

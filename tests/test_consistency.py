@@ -1,0 +1,266 @@
+"""Averages, shares and checks that are calculated here carry through what the print leaves open, and say so."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from outcomes.consistency import (
+    Room,
+    averages,
+    checks,
+    divided,
+    held_together,
+    passages,
+    printed,
+    quotient,
+    rounding,
+    roundest,
+    shares,
+    worded_average,
+    worded_result,
+    worded_verdict,
+)
+from outcomes.figures import read_figure
+from outcomes.ledger import Ledger, load
+from outcomes.models import Consistency
+from tests.conftest import line_of, make_document, name, refused, write
+from tests.test_pages import opened
+
+D = Decimal
+BASIC = {"averages": [], "consistency": []}
+
+
+def average(**overrides):
+    made = {
+        "id": "lights-per-person", "name": name("每人的灯", "Lights to a person"),
+        "numerator": "town-lights", "denominator": "town-people",
+    }  # fmt: skip
+    return made | overrides
+
+
+def check(**overrides):
+    made = {
+        "id": "town-check", "name": name("核对", "Check"),
+        "quotients": [{"top": "town-lights", "bottom": "town-people"}],
+    }  # fmt: skip
+    return made | overrides
+
+
+def room(value, low=None, high=None, *, about=False) -> Room:
+    return Room(D(value), None if low is None else D(low), None if high is None else D(high), about)
+
+
+# The room of a printed numeral
+
+
+@pytest.mark.parametrize(
+    ("figure", "half"),
+    [
+        ("864", "0"), ("15000", "0"), ("897,293", "0"), ("两", "0"), ("十二", "0"), ("0", "0"),
+        ("8.5萬", "500"), ("60万", "5000"), ("138.3万", "500"), ("26.8亿", "5000000"), ("二十万", "5000"),
+        ("1.2", "0.05"), ("98%", "0.5"), ("98.96%", "0.005"), ("九成", "0"), ("9成", "5"),
+    ],
+)  # fmt: skip
+def test_rounding_is_half_a_unit_of_the_last_printed_digit(figure, half):
+    assert rounding(figure, read_figure(figure)) == D(half)
+
+
+@pytest.mark.parametrize(
+    ("figure", "low", "high"),
+    [
+        ("8.5万", "84500", "85500"),
+        ("1.5万余", "15000", "16000"),
+        ("超5万", "50000", None),
+        ("近50万", None, "500000"),
+        ("90%以上", "90", None),
+        ("约5万", "45000", "55000"),
+        ("57", "57", "57"),
+    ],
+)
+def test_a_wording_that_leaves_room_is_not_widened_by_rounding(figure, low, high):
+    reading = read_figure(figure)
+    assert printed(figure, reading)[1:3] == (low and D(low), high and D(high))
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "expected"),
+    [
+        (room(15000, 15000, 16000), room("1.2", "1.15", "1.25"), room(12500, 12000, D(16000) / D("1.15"))),
+        (room(500, None, 500), room(600, 600, 600), room(D(500) / 600, None, D(500) / 600)),
+        (room(500, 500, None), room(10, 10, 20), room(50, 25, None)),
+        (room(500, 400, 500), room(10, None, 10), room(50, 40, None)),
+        (room(5, 4, 6), room(1, 0, 2), room(5, 2, None)),
+    ],
+)
+def test_a_quotient_is_as_open_as_its_parts(top, bottom, expected):
+    assert quotient(top, bottom) == expected
+
+
+@pytest.mark.parametrize(("top", "bottom"), [(True, False), (False, True)])
+def test_about_stays_about(top, bottom):
+    assert quotient(room(6, 6, 6, about=top), room(2, 2, 2, about=bottom)).about
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found"),
+    [
+        ("1199571", "1201480", "1200000"),
+        ("12000", "13920", None),
+        ("2.6", "3.4", None),
+        ("4.99", "5.01", "5"),
+        (None, "5", None),
+        ("5", None, None),
+        ("7", "7", None),
+    ],
+)
+def test_a_round_number_is_named_only_in_a_narrow_room(low, high, found):
+    assert roundest(room(1, low, high)) == (found and D(found))
+
+
+@pytest.mark.parametrize(
+    ("rooms", "verdict", "common"),
+    [
+        ([room(5, 4, 6), room(7, 5, 9)], "agree", (D(5), D(6))),
+        ([room(5, 4, 6), room(7, 6, 9)], "agree", (D(6), D(6))),
+        ([room(5, 4, 6), room(8, 7, 9)], "differ", None),
+        ([room(5, 4, None), room(8, None, 9)], "agree", (D(4), D(9))),
+        ([room(5, None, 6), room(8, None, 9)], "agree", (None, D(6))),
+        ([room(5, 4, 6)], "alone", None),
+    ],
+)
+def test_results_agree_where_one_number_fits_them_all(rooms, verdict, common):
+    found = held_together(Consistency.model_validate(check()), tuple(rooms))
+    assert (found.verdict, found.common and found.common[1:3]) == (verdict, common)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("fact", "other", "zh", "en"),
+    [
+        ("hupan-corridor-lights", "hupan-buildings-lit", "每栋住宅15.2盏", "15.2 lights per building"),
+        ("hupan-street-lights", "hupan-alleys-lit", "每条小巷4.23盏", "4.23 lights per alley"),
+        ("banan-workers-with-rest-place", "banan-workers-rest-stations", "每处约30人", "about 30 people per facility"),
+        ("sichuan-problems-registered", "sichuan-ledgers", "每本台账4.76至5.27个问题", "4.76 to 5.27 problems per ledger"),
+        (
+            "sichuan-livelihood-funds", "sichuan-livelihood-problems-solved",
+            "每个问题8,910至13,500元", "¥8,910 to ¥13,500 per problem",
+        ),
+        ("sichuan-problems-solved", "sichuan-ledgers", "每本台账不超过4.35个问题", "at most 4.35 problems per ledger"),
+    ],
+)  # fmt: skip
+def test_an_average_is_worded_with_the_units_of_both(ledger: Ledger, fact, other, zh, en):
+    top, bottom = (ledger.units[ledger.indicators[ledger.facts[f].indicator].unit] for f in (fact, other))
+    found = divided(ledger, fact, other)
+    assert (worded_average(found, top, bottom, "zh"), worded_average(found, top, bottom, "en")) == (zh, en)
+
+
+CHECKS = {
+    "jiangsu-people-doing-research": (
+        [("12,500 people", "12,000 to 13,920 people"), ("12,500 people", "12,330 to 12,670 people")],
+        "The results agree: all of them leave room for 12,330 to 12,670 people.",
+    ),
+    "jiangsu-urban-jobs-target-size": (
+        [("1.201 million people", "1.199 million to 1.202 million people")],
+        "The text has no second result, but this one leaves little room, and a round number lies in it: "
+        "1.2 million people.",
+    ),
+    "shijingshan-people-per-family": (
+        [("3 people per household", "2.63 to 3.45 people per household")],
+        "One result. The text has no second one to hold it against.",
+    ),
+    "changleng-lights-per-household": (
+        [("13.3 lights per household", "12 to 14.5 lights per household")],
+        "One result. The text has no second one to hold it against.",
+    ),
+}
+
+
+@pytest.mark.parametrize("key", CHECKS)
+def test_a_check_of_the_real_texts_comes_out_as_reckoned_by_hand(ledger: Ledger, key):
+    found = next(checked for checked in checks(ledger, ledger.facts) if checked.check.id == key)
+    results = [worded_result(ledger, found.check, at, one, "en") for at, one in enumerate(found.rooms)]
+    assert (results, worded_verdict(ledger, found, "en")) == CHECKS[key]
+
+
+def test_no_check_of_the_real_texts_is_left_out_above(ledger: Ledger):
+    assert set(ledger.consistency) == set(CHECKS)
+
+
+@pytest.mark.parametrize(("find", "section"), [(averages, "averages"), (shares, "ratios"), (checks, "consistency")])
+def test_a_calculation_is_shown_only_with_all_its_facts(ledger: Ledger, find, section):
+    entries = getattr(ledger, section)
+    assert len(find(ledger, ledger.facts)) == len(entries)
+    for entry in entries.values():
+        pairs = [(p.top, p.bottom) for p in entry.quotients] if section == "consistency" else None
+        for fact in [f for pair in pairs for f in pair] if pairs else [entry.numerator, entry.denominator]:
+            rest = find(ledger, set(ledger.facts) - {fact})
+            ids = {getattr(x, "check", x[0] if isinstance(x, tuple) else x).id for x in rest}
+            assert entry.id not in ids
+
+
+# Passages
+
+
+def test_facts_of_one_sentence_share_a_passage_with_both_figures_strong(ledger: Ledger):
+    (words,) = passages(ledger, ["hupan-corridor-lights", "hupan-buildings-lit"])
+    assert words == "目前，社区的<strong>57</strong>栋住宅和13条小巷，共安装了55盏路灯、<strong>864</strong>盏楼道灯"
+
+
+def test_facts_of_two_sentences_have_a_passage_each(ledger: Ledger):
+    found = passages(ledger, ["hupan-corridor-lights", "changleng-corridor-lights"])
+    assert [words.count("<strong>") for words in found] == [1, 1]
+
+
+def test_a_passage_is_escaped(tmp_path: Path):
+    text = "全镇共安装了1.2万多盏路灯<b>和864盏楼道灯，群众满意率90%以上。\n全市近50万人受益，其中青年20多万人。\n一切。2021年完工。\n"
+    ledger = load(*write(tmp_path, make_document(text), town=text))
+    assert passages(ledger, ["town-lights", "town-corridor-lights"]) == [
+        "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯"
+    ]
+
+
+# What the file may say
+
+
+def test_averages_and_checks_are_read(tmp_path: Path):
+    two = check(
+        unit="lights", quotients=[{"top": "town-lights", "bottom": "town-satisfied"}] * 2, note=name("注", "Note")
+    )
+    ledger = load(*write(tmp_path, make_document(averages=[average()], consistency=[two])))
+    assert list(ledger.averages) == ["lights-per-person"]
+    assert [pair.bottom for pair in ledger.consistency["town-check"].quotients] == ["town-satisfied"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sections", "line", "entry", "message"),
+    [
+        (
+            {"averages": [average(numerator="town-young")]}, '    numerator: "town-young"\n    denominator: "town-people"\na',
+            "lights-per-person", "",
+        ),
+    ][:0]
+    + [
+        ({"averages": [average(numerator="nobody")]}, 'numerator: "nobody"', "lights-per-person",
+         "numerator: nobody is not in facts."),
+        ({"averages": [average(denominator="town-corridor-lights")]}, 'numerator: "town-lights"', "lights-per-person",
+         "town-lights and town-corridor-lights have one unit."),
+        ({"averages": [average(denominator="town-satisfied")]}, 'denominator: "town-satisfied"', "lights-per-person",
+         "“lights per percent” means nothing: shares and ranks are not divided."),
+        ({"consistency": [check(unit="stars")]}, 'unit: "stars"', "town-check", "unit: stars is not in units."),
+        ({"consistency": [check(quotients=[{"top": "town-lights", "bottom": "nobody"}])]}, "quotients:", "town-check",
+         "nobody is not in facts."),
+        ({"consistency": [check(quotients=check()["quotients"] * 2)]}, "quotients:", "town-check",
+         "quotients that are held against each other need their unit."),
+        ({"consistency": [check(quotients=[{"top": "town-lights", "bottom": "town-satisfied"}])]}, "quotients:",
+         "town-check", "“lights per percent” means nothing: shares and ranks are not divided."),
+        ({"consistency": [check(quotients=[])]}, "quotients:", "town-check",
+         "quotients: list should have at least 1 item after validation, not 0."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_divided_is_refused(tmp_path: Path, sections, line, entry, message):
+    document = make_document(ratios=[], **sections)
+    problems = refused(load, *write(tmp_path, document))
+    assert [(p.line, p.id, p.message) for p in problems] == [(line_of(document, line), entry, message)]

@@ -1,0 +1,68 @@
+"""A text about a province nobody has used yet, curated in YAML alone, appears on every page, map, filter and export."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from outcomes.__main__ import main
+from outcomes.charts.chart import Look
+from outcomes.charts.tiles import tile_map
+from outcomes.interface.navigation import PAGES
+from outcomes.ledger import Ledger, load
+from outcomes.table import facts_table
+from tests.test_pages import opened, sidebar_line
+
+SECOND = Path(__file__).parent / "second"
+
+
+@pytest.fixture(autouse=True)
+def second(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTCOMES_DATA", str(SECOND / "facts.yaml"))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(SECOND / "seeds"))
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return load(SECOND / "facts.yaml", SECOND / "seeds")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_the_second_file(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+    assert sidebar_line(app) == "3 of 3 facts"
+
+
+def test_the_filter_offers_the_new_province() -> None:
+    assert opened("facts").sidebar.multiselect(key="filter-province").options == ["Yunnan (3)"]
+
+
+def test_the_new_province_filters_the_table() -> None:
+    app = opened("facts", province="yunnan", stage="outcome")
+    assert list(app.dataframe[0].value["quote"]) == ["群众满意度达到95%"]
+
+
+def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:
+    chart = tile_map(facts_table(ledger), Look("zh"), ledger.province_codes)
+    tiles = chart.figure.data[0]
+    found = [text for text, data in zip(tiles.text, tiles.customdata, strict=True) if data[0] == "530000"]
+    assert found == ["云南<br><b>3</b>"]
+
+
+def test_the_comparison_draws_the_new_group() -> None:
+    app: AppTest = opened("compare")
+    assert app.selectbox(key="group").options == ["Public toilets (facts: 2, places: 1)"]
+
+
+def test_the_export_holds_the_new_province(tmp_path: Path) -> None:
+    assert main(["export", "--out", str(tmp_path / "out")]) == 0
+    table = pd.read_csv(tmp_path / "out" / "facts.csv")
+    assert list(table["id"]) == ["yunling-toilets-new", "yunling-toilets-rebuilt", "yunling-satisfaction"]
+
+
+def test_the_check_accounts_for_its_numerals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "3 facts, 5 numerals, all accounted for\n"
