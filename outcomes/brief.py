@@ -52,6 +52,7 @@ li p { margin: 0.6mm 0 0; }
 .origin { font-size: 8.5pt; }
 .origin q { color: #1d2733; font-size: 10pt; quotes: none; }
 .notes, .texts { font-size: 9pt; }
+.notes li { margin-bottom: 1mm; }
 h1, h2, h3 { break-after: avoid; }
 tr, li { break-inside: avoid; }
 @media print { body { max-width: none; padding: 0; } .notice { print-color-adjust: exact; } }

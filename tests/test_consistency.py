@@ -14,21 +14,27 @@ from outcomes.consistency import (
     passages,
     printed,
     quotient,
-    rounding,
     roundest,
+    rounding,
     shares,
     worded_average,
     worded_result,
     worded_verdict,
 )
 from outcomes.figures import read_figure
+from outcomes.interface.plain import plain
 from outcomes.ledger import Ledger, load
 from outcomes.models import Consistency
-from tests.conftest import line_of, make_document, name, refused, write
+from tests.conftest import TEXT, facts, line_of, make_document, name, refused, source, write
+from tests.test_checks import FROM_OTHER, OTHER
 from tests.test_pages import opened
 
 D = Decimal
-BASIC = {"averages": [], "consistency": []}
+UNITS = [
+    {"id": "lights", "name": name("盏", "lights"), "one": "light", "dimension": "count"},
+    {"id": "percent", "name": name("%", "percent"), "symbol": "%", "dimension": "share"},
+    {"id": "people", "name": name("人", "people"), "dimension": "people"},
+]
 
 
 def average(**overrides):
@@ -143,7 +149,10 @@ def test_results_agree_where_one_number_fits_them_all(rooms, verdict, common):
         ("hupan-corridor-lights", "hupan-buildings-lit", "每栋住宅15.2盏", "15.2 lights per building"),
         ("hupan-street-lights", "hupan-alleys-lit", "每条小巷4.23盏", "4.23 lights per alley"),
         ("banan-workers-with-rest-place", "banan-workers-rest-stations", "每处约30人", "about 30 people per facility"),
-        ("sichuan-problems-registered", "sichuan-ledgers", "每本台账4.76至5.27个问题", "4.76 to 5.27 problems per ledger"),
+        (
+            "sichuan-problems-registered", "sichuan-ledgers",
+            "每本台账4.76至5.27个问题", "4.76 to 5.27 problems per ledger",
+        ),
         (
             "sichuan-livelihood-funds", "sichuan-livelihood-problems-solved",
             "每个问题8,910至13,500元", "¥8,910 to ¥13,500 per problem",
@@ -215,7 +224,7 @@ def test_facts_of_two_sentences_have_a_passage_each(ledger: Ledger):
 
 
 def test_a_passage_is_escaped(tmp_path: Path):
-    text = "全镇共安装了1.2万多盏路灯<b>和864盏楼道灯，群众满意率90%以上。\n全市近50万人受益，其中青年20多万人。\n一切。2021年完工。\n"
+    text = TEXT.replace("路灯和", "路灯<b>和")
     ledger = load(*write(tmp_path, make_document(text), town=text))
     assert passages(ledger, ["town-lights", "town-corridor-lights"]) == [
         "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯"
@@ -237,12 +246,6 @@ def test_averages_and_checks_are_read(tmp_path: Path):
 @pytest.mark.parametrize(
     ("sections", "line", "entry", "message"),
     [
-        (
-            {"averages": [average(numerator="town-young")]}, '    numerator: "town-young"\n    denominator: "town-people"\na',
-            "lights-per-person", "",
-        ),
-    ][:0]
-    + [
         ({"averages": [average(numerator="nobody")]}, 'numerator: "nobody"', "lights-per-person",
          "numerator: nobody is not in facts."),
         ({"averages": [average(denominator="town-corridor-lights")]}, 'numerator: "town-lights"', "lights-per-person",
@@ -258,9 +261,72 @@ def test_averages_and_checks_are_read(tmp_path: Path):
          "town-check", "“lights per percent” means nothing: shares and ranks are not divided."),
         ({"consistency": [check(quotients=[])]}, "quotients:", "town-check",
          "quotients: list should have at least 1 item after validation, not 0."),
+        ({"averages": [average()], "units": UNITS}, "denominator:", "lights-per-person",
+         "the unit people has no English word for one of it."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_divided_is_refused(tmp_path: Path, sections, line, entry, message):
     document = make_document(ratios=[], **sections)
     problems = refused(load, *write(tmp_path, document))
     assert [(p.line, p.id, p.message) for p in problems] == [(line_of(document, line), entry, message)]
+
+
+@pytest.mark.parametrize(
+    ("bottom", "message"),
+    [
+        ("other-people", "town-lights and other-people must have one source."),
+        ("town-nobody", "town-nobody is 0: nothing can be divided by it."),
+    ],
+)
+@pytest.mark.parametrize("section", ["averages", "consistency"])
+def test_nothing_is_divided_by_nothing_or_by_another_text(tmp_path: Path, section, bottom, message):
+    text = TEXT + "另0人。\n"
+    nobody = {**FROM_OTHER[1], "id": "town-nobody", "source": "town-news"}
+    made = {
+        "averages": [average(denominator=bottom)],
+        "consistency": [check(quotients=[{"top": "town-lights", "bottom": bottom}])],
+    }
+    sections = {
+        "sources": [source(text), source(OTHER, id="other-news", file="other.txt")],
+        "facts": [*facts(), nobody, *FROM_OTHER], "ratios": [], section: made[section],
+    }  # fmt: skip
+    problems = refused(load, *write(tmp_path, make_document(text, **sections), town=text, other=OTHER))
+    assert [p.message for p in problems] == [message]
+
+
+# The page
+
+
+@pytest.mark.parametrize("section", ["ratios", "averages"])
+def test_the_page_names_every_calculation_of_the_file(written, section):
+    labels = [expander.label for expander in opened("compare").expander]
+    for entry in written[section]:
+        assert sum(plain(entry["name"]["en"]) in label for label in labels) == 1
+
+
+def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
+    lines = "\n".join(text.value for text in opened("compare").markdown).replace("\\", "")
+    assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
+    assert "85,000 visits ÷ 6.8 surveys per person = **12,500 people**" in lines
+    assert "The results agree: all of them leave room for 12,330 to 12,670 people." in lines
+
+
+def test_the_page_shows_both_passages_of_a_calculation():
+    app = opened("compare", province="jiangxi")
+    quotes = [element.proto.body for element in app.get("html") if "passage" in element.proto.body]
+    for words in ("共安装了55盏路灯、<strong>864</strong>盏楼道灯", "全镇共安装了<strong>1.2万多</strong>盏楼道灯"):
+        assert any(words in quote for quote in quotes)
+
+
+def test_each_figure_that_is_divided_links_to_its_words(written):
+    links = [link.proto for link in opened("compare", province="sichuan").get("page_link")]
+    asked = [link.query_string for link in links]
+    for entry in written["averages"]:
+        if entry["id"].startswith("sichuan"):
+            for side in ("numerator", "denominator"):
+                assert any(f"fact={entry[side]}" in query for query in asked)
+
+
+def test_a_calculation_whose_facts_are_filtered_out_is_not_shown():
+    app = opened("compare", province="zhejiang")
+    assert [heading.value for heading in app.subheader] == ["Amounts", "Changes", "Themes by province", "Years"]

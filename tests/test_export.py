@@ -14,7 +14,7 @@ from frictionless import Package
 
 from outcomes import __version__
 from outcomes.export.citation import bibtex, citation, date_words, gbt7714
-from outcomes.export.package import package_files
+from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.ledger import Ledger, load
 from outcomes.table import facts_table
@@ -340,3 +340,22 @@ def _package(ledger: Ledger, seeds: Path, folder: Path, lang: str) -> Path:
 def _without(small: Ledger, field: str) -> Ledger:
     sources = {id_: source.model_copy(update={field: None}) for id_, source in small.sources.items()}
     return replace(small, sources=sources)
+
+
+def test_the_archive_of_a_selection_holds_its_rows_and_words_and_no_others(frame, ledger):
+    selected = frame[frame["province"] == "qinghai"]
+    data = archive_bytes(selected, ledger, "en", "2 of 120 facts · Qinghai", link="http://localhost/facts?fact={id}")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        readme = archive.read("readme.md").decode("utf-8")
+        package = json.loads(archive.read("datapackage.json"))
+        rows = list(csv.DictReader(io.StringIO(archive.read("facts.csv").decode("utf-8-sig"))))
+    assert names == {"facts.csv", "facts.json", "facts.xlsx", "sources.csv", "datapackage.json", "readme.md"}
+    assert [row["id"] for row in rows] == list(selected["id"])
+    assert "Filters: 2 of 120 facts · Qinghai" in readme
+    assert "Rows: 2" in readme
+    for quote in frame["quote"]:
+        assert (f"> {quote}" in readme) == (quote in set(selected["quote"]))
+    assert readme.count("http://localhost/facts?fact=") == 2
+    assert package["filters"] == "2 of 120 facts · Qinghai"
+    assert package["count"] == 2

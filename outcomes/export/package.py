@@ -4,8 +4,12 @@ import csv
 import hashlib
 import io
 import json
+import zipfile
 from typing import Any
 
+import pandas as pd
+
+from outcomes.export.citation import citation
 from outcomes.export.fields import columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.export.words import WORDS, version
@@ -30,19 +34,49 @@ NUMERIC = {"value", "low", "high"}
 
 
 def package_files(ledger: Ledger, texts: dict[str, bytes], lang: str, link: str = "") -> dict[str, bytes]:
-    """Every file of the export by its path. `texts` holds the bytes of each source's file, by the source's id."""
-    frame = facts_table(ledger)
+    """Every file of the whole export by its path. `texts` holds the bytes of each source's file, by the source's id."""
+    return selection_files(facts_table(ledger), ledger, lang, "", link=link, texts=texts)
+
+
+def selection_files(
+    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, link: str = "", texts: dict[str, bytes]
+) -> dict[str, bytes]:
+    """The files of the rows of a facts table; `sentence` says what was filtered, empty for all."""
     files = {
-        "facts.csv": csv_bytes(frame, ledger, lang, link=link),
-        "facts.json": json_bytes(frame, ledger, lang, link=link),
-        "facts.xlsx": xlsx_bytes(frame, ledger, lang, link=link),
-        "sources.csv": _sources_csv(ledger, lang),
-        **{f"sources/{source.file}": texts[source.id] for source in ledger.sources.values()},
+        "facts.csv": csv_bytes(frame, ledger, lang, sentence, link=link),
+        "facts.json": json_bytes(frame, ledger, lang, sentence, link=link),
+        "facts.xlsx": xlsx_bytes(frame, ledger, lang, sentence, link=link),
+        "sources.csv": _sources_csv(ledger, lang, texts),
+        **{f"sources/{ledger.sources[source].file}": data for source, data in texts.items()},
     }
-    return {**files, "datapackage.json": _descriptor(ledger, files, lang, len(frame))}
+    return {**files, "datapackage.json": _descriptor(ledger, files, lang, sentence, len(frame), texts)}
 
 
-def _sources_csv(ledger: Ledger, lang: str) -> bytes:
+def archive_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, link: str = "") -> bytes:
+    """One ZIP of a selection: tables, data package, and a readme with every quoted passage and its citation."""
+    files = selection_files(frame, ledger, lang, sentence, link=link, texts={})
+    files["readme.md"] = readme(frame, ledger, lang, sentence, link)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            archive.writestr(zipfile.ZipInfo(path), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def readme(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = "") -> bytes:
+    """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
+    words = WORDS[lang]
+    lines = [f"# {words['project']}", "", words["notice"], ""]
+    lines += [f"- {words['filters']}: {sentence or words['all']}", f"- {words['count']}: {len(frame)}"]
+    lines += [f"- {words['version']}: {version(ledger)}", ""]
+    for row in frame.to_dict("records"):
+        cited = citation(row["id"], ledger, lang, link.replace("{id}", row["id"]))
+        lines += [f"## {row[f'worded_{lang}']} · {row[f'indicator_{lang}']} · {row[f'path_{lang}']}", ""]
+        lines += [f"> {line}" for line in row["quote"].splitlines()] + ["", cited, ""]
+    return "\n".join(lines).encode("utf-8")
+
+
+def _sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     """One row a source; one that reports nothing stands there with 0 facts."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -52,12 +86,14 @@ def _sources_csv(ledger: Ledger, lang: str) -> bytes:
         named = [source.title, source.author, source.publisher]
         cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]
-        cells += [f"sources/{source.file}", source.sha256, source.transcription]
+        cells += [f"sources/{source.file}" if source.id in texts else "", source.sha256, source.transcription]
         writer.writerow([*map(safe_cell, cells), str(facts)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _descriptor(ledger: Ledger, files: dict[str, bytes], lang: str, count: int) -> bytes:
+def _descriptor(
+    ledger: Ledger, files: dict[str, bytes], lang: str, sentence: str, count: int, texts: dict[str, bytes]
+) -> bytes:
     """datapackage.json. It names no licence: the texts belong to their publishers."""
     words = WORDS[lang]
     # The workbook holds the same rows; as a resource of its own every validator would have to read XLSX.
@@ -66,7 +102,7 @@ def _descriptor(ledger: Ledger, files: dict[str, bytes], lang: str, count: int) 
         {**facts, **_table(_facts_schema(lang))},
         {**_resource("sources", "sources.csv", files, "Sources"), **_table(_sources_schema())},
         _resource("facts-json", "facts.json", files, words["facts"]),
-        *(_text_resource(source_id, source.file, files) for source_id, source in ledger.sources.items()),
+        *(_text_resource(source, ledger.sources[source].file, files) for source in texts),
     ]
     package = {
         "$schema": PROFILE,
@@ -75,7 +111,7 @@ def _descriptor(ledger: Ledger, files: dict[str, bytes], lang: str, count: int) 
         "description": words["notice"],
         "version": version(ledger),
         "language": lang,
-        "filters": words["all"],
+        "filters": sentence or words["all"],
         "count": count,
         "sources": [_cited(source, lang) for source in ledger.sources.values()],
         "units": [_unit(unit, lang) for unit in ledger.units.values()],

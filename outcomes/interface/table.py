@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.charts.labels import when
+from outcomes.export.package import archive_bytes
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.interface import address, card
 from outcomes.interface.shell import View
@@ -15,6 +16,7 @@ FORMATS = {
     "csv": (csv_bytes, "text/csv"),
     "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (json_bytes, "application/json"),
+    "zip": (archive_bytes, "application/zip"),
 }
 REST = ("value", "unit", "period", "stage", "source", "quote")
 LAZY_ABOVE = 5_000  # rows; a longer table is sent in pages
@@ -56,7 +58,7 @@ def downloads(view: View) -> None:
     with st.container(horizontal=True):
         for kind, (build, mime) in FORMATS.items():
             st.download_button(
-                view.say("facts.download", kind=kind.upper()),
+                view.say(f"facts.download_{kind}"),
                 partial(build, view.frame, view.ledger, view.lang, view.sentence, link=card.link("{id}")),
                 f"{stem[:100].replace(' ', '-')}.{kind}",
                 mime,

@@ -1,0 +1,214 @@
+"""The brief of a place: all of its selection and nothing else, whole in itself, and no text taken for markup."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from outcomes import brief as module
+from outcomes.brief import Brief, brief, brief_html, brief_markdown
+from outcomes.export.citation import citation
+from outcomes.export.words import version
+from outcomes.filters import Filter
+from outcomes.ledger import Ledger, load
+from outcomes.profile import within
+from outcomes.table import facts_table
+from tests.conftest import indicator, make_document, name, write
+
+LINK = "https://example.org/{id}/"
+EMPTY = {"meta", "br", "link", "img", "input", "hr"}
+READER = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"])
+
+
+class Page(HTMLParser):
+    """The text of a page, its tags and its attributes; complains of a tag that is not closed in turn."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text, self.tags, self.attributes, self.open = "", [], [], []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, *pair) for pair in attrs]
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if self.open[-1:] == ["style"] else data
+
+
+def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Filter | None = None) -> Brief:
+    everything = within(frame, ledger, region)
+    rows = (chosen or Filter()).apply(everything)
+    return brief(region, rows, everything, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
+
+
+def rendered(markdown: str) -> str:
+    """Markdown as the text a reader sees."""
+    return Page(READER.render(markdown)).text
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("region", "chosen"),
+    [
+        ("jiangsu", Filter()),
+        ("sichuan", Filter(stage=("outcome", "input"))),
+        ("changleng", Filter(theme=("housing-and-streets",))),
+        ("beijing", Filter()),
+    ],
+)
+def test_the_brief_holds_each_quote_and_citation_of_its_selection_and_no_others(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str, chosen: Filter, lang: str
+) -> None:
+    kept = set(chosen.apply(within(frame, ledger, region))["id"])
+    assert kept
+    inside = [fact for fact in written["facts"] if fact["id"] in kept]
+    passages = {(fact["source"], fact["quote"]): [] for fact in inside}
+    for fact in inside:
+        passages[fact["source"], fact["quote"]].append(fact)
+    document = made(ledger, frame, region, lang, chosen)
+    page = Page(brief_html(document))
+    for text in (page.text, rendered(brief_markdown(document))):
+        flat = one_line(text)
+        for facts in passages.values():
+            cited = [one_line(citation(f["id"], ledger, lang, LINK.replace("{id}", f["id"]))) for f in facts]
+            assert sum(words in flat for words in cited) == 1  # one citation, of the first fact told, for the passage
+            assert one_line(facts[0]["quote"]) in flat
+            if lang == "en":
+                assert all(one_line(fact["translation"]) in flat for fact in facts)
+        whole = {one_line(quote) for _, quote in passages}
+        others = {one_line(fact["quote"]) for fact in written["facts"] if fact["id"] not in kept}
+        for quote in others:
+            assert quote not in flat or any(quote in kept_quote for kept_quote in whole)
+    assert page.tags.count("q") == len(passages)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_figure_points_at_the_citation_that_holds_its_words(
+    ledger: Ledger, frame: pd.DataFrame, lang: str
+) -> None:
+    document = made(ledger, frame, "jiangsu", lang)
+    quotes = {cited.number: cited.quote for cited in document.cited}
+    assert list(quotes) == list(range(1, len(quotes) + 1))
+    figures = [figure for _, figures in document.themes for figure in figures]
+    rows = within(frame, ledger, "jiangsu").set_index("id")
+    assert len(figures) == len(rows)
+    for figure in figures:
+        row = rows.loc[figure.link.split("/")[-2]]
+        assert quotes[figure.number] == one_line(row["quote"])
+        assert figure.worded == row[f"worded_{lang}"]
+    targets = {value for _, key, value in Page(brief_html(document)).attributes if key == "id"}
+    assert targets == {f"cited-{number}" for number in quotes}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
+    document = made(ledger, frame, "changleng", lang, Filter(stage=("output",)))
+    rows = Filter(stage=("output",)).apply(within(frame, ledger, "changleng"))
+    for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
+        for words in (
+            ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
+            f"{len(rows)} / 13", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
+            {"zh": "未报告", "en": "none reported"}[lang], *rows[f"worded_{lang}"], *rows[f"note_{lang}"],
+        ):  # fmt: skip
+            assert words in text
+
+
+def test_the_page_is_whole_in_itself_and_says_its_language(ledger: Ledger, frame: pd.DataFrame) -> None:
+    for lang, said in (("zh", "zh-CN"), ("en", "en")):
+        html = brief_html(made(ledger, frame, "jiangsu", lang))
+        page = Page(html)
+        assert ("html", "lang", said) in page.attributes
+        assert not {"script", "link", "img", "iframe"} & set(page.tags)
+        assert "url(" not in html
+        assert "@import" not in html
+        assert "@page" in html
+        links = [value for tag, key, value in page.attributes if key in ("href", "src") and tag == "a"]
+        assert all(link.startswith(("#cited-", "https://example.org/")) for link in links)
+
+
+def test_a_part_names_the_whole_that_holds_it(ledger: Ledger, frame: pd.DataFrame) -> None:
+    text = Page(brief_html(made(ledger, frame, "hupan-community", "en"))).text
+    assert "Part of: Corridor lights installed, over 12,000 lights. Never add the two." in text
+
+
+@pytest.mark.parametrize(
+    ("region", "words"),
+    [("beijing", "report no result in figures"), ("zoumaliang", "report no figure for this place")],
+)
+def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words: str) -> None:
+    document = made(ledger, frame, region, "en")
+    assert words in Page(brief_html(document)).text
+    assert words in rendered(brief_markdown(document))
+
+
+def test_an_empty_selection_is_said_and_not_taken_for_silence(ledger: Ledger, frame: pd.DataFrame) -> None:
+    text = Page(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
+    assert "No figure of this place passes the filters." in text
+    assert "report no" not in text
+
+
+EVIL = "</style><script>alert(1)</script> & *b* `c` [d](javascript:e) | # $f$ \\"
+
+
+@pytest.fixture
+def evil(tmp_path: Path) -> tuple[Ledger, pd.DataFrame]:
+    """A small file in which names and notes try to be markup."""
+    town = {"id": "small-town", "name": name(EVIL, EVIL), "level": "township", "parent": "jiangxi"}
+    regions = [{"id": "jiangxi", "name": name("江西省", "Jiangxi"), "level": "province", "code": "360000"}, town]
+    keys = ("street-lights", "corridor-lights")
+    indicators = [indicator(key, name=name(EVIL, f"1. {EVIL}")) for key in keys]
+    indicators += [
+        indicator("satisfaction", unit="percent", group="satisfaction", stage="outcome"),
+        indicator("people-served", unit="people", group="people", stage="outcome"),
+    ]
+    themes = [{"id": "housing", "name": name(EVIL, EVIL)}]
+    ledger = load(*write(tmp_path, make_document(regions=regions, indicators=indicators, themes=themes)))
+    return ledger, facts_table(ledger)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_name_is_taken_for_markup(evil: tuple[Ledger, pd.DataFrame], lang: str) -> None:
+    document = made(*evil, "small-town", lang)
+    html = brief_html(document)
+    page = Page(html)
+    assert "script" not in page.tags
+    assert html.count("</style>") == 1
+    assert EVIL in page.text
+    markdown = READER.render(brief_markdown(document))
+    shown = Page(markdown)
+    assert not {"script", "code", "em", "a", "table", "style"} & set(shown.tags)
+    assert EVIL in shown.text
+
+
+LINES = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30).map(one_line)
+
+
+@given(LINES.filter(bool))
+def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
+    for before in ("", "- ", "1. ", "- **a** b  \n  "):
+        shown = Page(READER.render(before + module._md(text)))
+        assert not set(shown.tags) - {"p", "ul", "ol", "li", "strong", "br"}
+        assert shown.tags.count("li") == bool(before)
+        assert one_line(shown.text).endswith(text)
+
+
+@given(st.text(max_size=40))
+def test_no_text_ends_the_css_string_it_stands_in(text: str) -> None:
+    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', module._css(text))

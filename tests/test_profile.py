@@ -1,0 +1,177 @@
+"""What is reported of a place, against numbers counted straight from the YAML."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from outcomes import profile
+from outcomes.filters import Filter
+from outcomes.ledger import Ledger, load
+from outcomes.table import facts_table
+from tests.conftest import make_document, name, write
+
+
+def above(written: dict[str, Any], region: str | None) -> list[str]:
+    """A region of the file and all that contain it, by walking its parents."""
+    parents = {each["id"]: each.get("parent") for each in written["regions"]}
+    found = []
+    while region:
+        found.append(region)
+        region = parents[region]
+    return found
+
+
+def facts_in(written: dict[str, Any], region: str) -> list[dict[str, Any]]:
+    return [fact for fact in written["facts"] if region in above(written, fact["region"])]
+
+
+def test_each_place_counts_its_facts_and_those_below_it(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+) -> None:
+    counted = {place.region.id: place.facts for place in profile.places(ledger, frame)}
+    assert counted == {region: len(facts_in(written, region)) for region in counted}
+
+
+def test_every_place_with_facts_or_programmes_is_in_the_tree_and_so_are_those_above(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+) -> None:
+    named = {entry["region"] for section in ("facts", "programmes") for entry in written[section]}
+    expected = {region for place in named for region in above(written, place)}
+    assert {place.region.id for place in profile.places(ledger, frame)} == expected
+
+
+def test_a_place_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
+    regions = [
+        {"id": "jiangxi", "name": name("江西省", "Jiangxi"), "level": "province", "code": "360000"},
+        {"id": "quiet", "name": name("静县", "Quiet"), "level": "county", "parent": "jiangxi"},
+        {"id": "small-town", "name": name("小镇", "Small Town"), "level": "township", "parent": "jiangxi"},
+    ]
+    small = load(*write(tmp_path, make_document(regions=regions)))
+    found = profile.places(small, facts_table(small))
+    assert [place.region.id for place in found] == ["jiangxi", "small-town"]
+
+
+def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(ledger: Ledger, frame: pd.DataFrame) -> None:
+    branch: list[str] = []
+    for place in profile.places(ledger, frame):
+        branch = branch[: place.depth]
+        assert place.depth == len(branch)
+        assert place.region.parent == (branch[-1] if branch else None)
+        branch.append(place.region.id)
+
+
+def test_counts_follow_the_filter(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]) -> None:
+    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+    shown = Filter(stage=("outcome",)).apply(frame)
+    for place in profile.places(ledger, shown):
+        expected = [fact for fact in facts_in(written, place.region.id) if stages[fact["indicator"]] == "outcome"]
+        assert place.facts == len(expected)
+
+
+def test_children_are_the_places_right_below(ledger: Ledger, frame: pd.DataFrame) -> None:
+    known = profile.places(ledger, frame)
+    assert [place.region.id for place in profile.children(known, "nanchang")] == ["xinjian"]
+    assert profile.children(known, "hupan-community") == []
+
+
+def test_the_first_place_is_the_province_that_reports_most(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+) -> None:
+    counted = Counter(above(written, fact["region"])[-1] for fact in written["facts"])
+    known = profile.places(ledger, frame)
+    assert profile.first(known, ()) == counted.most_common(1)[0][0]
+    assert profile.first(known, ("qinghai",)) == "qinghai"
+
+
+@pytest.mark.parametrize("region", ["jiangsu", "suzhou", "changleng", "hupan-community", "zoumaliang", "beijing"])
+def test_the_rows_of_a_place_are_its_own_first_and_those_below_it(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str
+) -> None:
+    rows = profile.within(frame, ledger, region)
+    assert sorted(rows["id"]) == sorted(fact["id"] for fact in facts_in(written, region))
+    own = [fact["id"] for fact in written["facts"] if fact["region"] == region]
+    assert list(rows["id"])[: len(own)] == own
+
+
+@pytest.mark.parametrize("region", ["sichuan", "xianghecheng", "beijing"])
+def test_the_chain_holds_every_row_once_and_its_empty_stages(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str
+) -> None:
+    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+    expected = Counter(stages[fact["indicator"]] for fact in facts_in(written, region))
+    rows = profile.within(frame, ledger, region)
+    steps = profile.by_stage(rows, rows)
+    assert [step.stage for step in steps] == ["input", "activity", "output", "outcome", "context"]
+    assert [len(step.rows) for step in steps] == [expected[step.stage] for step in steps]
+    assert not any(step.hidden for step in steps)
+
+
+def test_a_stage_the_filter_empties_is_not_taken_for_one_that_is_not_reported(
+    ledger: Ledger, frame: pd.DataFrame
+) -> None:
+    everything = profile.within(frame, ledger, "sichuan")
+    steps = profile.by_stage(Filter(stage=("input",)).apply(everything), everything)
+    hidden = {step.stage: step.hidden for step in steps}
+    assert hidden == {stage: int((everything["stage"] == stage).sum()) for stage in hidden} | {"input": 0}
+
+
+@pytest.mark.parametrize("region", ["jiangsu", "changleng", "beijing"])
+def test_themes_hold_every_row_once(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str) -> None:
+    themes = {indicator["id"]: indicator["theme"] for indicator in written["indicators"]}
+    expected = Counter(themes[fact["indicator"]] for fact in facts_in(written, region))
+    found = profile.by_theme(profile.within(frame, ledger, region))
+    assert {theme: len(rows) for theme, rows in found} == expected
+    assert [theme for theme, _ in found] == [theme["id"] for theme in written["themes"] if theme["id"] in expected]
+
+
+def test_the_programmes_of_a_place_are_those_that_run_or_report_there(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+) -> None:
+    for region in ("jiangsu", "hupan-community", "zoumaliang", "sichuan-tibetan-areas"):
+        inside = [fact for fact in facts_in(written, region) if fact.get("programme")]
+        expected = {each["id"] for each in written["programmes"] if region in above(written, each["region"])}
+        expected |= {fact["programme"] for fact in inside}
+        found = profile.programmes(ledger, profile.within(frame, ledger, region), region)
+        assert {mechanism.programme.id for mechanism in found} == expected
+        here = Counter(fact["programme"] for fact in inside)
+        anywhere = Counter(fact.get("programme") for fact in written["facts"])
+        for mechanism in found:
+            assert mechanism.shown == here[mechanism.programme.id]
+            assert mechanism.reported == anywhere[mechanism.programme.id]
+
+
+def test_programmes_with_figures_come_before_those_without(ledger: Ledger, frame: pd.DataFrame) -> None:
+    found = profile.programmes(ledger, profile.within(frame, ledger, "jiangsu"), "jiangsu")
+    told = [mechanism.shown > 0 for mechanism in found]
+    assert any(told)
+    assert not all(told)
+    assert told == sorted(told, reverse=True)
+
+
+def test_only_places_without_any_result_are_silent(
+    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+) -> None:
+    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+    for place in profile.places(ledger, frame):
+        region = place.region.id
+        expected = all(stages[fact["indicator"]] == "context" for fact in facts_in(written, region))
+        assert profile.silent(profile.within(frame, ledger, region)) == expected
+    assert profile.silent(profile.within(frame, ledger, "beijing"))
+
+
+def test_the_text_that_reports_no_result_is_told_from_the_others(ledger: Ledger, frame: pd.DataFrame) -> None:
+    silent = {
+        text.source.id: text.silent
+        for region in ("beijing", "hebei", "jiangsu", "sichuan")
+        for text in profile.texts(ledger, profile.within(frame, ledger, region), region)
+    }
+    assert [source for source, told in silent.items() if told] == ["shijingshan-speeches-2014"]
+    assert set(silent) == set(ledger.sources)
+
+
+def test_a_text_that_only_names_a_programme_of_a_place_is_one_of_its_texts(ledger: Ledger, frame: pd.DataFrame) -> None:
+    found = profile.texts(ledger, profile.within(frame, ledger, "zoumaliang"), "zoumaliang")
+    assert [(text.source.id, text.shown) for text in found] == [("changleng-peoples-daily-2022", 0)]

@@ -1,0 +1,187 @@
+"""The programmes of the texts: which pass a filter, what introduces them, and what is reported for them."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from outcomes.filters import Filter
+from outcomes.interface.plain import plain
+from outcomes.ledger import Ledger
+from outcomes.programmes import by_province, chosen_programmes, introduction, whole
+from tests.test_pages import opened
+
+
+def ids(ledger: Ledger, frame: pd.DataFrame, **chosen: Any) -> list[str]:
+    return [found.programme.id for found in chosen_programmes(ledger, frame, replace(Filter(), **chosen))]
+
+
+def province_of(written: dict[str, Any], region: str) -> str:
+    parents = {entry["id"]: entry.get("parent") for entry in written["regions"]}
+    while parents[region]:
+        region = parents[region]
+    return region
+
+
+def facts_of(written: dict[str, Any], programme: str) -> list[dict[str, Any]]:
+    return [fact for fact in written["facts"] if fact.get("programme") == programme]
+
+
+def passages(app: AppTest) -> int:
+    return sum('class="passage"' in element.proto.body for element in app.get("html"))
+
+
+# Which programmes pass
+
+
+def test_without_a_filter_every_programme_is_shown_in_the_order_of_the_file(ledger, frame, written):
+    assert ids(ledger, frame) == [entry["id"] for entry in written["programmes"]]
+
+
+@pytest.mark.parametrize("province", ["jiangsu", "beijing", "sichuan"])
+def test_a_province_shows_the_programmes_that_ran_in_it(ledger, frame, written, province):
+    expected = [entry["id"] for entry in written["programmes"] if province_of(written, entry["region"]) == province]
+    assert ids(ledger, frame, province=(province,)) == expected
+
+
+def test_a_text_shows_the_programmes_that_it_names(ledger, frame, written):
+    text = "shijingshan-speeches-2014"
+    assert ids(ledger, frame, source=(text,)) == [e["id"] for e in written["programmes"] if e["source"] == text]
+
+
+@pytest.mark.parametrize("chosen", [{"theme": ("public-safety",)}, {"stage": ("outcome",)}, {"since": 2023}])
+def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame, chosen):
+    rows = replace(Filter(), **chosen).apply(frame)
+    told = set(rows["programme"].dropna())
+    assert ids(ledger, frame, **chosen) == [name for name in ledger.programmes if name in told]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("LIGHTING Project", "lighting-project"),
+        ("點亮", "lighting-project"),
+        ("双基联动", "nianzha-microcredit"),
+        ("闲置", ""),
+        ("children vaccinated", "luhe-small-hands-activity"),
+        ("e-bike charging", "changleng-small-practical-matters"),
+        ("窨井上千个", "changleng-small-practical-matters"),
+    ],
+)
+def test_search_finds_names_summaries_and_figures(ledger, frame, query, found):
+    assert ids(ledger, frame, query=query) == ([found] if found else [])
+
+
+def test_words_of_two_figures_do_not_find_their_programme_together(ledger, frame):
+    assert ids(ledger, frame, query="manholes-cleaned charging-shed-area") == []
+
+
+# What is said of one
+
+
+def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, frame, written):
+    stage = {entry["id"]: entry["stage"] for entry in written["indicators"]}
+    (found,) = [
+        one for one in chosen_programmes(ledger, frame, Filter(stage=("outcome",)))
+        if one.programme.id == "lighting-project"
+    ]  # fmt: skip
+    everything = facts_of(written, "lighting-project")
+    outcomes = [fact["id"] for fact in everything if stage[fact["indicator"]] == "outcome"]
+    assert list(found.rows["id"]) == outcomes
+    assert found.hidden == len(everything) - len(outcomes)
+
+
+def test_the_curators_headline_comes_first_then_results_before_means(ledger, frame):
+    assert whole(ledger, frame, "lighting-project").rows["id"].iloc[0] == "changleng-corridor-lights"
+    order = ["outcome", "output", "activity", "input", "context"]
+    for name in ledger.programmes:
+        rows = whole(ledger, frame, name).rows
+        plain_rows = rows[~rows["id"].isin(ledger.headlines)]
+        assert list(plain_rows["stage"]) == sorted(plain_rows["stage"], key=order.index)
+
+
+def test_every_programme_of_the_file_has_all_its_figures(ledger, frame, written):
+    for entry in written["programmes"]:
+        assert set(whole(ledger, frame, entry["id"]).rows["id"]) == {f["id"] for f in facts_of(written, entry["id"])}
+
+
+def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(ledger, written):
+    for entry in written["programmes"]:
+        before, left, term, right, after = introduction(ledger, entry["id"])
+        assert left + term + right == entry["quote"]
+        assert term == entry.get("term", "")
+        assert before + entry["quote"] + after in ledger.texts[entry["source"]].reading
+
+
+def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, written):
+    for province, group in by_province(chosen_programmes(ledger, frame, Filter())).items():
+        expected = [e["id"] for e in written["programmes"] if province_of(written, e["region"]) == province]
+        assert [one.programme.id for one in group] == expected
+
+
+# The page
+
+
+def test_the_page_counts_programmes_with_and_without_figures(written):
+    told = {fact["programme"] for fact in written["facts"] if "programme" in fact}
+    n = len(written["programmes"])
+    line = opened("programmes").markdown[0].value
+    expected = f"**{n} programmes** · {len(told)} with reported figures"
+    assert line == f"{expected} · {n - len(told)} for which no figure is reported"
+
+
+def test_a_line_names_the_programme_its_place_and_its_first_figure():
+    labels = [expander.label for expander in opened("programmes", province="jiangxi").expander]
+    assert len(labels) == 2
+    assert labels[0].replace("\\", "") == (
+        "**Lighting Project** :gray[· Changleng Town] · Corridor lights installed: over 12,000 lights :gray[and 8 more]"
+    )
+
+
+def test_a_programme_without_figures_says_so(written):
+    labels = {expander.label for expander in opened("programmes", province="beijing").expander}
+    names = [e["name"]["en"] for e in written["programmes"] if e["region"] == "shijingshan"]
+    expected = {f"**{plain(name)}** :gray[· Shijingshan District] :gray[· no figure reported]" for name in names}
+    assert labels == expected
+
+
+def test_a_programme_in_the_address_opens_with_its_words_whatever_the_filters(written):
+    app = opened("programmes", programme="lighting-project", province="sichuan")
+    assert app.markdown[0].value == "### Lighting Project"
+    assert any("<strong>点亮工程</strong>" in element.proto.body for element in app.get("html"))
+    links = [link.proto.query_string for link in app.main.get("page_link")]
+    for fact in facts_of(written, "lighting-project"):
+        assert any(f"fact={fact['id']}" in query for query in links)
+
+
+def test_closing_a_programme_takes_it_out_of_the_address():
+    app = opened("programmes", programme="lighting-project")
+    next(button for button in app.main.button if button.label == "Close").click().run()
+    assert "programme" not in app.query_params
+    assert app.markdown[0].value.startswith("**68 programmes**")
+
+
+def test_a_closed_programme_is_not_drawn_and_an_opened_one_is():
+    app = opened("programmes", province="jiangxi")
+    assert passages(app) == 0
+    app.session_state["programme-lighting-project"] = True
+    app.run()
+    assert passages(app) == 1
+
+
+def test_a_link_to_an_unknown_programme_says_so():
+    assert "not in the ledger" in opened("programmes", programme="perpetual-motion").info[0].value
+
+
+def test_how_filters_reach_programmes_is_said_once_one_is_set():
+    said = "Theme, stage and years choose among their figures"
+    assert not any(said in caption.value for caption in opened("programmes").main.caption)
+    assert any(said in caption.value for caption in opened("programmes", stage="outcome").main.caption)
+
+
+def test_no_programme_left_is_said_in_words():
+    assert opened("programmes", q="闲置").info[0].value == (
+        "No programme passes the filters. Lift one of them or try other words."
+    )
