@@ -62,12 +62,12 @@ def introduction(ledger: Ledger, name: str) -> tuple[str, str, str, str, str]:
     return before.lstrip("\n \u3000"), first, term, last, rest.rstrip("\n \u3000")
 
 
-def by_province(found: list[Described]) -> dict[str, list[Described]]:
-    """The programmes of each province, in the order of the file."""
-    groups: dict[str, list[Described]] = {}
+def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Described]]:
+    """The programmes of each province that has any, in the order of the file."""
+    groups: dict[str, list[Described]] = {province: [] for province in ledger.province_codes.values()}
     for described in found:
-        groups.setdefault(described.province, []).append(described)
-    return groups
+        groups[described.province].append(described)
+    return {province: programmes for province, programmes in groups.items() if programmes}
 
 
 def _results_first(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

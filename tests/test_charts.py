@@ -18,7 +18,7 @@ from outcomes.charts.lettering import width, wrap
 from outcomes.charts.matrix import matrix
 from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
-from outcomes.charts.palette import DARK_PROVINCES, LIGHT_PROVINCES, province_colour
+from outcomes.charts.palette import DARK_PROVINCES, LIGHT, LIGHT_PROVINCES, province_colour
 from outcomes.charts.provinces import TILES
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
@@ -426,13 +426,18 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][hainan] == "Hainan: no text yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
+    assert drawn["marker"]["color"][hainan] == LIGHT.faint
+    assert drawn["marker"]["color"][sichuan] in LIGHT.steps
 
 
 def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
     chart = by_theme_and_stage(frame, ENGLISH)
     found: dict[tuple[str, str], int] = {}
+    ends = dict.fromkeys(frame["theme"], 0)
     for drawn in chart.figure.to_plotly_json()["data"]:
-        for (theme, stage), n in zip(drawn["customdata"], drawn["x"], strict=True):
+        for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
+            assert start == ends[theme], "a segment begins where the one before it ends"
+            ends[theme] += n
             found[theme, stage] = n
     assert found == frame.groupby(["theme", "stage"], observed=True).size().to_dict()
     assert sum(found.values()) == len(frame)

@@ -13,7 +13,7 @@ import pytest
 from frictionless import Package
 
 from outcomes import __version__
-from outcomes.export.citation import bibtex, citation, date_words, gbt7714
+from outcomes.export.citation import bibtex, chart_citations, citation, date_words, gbt7714
 from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.ledger import Ledger, load
@@ -359,3 +359,17 @@ def test_the_archive_of_a_selection_holds_its_rows_and_words_and_no_others(frame
     assert readme.count("http://localhost/facts?fact=") == 2
     assert package["filters"] == "2 of 120 facts · Qinghai"
     assert package["count"] == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_chart_is_cited_with_every_source_and_its_link(ledger, lang):
+    sources = list(ledger.sources)[:2]
+    plain, standard, entry = chart_citations(
+        "灯", "lights", sources, ledger, lang, "http://localhost/compare?group=lights"
+    )
+    for source in sources:
+        assert ledger.sources[source].title.zh in plain
+        assert ledger.sources[source].title.zh in entry
+    assert ("未经核实" if lang == "zh" else "not verified") in plain
+    assert all("http://localhost/compare?group=lights" in text.replace("\\", "") for text in (plain, standard, entry))
+    assert entry.startswith("@misc{lights,")

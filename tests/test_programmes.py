@@ -116,7 +116,9 @@ def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(led
 
 
 def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, written):
-    for province, group in by_province(chosen_programmes(ledger, frame, Filter())).items():
+    groups = by_province(chosen_programmes(ledger, frame, Filter()), ledger)
+    assert list(groups) == [entry["id"] for entry in written["regions"] if entry["level"] == "province"]
+    for province, group in groups.items():
         expected = [e["id"] for e in written["programmes"] if province_of(written, e["region"]) == province]
         assert [one.programme.id for one in group] == expected
 
@@ -185,3 +187,8 @@ def test_no_programme_left_is_said_in_words():
     assert opened("programmes", q="闲置").info[0].value == (
         "No programme passes the filters. Lift one of them or try other words."
     )
+
+
+def test_a_count_of_none_is_left_unsaid():
+    line = opened("programmes", province="beijing").markdown[0].value
+    assert line == "**3 programmes** · 3 for which no figure is reported"

@@ -24,14 +24,10 @@ def citation(fact_id: str, ledger: Ledger, lang: str, link: str = "") -> str:
     """Who said it, when, where, in which words; that we changed nothing; and the permalink."""
     fact = ledger.facts[fact_id]
     source = ledger.sources[fact.source]
-    body, date, quote = _body(source, lang), date_words(source.published, lang), _one_line(fact.quote)
+    start, quote = _source_words(source, lang), _one_line(fact.quote)
     project = f"{WORDS[lang]['project']} v{version(ledger)}"
     if lang == "zh":
-        start = f"{body}（{date}）《{source.title.zh}》" if body else f"《{source.title.zh}》（{date}）"
         return f"{start}：“{quote}”，据文中所述；{project} 未作加工。{link}"
-    # The original title is what finds the text again; the translation only explains it.
-    title = f"《{source.title.zh}》" + (f" [{source.title.en}]" if source.title.en != source.title.zh else "")
-    start = f"{body} ({date}), {title}" if body else f"{title} ({date})"
     return f"{start}: “{quote}”, as reported; unprocessed by {project}. {link}".rstrip()
 
 
@@ -61,6 +57,32 @@ def bibtex(fact_id: str, ledger: Ledger) -> str:
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{fact_id},\n{body}}}\n"
+
+
+def chart_citations(title: str, slug: str, sources: list[str], ledger: Ledger, lang: str, link: str) -> tuple[str, ...]:
+    """A chart as plain text, GB/T 7714 and BibTeX, with every source it draws on, numbered where there are several."""
+    words = WORDS[lang]
+    named = [_source_words(ledger.sources[source], lang) for source in sources]
+    listed = named[0] if len(named) == 1 else "".join(f" [{n}] {text}" for n, text in enumerate(named, 1)).strip()
+    project = f"{words['project']} v{version(ledger)}"
+    if lang == "zh":
+        plain = f"{project}：“{title}”，据文中所述，未经核实。来源：{listed}。{link}"
+    else:
+        plain = f"{project}: “{title}”, as reported, not verified. Sources: {listed}. {link}".rstrip()
+    standard = f"{words['project']}. {title}[EB/OL]. v{version(ledger)}. {link}".rstrip()
+    fields = {"author": f"{{{words['project']}}}", "title": f"{{{_tex(title)}}}", "version": version(ledger),
+              "url": link, "note": _tex(f"As reported, not verified. Sources: {listed}")}  # fmt: skip
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return plain, standard, f"@misc{{{slug},\n{body}}}\n"
+
+
+def _source_words(source: Source, lang: str) -> str:
+    body, date = _body(source, lang), date_words(source.published, lang)
+    if lang == "zh":
+        return f"{body}（{date}）《{source.title.zh}》" if body else f"《{source.title.zh}》（{date}）"
+    # The original title is what finds the text again; the translation only explains it.
+    title = f"《{source.title.zh}》" + (f" [{source.title.en}]" if source.title.en != source.title.zh else "")
+    return f"{body} ({date}), {title}" if body else f"{title} ({date})"
 
 
 def date_words(edtf: str, lang: str) -> str:

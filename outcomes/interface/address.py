@@ -55,3 +55,10 @@ def carried(chosen: Filter, lang: str) -> dict[str, list[str]]:
 
 def query(parameters: dict[str, list[str]]) -> str:
     return urlencode(parameters, doseq=True)
+
+
+def here() -> str:
+    """The address of what is on screen, for pictures and citations; empty where the browser does not tell."""
+    place = st.context.url or ""
+    asked = {name: st.query_params.get_all(name) for name in sorted(st.query_params)}
+    return f"{place}?{query(asked)}" if place and asked else place

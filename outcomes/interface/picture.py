@@ -9,8 +9,10 @@ import streamlit as st
 
 from outcomes.charts.chart import Chart
 from outcomes.charts.html import html
+from outcomes.export import pdf
+from outcomes.export.citation import chart_citations
 from outcomes.export.tables import counts_bytes, csv_bytes
-from outcomes.interface import card
+from outcomes.interface import address, card
 from outcomes.interface.assets import component
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -99,13 +101,22 @@ def name(view: View, chart: Chart) -> str:
 
 def _downloads(view: View, chart: Chart, key: str) -> None:
     stem = name(view, chart)
+    page = partial(html, chart, view.lang)
+    files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
+    if pdf.browser():
+        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, int(chart.figure.layout.height)), "application/pdf")
     if "quote" in chart.rows:
         table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
     else:
         table = partial(counts_bytes, chart.rows)
+    files["csv"] = (table, "text/csv")
     with st.popover(view.say("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu"):
         _buttons(data={"chart": key, "name": stem, "width": WIDTH}, key=f"{key}-buttons")
         with st.container(horizontal=True):
-            page = partial(html, chart, view.lang)
-            st.download_button("HTML", page, f"{stem}.html", "text/html", key=f"{key}-html", on_click="ignore")
-            st.download_button("CSV", table, f"{stem}.csv", "text/csv", key=f"{key}-csv", on_click="ignore")
+            for kind, (build, mime) in files.items():
+                st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
+        sources = list(dict.fromkeys(map(str, chart.rows["source"])))
+        if sources:
+            st.caption(view.say("card.cite"))
+            for text in chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here()):
+                st.code(text, language=None, wrap_lines=True)

@@ -19,13 +19,19 @@ from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
 
 FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
-# Links to a text stand flush with the words above them, look like links and wrap on a phone.
+# Links to a text stand flush with the words above them, look like links and wrap on a phone, where
+# empty columns take no room; a tablet has the chain in two rows.
 STYLE = """<style>
 .st-key-places [data-testid="stPageLink-NavLink"] { padding-left: 0; padding-right: 0; }
 .st-key-places [data-testid="stPageLink-NavLink"] p { white-space: normal; }
 .st-key-places [data-testid="stBaseButton-tertiary"] { min-height: 0; padding-top: 0; padding-bottom: 0; }
 @media (max-width: 640px) {
-  .st-key-places [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"])) { display: none; }
+  .st-key-places [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"], [data-testid="stExpander"])) {
+    display: none;
+  }
+}
+@media (min-width: 641px) and (max-width: 1200px) {
+  .st-key-places-chain [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
 }
 </style>"""
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
@@ -92,10 +98,11 @@ def ways(view: View, known: list[Place], region: str) -> None:
 
 def chain(view: View, steps: list[Step], region: str) -> None:
     """The results chain as columns; a stage that nothing is reported of stays as an empty one."""
-    for column, step in zip(st.columns(len(steps), gap="medium"), steps, strict=True):
-        with column:
-            _bar(view, step)
-            _step(view, step, region)
+    with st.container(key="places-chain"):
+        for column, step in zip(st.columns(len(steps), gap="medium"), steps, strict=True):
+            with column:
+                _bar(view, step)
+                _step(view, step, region)
 
 
 def context(view: View, step: Step, region: str) -> None:

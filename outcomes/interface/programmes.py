@@ -26,15 +26,16 @@ def asked(view: View) -> None:
 def count(view: View, found: list[Described]) -> None:
     """How many programmes are shown, with and without figures, and how the filters reach them."""
     told = sum(_reported(described) for described in found)
-    parts = [view.say("programmes.count", n=len(found)), view.say("programmes.with", n=told)]
-    st.markdown(" · ".join([f"**{parts[0]}**", parts[1], view.say("programmes.without", n=len(found) - told)]))
+    parts = [f"**{view.say('programmes.count', n=len(found))}**"]
+    parts += [view.say(f"programmes.{name}", n=n) for name, n in (("with", told), ("without", len(found) - told)) if n]
+    st.markdown(" · ".join(parts))
     if view.chosen.active:
         st.caption(view.say("programmes.filters"))
 
 
 def listed(view: View, found: list[Described]) -> None:
     """Every programme under its province, closed; a click opens it."""
-    for province, programmes in by_province(found).items():
+    for province, programmes in by_province(found, view.ledger).items():
         name = view.ledger.regions[province].name[view.lang]
         st.subheader(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
         with st.container(gap="xsmall", key=f"programmes-{province}"):
@@ -84,7 +85,7 @@ def _figures(view: View, described: Described) -> None:
         st.markdown(f":gray[{view.say('programmes.none_here')}]")
     for stage, rows in described.rows.groupby("stage", observed=True):
         st.caption(view.say(f"stages.{stage}"))
-        with st.container(gap=None):
+        with st.container(gap="xxsmall"):
             for row in rows.to_dict("records"):
                 words = (row[f"{name}_{view.lang}"] for name in ("worded", "indicator", "place"))
                 worded, indicator, place = map(plain, words)

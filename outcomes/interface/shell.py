@@ -49,7 +49,7 @@ class View:
     def half(self) -> Look:
         """For a chart in one of two columns."""
         published = tuple((source.id, source.published) for source in self.ledger.sources.values())
-        return Look(self.lang, self.dark, self.ledger.version, published=published, width=viewport.NARROW)
+        return Look(self.lang, self.dark, self.ledger.version, address.here(), published, viewport.NARROW)
 
     @property
     def parameters(self) -> dict[str, list[str]]:
