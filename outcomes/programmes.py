@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from outcomes.search import folded, terms
 from outcomes.table import path
 
 RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
+SAID = ["worded_zh", "worded_en", "indicator_zh", "indicator_en", "place_zh", "place_en"]
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Described:
 
     programme: Programme
     province: str
-    rows: pd.DataFrame
+    rows: list[Row]
     hidden: int
 
 
@@ -31,16 +35,16 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
     figures. Theme, stage and years choose figures: with one of them set, a programme needs a figure that passes.
     """
     on_figures = replace(chosen, province=(), source=(), query="")
-    everything = dict(iter(table.groupby("programme", observed=True)))
-    passing = dict(iter(_results_first(on_figures.apply(table), ledger).groupby("programme", observed=True)))
+    everything = table["programme"].value_counts()
+    passing = _figures(ledger, on_figures.apply(table))
     wanted, found = terms(chosen.query), []
     for name, programme in ledger.programmes.items():
-        rows = passing.get(name, table.iloc[:0])
-        described = _described(ledger, programme, rows, everything.get(name, rows))
+        rows = passing.get(name, [])
+        described = _described(ledger, programme, rows, int(everything.get(name, 0)))
         if (
             (not chosen.province or described.province in chosen.province)
             and (not chosen.source or programme.source in chosen.source)
-            and (not on_figures.active or len(rows))
+            and (not on_figures.active or rows)
             and (not wanted or _has(ledger, described, wanted))
         ):
             found.append(described)
@@ -49,8 +53,8 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
 
 def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
     """One programme with all its figures."""
-    rows = _results_first(table[table["programme"] == name], ledger)
-    return _described(ledger, ledger.programmes[name], rows, rows)
+    rows = _figures(ledger, table[table["programme"] == name]).get(name, [])
+    return _described(ledger, ledger.programmes[name], rows, len(rows))
 
 
 def introduction(ledger: Ledger, name: str) -> tuple[str, str, str, str, str]:
@@ -70,19 +74,19 @@ def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Descri
     return {province: programmes for province, programmes in groups.items() if programmes}
 
 
-def _results_first(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """Rows in the order in which they tell what came of a programme: the curator's headlines, then by stage."""
-    order = {stage: i for i, stage in enumerate(RESULTS_FIRST)}
-    keys = [
-        (fact not in ledger.headlines, order[stage], i)
-        for i, (fact, stage) in enumerate(zip(rows["id"], rows["stage"], strict=True))
-    ]
-    return rows.iloc[[i for *_, i in sorted(keys)]]
+def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
+    """The figures of each programme: those the curator made headlines, then by stage, what came of it first."""
+    told = table.loc[table["programme"].notna(), ["id", "programme", "stage", "source", "search", *SAID]]
+    groups: dict[str, list[Row]] = {}
+    for row in told.to_dict("records"):
+        groups.setdefault(row["programme"], []).append(row)
+    for rows in groups.values():
+        rows.sort(key=lambda row: (row["id"] not in ledger.headlines, RESULTS_FIRST.index(row["stage"])))
+    return groups
 
 
-def _described(ledger: Ledger, programme: Programme, rows: pd.DataFrame, everything: pd.DataFrame) -> Described:
-    province = ledger.chain(programme.region)[-1].id
-    return Described(programme, province, rows, len(everything) - len(rows))
+def _described(ledger: Ledger, programme: Programme, rows: list[Row], everything: int) -> Described:
+    return Described(programme, ledger.chain(programme.region)[-1].id, rows, everything - len(rows))
 
 
 def _has(ledger: Ledger, described: Described, wanted: list[str]) -> bool:
@@ -91,4 +95,7 @@ def _has(ledger: Ledger, described: Described, wanted: list[str]) -> bool:
     chain = ledger.chain(programme.region)
     said = [programme.id, programme.quote, programme.name.zh, programme.name.en, programme.summary.zh]
     said += [programme.summary.en, path(chain, "zh"), path(chain, "en"), title.zh, title.en]
-    return any(all(term in text for term in wanted) for text in (folded(" ".join(said)), *described.rows["search"]))
+    return any(
+        all(term in text for term in wanted)
+        for text in (folded(" ".join(said)), *(row["search"] for row in described.rows))
+    )

@@ -71,6 +71,8 @@ def click_middle(page: Page, drawn: Locator) -> None:
     """Click what is drawn in a chart: plotly takes a click where its pointer has come to rest."""
     expect(drawn).to_be_visible()
     settled(page)
+    page.mouse.move(2, 2)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
     drawn.scroll_into_view_if_needed()
     box = drawn.bounding_box()
     assert box is not None
@@ -129,7 +131,8 @@ def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, serve
 
 def test_a_bar_opens_its_fact(page: Page, server: str) -> None:
     page.goto(server + "/compare?group=lights")
-    click_middle(page, page.locator(".st-key-chart-comparison-lights .barlayer .point").first)
+    printed = page.locator(".st-key-chart-comparison-lights .barlayer .trace").last
+    click_middle(page, printed.locator(".point").first)
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading", name="over 12,000 lights")).to_be_visible()
     expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()

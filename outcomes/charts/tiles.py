@@ -43,7 +43,7 @@ def tile_map(
     squares = []
     for tile in TILES:
         province = provinces.get(tile.code)
-        n = int(counts.get(province, 0)) if province else 1
+        n = int(counts.get(province, 0)) if province else 0
         squares.append(Square(tile, province, n, province in selected))
     title = say(look.lang, "charts.tiles")
     head = Head(title, say(look.lang, "charts.tiles_unit"), _key(squares, look))

@@ -30,7 +30,8 @@ def browser() -> str | None:
 
 def pdf_bytes(page: Callable[[], str], width: int, height: int) -> bytes:
     """A self-contained HTML page on one sheet of `width` by `height` CSS pixels. Raises PrintError."""
-    style = f"<style>@page {{ size: {width}px {height + 2}px; margin: 0 }} #chart {{ width: {width}px }} .modebar {{ display: none }}</style>"
+    sheet = f"@page {{ size: {width}px {height + 2}px; margin: 0 }}"
+    style = f"<style>{sheet} #chart {{ width: {width}px }} .modebar {{ display: none }}</style>"
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "chart.html"), Path(folder, "chart.pdf")
         source.write_text(page().replace("</head>", f"{style}</head>", 1), "utf-8")

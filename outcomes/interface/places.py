@@ -31,7 +31,7 @@ STYLE = """<style>
   }
 }
 @media (min-width: 641px) and (max-width: 1200px) {
-  .st-key-places-chain [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
+  :is(.st-key-places-chain, .st-key-places-context) [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
 }
 </style>"""
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
@@ -108,9 +108,10 @@ def chain(view: View, steps: list[Step], region: str) -> None:
 def context(view: View, step: Step, region: str) -> None:
     """Figures that describe the setting, apart from the chain."""
     if len(step.rows):
-        _bar(view, step)
-        st.caption(view.say("places.context_hint"))
-        _lines(view, step.rows, region, across=4)
+        with st.container(key="places-context"):
+            _bar(view, step)
+            st.caption(view.say("places.context_hint"))
+            _lines(view, step.rows, region, across=4)
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -194,10 +195,11 @@ def _step(view: View, step: Step, region: str) -> None:
     if step.rows.empty:
         st.caption(view.say("places.filtered", n=step.hidden) if step.hidden else view.say("places.none"))
         return
-    _lines(view, step.rows.head(FEW), region)
-    if len(step.rows) > FEW:
-        words = view.say("places.more", n=len(step.rows) - FEW)
-        _unfolds(words, f"{region}-{step.stage}", partial(_lines, view, step.rows.iloc[FEW:], region))
+    few = FEW if len(step.rows) > FEW + 1 else FEW + 1  # nobody unfolds a list for one figure
+    _lines(view, step.rows.head(few), region)
+    if len(step.rows) > few:
+        words = view.say("places.more", n=len(step.rows) - few)
+        _unfolds(words, f"{region}-{step.stage}", partial(_lines, view, step.rows.iloc[few:], region))
 
 
 def _unfolds(label: str, key: str, fill: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from outcomes.interface import address, navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
+from outcomes.models import STAGES
 from outcomes.programmes import Described, by_province, introduction, whole
 from outcomes.table import path
 
@@ -52,9 +53,9 @@ def _label(view: View, described: Described) -> str:
     programme, rows = described.programme, described.rows
     place = view.ledger.regions[programme.region].name[view.lang]
     head = f"**{plain(programme.name[view.lang])}** :gray[· {plain(place)}]"
-    if rows.empty:
+    if not rows:
         return f"{head} :gray[· {view.say('programmes.none')}]"
-    first = rows.iloc[0]
+    first = rows[0]
     told = view.say("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
     more = f" :gray[{view.say('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""
     return f"{head} · {plain(told)}{more}"
@@ -83,10 +84,13 @@ def _figures(view: View, described: Described) -> None:
     """The figures by stage, each a line that leads to its words."""
     if not _reported(described):
         st.markdown(f":gray[{view.say('programmes.none_here')}]")
-    for stage, rows in described.rows.groupby("stage", observed=True):
+    for stage in STAGES:
+        rows = [row for row in described.rows if row["stage"] == stage]
+        if not rows:
+            continue
         st.caption(view.say(f"stages.{stage}"))
-        with st.container(gap="xxsmall"):
-            for row in rows.to_dict("records"):
+        with st.container(gap="xsmall"):
+            for row in rows:
                 words = (row[f"{name}_{view.lang}"] for name in ("worded", "indicator", "place"))
                 worded, indicator, place = map(plain, words)
                 st.page_link(
@@ -100,7 +104,7 @@ def _figures(view: View, described: Described) -> None:
 
 
 def _reported(described: Described) -> bool:
-    return bool(len(described.rows) + described.hidden)
+    return bool(described.rows or described.hidden)
 
 
 def _link(name: str) -> str:
