@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test lint browser schema check screenshots bench clean
+.PHONY: run test lint browser schema check pictures bench clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -22,6 +22,12 @@ check: .venv/ready
 
 schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
+
+pictures: .venv/dev-ready browser
+	@$(BIN)/python -m tests.golden
+
+bench: .venv/dev-ready browser
+	@$(BIN)/python benchmarks/speed.py
 
 browser:
 	@sh tests/browser.sh

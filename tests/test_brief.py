@@ -121,10 +121,11 @@ def test_every_figure_points_at_the_citation_that_holds_its_words(
 def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
     document = made(ledger, frame, "changleng", lang, Filter(stage=("output",)))
     rows = Filter(stage=("output",)).apply(within(frame, ledger, "changleng"))
+    assert version(ledger) in [value for _, value in document.about]
     for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
         for words in (
             ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
-            f"{len(rows)} / 13", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
+            f"{len(rows)} / {len(within(frame, ledger, 'changleng'))}", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
             {"zh": "未报告", "en": "none reported"}[lang], *rows[f"worded_{lang}"], *rows[f"note_{lang}"],
         ):  # fmt: skip
             assert words in text
@@ -197,7 +198,9 @@ def test_no_name_is_taken_for_markup(evil: tuple[Ledger, pd.DataFrame], lang: st
     assert EVIL in shown.text
 
 
-LINES = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30).map(one_line)
+STARTS = st.sampled_from(["", "- ", "+ ", "1. ", "12) ", "# ", "> ", "---", "===", "~~~", "```", "* ", "    ", "| a |"])
+REST = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30)
+LINES = st.builds(lambda start, rest: one_line(start + rest), STARTS, REST)
 
 
 @given(LINES.filter(bool))

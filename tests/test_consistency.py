@@ -27,7 +27,7 @@ from outcomes.ledger import Ledger, load
 from outcomes.models import Consistency
 from tests.conftest import TEXT, facts, line_of, make_document, name, refused, source, write
 from tests.test_checks import FROM_OTHER, OTHER
-from tests.test_pages import opened
+from tests.test_pages import opened, sidebar_line
 
 D = Decimal
 UNITS = [
@@ -330,3 +330,11 @@ def test_each_figure_that_is_divided_links_to_its_words(written):
 def test_a_calculation_whose_facts_are_filtered_out_is_not_shown():
     app = opened("compare", province="zhejiang")
     assert [heading.value for heading in app.subheader] == ["Amounts", "Changes", "Themes by province", "Years"]
+
+
+def test_a_click_on_a_square_opens_its_figures_with_the_other_filters_kept():
+    app = opened("compare", stage="output")
+    app.session_state["opened-from-chart"] = {"province": ("jiangxi",), "theme": ("housing-and-streets",)}
+    app.run()
+    assert app.title[0].value == "All reported figures"
+    assert sidebar_line(app).endswith("facts · Jiangxi · Housing and streets · Outputs")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from outcomes.interface import places
 from tests.serving import FLAGS, browser_path, serving
 from tests.test_pages import opened
 from tests.test_profile import facts_in
@@ -106,13 +107,19 @@ def test_a_place_with_a_programme_and_no_figure_has_a_page() -> None:
     assert "1 programme without a figure" in [expander.label for expander in app.main.expander]
 
 
-def test_chain_and_children_lead_to_other_places() -> None:
+def test_a_very_long_list_ends_and_says_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "MOST", 2)
+    app = unfold_all(opened("places", region="sichuan"))
+    assert "more are not listed here. The brief and the page Facts hold them all." in said(app)
+
+
+def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> None:
     app = opened("places", region="changleng")
     buttons = {button.key: button.label.replace("\\", "") for button in app.main.button}
     assert [key for key in buttons if key.startswith("to-")] == [
         "to-jiangxi", "to-nanchang", "to-xinjian", "to-hupan-community",
     ]  # fmt: skip
-    assert "Hupan Community (5)" in buttons["to-hupan-community"]
+    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" == buttons["to-hupan-community"]
     app.button(key="to-hupan-community").click().run()
     assert app.header[0].value == "Hupan Community"
     assert "hupan-community" in app.query_params["region"]
@@ -146,9 +153,11 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str) -> None:
+def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str, written: dict[str, Any]) -> None:
+    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+    n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
     page.goto(f"{server}/places?region=jiangxi&stage=output")
-    page.get_by_role("button", name="Nanchang (11)").click()
+    page.get_by_role("button", name=f"Nanchang ({n})").click()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     page.wait_for_url("**/places?*region=nanchang*")
     for label, file in (("Page to print", "brief_nanchang_output.html"), ("Markdown", "brief_nanchang_output.md")):

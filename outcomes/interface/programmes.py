@@ -89,7 +89,7 @@ def _figures(view: View, described: Described) -> None:
         if not rows:
             continue
         st.caption(view.say(f"stages.{stage}"))
-        with st.container(gap="xsmall"):
+        with st.container(gap="small"):
             for row in rows:
                 words = (row[f"{name}_{view.lang}"] for name in ("worded", "indicator", "place"))
                 worded, indicator, place = map(plain, words)
