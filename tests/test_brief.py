@@ -120,12 +120,13 @@ def test_every_figure_points_at_the_citation_that_holds_its_words(
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
     document = made(ledger, frame, "changleng", lang, Filter(stage=("output",)))
-    rows = Filter(stage=("output",)).apply(within(frame, ledger, "changleng"))
+    everything = within(frame, ledger, "changleng")
+    rows = Filter(stage=("output",)).apply(everything)
     assert version(ledger) in [value for _, value in document.about]
     for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
         for words in (
             ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
-            f"{len(rows)} / {len(within(frame, ledger, 'changleng'))}", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
+            f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
             {"zh": "未报告", "en": "none reported"}[lang], *rows[f"worded_{lang}"], *rows[f"note_{lang}"],
         ):  # fmt: skip
             assert words in text

@@ -119,7 +119,7 @@ def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> Non
     assert [key for key in buttons if key.startswith("to-")] == [
         "to-jiangxi", "to-nanchang", "to-xinjian", "to-hupan-community",
     ]  # fmt: skip
-    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" == buttons["to-hupan-community"]
+    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" in buttons["to-hupan-community"]
     app.button(key="to-hupan-community").click().run()
     assert app.header[0].value == "Hupan Community"
     assert "hupan-community" in app.query_params["region"]

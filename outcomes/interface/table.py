@@ -1,5 +1,6 @@
 """The table of facts: what is filtered is what is shown is what is downloaded."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -12,7 +13,7 @@ from outcomes.interface import address, card
 from outcomes.interface.shell import View
 from outcomes.language import say
 
-FORMATS = {
+FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (csv_bytes, "text/csv"),
     "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (json_bytes, "application/json"),
