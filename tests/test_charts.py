@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outcomes.charts import steps
 from outcomes.charts.bars import UnlikeThings, comparison
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.counts import by_theme_and_stage
@@ -441,6 +442,25 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
             found[theme, stage] = n
     assert found == frame.groupby(["theme", "stage"], observed=True).size().to_dict()
     assert sum(found.values()) == len(frame)
+
+
+def test_themes_come_with_the_most_figures_first(frame: pd.DataFrame) -> None:
+    counts = frame["theme_en"].value_counts()
+    chart = by_theme_and_stage(frame, ENGLISH)
+    assert marks(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
+    assert f"{counts.index[0]} {counts.iloc[0]}; " in chart.alt
+
+
+@pytest.mark.parametrize(("n", "step"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
+def test_counts_have_steps_of_colour(n: int, step: int) -> None:
+    assert steps.step(n) == step
+    assert len(steps.key([n], "en", False)) == step + 1
+
+
+def test_values_stand_on_the_side_that_has_room(frame: pd.DataFrame, ledger: Ledger) -> None:
+    sides = {mark.text: mark.xanchor for mark in marks(ratios(frame, ENGLISH, ledger.ratios.values()), "value")}
+    assert sides["at most 83.3%"] == "right"
+    assert sides["10.0%"] == "left"
 
 
 def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
