@@ -22,7 +22,7 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
                 st.markdown(plain(row[f"indicator_{lang}"]))
                 st.caption(plain(f"{row[f'path_{lang}']} · {when(row, lang)}"))
                 if row[f"note_{lang}"]:
-                    st.caption(f":material/help: {view.say('card.doubt')}", help=plain(row[f"note_{lang}"]))
+                    st.caption(view.say("card.doubt"), help=plain(row[f"note_{lang}"]))
                 st.page_link(
                     navigation.path("sources"),
                     label=view.say("card.words"),
