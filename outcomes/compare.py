@@ -2,7 +2,13 @@
 
 import pandas as pd
 
+from outcomes.language import say
 from outcomes.ledger import Ledger
+
+
+def amounts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that say how much or how many, shares apart."""
+    return frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
 
 
 def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
@@ -10,10 +16,10 @@ def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
 
     Columns: group (id), name, unit, facts, places (counts).
     """
-    amounts = frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
+    rows = amounts(frame)
     units: dict[str, str] = {}
     places: dict[str, list[str]] = {}
-    for group, unit, region in zip(amounts["group"], amounts[f"unit_{lang}"], amounts["region"], strict=True):
+    for group, unit, region in zip(rows["group"], rows[f"unit_{lang}"], rows["region"], strict=True):
         units.setdefault(group, unit)
         places.setdefault(group, []).append(region)
     found = [
@@ -29,6 +35,22 @@ def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     measure = {"rates": "level", "changes": "change", "target_shares": "target-share", "ranks": "rank"}[name]
     rows = frame[frame["measure"] == measure]
     return rows[rows["dimension"] == "share"] if name == "rates" else rows
+
+
+def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
+    """What each rate means, whose word it is, and that its base is not given. The format has no field for a base."""
+    found = []
+    for row in rows.to_dict("records"):
+        source = ledger.sources[row["source"]]
+        teller = source.publisher or source.author or source.title
+        definition = ledger.indicators[row["indicator"]].definition[lang]
+        found.append(
+            say(
+                lang, "compare.meaning", worded=row[f"worded_{lang}"], indicator=row[f"indicator_{lang}"],
+                place=row[f"place_{lang}"], definition=definition, teller=teller[lang],
+            )
+        )  # fmt: skip
+    return found
 
 
 def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Each page run headless, with a province chosen from the address, against numbers counted straight from the YAML."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,25 @@ def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
     app = opened("facts", lang="zh")
     assert app.title[0].value == "全部所述数字"
     assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
+
+
+def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(document: dict) -> None:
+    app = opened("compare", kinds="several", about="housing-and-streets")
+    assert any("no axis may hold them all" in caption.value for caption in app.caption)
+    figure = json.loads(app.get("plotly_chart")[0].proto.spec)
+    indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
+    groups = {
+        indicators[fact["indicator"]]["group"]
+        for fact in document["facts"]
+        if indicators[fact["indicator"]]["theme"] == "housing-and-streets"
+        and indicators[fact["indicator"]]["measure"] == "level"
+    }
+    axes = {trace["xaxis"] for trace in figure["data"]}
+    assert len(axes) == len(groups)
+
+
+def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
+    app = opened("compare", province="sichuan")
+    told = " ".join(text.value for text in app.markdown).replace("\\", "")
+    assert "Satisfaction rate, Sichuan, at least 90%" in told
+    assert "As told by Wang Dongming; the size of the base is not reported." in told

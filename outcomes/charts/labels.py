@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.lettering import block, escape, wrap
+from outcomes.charts.lettering import block, wrap
 from outcomes.language import say
 
 HOVER = 270  # pixels; fits a narrow phone
@@ -85,7 +85,3 @@ def described(kind: str, title: str, items: list[str], more: int, lang: str) -> 
 def listed(names: list[str], lang: str) -> str:
     """Names in a row: 甲、乙 / a, b."""
     return say(lang, "charts.comma").join(names)
-
-
-def bold(text: str) -> str:
-    return f"<b>{escape(text)}</b>"
