@@ -9,15 +9,20 @@ from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.compare import amounts, groups, meanings, panel
 from outcomes.interface import calculated, choose, picture, shell
 
+PANELS = {
+    "rates": {"rates": rates},
+    "others": {"changes": changes, "target_shares": target_shares, "ranks": ranks},
+}
 view = shell.view("compare")
 
-found = groups(view.frame, view.ledger, view.lang)
-if found.empty:
-    st.info(view.say("compare.nothing"), icon=":material/search_off:")
-else:
-    st.subheader(view.say("compare.amounts"), anchor=False)
-    kinds = choose.form(view, "kinds", ("one", "several"))
-    if kinds == "one":
+section = choose.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
+
+if section == "amounts":
+    found = groups(view.frame, view.ledger, view.lang)
+    if found.empty:
+        st.info(view.say("compare.nothing"), icon=":material/search_off:")
+        st.stop()
+    if choose.form(view, "kinds", ("one", "several")) == "one":
         group = choose.group(view, found)
         scale = choose.form(view, "scale", ("linear", "log"))
         rows = view.frame[view.frame["group"] == group]
@@ -31,18 +36,19 @@ else:
     picture.show(view, chart, opens=True)
     picture.remarks(view, notes(rows, view.lang))
 
-for name, draw in (("rates", rates), ("changes", changes), ("target_shares", target_shares), ("ranks", ranks)):
+for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)
-    if not rows.empty:
-        st.subheader(view.say(f"compare.{name}"), anchor=False)
-        st.caption(view.say(f"compare.{name}_hint"))
-        picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
-        picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
-        picture.remarks(view, notes(rows, view.lang))
+    st.subheader(view.say(f"compare.{name}"), anchor=False)
+    st.caption(view.say(f"compare.{name}_hint"))
+    picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
+    picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
+    picture.remarks(view, notes(rows, view.lang))
 
-if not view.frame.empty:
-    calculated.shares(view)
-    calculated.averages(view)
-    calculated.checks(view)
+if section == "calculated":
+    drawn = [calculated.shares(view), calculated.averages(view), calculated.checks(view)]
+    if not any(drawn):
+        st.info(view.say("compare.nothing_calculated"), icon=":material/search_off:")
+
+if section == "spread" and not view.frame.empty:
     calculated.themes(view)
     calculated.years(view)

@@ -17,8 +17,7 @@ with where:
     st.caption(view.say("overview.where_hint"))
     everywhere = view.chosen.without("province").apply(view.everything)
     chart = picture.drawn(view, tile_map, everywhere, view.half, view.ledger.province_codes, view.chosen.province)
-    chosen = "-".join(view.chosen.province)
-    picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]), state=chosen)
+    picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
 with what:
     st.subheader(view.say("overview.what"), anchor=False)
     st.caption(view.say("overview.what_hint"))

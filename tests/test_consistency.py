@@ -299,27 +299,27 @@ def test_nothing_is_divided_by_nothing_or_by_another_text(tmp_path: Path, sectio
 
 @pytest.mark.parametrize("section", ["ratios", "averages"])
 def test_the_page_names_every_calculation_of_the_file(written, section):
-    labels = [expander.label for expander in opened("compare").expander]
+    labels = [expander.label for expander in opened("compare", section="calculated").expander]
     for entry in written[section]:
         assert sum(plain(entry["name"]["en"]) in label for label in labels) == 1
 
 
 def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
-    lines = "\n".join(text.value for text in opened("compare").markdown).replace("\\", "")
+    lines = "\n".join(text.value for text in opened("compare", section="calculated").markdown).replace("\\", "")
     assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
     assert "85,000 visits ÷ 6.8 surveys per person = **12,500 people**" in lines
     assert "The results agree: all of them leave room for 12,330 to 12,670 people." in lines
 
 
 def test_the_page_shows_both_passages_of_a_calculation():
-    app = opened("compare", province="jiangxi")
+    app = opened("compare", section="calculated", province="jiangxi")
     quotes = [element.proto.body for element in app.get("html") if "passage" in element.proto.body]
     for words in ("共安装了55盏路灯、<strong>864</strong>盏楼道灯", "全镇共安装了<strong>1.2万多</strong>盏楼道灯"):
         assert any(words in quote for quote in quotes)
 
 
 def test_each_figure_that_is_divided_links_to_its_words(written):
-    links = [link.proto for link in opened("compare", province="sichuan").get("page_link")]
+    links = [link.proto for link in opened("compare", section="calculated", province="sichuan").get("page_link")]
     asked = [link.query_string for link in links]
     for entry in written["averages"]:
         if entry["id"].startswith("sichuan"):
@@ -328,12 +328,13 @@ def test_each_figure_that_is_divided_links_to_its_words(written):
 
 
 def test_a_calculation_whose_facts_are_filtered_out_is_not_shown():
-    app = opened("compare", province="zhejiang")
-    assert [heading.value for heading in app.subheader] == ["Amounts", "Changes", "Themes by province", "Years"]
+    app = opened("compare", section="calculated", province="zhejiang")
+    assert [heading.value for heading in app.subheader] == []
+    assert [told.value for told in app.info] == ["Nothing can be calculated from the figures that pass the filters."]
 
 
 def test_a_click_on_a_square_opens_its_figures_with_the_other_filters_kept():
-    app = opened("compare", stage="output")
+    app = opened("compare", section="spread", stage="output")
     app.session_state["opened-from-chart"] = {"province": ("jiangxi",), "theme": ("housing-and-streets",)}
     app.run()
     assert app.title[0].value == "All reported figures"

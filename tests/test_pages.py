@@ -141,7 +141,7 @@ def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(document: dic
 
 
 def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
-    app = opened("compare", province="sichuan")
+    app = opened("compare", section="rates", province="sichuan")
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
     assert "Satisfaction rate, Sichuan, at least 90%" in told
     assert "As told by Wang Dongming; the size of the base is not reported." in told

@@ -20,11 +20,11 @@ Rows = dict[str, dict[str, Any]]
 VERDICTS = {"agree": ":material/check_circle:", "differ": ":material/error:", "alone": ":material/help:"}
 
 
-def shares(view: View) -> None:
+def shares(view: View) -> bool:
     """Two figures of one unit divided: the chart, and below it the passages of each."""
     found = consistency.shares(view.ledger, view.frame["id"])
     if not found:
-        return
+        return False
     st.subheader(view.say("calculated.ratios"), anchor=False)
     st.caption(view.say("calculated.ratios_hint"))
     picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
@@ -34,13 +34,14 @@ def shares(view: View) -> None:
             pair = (ratio.numerator, ratio.denominator)
             share = Bounded(*(100 * side for side in ratio_bounds(*(facts[fact] for fact in pair))))
             _folded(view, facts, ratio, worded_share(share, view.lang))
+    return True
 
 
-def averages(view: View) -> None:
+def averages(view: View) -> bool:
     """Two figures of unlike units divided: text, never an axis. Each opens to its passages."""
     found = consistency.averages(view.ledger, view.frame["id"])
     if not found:
-        return
+        return False
     st.subheader(view.say("calculated.averages"), anchor=False)
     st.caption(view.say("calculated.averages_hint"))
     facts = _facts(view)
@@ -49,13 +50,14 @@ def averages(view: View) -> None:
             pair = (average.numerator, average.denominator)
             top, bottom = (view.ledger.units[facts[fact]["unit"]] for fact in pair)
             _folded(view, facts, average, consistency.worded_average(room, top, bottom, view.lang))
+    return True
 
 
-def checks(view: View) -> None:
+def checks(view: View) -> bool:
     """What the texts allow to be checked on themselves."""
     found = consistency.checks(view.ledger, view.frame["id"])
     if not found:
-        return
+        return False
     st.subheader(view.say("calculated.checks"), anchor=False)
     st.caption(view.say("calculated.checks_hint"))
     facts, ledger, lang = _facts(view), view.ledger, view.lang
@@ -72,6 +74,7 @@ def checks(view: View) -> None:
             verdict = plain(consistency.worded_verdict(ledger, checked, lang))
             st.markdown("  \n".join([*lines, f"{VERDICTS[checked.verdict]} {verdict}"]))
             _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
+    return True
 
 
 def themes(view: View) -> None:

@@ -48,15 +48,10 @@ def _drawn(name: str, version: str, rows: bytes, options: str, _draw: Callable[[
     return _draw()
 
 
-def show(
-    view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False, state: str = ""
-) -> None:
-    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact.
-
-    `state` names what a click has changed in the chart: a chart in another state forgets which mark was clicked.
-    """
+def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
+    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
     key = f"chart-{chart.slug}"
-    figure = f"{key}-figure{state}"
+    figure = f"{key}-figure"
 
     def picked() -> None:
         # A second click on a mark lifts its selection: the mark is the one chosen before.
