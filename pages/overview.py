@@ -9,8 +9,8 @@ from outcomes.interface import cards, picture, shell
 
 view = shell.view("overview")
 
-cards.headlines(view, headlines(view.frame, view.ledger))
-
+# The charts are sent first, because the browser needs longest for them; the cards stand above them.
+above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
     st.subheader(view.say("overview.where"), anchor=False)
@@ -23,4 +23,6 @@ with what:
     st.caption(view.say("overview.what_hint"))
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 
+with above:
+    cards.headlines(view, headlines(view.frame, view.ledger))
 shell.guide(view)

@@ -95,6 +95,21 @@ def name(view: View, chart: Chart) -> str:
 
 
 def _downloads(view: View, chart: Chart, key: str) -> None:
+    """The menu, which is filled only when it is opened: most readers of a page download nothing."""
+    menu = st.popover(
+        view.say("shell.download"),
+        icon=":material/download:",
+        type="tertiary",
+        key=f"{key}-menu",
+        on_change="rerun",
+    )
+    if menu.open:
+        with menu:
+            _files(view, chart, key)
+            _citations(view, chart)
+
+
+def _files(view: View, chart: Chart, key: str) -> None:
     stem = name(view, chart)
     page = partial(html, chart, view.lang)
     files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
@@ -105,13 +120,15 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
     else:
         table = partial(counts_bytes, chart.rows)
     files["csv"] = (table, "text/csv")
-    with st.popover(view.say("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu"):
-        _buttons(data={"chart": key, "name": stem, "width": WIDTH}, key=f"{key}-buttons")
-        with st.container(horizontal=True):
-            for kind, (build, mime) in files.items():
-                st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
-        sources = list(dict.fromkeys(map(str, chart.rows["source"])))
-        if sources:
-            st.caption(view.say("card.cite"))
-            for text in chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here()):
-                st.code(text, language=None, wrap_lines=True)
+    _buttons(data={"chart": key, "name": stem, "width": WIDTH}, key=f"{key}-buttons")
+    with st.container(horizontal=True):
+        for kind, (build, mime) in files.items():
+            st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
+
+
+def _citations(view: View, chart: Chart) -> None:
+    sources = list(dict.fromkeys(map(str, chart.rows["source"])))
+    if sources:
+        st.caption(view.say("card.cite"))
+        for text in chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here()):
+            st.code(text, language=None, wrap_lines=True)
