@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from outcomes.anchors import Anchor
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.search import simplified
@@ -76,18 +77,27 @@ def paint(text: SourceText, stretches: Iterable[Stretch], form: str, highlighted
     return "".join(f"<p>{line}</p>" for line in lines if line)
 
 
-def in_context(ledger: Ledger, fact: str) -> tuple[str, str, str, str, str]:
+Pieces = tuple[str, str, str, str, str]
+
+
+def in_context(ledger: Ledger, fact: str) -> Pieces:
     """The sentence of a fact in five pieces: before the quote, the quote before, in and after the figure, the rest."""
-    text, place = ledger.texts[ledger.facts[fact].source], ledger.anchors[fact]
+    return in_sentence(ledger.texts[ledger.facts[fact].source], ledger.anchors[fact])
+
+
+def in_sentence(text: SourceText, place: Anchor) -> Pieces:
+    """The sentence around an anchor, cut at its quote and at the figure or name inside it."""
     left, right = text.sentence(place.start, place.end)
-    reading = text.reading
-    return (
-        reading[left : place.start].lstrip("\n \u3000"),
-        reading[place.start : place.figure_start],
-        reading[place.figure_start : place.figure_end],
-        reading[place.figure_end : place.end],
-        reading[place.end : right].rstrip("\n \u3000"),
-    )
+    cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
+    before, first, middle, last, rest = (text.reading[start:end] for start, end in pairwise(cuts))
+    return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")
+
+
+def quoted(pieces: Pieces) -> str:
+    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped."""
+    before, first, middle, last, rest = map(escape, pieces)
+    words = f"{before}<span>{first}<strong>{middle}</strong>{last}</span>{rest}"
+    return f'<blockquote lang="zh" class="passage">{words}</blockquote>'
 
 
 def _words(text: SourceText, start: int, end: int, form: str) -> str:

@@ -1,7 +1,6 @@
 """The mechanisms that the texts name, each with the figures reported for it."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pandas as pd
 from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.models import Programme
+from outcomes.passage import Pieces, in_sentence
 from outcomes.search import folded, terms
 from outcomes.table import path
 
@@ -57,13 +57,9 @@ def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
     return _described(ledger, ledger.programmes[name], rows, len(rows))
 
 
-def introduction(ledger: Ledger, name: str) -> tuple[str, str, str, str, str]:
+def introduction(ledger: Ledger, name: str) -> Pieces:
     """The sentence that introduces a programme: before the quote, the quote before, in and after its name, the rest."""
-    place, text = ledger.anchors[f"programme:{name}"], ledger.texts[ledger.programmes[name].source]
-    left, right = text.sentence(place.start, place.end)
-    cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
-    before, first, term, last, rest = (text.reading[a:b] for a, b in pairwise(cuts))
-    return before.lstrip("\n \u3000"), first, term, last, rest.rstrip("\n \u3000")
+    return in_sentence(ledger.texts[ledger.programmes[name].source], ledger.anchors[f"programme:{name}"])
 
 
 def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Described]]:

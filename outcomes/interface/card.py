@@ -1,7 +1,5 @@
 """One fact: what it says, its words in their sentence, where they stand, and how to cite it."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +8,7 @@ from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.passage import in_context
+from outcomes.passage import in_context, quoted
 
 
 def show(view: View, fact: str, *, opens: bool = True) -> None:
@@ -19,7 +17,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     lang = view.lang
     st.markdown(f"### {plain(row[f'worded_{lang}'])}")
     st.markdown(f"**{plain(row[f'indicator_{lang}'])}** · {plain(row[f'path_{lang}'])}")
-    st.html(_passage(view, fact))
+    st.html(quoted(in_context(view.ledger, fact)))
     if lang == "en":
         st.markdown(f"{plain(row['translation'])}")
     if row[f"note_{lang}"]:
@@ -56,14 +54,6 @@ def link(fact: str) -> str:
     """The address of a fact, the same in both languages."""
     base = (st.context.url or "").split("/")[0:3]
     return "/".join([*base, f"facts?fact={fact}"])
-
-
-def _passage(view: View, fact: str) -> str:
-    before, left, figure, right, after = map(escape, in_context(view.ledger, fact))
-    return (
-        f'<blockquote lang="zh" class="passage">{before}<span>{left}<strong>{figure}</strong>{right}</span>'
-        f"{after}</blockquote>"
-    )
 
 
 def _details(view: View, row: pd.Series) -> list[str]:

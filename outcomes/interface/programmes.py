@@ -1,13 +1,12 @@
 """A programme: where it ran, the words that introduce it, and the figures reported for it."""
 
-from html import escape
-
 import streamlit as st
 
 from outcomes.interface import address, navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.models import STAGES
+from outcomes.passage import quoted
 from outcomes.programmes import Described, by_province, introduction, whole
 from outcomes.table import path
 
@@ -65,9 +64,7 @@ def _show(view: View, described: Described) -> None:
     programme, lang = described.programme, view.lang
     st.caption(plain(path(view.ledger.chain(programme.region), lang)))
     st.markdown(plain(programme.summary[lang]))
-    before, left, term, right, after = map(escape, introduction(view.ledger, programme.id))
-    words = f"{before}<span>{left}<strong>{term}</strong>{right}</span>{after}"
-    st.html(f'<blockquote lang="zh" class="passage">{words}</blockquote>')
+    st.html(quoted(introduction(view.ledger, programme.id)))
     _figures(view, described)
     title = view.ledger.sources[programme.source].title[lang]
     st.page_link(

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import NARROW, Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
 from outcomes.interface import address, navigation, sidebar, viewport
@@ -43,13 +43,15 @@ class View:
     @property
     def look(self) -> Look:
         """For a chart across the page."""
-        return replace(self.half, width=viewport.WIDE if self.wide else viewport.NARROW)
+        return self._look(viewport.WIDE if self.wide else NARROW)
 
     @property
     def half(self) -> Look:
         """For a chart in one of two columns."""
-        published = tuple((source.id, source.published) for source in self.ledger.sources.values())
-        return Look(self.lang, self.dark, self.ledger.version, address.here(), published, viewport.NARROW)
+        return self._look(NARROW)
+
+    def _look(self, width: int) -> Look:
+        return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
 
     @property
     def parameters(self) -> dict[str, list[str]]:

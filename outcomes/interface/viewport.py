@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.interface.assets import component
 
-WIDE, NARROW = 620, 340  # pixels that a chart across the page has at least
+WIDE = 620  # pixels that a chart across a wide page has at least
 _probe = component("viewport", "<span hidden></span>\n")
 
 
