@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from outcomes.models import Fact
 from outcomes.settings import ROOT
 from outcomes.table import facts_table
 
-settings.register_profile("fast", max_examples=50, deadline=None)
-settings.load_profile("fast")
+# The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
+settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("search", max_examples=1500, deadline=None)
+settings.load_profile(os.environ.get("PROFILE", "fast"))
 
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.charts import steps
@@ -545,6 +545,8 @@ def test_ticks_are_worded(value: float, top: float, zh: str, en: str) -> None:
     ends=st.lists(st.tuples(st.floats(1, 1e9), st.floats(0, 150)), min_size=1, max_size=20),
     log=st.booleans(),
 )
+@example(ends=[(999999999.5, 0.0)], log=False)
+@example(ends=[(999999999.9999999, 0.0), (1.0, 3.0)], log=True)
 def test_every_label_fits_on_the_axis(ends: list[tuple[float, float]], log: bool) -> None:
     scale = fitted(ends, 316, log=log)
     for value, label in ends:

@@ -30,10 +30,11 @@ class Scale:
         most = self.top if most is None else most
         if self.log:
             first, last = math.ceil(self.at(self.low)), math.floor(self.at(most))
-            return [10.0**n for n in range(first, last + 1, max(1, math.ceil((last - first) / TICKS)))]
+            return [min(10.0**n, most) for n in range(first, last + 1, max(1, math.ceil((last - first) / TICKS)))]
         step = _step((most - self.low) / TICKS)
         count = math.floor((most - self.low) / step + 1e-9)
-        return [self.low + n * step for n in range(count + 1)]
+        # Three steps of 0.1 are a little more than 0.3: no tick lies beyond the largest number.
+        return [min(self.low + n * step, most) for n in range(count + 1)]
 
 
 def fitted(ends: Iterable[tuple[float, float]], room: float, *, log: bool = False, low: float = 0) -> Scale:
