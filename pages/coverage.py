@@ -16,12 +16,12 @@ st.markdown(view.say("coverage.total", n=numerals, facts=len(ledger.facts), text
 picture.show(view, by_fate(counts, view.look))
 table.fates(view, counts)
 
-st.subheader(view.say("coverage.text"), anchor=False)
+st.header(view.say("coverage.text"), anchor=False)
 chosen = choose.source(view)
 st.caption(view.say("coverage.text_hint"))
 version = f"{ledger.version}/{chosen}/fates/{view.lang}"
 reader.show(fated(ledger, chosen, view.lang), ledger.sources[chosen].title[view.lang], version, card.ask)
 card.asked(view)
 
-st.subheader(view.say("coverage.checks"), anchor=False)
+st.header(view.say("coverage.checks"), anchor=False)
 st.markdown(view.say("coverage.checks_text"))

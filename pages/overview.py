@@ -13,13 +13,13 @@ view = shell.view("overview")
 above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
-    st.subheader(view.say("overview.where"), anchor=False)
+    st.header(view.say("overview.where"), anchor=False)
     st.caption(view.say("overview.where_hint"))
     everywhere = view.chosen.without("province").apply(view.everything)
     chart = picture.drawn(view, tile_map, everywhere, view.half, view.ledger.province_codes, view.chosen.province)
     picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
 with what:
-    st.subheader(view.say("overview.what"), anchor=False)
+    st.header(view.say("overview.what"), anchor=False)
     st.caption(view.say("overview.what_hint"))
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 

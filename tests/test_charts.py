@@ -590,18 +590,6 @@ def luminance(colour: str) -> float:
     return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_both_catalogues_have_the_same_words() -> None:
-    chinese, english = (catalogue(lang, "charts") for lang in LANGUAGES)
-    assert chinese.keys() == english.keys()
-    fields = re.compile(r"{(\w+)}")
-    for key in chinese:
-        pairs = zip(
-            *(c.items() if isinstance(c, dict) else [("", c)] for c in (chinese[key], english[key])), strict=True
-        )
-        for (_, zh), (_, en) in pairs:
-            assert set(fields.findall(zh)) == set(fields.findall(en)), key
-
-
 def test_wide_figures_have_longer_lines(frame: pd.DataFrame) -> None:
     narrow = comparison(frame[frame["group"] == "problems-solved"], ENGLISH)
     wide = comparison(narrow.rows, replace(ENGLISH, width=1000))

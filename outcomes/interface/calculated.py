@@ -25,7 +25,7 @@ def shares(view: View) -> bool:
     found = consistency.shares(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.subheader(view.say("calculated.ratios"), anchor=False)
+    st.header(view.say("calculated.ratios"), anchor=False)
     st.caption(view.say("calculated.ratios_hint"))
     picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
     facts = _facts(view)
@@ -42,7 +42,7 @@ def averages(view: View) -> bool:
     found = consistency.averages(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.subheader(view.say("calculated.averages"), anchor=False)
+    st.header(view.say("calculated.averages"), anchor=False)
     st.caption(view.say("calculated.averages_hint"))
     facts = _facts(view)
     with st.container(gap="xsmall", key="averages"):
@@ -58,13 +58,13 @@ def checks(view: View) -> bool:
     found = consistency.checks(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.subheader(view.say("calculated.checks"), anchor=False)
+    st.header(view.say("calculated.checks"), anchor=False)
     st.caption(view.say("calculated.checks_hint"))
     facts, ledger, lang = _facts(view), view.ledger, view.lang
     for checked in found:
         check = checked.check
         with st.container(border=True, key=f"check-{check.id}"):
-            st.markdown(f"#### {plain(check.name[lang])}")
+            st.markdown(f"### {plain(check.name[lang])}")
             lines = [
                 _equation(
                     view, facts, (pair.top, pair.bottom), *consistency.worded_result(ledger, check, at, room, lang)
@@ -79,7 +79,7 @@ def checks(view: View) -> bool:
 
 def themes(view: View) -> None:
     """Provinces and themes; a click on a square opens its figures."""
-    st.subheader(view.say("calculated.where"), anchor=False)
+    st.header(view.say("calculated.where"), anchor=False)
     st.caption(view.say("calculated.where_hint"))
 
     def picked(square: list) -> None:
@@ -93,7 +93,7 @@ def themes(view: View) -> None:
 
 def years(view: View) -> None:
     """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
-    st.subheader(view.say("calculated.when"), anchor=False)
+    st.header(view.say("calculated.when"), anchor=False)
     st.caption(view.say("calculated.when_hint"))
 
     def picked(facts: list) -> None:

@@ -15,7 +15,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     """The card of one fact, in the page or in a dialog. `opens` offers the way to its passage."""
     row = view.everything.loc[view.everything["id"] == fact].iloc[0]
     lang = view.lang
-    st.markdown(f"### {plain(row[f'worded_{lang}'])}")
+    st.markdown(f"## {plain(row[f'worded_{lang}'])}")
     st.markdown(f"**{plain(row[f'indicator_{lang}'])}** · {plain(row[f'path_{lang}'])}")
     st.html(quoted(in_context(view.ledger, fact)))
     if lang == "en":

@@ -18,7 +18,7 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         columns = st.columns(3)
         for column, row in zip(columns, rows.iloc[start : start + 3].to_dict("records"), strict=False):
             with column.container(border=True, height="stretch"):
-                st.markdown(f"### {plain(row[f'worded_{lang}'])}")
+                st.markdown(f"## {plain(row[f'worded_{lang}'])}")
                 st.markdown(plain(row[f"indicator_{lang}"]))
                 st.caption(plain(f"{row[f'path_{lang}']} · {when(row, lang)}"))
                 if row[f"note_{lang}"]:

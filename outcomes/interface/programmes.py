@@ -16,7 +16,7 @@ def asked(view: View) -> None:
     name = address.choice_now("programme", view.ledger.programmes)
     if name:
         with st.container(border=True, key="programme"):
-            st.markdown(f"### {plain(view.ledger.programmes[name].name[view.lang])}")
+            st.markdown(f"## {plain(view.ledger.programmes[name].name[view.lang])}")
             _show(view, whole(view.ledger, view.everything, name))
             st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
     elif st.query_params.get("programme"):
@@ -37,7 +37,7 @@ def listed(view: View, found: list[Described]) -> None:
     """Every programme under its province, closed; a click opens it."""
     for province, programmes in by_province(found, view.ledger).items():
         name = view.ledger.regions[province].name[view.lang]
-        st.subheader(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
+        st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
         with st.container(gap="xsmall", key=f"programmes-{province}"):
             for described in programmes:
                 key = f"programme-{described.programme.id}"

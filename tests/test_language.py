@@ -1,0 +1,118 @@
+"""The two catalogues hold the same words, every word is said somewhere, and no page types its own."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from outcomes.language import CATALOGUE, LANGUAGES, catalogue, preferred, say
+from outcomes.settings import ROOT
+from outcomes.yamlfile import parse
+
+AREAS = sorted(path.stem for path in (CATALOGUE / "en").iterdir())
+CODE = [ROOT / "dashboard.py", *sorted((ROOT / "outcomes").rglob("*.py"))]
+SCREEN = [*sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "outcomes" / "interface").glob("*.py"))]
+KEY = re.compile(rf"({'|'.join(AREAS)})\.([a-z0-9_-]+)")
+FILE = re.compile(r"\.(csv|json|xlsx|yaml|md|bib)$")
+# Words with capitals or in a row, or a Chinese character: something to read. Markup, ids and styles are not.
+PROSE = re.compile(r"[\u4e00-\u9fff]|(?<![:/])\b[A-Za-z][a-z]+ [a-z]+ [a-z]+|^[A-Z][a-z]+ ")
+
+
+def constants(path: Path) -> Iterator[tuple[int, str]]:
+    """The strings of a file with their lines, docstrings left out; the gaps of an f-string are a star."""
+    tree = ast.parse(path.read_text("utf-8"))
+    skipped = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(node.value)
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else "*" for part in node.values]
+            skipped.update(part for part in node.values if isinstance(part, ast.Constant))
+            yield node.lineno, "".join(map(str, parts))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped:
+            yield node.lineno, node.value
+
+
+def keys(lang: str) -> set[str]:
+    return {f"{area}.{name}" for area in AREAS for name in catalogue(lang, area)}
+
+
+def forms(entry: str | dict[str, str]) -> list[str]:
+    return list(entry.values()) if isinstance(entry, dict) else [entry]
+
+
+def gaps(entry: str | dict[str, str]) -> set[str]:
+    return {name for form in forms(entry) for _, name, _, _ in Formatter().parse(form) if name}
+
+
+def test_both_languages_have_the_same_catalogues() -> None:
+    assert sorted(path.stem for path in (CATALOGUE / "zh").iterdir()) == AREAS
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_an_area_has_the_same_words_and_the_same_gaps_in_both_languages(area: str) -> None:
+    chinese, english = (catalogue(lang, area) for lang in ("zh", "en"))
+    assert set(chinese) == set(english)
+    for name in english:
+        left, right = gaps(chinese[name]), gaps(english[name])
+        # English tells one from many by the number, which need not be printed.
+        assert left | {"n"} == right | {"n"}, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("area", AREAS)
+def test_no_word_is_given_twice_or_is_no_text(area: str, lang: str) -> None:
+    path = CATALOGUE / lang / f"{area}.yaml"
+    parse(path.read_text("utf-8"), path.name)  # refuses a key that is given twice
+    for name, entry in catalogue(lang, area).items():
+        assert all(isinstance(form, str) for form in forms(entry)), name
+        assert isinstance(entry, str) or set(entry) == {"one", "other"}, name
+
+
+@pytest.mark.parametrize("path", CODE + SCREEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_word_that_is_asked_for_is_there(path: Path) -> None:
+    known = keys("en")
+    asked = [(line, text) for line, text in constants(path) if KEY.fullmatch(text) and not FILE.search(text)]
+    assert [(line, text) for line, text in asked if text not in known] == []
+
+
+def test_every_word_is_said_somewhere() -> None:
+    said = {text for path in {*CODE, *SCREEN} for _, text in constants(path)}
+    patterns = [
+        re.compile(re.escape(text).replace(r"\*", "[a-z0-9_-]+")) for text in said if "*" in text and "." in text
+    ]
+    silent = [key for key in sorted(keys("en") - said) if not any(pattern.fullmatch(key) for pattern in patterns)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", SCREEN, ids=lambda path: path.name)
+def test_no_page_types_its_own_words(path: Path) -> None:
+    typed = [(line, text) for line, text in constants(path) if PROSE.search(text) and not text.lstrip().startswith("<")]
+    assert typed == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [("See the figures below", True), ("全部", True), ("Sorry, nothing", False), (":material/help:", False),
+     ("filters.reset", False), ("places-chain", False), ("sources?source=", False), ("Reset filters", True)],
+)  # fmt: skip
+def test_prose_is_told_from_ids(typed: str, wrong: bool) -> None:
+    assert bool(PROSE.search(typed)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"),
+    [("zh-CN", "zh"), ("zh-TW", "zh"), ("ZH", "zh"), ("en-GB", "en"), ("fr", "en"), ("", "en"), (None, "en")],
+)
+def test_a_chinese_browser_reads_chinese_and_any_other_english(locale: str | None, lang: str) -> None:
+    assert preferred(locale) == lang
+
+
+def test_one_and_many_are_told_apart_in_english() -> None:
+    assert say("en", "shell.refused_lead", n=1) != say("en", "shell.refused_lead", n=2)
+    with pytest.raises(KeyError):
+        say("en", "shell.no-such-word")
