@@ -14,4 +14,5 @@ if fact:
         st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
 
 table.show(view)
+table.paper(view)
 table.downloads(view)

@@ -25,7 +25,7 @@ PLACES = {
     "compare-rates": "compare?section=rates",
     "compare-calculated": "compare?section=calculated",
     "facts": f"facts?fact={FACT}",
-    "places": "places?place=changleng",
+    "places": "places?region=changleng",
     "programmes": "programmes?programme=lighting-project",
     "sources": f"sources?source={SOURCE}&fact={FACT}",
     "coverage": "coverage",

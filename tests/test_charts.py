@@ -29,7 +29,7 @@ from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.errors import OutcomesError
 from outcomes.filters import Filter, options
-from outcomes.language import LANGUAGES, catalogue, say
+from outcomes.language import say
 from outcomes.ledger import Ledger
 
 ENGLISH = Look("en", version="abc12345", link="https://example.org/compare")

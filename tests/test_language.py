@@ -73,7 +73,7 @@ def test_no_word_is_given_twice_or_is_no_text(area: str, lang: str) -> None:
         assert isinstance(entry, str) or set(entry) == {"one", "other"}, name
 
 
-@pytest.mark.parametrize("path", CODE + SCREEN, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", sorted({*CODE, *SCREEN}), ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_word_that_is_asked_for_is_there(path: Path) -> None:
     known = keys("en")
     asked = [(line, text) for line, text in constants(path) if KEY.fullmatch(text) and not FILE.search(text)]

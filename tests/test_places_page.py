@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from outcomes.interface import places
+from outcomes.interface import lines
 from tests.serving import FLAGS, browser_path, serving
 from tests.test_pages import opened
 from tests.test_profile import facts_in
@@ -108,9 +108,9 @@ def test_a_place_with_a_programme_and_no_figure_has_a_page() -> None:
 
 
 def test_a_very_long_list_ends_and_says_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "MOST", 2)
+    monkeypatch.setattr(lines, "MOST", 2)
     app = unfold_all(opened("places", region="sichuan"))
-    assert "more are not listed here. The brief and the page Facts hold them all." in said(app)
+    assert "more are not listed here. The page Facts and the downloads hold them all." in said(app)
 
 
 def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> None:

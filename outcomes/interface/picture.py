@@ -12,7 +12,7 @@ from outcomes.charts.html import html
 from outcomes.export import pdf
 from outcomes.export.citation import chart_citations
 from outcomes.export.tables import counts_bytes, csv_bytes
-from outcomes.interface import address, card
+from outcomes.interface import address, card, lines
 from outcomes.interface.assets import component
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -73,6 +73,7 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
         )
     _downloads(view, chart, key)
     if opens:
+        _listed(view, chart, key)
         card.asked(view)
 
 
@@ -80,6 +81,13 @@ def remarks(view: View, sentences: list[str]) -> None:
     """What a reader must know before comparing, below the chart."""
     if sentences:
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+
+
+def _listed(view: View, chart: Chart, key: str) -> None:
+    """The figures of a chart as words: for the keyboard, a screen reader and paper."""
+    if len(chart.rows):
+        words = view.say("shell.listed", n=len(chart.rows))
+        lines.unfolds(words, f"{key}-listed", partial(lines.figures, view, chart.rows, across=2, dated=True))
 
 
 def _ask(customdata: list) -> None:

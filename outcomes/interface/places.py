@@ -1,6 +1,6 @@
 """The parts of the page of one place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from typing import Any
@@ -10,30 +10,14 @@ import streamlit as st
 
 from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
-from outcomes.charts.labels import when
 from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
-from outcomes.interface import address, card, navigation, picture, sidebar
+from outcomes.interface import address, card, lines, picture, sidebar
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
 
-FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
-# Links to a text stand flush with the words above them, look like links and wrap on a phone, where
-# empty columns take no room; a tablet has the chain in two rows.
-STYLE = """<style>
-.st-key-places [data-testid="stPageLink-NavLink"] { padding-left: 0; padding-right: 0; }
-.st-key-places [data-testid="stPageLink-NavLink"] p { white-space: normal; }
-.st-key-places [data-testid="stBaseButton-tertiary"] { min-height: 0; padding-top: 0; padding-bottom: 0; }
-@media (max-width: 640px) {
-  .st-key-places [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"], [data-testid="stExpander"])) {
-    display: none;
-  }
-}
-@media (min-width: 641px) and (max-width: 1200px) {
-  :is(.st-key-places-chain, .st-key-places-context) [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
-}
-</style>"""
+FEW = 5  # figures of a stage that stand open
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
 
@@ -59,8 +43,7 @@ def choose(view: View, known: list[Place]) -> str:
 
 
 def frame() -> Any:
-    """A container for all of it, which gives it its style."""
-    st.html(STYLE)
+    """A container for all of it, by which its style finds it."""
     return st.container(key="places")
 
 
@@ -111,7 +94,7 @@ def context(view: View, step: Step, region: str) -> None:
         with st.container(key="places-context"):
             _bar(view, step)
             st.caption(view.say("places.context_hint"))
-            _lines(view, step.rows, region, across=4)
+            lines.figures(view, step.rows, region, across=4)
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -131,7 +114,7 @@ def themes(view: View, found: list[tuple[str, pd.DataFrame]], region: str) -> No
             name = view.ledger.themes[theme].name[view.lang]
             words = plain(view.say("places.theme", name=name, n=len(rows)))
             with column:
-                _unfolds(words, f"{region}-{theme}", partial(_lines, view, rows, region, dated=True))
+                lines.unfolds(words, f"{region}-{theme}", partial(lines.figures, view, rows, region, dated=True))
 
 
 def programmes(view: View, found: list[Mechanism], region: str) -> None:
@@ -146,7 +129,7 @@ def programmes(view: View, found: list[Mechanism], region: str) -> None:
     for name, rest in (("elsewhere", hidden), ("without", without)):
         if rest:
             words = view.say(f"places.{name}", n=len(rest))
-            _unfolds(words, f"{region}-{name}", partial(_programmes, view, rest, region))
+            lines.unfolds(words, f"{region}-{name}", partial(_programmes, view, rest, region))
 
 
 def texts(view: View, found: list[Text]) -> None:
@@ -155,7 +138,7 @@ def texts(view: View, found: list[Text]) -> None:
     for text in found:
         date = view.say("sources.published", date=date_words(text.source.published, view.lang))
         with st.container(gap=None):
-            _link(view, "sources", plain(text.source.title[view.lang]), source=text.source.id)
+            lines.link(view, "sources", plain(text.source.title[view.lang]), source=text.source.id)
             said = view.say("places.figures", n=text.shown) if text.shown else view.say("places.text_none")
             silence = [view.say("places.text_silent")] if text.silent else []
             st.caption(plain(" · ".join([date, said, *silence])))
@@ -196,54 +179,19 @@ def _step(view: View, step: Step, region: str) -> None:
         st.caption(view.say("places.filtered", n=step.hidden) if step.hidden else view.say("places.none"))
         return
     few = FEW if len(step.rows) > FEW + 1 else FEW + 1  # nobody unfolds a list for one figure
-    _lines(view, step.rows.head(few), region)
+    lines.figures(view, step.rows.head(few), region)
     if len(step.rows) > few:
         words = view.say("places.more", n=len(step.rows) - few)
-        _unfolds(words, f"{region}-{step.stage}", partial(_lines, view, step.rows.iloc[few:], region))
-
-
-def _unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
-    """A closed list, which is sent to the browser only once it is opened."""
-    closed = st.expander(label, key=f"unfold-{key}", on_change="rerun")
-    if closed.open:
-        with closed:
-            fill()
-
-
-def _lines(view: View, rows: pd.DataFrame, region: str, *, across: int = 1, dated: bool = False) -> None:
-    """Figures as compact lines, each with the way to its words; `dated` adds period and stage."""
-    lang = view.lang
-    for column, row in _across(rows.head(MOST).to_dict("records"), across):
-        details = [row[f"indicator_{lang}"]]
-        details += [row[f"place_{lang}"]] if row["region"] != region else []
-        details += [when(row, lang), view.say(f"stages.{row['stage']}")] if dated else []
-        with column, st.container(gap=None):
-            st.markdown(f"**{plain(row[f'worded_{lang}'])}**  \n{plain(' · '.join(details))}")
-            _link(view, "sources", view.say("card.words"), source=row["source"], fact=row["id"])
-    if len(rows) > MOST:
-        st.caption(view.say("places.rest", n=len(rows) - MOST))
-
-
-def _across(items: list, n: int) -> Iterator[tuple[Any, Any]]:
-    """Each item with the column it goes into, row by row, so that a phone keeps their order."""
-    for start in range(0, len(items), n):
-        columns = st.columns(n, gap="medium") if n > 1 else [st.container()]
-        yield from zip(columns, items[start : start + n], strict=False)
+        lines.unfolds(words, f"{region}-{step.stage}", partial(lines.figures, view, step.rows.iloc[few:], region))
 
 
 def _programmes(view: View, found: list[Mechanism], region: str) -> None:
     lang = view.lang
-    for column, mechanism in _across(found, 2):
+    for column, mechanism in lines.in_columns(found, 2):
         programme = mechanism.programme
         place = [] if programme.region == region else [view.ledger.regions[programme.region].name[lang]]
         said = [view.say("places.figures", n=mechanism.shown)] if mechanism.shown else []
         with column, st.container(gap=None):
-            _link(view, "programmes", f"**{plain(programme.name[lang])}**", programme=programme.id)
+            lines.link(view, "programmes", f"**{plain(programme.name[lang])}**", programme=programme.id)
             st.markdown(plain(programme.summary[lang]))
             st.caption(plain(" · ".join([*place, *said])))
-
-
-def _link(view: View, page: str, words: str, **chosen: str) -> None:
-    """A link to another page that carries the filters on. `words` are Markdown."""
-    parameters = view.parameters | {name: [value] for name, value in chosen.items()}
-    st.page_link(navigation.path(page), label=f":primary[{words}]", query_params=parameters)

@@ -11,7 +11,7 @@ import streamlit as st
 from outcomes.charts.chart import NARROW, Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
-from outcomes.interface import address, navigation, sidebar, viewport
+from outcomes.interface import address, navigation, sidebar, viewport, visit
 from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
 from outcomes.language import say
@@ -22,7 +22,7 @@ from outcomes.store import Data, Store
 log = logging.getLogger("outcomes")
 
 ICON = FOLDER / "icon.png"
-STYLE = (FOLDER / "app.css").read_text("utf-8")
+STYLE = "".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css"))
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,7 @@ def run() -> None:
         finally:
             _view.reset(token)
         viewport.watch(current.wide)
+        visit.printing(current.dark)
     except Exception:  # readers get a sentence, the log gets the rest
         log.exception("page %s", page.url_path or "overview")
         st.error(say(lang, "shell.broken"), icon=":material/error:")
@@ -109,6 +110,10 @@ def view(page: str) -> View:
         st.rerun()
     st.title(current.say(f"pages.{page}_title"), anchor=False)
     st.caption(current.say(f"pages.{page}_lead"))
+    visit.hint(current.lang)
+    visit.paper(
+        current.lang, " · ".join([current.sentence, current.say("shell.version", version=current.ledger.version)])
+    )
     return current
 
 

@@ -12,6 +12,7 @@ from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.interface import address, card
 from outcomes.interface.shell import View
 from outcomes.language import say
+from outcomes.paper import table_html
 
 FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (csv_bytes, "text/csv"),
@@ -51,6 +52,17 @@ def show(view: View) -> None:
         alt=view.say("facts.alt", sentence=view.sentence),
         column_config=_config(view),
     )
+
+
+def paper(view: View) -> None:
+    """The same rows for a printer, which cannot print a table that is drawn as a picture."""
+    frame = view.frame
+    st.html(_paper(view.ledger.version, frame.index.to_numpy().tobytes(), view.lang, frame))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _paper(version: str, rows: bytes, lang: str, _frame: pd.DataFrame) -> str:
+    return table_html(_frame, lang)
 
 
 def downloads(view: View) -> None:
