@@ -19,7 +19,7 @@ from outcomes.charts.lettering import width, wrap
 from outcomes.charts.matrix import matrix
 from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
-from outcomes.charts.palette import DARK_PROVINCES, LIGHT, LIGHT_PROVINCES, province_colour
+from outcomes.charts.palette import LIGHT, province_colour
 from outcomes.charts.provinces import TILES
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
@@ -569,25 +569,6 @@ def test_a_province_keeps_its_colour(frame: pd.DataFrame) -> None:
     assert len({province_colour(province, known) for province in known}) == len(known)
     assert province_colour("sichuan", known, dark=True) != province_colour("sichuan", known)
     assert province_colour("nowhere", known).startswith("#")
-
-
-@pytest.mark.parametrize(("colours", "paper"), [(LIGHT_PROVINCES, "#ffffff"), (DARK_PROVINCES, "#0e1117")])
-def test_marks_stand_out_from_the_paper(colours: tuple[str, ...], paper: str) -> None:
-    assert len(set(colours)) == 10
-    for colour in colours:
-        assert contrast(colour, paper) >= 3, f"{colour} is too pale"
-
-
-def contrast(one_: str, other: str) -> float:
-    """The contrast ratio of WCAG."""
-    a, b = sorted((luminance(one_), luminance(other)), reverse=True)
-    return (a + 0.05) / (b + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_wide_figures_have_longer_lines(frame: pd.DataFrame) -> None:

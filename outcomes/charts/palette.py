@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from outcomes.models import STAGES
 
 LIGHT_PROVINCES = (
-    "#3b74d1", "#bd4a22", "#0b5d3b", "#571a78", "#a8894c", "#3f97ad", "#d0317f", "#39424b", "#8a1408", "#7c8c1c",
+    "#5a59c6", "#9c512b", "#00564b", "#69367d", "#b78769", "#369ca6", "#c24b61", "#2b3445", "#82330a", "#639411",
 )  # fmt: skip
 DARK_PROVINCES = (
-    "#4f93f7", "#f0a283", "#bdf0d4", "#d9b3ff", "#dcc23c", "#3fd6e6", "#e8487c", "#8593a3", "#c96c20", "#93d955",
+    "#7d98f6", "#f1875d", "#bdfbae", "#afbaff", "#e6c652", "#3fe6e6", "#ff4f8b", "#a894b6", "#c05747", "#66d997",
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ LIGHT = Palette(
 DARK = Palette(
     paper="#0e1117", ink="#eef1f5", muted="#a9b3bf", grid="#2a313b", faint="#1a2028", accent="#ff9f6b",
     steps=("#1f3a54", "#2a5a86", "#3f83bd", "#77b5e6", "#c4e2fa"),
-    on_steps=("#eef1f5", "#ffffff", "#ffffff", "#0e1117", "#0e1117"),
+    on_steps=("#eef1f5", "#ffffff", "#0e1117", "#0e1117", "#0e1117"),
     stages=("#976823", "#2a5a86", "#5a9fd6", "#c4e2fa", "#3d4651"),
     on_stages=("#ffffff", "#ffffff", "#0e1117", "#0e1117", "#eef1f5"),
 )  # fmt: skip
