@@ -34,9 +34,14 @@ def browser_path() -> str:
 @contextmanager
 def serving(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
     """The address of a fresh server of a script; its output goes to `log`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    with replica(log, script, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def replica(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The same with its process, for those who want to kill it."""
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]
     with log.open("wb") as output:
@@ -45,10 +50,16 @@ def serving(log: Path, script: str = "dashboard.py", **environment: str) -> Iter
         )
         try:
             _until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:
