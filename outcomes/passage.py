@@ -1,14 +1,15 @@
 """A source text as HTML with stretches of it marked. All text is escaped; the only markup is what is written here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from outcomes.anchors import Anchor
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.search import simplified
+from outcomes.search import simplified, spans
 from outcomes.text import SourceText
 
 FORMS = ("readable", "original", "simplified")
@@ -93,11 +94,48 @@ def in_sentence(text: SourceText, place: Anchor) -> Pieces:
     return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")
 
 
-def quoted(pieces: Pieces) -> str:
-    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped."""
-    before, first, middle, last, rest = map(escape, pieces)
+def quoted(pieces: Pieces, lang: str = "zh", query: str = "") -> str:
+    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped.
+
+    `lang` is the language of the text, as HTML names it; what a query finds is in a mark.
+    """
+    before, first, middle, last, rest = _found(pieces, query)
     words = f"{before}<span>{first}<strong>{middle}</strong>{last}</span>{rest}"
-    return f'<blockquote lang="zh" class="passage">{words}</blockquote>'
+    return f'<blockquote lang="{lang}" class="passage">{words}</blockquote>'
+
+
+def found(text: str, query: str, lang: str = "zh") -> str:
+    """Words of a source as HTML, what a query finds in them marked; all escaped."""
+    return f'<p lang="{lang}" class="found">{_found([text], query)[0]}</p>'
+
+
+def language_of(ledger: Ledger, source: str) -> str:
+    """The script of a text as HTML names it: Traditional characters are drawn otherwise than Simplified ones."""
+    return "zh-Hant" if is_traditional(ledger.texts[source].reading) else "zh-Hans"
+
+
+@lru_cache(maxsize=256)
+def is_traditional(text: str) -> bool:
+    """Whether a text is in Traditional characters: one that is has them in every sentence."""
+    sample = text[:2000]
+    changed = sum(a != b for a, b in zip(sample, simplified(sample), strict=False))
+    return changed * 20 > len(sample)
+
+
+def _found(pieces: Sequence[str], query: str) -> list[str]:
+    """Each piece escaped, with the hits in marks; a hit may reach from one piece into the next."""
+    hits = spans("".join(pieces), query) if query else []
+    made, at = [], 0
+    for piece in pieces:
+        inside = [(max(start - at, 0), min(end - at, len(piece))) for start, end in hits]
+        cut, words = 0, ""
+        for start, end in inside:
+            if start < end:
+                words += f"{escape(piece[cut:start])}<mark>{escape(piece[start:end])}</mark>"
+                cut = end
+        made.append(words + escape(piece[cut:]))
+        at += len(piece)
+    return made
 
 
 def _words(text: SourceText, start: int, end: int, form: str) -> str:

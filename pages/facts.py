@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, shell, table
+from outcomes.interface import address, card, hits, shell, table
 
 view = shell.view("facts")
 
@@ -13,5 +13,6 @@ if fact:
         card.show(view, fact)
         st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
 
+hits.best(view)
 table.show(view)
 table.downloads(view)

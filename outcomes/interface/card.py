@@ -6,9 +6,10 @@ import streamlit as st
 from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import navigation
+from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.passage import in_context, quoted
+from outcomes.passage import in_context, language_of, quoted
 
 
 def show(view: View, fact: str, *, opens: bool = True) -> None:
@@ -16,12 +17,13 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     row = view.everything.loc[view.everything["id"] == fact].iloc[0]
     lang = view.lang
     st.markdown(f"### {plain(row[f'worded_{lang}'])}")
-    st.markdown(f"**{plain(row[f'indicator_{lang}'])}** · {plain(row[f'path_{lang}'])}")
-    st.html(quoted(in_context(view.ledger, fact)))
+    query = view.chosen.query
+    st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
+    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
     if lang == "en":
-        st.markdown(f"{plain(row['translation'])}")
+        st.markdown(lit(row["translation"], query))
     if row[f"note_{lang}"]:
-        st.info(plain(row[f"note_{lang}"]), icon=":material/help:")
+        st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
     st.caption("  \n".join(_details(view, row)))
     if opens:
         st.page_link(

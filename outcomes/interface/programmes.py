@@ -3,10 +3,11 @@
 import streamlit as st
 
 from outcomes.interface import address, navigation
+from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.models import STAGES
-from outcomes.passage import quoted
+from outcomes.passage import language_of, quoted
 from outcomes.programmes import Described, by_province, introduction, whole
 from outcomes.table import path
 
@@ -63,8 +64,9 @@ def _label(view: View, described: Described) -> str:
 def _show(view: View, described: Described) -> None:
     programme, lang = described.programme, view.lang
     st.caption(plain(path(view.ledger.chain(programme.region), lang)))
-    st.markdown(plain(programme.summary[lang]))
-    st.html(quoted(introduction(view.ledger, programme.id)))
+    st.markdown(lit(programme.summary[lang], view.chosen.query))
+    script = language_of(view.ledger, programme.source)
+    st.html(quoted(introduction(view.ledger, programme.id), script, view.chosen.query))
     _figures(view, described)
     title = view.ledger.sources[programme.source].title[lang]
     st.page_link(
