@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, hits, shell, table
+from outcomes.interface import address, card, hits, shell, table, unknown
 
 view = shell.view("facts")
 
+unknown.tell(view, "fact", card.titles(view))
 fact = address.choice_now("fact", view.ledger.facts)
-shell.unknown(view, "fact", fact)
 if fact:
     with st.container(border=True, key="fact"):
         card.show(view, fact)

@@ -1,11 +1,13 @@
 """One fact: what it says, its words in their sentence, where they stand, and how to cite it."""
 
+from collections.abc import Iterator, Mapping
+
 import pandas as pd
 import streamlit as st
 
 from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
-from outcomes.interface import navigation
+from outcomes.interface import copying, navigation
 from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -25,6 +27,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     if row[f"note_{lang}"]:
         st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
     st.caption("  \n".join(_details(view, row)))
+    copying.link(view, "facts", fact=fact)
     if opens:
         st.page_link(
             navigation.path("sources"),
@@ -33,6 +36,32 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
             query_params=view.parameters | {"source": [row["source"]], "fact": [fact]},
         )
     _citations(view, fact)
+
+
+def titles(view: View) -> Mapping[str, str]:
+    """What each fact is called, made for those that are asked for."""
+    return _Titles(view)
+
+
+class _Titles(Mapping):
+    """Fact id → its value and name; a ledger of many facts is not named in vain."""
+
+    def __init__(self, view: View):
+        self.view = view
+
+    def __getitem__(self, fact: str) -> str:
+        ledger, lang = self.view.ledger, self.view.lang
+        name, place = (
+            ledger.indicators[ledger.facts[fact].indicator].name,
+            ledger.regions[ledger.facts[fact].region].name,
+        )
+        return f"{ledger.facts[fact].figure} · {name[lang]} · {place[lang]}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.view.ledger.facts)
+
+    def __len__(self) -> int:
+        return len(self.view.ledger.facts)
 
 
 @st.dialog(" ", width="medium")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.interface import address, navigation
+from outcomes.interface import address, copying, navigation, unknown
 from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -20,8 +20,7 @@ def asked(view: View) -> None:
             st.markdown(f"### {plain(view.ledger.programmes[name].name[view.lang])}")
             _show(view, whole(view.ledger, view.everything, name))
             st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
-    elif st.query_params.get("programme"):
-        st.info(view.say("programmes.unknown"), icon=":material/help:")
+    unknown.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 
 def count(view: View, found: list[Described]) -> None:
@@ -73,10 +72,9 @@ def _show(view: View, described: Described) -> None:
         navigation.path("sources"),
         label=plain(view.say("programmes.text", title=title)),
         icon=":material/article:",
-        query_params=view.parameters | {"source": [programme.source]},
+        query_params=view.parameters | {"source": [programme.source], "programme": [programme.id]},
     )
-    with st.popover(view.say("programmes.link"), icon=":material/link:", type="tertiary", key=f"link-{programme.id}"):
-        st.code(_link(programme.id), language=None, wrap_lines=True)
+    copying.link(view, "programmes", programme=programme.id)
 
 
 def _figures(view: View, described: Described) -> None:
@@ -104,8 +102,3 @@ def _figures(view: View, described: Described) -> None:
 
 def _reported(described: Described) -> bool:
     return bool(described.rows or described.hidden)
-
-
-def _link(name: str) -> str:
-    base = (st.context.url or "").split("/")[0:3]
-    return "/".join([*base, f"programmes?programme={name}"])
