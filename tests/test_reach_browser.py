@@ -1,11 +1,14 @@
 """What reaches every reader: search, fonts and lasting links, in a real Chromium."""
 
+import os
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.test_browser import FACT, browser, context, page, server, settled, shown
+from tests.serving import FLAGS, browser_path
+from tests.test_browser import FACT, PATIENT, browser, context, download, page, server, settled, shown
 
 __all__ = ["browser", "context", "page", "server"]  # the fixtures
 
@@ -127,3 +130,55 @@ def test_the_page_and_the_quotes_say_their_language(page: Page, server: str, lan
     expect(page.locator("html")).to_have_attribute("lang", said)
     page.goto(f"{server}/facts?fact={FACT}&lang={lang}")
     expect(page.locator(".passage")).to_have_attribute("lang", "zh-Hans")
+
+
+ALIKE = """([first, second, family]) => {
+  const drawn = (char) => {
+    const canvas = document.createElement("canvas")
+    const pen = canvas.getContext("2d")
+    pen.font = `40px ${family}`
+    pen.fillText(char, 10, 50)
+    return canvas.toDataURL()
+  }
+  return drawn(first) === drawn(second)
+}"""
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser on a machine without any Chinese font."""
+    folder = tmp_path_factory.mktemp("fonts")
+    folders = "".join(
+        f"<dir>/usr/share/fonts/truetype/{name}</dir>" for name in ("dejavu", "liberation", "liberation2")
+    )
+    config = f"<fontconfig>{folders}<cachedir>{folder}</cachedir></fontconfig>"
+    (folder / "fonts.conf").write_text(f'<!DOCTYPE fontconfig SYSTEM "fonts.dtd">{config}', "utf-8")
+    environment: dict[str, str | float | bool] = dict(os.environ)
+    environment["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
+    chromium = browser.browser_type.launch(executable_path=browser_path(), args=FLAGS, env=environment)
+    yield chromium
+    chromium.close()
+
+
+def picture(page: Page, server: str) -> bytes:
+    page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
+    settled(page)
+    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_attached()
+    return download(page, "chart-comparison-lights", "PNG")[1]
+
+
+def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare: Browser, server: str) -> None:
+    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENT)
+        page = context.new_page()
+        whole = picture(page, server)
+        family = page.get_by_role("heading", level=1).evaluate("(node) => getComputedStyle(node).fontFamily")
+        assert page.evaluate(ALIKE, ["灯", "民", "'DejaVu Sans'"]), "this machine has a Chinese font after all"
+        assert not page.evaluate(ALIKE, ["灯", "民", family])
+        assert not page.evaluate(ALIKE, ["學", "務", family])
+        assert page.evaluate("[...document.fonts].filter((face) => face.status === 'error').length") == 0
+    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENT)
+        context.route("**/static/fonts/*", lambda route: route.abort())
+        boxes = picture(context.new_page(), server)
+    assert whole != boxes

@@ -18,15 +18,14 @@ DEBIAN = Path("/usr/share/fonts/opentype/noto")
 FOLDER = ROOT / "static" / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 FAMILY = "Noto Sans CJK SC"
-# What Streamlit's own Latin font draws is left to it.
-FROM = 0xA0
+LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand between Chinese characters
 
 
 def needed() -> set[str]:
     """Every character that the data, the texts and the interface can show."""
     files = [ROOT / "data" / "facts.yaml", *(ROOT / "seeds").glob("*.txt")]
     files += [path for kind in ("yaml", "py") for path in (ROOT / "outcomes").rglob(f"*.{kind}")]
-    return {char for path in files for char in path.read_text("utf-8") if ord(char) >= FROM and char.isprintable()}
+    return LATIN | {char for path in files for char in path.read_text("utf-8") if char.isprintable()}
 
 
 def common() -> set[str]:
@@ -51,7 +50,10 @@ def cut(source: Path, characters: set[str], scripts: list[str], target: Path) ->
 
 def main(folder: Path = DEBIAN) -> None:
     core = needed()
-    slices = {"core": (core, ["hani.dflt", "hani.ZHT"]), "more": (common() - core, ["hani.dflt"])}
+    slices = {
+        "core": (core, ["DFLT.dflt", "latn.dflt", "hani.dflt", "hani.ZHT"]),
+        "more": (common() - core, ["hani.dflt"]),
+    }
     FOLDER.mkdir(parents=True, exist_ok=True)
     for weight, style in WEIGHTS.items():
         for name, (characters, scripts) in slices.items():
