@@ -98,7 +98,7 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
     page: Page, server: str, wrong: str, offered: str, right: str
 ) -> None:
     page.goto(server + wrong)
-    told = page.locator(".st-key-unknown")
+    told = page.locator("[class*=st-key-unknown]")
     expect(told).to_contain_text("not in the ledger")
     expect(told.get_by_text("Search for “")).to_be_visible()
     told.get_by_role("button", name=offered).click()
@@ -109,10 +109,10 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
 @pytest.mark.parametrize("wrong", ["/facts?fact=street-lights-zz", "/places?region=street-lights-zz"])
 def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) -> None:
     page.goto(server + wrong)
-    page.locator(".st-key-unknown").get_by_text("Search for “street lights zz”").click()
+    page.locator("[class*=st-key-unknown]").get_by_text("Search for “street lights zz”").click()
     expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
     expect(page.get_by_role("textbox", name="Search")).to_have_value("street lights zz")
-    expect(page.locator(".st-key-unknown")).to_have_count(0)
+    expect(page.locator("[class*=st-key-unknown]")).to_have_count(0)
 
 
 def test_read_the_text_scrolls_to_where_the_programme_is_introduced(page: Page, server: str) -> None:

@@ -36,7 +36,8 @@ def common() -> set[str]:
 
 def cut(source: Path, characters: set[str], scripts: list[str], target: Path) -> None:
     """Write a slice of the collection with these characters, without hints, as WOFF2."""
-    font = next(font for font in TTCollection(source, lazy=True).fonts if font["name"].getDebugName(1) == FAMILY)
+    collection = TTCollection(source, lazy=True)
+    font = next(font for font in collection.fonts if font["name"].getDebugName(1) == FAMILY)
     options = subset.Options(
         flavor="woff2", hinting=False, desubroutinize=True, notdef_outline=True, layout_scripts=scripts,
         layout_features=["locl", "kern"], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
@@ -44,7 +45,7 @@ def cut(source: Path, characters: set[str], scripts: list[str], target: Path) ->
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(characters)))
     subsetter.subset(font)
-    font.flavor = "woff2"
+    font.flavor, font.recalcTimestamp = "woff2", False  # the same characters make the same file
     font.save(target)
 
 

@@ -103,6 +103,7 @@ def _details(view: View, row: pd.Series) -> list[str]:
         lines.append(view.say("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
     if isinstance(row["programme"], str):
         lines.append(view.say("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
+    lines += [view.say("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
     lines.append(view.say("card.source", title=row[f"source_{lang}"], line=row["line"]))
     return [plain(line) for line in lines]
 

@@ -22,15 +22,15 @@ def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, 
     asked = st.query_params.get(name, "")
     if not asked or asked in known:
         return
-    with st.container(border=True, key="unknown"):
-        st.markdown(plain(view.say(f"unknown.{name}", id=asked[:LONGEST])))
+    with st.container(gap="xsmall", key=f"unknown-{name}"):
+        st.info(plain(view.say(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
         like = get_close_matches(asked[:LONGEST], known, MOST, LIKE)
         if like:
             st.caption(view.say("unknown.like"))
         for found in like:
             st.button(
                 f":primary[{plain(known[found])}]",
-                key=f"like-{found}", type="tertiary", on_click=_choose, args=(name, found, clears),
+                key=f"like-{name}-{found}", type="tertiary", on_click=_choose, args=(name, found, clears),
             )  # fmt: skip
         _search(view, name, asked)
 
@@ -51,6 +51,6 @@ def _search(view: View, name: str, asked: str) -> None:
             address.write("q", words)
             address.write(name, None)
 
-        st.button(label, icon=icon, key="unknown-search", on_click=look)
+        st.button(label, icon=icon, key="search-instead", on_click=look)
     else:
         st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})
