@@ -21,6 +21,7 @@ ROW, BREAK = "\x1d", "\x1e"  # between rows, and between the fields of a search 
 FIELDS = ("names", "quote", "translation", "note", "around")  # a hit in an earlier one ranks higher
 PART, SOUND = len(FIELDS), 2 * len(FIELDS)  # what scattered words, and words found by their sound, rank below
 NOWHERE = -1
+SOUNDS = 6  # ways to read a query by sound that are tried
 RECENT: deque[tuple[weakref.ref, str, np.ndarray]] = deque(maxlen=16)
 
 
@@ -138,7 +139,7 @@ def _readings(query: str) -> list[tuple[int, list[Part]]]:
     if len(words) > 1:
         readings.append((PART, [_literal(word) for word in sorted(words, key=len, reverse=True)]))  # the rarest first
     if len(typed) == len(words):
-        readings += [(SOUND, parts) for parts in _by_sound(typed, words)]
+        readings += [(SOUND, parts) for parts in _by_sound(typed, words)[:SOUNDS]]
     return readings
 
 

@@ -18,7 +18,7 @@ def asked(view: View) -> None:
     if name:
         with st.container(border=True, key="programme"):
             st.markdown(f"### {plain(view.ledger.programmes[name].name[view.lang])}")
-            _show(view, whole(view.ledger, view.everything, name))
+            _show(view, whole(view.ledger, view.everything, name), where="asked")
             st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
     unknown.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
@@ -60,7 +60,7 @@ def _label(view: View, described: Described) -> str:
     return f"{head} · {plain(told)}{more}"
 
 
-def _show(view: View, described: Described) -> None:
+def _show(view: View, described: Described, where: str = "") -> None:
     programme, lang = described.programme, view.lang
     st.caption(plain(path(view.ledger.chain(programme.region), lang)))
     st.markdown(lit(programme.summary[lang], view.chosen.query))
@@ -74,7 +74,7 @@ def _show(view: View, described: Described) -> None:
         icon=":material/article:",
         query_params=view.parameters | {"source": [programme.source], "programme": [programme.id]},
     )
-    copying.link(view, "programmes", programme=programme.id)
+    copying.link(view, "programmes", where=where, programme=programme.id)
 
 
 def _figures(view: View, described: Described) -> None:
