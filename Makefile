@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test lint browser schema check pictures bench clean
+.PHONY: run test lint browser schema check pictures fonts bench clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -25,6 +25,9 @@ schema: .venv/ready
 
 pictures: .venv/dev-ready browser
 	@$(BIN)/python -m tests.golden
+
+fonts: .venv/dev-ready
+	@$(BIN)/python -m tools.fonts
 
 bench: .venv/dev-ready browser
 	@$(BIN)/python benchmarks/speed.py

@@ -24,7 +24,7 @@ REFERENCES = {
     "ratios": {"numerator": "facts", "denominator": "facts"},
     "averages": {"numerator": "facts", "denominator": "facts"},
     "consistency": {"unit": "units"},
-    "not_facts": {"source": "sources"},
+    "not_facts": {"source": "sources", "of": "facts"},
 }  # fmt: skip
 
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
@@ -49,6 +49,7 @@ def references(document: Document) -> list[Problem]:
             if fact not in document.ids["facts"]:
                 fix = did_you_mean(fact, document.ids["facts"] if len(problems) < HINTS else set())
                 problems.append(document.problem("consistency", i, "quotients", f"{fact} is not in facts.", fix))
+    problems += _restatements(document)
     problems += _loops(document, "regions", "parent") + _loops(document, "facts", "part_of")
     for i, region in document.each("regions"):
         if (region.parent is None) != (region.level == "province"):
@@ -57,6 +58,22 @@ def references(document: Document) -> list[Problem]:
         if region.level == "province" and region.code is None:
             message = "a province needs its code (GB/T 2260)."
             problems.append(document.problem("regions", i, "id", message, 'Add code: "320000" or the like.'))
+    return problems
+
+
+def _restatements(document: Document) -> list[Problem]:
+    """Only a restatement says a fact again, and in the text of that fact."""
+    problems = []
+    facts = document.by_id("facts")
+    for i, entry in document.each("not_facts"):
+        if entry.of is not None and entry.reason != "restatement":
+            message = f"of: {entry.of} belongs to a restatement, the reason is {entry.reason}."
+            problems.append(
+                document.problem("not_facts", i, "of", message, "Write reason: restatement, or leave of out.")
+            )
+        elif entry.of in facts and facts[entry.of].source != entry.source:
+            message = f"{entry.of} stands in another text, {facts[entry.of].source}."
+            problems.append(document.problem("not_facts", i, "of", message, "Name a fact of the same text."))
     return problems
 
 

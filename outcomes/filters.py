@@ -10,7 +10,7 @@ import pandas as pd
 
 from outcomes.ledger import Ledger
 from outcomes.models import STAGES
-from outcomes.search import terms
+from outcomes.search import ranks
 
 CHOICES = ("province", "theme", "stage", "source")
 # The page of texts has a parameter source of its own, which names the text to read and filters nothing.
@@ -56,9 +56,17 @@ class Filter:
         return {name: values for name, values in found.items() if values}
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows of a facts table that pass. A fact without a period passes only where no years are asked for."""
+        """The rows of a facts table that pass, in the order of the file; what a query finds, best first.
+
+        A fact without a period passes only where no years are asked for.
+        """
         masks = list(self._masks(frame).values())
-        return frame[np.logical_and.reduce(masks)] if masks else frame
+        if not masks:
+            return frame
+        rows = np.flatnonzero(np.logical_and.reduce(masks))
+        if self.query:
+            rows = rows[np.argsort(ranks(frame, self.query)[rows], kind="stable")]
+        return frame.iloc[rows]
 
     def _masks(self, frame: pd.DataFrame) -> dict[str, np.ndarray]:
         """Which rows each choice that was made lets through."""
@@ -71,8 +79,8 @@ class Filter:
             masks["since"] = (frame["last"] >= self.since).fillna(False).to_numpy(bool)
         if self.until is not None:
             masks["until"] = (frame["first"] <= self.until).fillna(False).to_numpy(bool)
-        for term in terms(self.query):
-            masks[f"query {term}"] = np.fromiter((term in text for text in frame["search"]), bool, len(frame))
+        if self.query:
+            masks["query"] = ranks(frame, self.query) >= 0
         return masks
 
     def without(self, name: str) -> "Filter":

@@ -56,6 +56,7 @@ class Ledger:
     anchors: dict[str, Anchor]
     readings: dict[str, Reading]
     fates: dict[str, list[Fate]]
+    restated: dict[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -96,8 +97,19 @@ def load(data: Path, seeds: Path) -> Ledger:
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
     sections = {name: document.by_id(name) for name in SECTIONS}
     headlines = tuple(document.phrases("headlines"))
+    restated: dict[str, tuple[str, ...]] = {}
+    for _, entry in document.each("not_facts"):
+        if entry.of is not None:
+            restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
-        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates, **sections
+        version=version,
+        headlines=headlines,
+        texts=texts,
+        anchors=anchors,
+        readings=readings,
+        fates=fates,
+        restated=restated,
+        **sections,
     )
 
 

@@ -190,10 +190,11 @@ class Consistency(Entry):
 
 
 class NotFact(Quote):
-    """A numeral that is no fact, and why."""
+    """A numeral that is no fact, and why. A restatement says again the figure of a fact, which `of` names."""
 
     figure: Words
     reason: Reason
+    of: Id | None = None
 
 
 class CuratedFile(Entry):

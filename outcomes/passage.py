@@ -1,14 +1,15 @@
 """A source text as HTML with stretches of it marked. All text is escaped; the only markup is what is written here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from outcomes.anchors import Anchor
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.search import simplified
+from outcomes.search import simplified, spans
 from outcomes.text import SourceText
 
 FORMS = ("readable", "original", "simplified")
@@ -28,10 +29,13 @@ def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
     return FORMS if ledger.sources[source].transcription == "pinyin-annotated" else FORMS[:1]
 
 
-def marked(ledger: Ledger, source: str, form: str, lang: str, focus: str | None = None) -> str:
+def marked(
+    ledger: Ledger, source: str, form: str, lang: str, focus: str | None = None, programme: str | None = None
+) -> str:
     """The whole text as paragraphs: each figure in a mark, the quote of the fact in focus highlighted.
 
-    `form` is readable (as a person reads it), original (the file, readings included) or simplified.
+    `form` is readable (as a person reads it), original (the file, readings included) or simplified. Without a fact,
+    the words that introduce `programme` are highlighted.
     """
     stretches = []
     for fact in ledger.facts.values():
@@ -44,8 +48,13 @@ def marked(ledger: Ledger, source: str, form: str, lang: str, focus: str | None 
             )
             place = ledger.anchors[fact.id]
             stretches.append(Stretch(place.figure_start, place.figure_end, tag))
-    quote = ledger.anchors[focus] if focus and ledger.facts[focus].source == source else None
-    return paint(ledger.texts[source], stretches, form, (quote.start, quote.end) if quote else None)
+    if focus and ledger.facts[focus].source == source:
+        quote, name = ledger.anchors[focus], ""
+    elif programme and ledger.programmes[programme].source == source:
+        quote, name = ledger.anchors[f"programme:{programme}"], f"programme-{programme}"
+    else:
+        return paint(ledger.texts[source], stretches, form)
+    return paint(ledger.texts[source], stretches, form, (quote.start, quote.end), name)
 
 
 def fated(ledger: Ledger, source: str, lang: str) -> str:
@@ -59,8 +68,17 @@ def fated(ledger: Ledger, source: str, lang: str) -> str:
     return paint(ledger.texts[source], stretches, "readable")
 
 
-def paint(text: SourceText, stretches: Iterable[Stretch], form: str, highlighted: tuple[int, int] | None = None) -> str:
-    """Paragraphs of a text with marks around stretches that do not overlap, and one highlight that may hold several."""
+def paint(
+    text: SourceText,
+    stretches: Iterable[Stretch],
+    form: str,
+    highlighted: tuple[int, int] | None = None,
+    name: str = "",
+) -> str:
+    """Paragraphs of a text with marks around stretches that do not overlap, and one highlight that may hold several.
+
+    `name` becomes the id of the beginning of the highlight.
+    """
     ordered = sorted(stretches, key=lambda stretch: stretch.start)
     low, high = highlighted or (0, 0)
     cuts = {0, len(text.reading), low, high} | {cut for s in ordered for cut in (s.start, s.end)}
@@ -72,7 +90,7 @@ def paint(text: SourceText, stretches: Iterable[Stretch], form: str, highlighted
         inside = current if current and current.start <= start else None
         words = escape(_words(text, start, end, form))
         body = f"{inside.tag}{words}</mark>" if inside else words
-        pieces.append(_highlight(body) if low <= start < high else body)
+        pieces.append(_highlight(body, name if start == low else "") if low <= start < high else body)
     lines = (line.strip("\r\n \u3000") for line in "".join(pieces).split("\n"))
     return "".join(f"<p>{line}</p>" for line in lines if line)
 
@@ -93,11 +111,48 @@ def in_sentence(text: SourceText, place: Anchor) -> Pieces:
     return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")
 
 
-def quoted(pieces: Pieces) -> str:
-    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped."""
-    before, first, middle, last, rest = map(escape, pieces)
+def quoted(pieces: Pieces, lang: str = "zh", query: str = "") -> str:
+    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped.
+
+    `lang` is the language of the text, as HTML names it; what a query finds is in a mark.
+    """
+    before, first, middle, last, rest = _found(pieces, query)
     words = f"{before}<span>{first}<strong>{middle}</strong>{last}</span>{rest}"
-    return f'<blockquote lang="zh" class="passage">{words}</blockquote>'
+    return f'<blockquote lang="{lang}" class="passage">{words}</blockquote>'
+
+
+def found(text: str, query: str, lang: str = "zh") -> str:
+    """Words of a source as HTML, what a query finds in them marked; all escaped."""
+    return f'<p lang="{lang}" class="found">{_found([text], query)[0]}</p>'
+
+
+def language_of(ledger: Ledger, source: str, form: str = "readable") -> str:
+    """The script of a text as HTML names it: Traditional characters are drawn otherwise than Simplified ones."""
+    return "zh-Hant" if form != "simplified" and is_traditional(ledger.texts[source].reading) else "zh-Hans"
+
+
+@lru_cache(maxsize=256)
+def is_traditional(text: str) -> bool:
+    """Whether a text is in Traditional characters: one that is has them in every sentence."""
+    sample = text[:2000]
+    changed = sum(a != b for a, b in zip(sample, simplified(sample), strict=False))
+    return changed * 20 > len(sample)
+
+
+def _found(pieces: Sequence[str], query: str) -> list[str]:
+    """Each piece escaped, with the hits in marks; a hit may reach from one piece into the next."""
+    hits = spans("".join(pieces), query) if query else []
+    made, at = [], 0
+    for piece in pieces:
+        inside = [(max(start - at, 0), min(end - at, len(piece))) for start, end in hits]
+        cut, words = 0, ""
+        for start, end in inside:
+            if start < end:
+                words += f"{escape(piece[cut:start])}<mark>{escape(piece[start:end])}</mark>"
+                cut = end
+        made.append(words + escape(piece[cut:]))
+        at += len(piece)
+    return made
 
 
 def _words(text: SourceText, start: int, end: int, form: str) -> str:
@@ -108,6 +163,10 @@ def _words(text: SourceText, start: int, end: int, form: str) -> str:
     return simplified(words) if form == "simplified" else words
 
 
-def _highlight(body: str) -> str:
-    """A highlight in each line of its own, so that it never crosses a paragraph."""
-    return "\n".join(f'<span class="quote">{line}</span>' if line else "" for line in body.split("\n"))
+def _highlight(body: str, name: str) -> str:
+    """A highlight in each line of its own, so that it never crosses a paragraph; the first bears the name."""
+    opening = f'<span class="quote" id="{name}">' if name else '<span class="quote">'
+    lines = body.split("\n")
+    first = next((i for i, line in enumerate(lines) if line), 0)
+    tags = (opening if i == first else '<span class="quote">' for i in range(len(lines)))
+    return "\n".join(f"{tag}{line}</span>" if line else "" for tag, line in zip(tags, lines, strict=True))

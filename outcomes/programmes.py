@@ -9,7 +9,7 @@ from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.models import Programme
 from outcomes.passage import Pieces, in_sentence
-from outcomes.search import folded, terms
+from outcomes.search import finds, search_text
 from outcomes.table import path
 
 RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
@@ -37,7 +37,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
     on_figures = replace(chosen, province=(), source=(), query="")
     everything = table["programme"].value_counts()
     passing = _figures(ledger, on_figures.apply(table))
-    wanted, found = terms(chosen.query), []
+    found = []
     for name, programme in ledger.programmes.items():
         rows = passing.get(name, [])
         described = _described(ledger, programme, rows, int(everything.get(name, 0)))
@@ -45,7 +45,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> li
             (not chosen.province or described.province in chosen.province)
             and (not chosen.source or programme.source in chosen.source)
             and (not on_figures.active or rows)
-            and (not wanted or _has(ledger, described, wanted))
+            and (not chosen.query or _has(ledger, described, chosen.query))
         ):
             found.append(described)
     return found
@@ -85,13 +85,10 @@ def _described(ledger: Ledger, programme: Programme, rows: list[Row], everything
     return Described(programme, ledger.chain(programme.region)[-1].id, rows, everything - len(rows))
 
 
-def _has(ledger: Ledger, described: Described, wanted: list[str]) -> bool:
-    """Whether all the words stand in what is said of the programme, or all in one of its figures."""
+def _has(ledger: Ledger, described: Described, query: str) -> bool:
+    """Whether the words stand in what is said of the programme, or in one of its figures."""
     programme, title = described.programme, ledger.sources[described.programme.source].title
     chain = ledger.chain(programme.region)
     said = [programme.id, programme.quote, programme.name.zh, programme.name.en, programme.summary.zh]
     said += [programme.summary.en, path(chain, "zh"), path(chain, "en"), title.zh, title.en]
-    return any(
-        all(term in text for term in wanted)
-        for text in (folded(" ".join(said)), *(row["search"] for row in described.rows))
-    )
+    return any(finds(text, query) for text in (search_text([said]), *(row["search"] for row in described.rows)))

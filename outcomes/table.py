@@ -7,7 +7,7 @@ import pandas as pd
 from outcomes.ledger import Ledger
 from outcomes.models import LEVELS, MEASURES, STAGES, Fact, Region
 from outcomes.periods import read_period
-from outcomes.search import folded
+from outcomes.search import search_text
 from outcomes.wording import worded
 
 CATEGORIES = {
@@ -24,7 +24,7 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
     path_zh/_en (its chain from the province), province_zh/_en, source_zh/_en, worded_zh/_en (value as worded);
     value, low, high (float; NaN where the wording leaves that side open), qualifier, figure; period (EDTF), first, last
     (years, Int16, NA where the text gives no period), approximate (bool); quote, translation, period_basis_zh/_en,
-    note_zh/_en (empty where there is none); line (of the source file), search (folded text).
+    note_zh/_en (empty where there is none); line (of the source file), search (folded text, see search.search_text).
     """
     frame = pd.DataFrame([_row(ledger, fact) for fact in ledger.facts.values()])
     for column, section in CATEGORIES.items():
@@ -74,7 +74,7 @@ def _row(ledger: Ledger, fact: Fact) -> dict[str, Any]:
             f"note_{lang}": fact.note[lang] if fact.note else "",
         }  # fmt: skip
     programme = ledger.programmes[fact.programme].name if fact.programme else None
-    row["search"] = folded(" ".join([*_findable(row), *(programme.model_dump().values() if programme else ())]))
+    row["search"] = search_text(_findable(row, list(programme.model_dump().values()) if programme else []))
     return row
 
 
@@ -85,9 +85,15 @@ def path(chain: list[Region], lang: str) -> str:
     return ", ".join(region.name.en for region in chain)
 
 
-def _findable(row: dict[str, Any]) -> list[str]:
-    names = [f"{name}_{lang}" for name in ("indicator", "theme", "path", "source", "note") for lang in ("zh", "en")]
-    return [row["id"], row["quote"], row["translation"], *(row[name] for name in names)]
+def _findable(row: dict[str, Any], programme: list[str]) -> list[list[str]]:
+    """What a fact can be found by, in the order of search.FIELDS."""
+    said = {
+        name: [row[f"{name}_{lang}"] for lang in ("zh", "en")]
+        for name in ("indicator", "place", "note", "theme", "path", "source")
+    }
+    names = [*said["indicator"], *said["place"], *programme]
+    around = [row["id"], *said["theme"], *said["path"], *said["source"]]
+    return [names, [row["quote"]], [row["translation"]], said["note"], around]
 
 
 def _float(value: Any) -> float:

@@ -7,7 +7,7 @@ from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.compare import amounts, groups, meanings, panel
-from outcomes.interface import calculated, choose, picture, shell
+from outcomes.interface import calculated, choose, copying, picture, shell, unknown
 
 PANELS = {
     "rates": {"rates": rates},
@@ -17,13 +17,18 @@ view = shell.view("compare")
 
 section = choose.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
 
+if section != "amounts":
+    copying.link(view, "compare", filtered=True, section=section)
+
 if section == "amounts":
     found = groups(view.frame, view.ledger, view.lang)
     if found.empty:
         st.info(view.say("compare.nothing"), icon=":material/search_off:")
         st.stop()
     if choose.form(view, "kinds", ("one", "several")) == "one":
+        unknown.tell(view, "group", choose.groups(view))
         group = choose.group(view, found)
+        copying.link(view, "compare", filtered=True, group=group)
         scale = choose.form(view, "scale", ("linear", "log"))
         rows = view.frame[view.frame["group"] == group]
         title = view.ledger.group_name(group)[view.lang]

@@ -5,7 +5,7 @@ import streamlit as st
 from outcomes.charts.fates import by_fate
 from outcomes.fates import fate_counts
 from outcomes.interface import card, choose, picture, reader, shell, table
-from outcomes.passage import fated
+from outcomes.passage import fated, language_of
 
 view = shell.view("coverage")
 ledger = view.ledger
@@ -20,7 +20,8 @@ st.header(view.say("coverage.text"), anchor=False)
 chosen = choose.source(view)
 st.caption(view.say("coverage.text_hint"))
 version = f"{ledger.version}/{chosen}/fates/{view.lang}"
-reader.show(fated(ledger, chosen, view.lang), ledger.sources[chosen].title[view.lang], version, card.ask)
+title, script = ledger.sources[chosen].title[view.lang], language_of(ledger, chosen)
+reader.show(fated(ledger, chosen, view.lang), title, version, card.ask, script=script)
 card.asked(view)
 
 st.header(view.say("coverage.checks"), anchor=False)

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, shell, table
+from outcomes.interface import address, card, hits, shell, table, unknown
 
 view = shell.view("facts")
 
+unknown.tell(view, "fact", card.titles(view))
 fact = address.choice_now("fact", view.ledger.facts)
-shell.unknown(view, "fact", fact)
 if fact:
     with st.container(border=True, key="fact"):
         card.show(view, fact)
         st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
 
+hits.best(view)
 table.show(view)
 table.paper(view)
 table.downloads(view)

@@ -2,17 +2,20 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, choose, reader, shell, source
-from outcomes.passage import forms_of, marked
+from outcomes.interface import address, card, choose, copying, reader, shell, source, unknown
+from outcomes.passage import forms_of, language_of, marked
 
 view = shell.view("sources")
 ledger = view.ledger
 
 fact = address.choice_now("fact", ledger.facts)
-shell.unknown(view, "fact", fact)
-chosen = choose.source(view, first=ledger.facts[fact].source if fact else "")
+programme = address.choice_now("programme", ledger.programmes)
+unknown.tell(view, "fact", card.titles(view))
+unknown.tell(view, "source", choose.titles(view), clears=("fact", "programme"))
+chosen = choose.source(view, first=source.of(ledger, fact, programme))
 fact = fact if fact and ledger.facts[fact].source == chosen else None
 source.about(view, chosen)
+copying.link(view, "sources", source=chosen)
 forms = forms_of(ledger, chosen)
 form = choose.form(view, "form", forms) if len(forms) > 1 else forms[0]
 
@@ -23,6 +26,8 @@ with side, st.container(key="side"):
     else:
         st.caption(view.say("sources.hint"))
 with text:
-    html = marked(ledger, chosen, form, view.lang, fact)
-    version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}"
-    reader.show(html, ledger.sources[chosen].title[view.lang], version, source.turn_to, focus=fact)
+    html = marked(ledger, chosen, form, view.lang, fact, programme)
+    version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}/{programme}"
+    focus = f"fact-{fact}" if fact else f"programme-{programme}" if programme else None
+    script = language_of(ledger, chosen, form)
+    reader.show(html, ledger.sources[chosen].title[view.lang], version, source.turn_to, script=script, focus=focus)

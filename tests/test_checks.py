@@ -71,6 +71,15 @@ WRONG = {
         '- source: "town-news"', "- source: town-new",
         ("source: town-new", "not_facts[1]", "source: town-new is not in sources.", "Did you mean town-news?"),
     ),
+    "a restatement of no fact": (
+        'reason: "date"', "reason: restatement\n    of: town-light",
+        ("of: town-light", "not_facts[1]", "of: town-light is not in facts.", "Did you mean town-lights?"),
+    ),
+    "a date that says a fact again": (
+        'reason: "date"', 'reason: "date"\n    of: town-lights',
+        ("of: town-lights", "not_facts[1]", "of: town-lights belongs to a restatement, the reason is date.",
+         "Write reason: restatement, or leave of out."),
+    ),
     "a headline that is no fact": (
         'headlines:\n  - "town-lights"', "headlines:\n  - town-light",
         ("- town-light", "headlines[1]", "town-light is not in facts.", "Did you mean town-lights?"),

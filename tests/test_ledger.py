@@ -151,3 +151,23 @@ def test_the_error_lists_every_problem_as_text(tmp_path):
             ("value: 91", "town-satisfied", "90%以上", 90, 91),
         ]
     ]
+
+
+def test_the_words_that_say_a_figure_again_are_kept_with_its_fact(tmp_path):
+    again = {
+        "source": "town-news",
+        "quote": "2021年完工",
+        "figure": "2021",
+        "reason": "restatement",
+        "of": "town-lights",
+    }
+    ledger = load(*write(tmp_path, make_document(not_facts=[again])))
+    assert ledger.restated == {"town-lights": ("2021年完工",)}
+
+
+def test_a_restatement_stands_in_the_text_of_its_fact(real, tmp_path):
+    wrong = changed("of: shijingshan-pupils-enrolled", "of: luhe-industrial-rank", real[0].read_text("utf-8"))
+    (tmp_path / "facts.yaml").write_text(wrong, "utf-8")
+    (problem,) = refused(load, tmp_path / "facts.yaml", real[1])
+    assert problem.message == "luhe-industrial-rank stands in another text, luhe-mass-line-2022."
+    assert problem.line == line_of(wrong, "of: luhe-industrial-rank")

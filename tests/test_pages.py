@@ -145,3 +145,8 @@ def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
     assert "Satisfaction rate, Sichuan, at least 90%" in told
     assert "As told by Wang Dongming; the size of the base is not reported." in told
+
+
+def test_a_figure_that_its_text_says_again_shows_the_words() -> None:
+    app = opened("facts", fact="shijingshan-pupils-enrolled")
+    assert any("只是全区的5万分之一" in caption.value for caption in app.caption)

@@ -1,9 +1,13 @@
 """Search finds the same facts however the words are written."""
 
+import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from outcomes.filters import Filter
-from outcomes.search import folded, simplified, terms
+from outcomes.search import finds, folded, ranks, search_text, simplified, spans, terms
 
 
 def found(frame, query):
@@ -74,3 +78,103 @@ def test_a_traditional_quote_is_found_by_simplified_words(frame):
 def test_a_fact_is_found_by_what_is_shown_of_it(frame, column):
     for row in frame.iloc[:: len(frame) // 8].to_dict("records"):
         assert row["id"] in found(frame, row[column][:80])
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["路燈", "street light", "Street Lights", "lùdēng", "LÙDĒNG", "lu\u0300de\u0304ng", "ludeng", "lu deng", "lu'deng"],
+)
+def test_street_lights_are_found_first_however_they_are_written(frame, query):
+    best = Filter(query=query).apply(frame)["id"].tolist()[:2]
+    assert best == ["hupan-street-lights", "changleng-street-lights"]
+
+
+@pytest.mark.parametrize("query", ["lùdēng", "ludeng", "lu deng"])
+def test_pinyin_finds_what_its_characters_find(frame, query):
+    assert found(frame, query) == found(frame, "路灯")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "hit"),
+    [
+        ("lùdēng", "安装路灯", True),
+        ("lúdēng", "安装路灯", False),  # another tone
+        ("lude", "安装路灯", False),  # no whole syllable
+        ("udeng", "安装路灯", False),
+        ("lu", "安装路灯", False),  # one syllable without its tone says too little
+        ("lù", "安装路灯", True),
+        ("anzhuangludeng", "安装路灯", True),
+        ("xian", "西安市", True),  # xi'an
+        ("xi an", "先进", False),
+        ("manyilv", "满意率", True),
+        ("manyilü", "满意率", True),
+        ("luhe", "六合区", True),  # a reading that only the name of the place has
+        ("chongqing", "重慶市", True),
+        ("装 ludeng", "安装路灯", True),
+        ("county", "two counties", True),
+        ("Counties", "a county", True),
+        ("lights", "one light", True),
+        ("light", "all the lights", True),
+        ("classes", "a class", True),
+        ("light", "a delight", False),  # a word is found from its beginning on
+        ("bus", "business", True),
+    ],
+)
+def test_a_query_finds_words_and_whole_syllables(query, text, hit):
+    assert finds(search_text([[text]]), query) == hit
+
+
+def ordered(query, *texts):
+    """The texts that a query finds, best first; each is a list of the fields of search.FIELDS."""
+    table = pd.DataFrame({"search": [search_text([[field] for field in text]) for text in texts]})
+    rank = ranks(table, query)
+    return [int(row) for row in np.argsort(rank, kind="stable") if rank[row] >= 0]
+
+
+@pytest.mark.parametrize(
+    ("query", "texts", "expected"),
+    [
+        ("路灯", [["", "", "", "路灯"], ["", "", "路灯"], ["", "路灯"], ["路灯"]], [3, 2, 1, 0]),
+        ("路灯", [["路灯"], ["路灯"]], [0, 1]),
+        ("street lights", [["lights in a street"], ["", "street lights"]], [1, 0]),
+        ("women", [["我们"], ["", "", "women"]], [1, 0]),
+        ("路灯", [["道路"], ["灯"]], []),
+    ],
+)
+def test_names_come_before_quotes_and_whole_phrases_before_parts(query, texts, expected):
+    assert ordered(query, *texts) == expected
+
+
+@given(query=st.text(alphabet="lu deng灯路Lights'ü\u0300 .", max_size=12))
+def test_a_table_and_its_rows_one_by_one_are_searched_alike(frame, query):
+    rank = ranks(frame, query)
+    assert [value >= 0 for value in rank] == [finds(text, query) for text in frame["search"]]
+
+
+@given(query=st.text(max_size=20), text=st.text(max_size=60))
+def test_marks_lie_inside_the_text_and_apart(query, text):
+    places = [place for span in spans(text, query) for place in span]
+    assert places == sorted(set(places))
+    assert not places or (places[0] >= 0 and places[-1] <= len(text))
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("路灯", "300多盞路燈", ["路燈"]),
+        ("ludeng", "楼道灯和路灯", ["路灯"]),
+        ("street lights", "Street  lights on the STREET", ["Street  lights"]),
+        ("lights street", "street lights", ["street", "lights"]),
+        ("light", "lights", ["lights"]),
+        ("zzz", "路灯", []),
+        ("", "路灯", []),
+        ("Café", "a café", ["café"]),
+    ],
+)
+def test_the_words_found_are_marked_as_they_stand(query, text, marked):
+    assert [text[start:end] for start, end in spans(text, query)] == marked
+
+
+def test_without_a_search_the_order_is_that_of_the_file(frame):
+    shown = Filter(province=("jiangxi",)).apply(frame)
+    assert shown.index.is_monotonic_increasing

@@ -5,13 +5,14 @@ from html import escape
 from plotly.offline import get_plotlyjs
 
 from outcomes.charts.chart import Chart
+from outcomes.fonts import faces
 
 LANG = {"zh": "zh-CN", "en": "en"}
 CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImage"]]}'
 
 
 def html(chart: Chart, lang: str = "") -> str:
-    """Self-contained HTML with plotly.js inside, the language set, the title and the alternative text."""
+    """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
     figure = _inside_script(str(chart.figure.to_json()))
     background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
     return f"""<!DOCTYPE html>
@@ -21,14 +22,16 @@ def html(chart: Chart, lang: str = "") -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(chart.title)}</title>
 <meta name="description" content="{escape(chart.alt)}">
-<style>body {{ margin: 0; background: {background}; }}</style>
+<style>{faces()}
+body {{ margin: 0; background: {background}; }}</style>
 <script>{get_plotlyjs()}</script>
 </head>
 <body>
 <div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>
 <script>
 const figure = {figure};
-Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
+const draw = () => Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
+document.fonts.load("12px 'Noto Sans SC'", "中").finally(draw);
 </script>
 </body>
 </html>

@@ -1,14 +1,17 @@
 """One fact: what it says, its words in their sentence, where they stand, and how to cite it."""
 
+from collections.abc import Iterator, Mapping
+
 import pandas as pd
 import streamlit as st
 
 from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
-from outcomes.interface import navigation
+from outcomes.interface import copying, navigation
+from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.passage import in_context, quoted
+from outcomes.passage import in_context, language_of, quoted
 
 
 def show(view: View, fact: str, *, opens: bool = True) -> None:
@@ -16,13 +19,15 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     row = view.everything.loc[view.everything["id"] == fact].iloc[0]
     lang = view.lang
     st.markdown(f"## {plain(row[f'worded_{lang}'])}")
-    st.markdown(f"**{plain(row[f'indicator_{lang}'])}** · {plain(row[f'path_{lang}'])}")
-    st.html(quoted(in_context(view.ledger, fact)))
+    query = view.chosen.query
+    st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
+    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
     if lang == "en":
-        st.markdown(f"{plain(row['translation'])}")
+        st.markdown(lit(row["translation"], query))
     if row[f"note_{lang}"]:
-        st.info(plain(row[f"note_{lang}"]), icon=":material/help:")
+        st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
     st.caption("  \n".join(_details(view, row)))
+    copying.link(view, "facts", fact=fact)
     if opens:
         st.page_link(
             navigation.path("sources"),
@@ -31,6 +36,32 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
             query_params=view.parameters | {"source": [row["source"]], "fact": [fact]},
         )
     _citations(view, fact)
+
+
+def titles(view: View) -> Mapping[str, str]:
+    """What each fact is called, made for those that are asked for."""
+    return _Titles(view)
+
+
+class _Titles(Mapping):
+    """Fact id → its value and name; a ledger of many facts is not named in vain."""
+
+    def __init__(self, view: View):
+        self.view = view
+
+    def __getitem__(self, fact: str) -> str:
+        ledger, lang = self.view.ledger, self.view.lang
+        name, place = (
+            ledger.indicators[ledger.facts[fact].indicator].name,
+            ledger.regions[ledger.facts[fact].region].name,
+        )
+        return f"{ledger.facts[fact].figure} · {name[lang]} · {place[lang]}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.view.ledger.facts)
+
+    def __len__(self) -> int:
+        return len(self.view.ledger.facts)
 
 
 @st.dialog(" ", width="medium")
@@ -72,6 +103,7 @@ def _details(view: View, row: pd.Series) -> list[str]:
         lines.append(view.say("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
     if isinstance(row["programme"], str):
         lines.append(view.say("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
+    lines += [view.say("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
     lines.append(view.say("card.source", title=row[f"source_{lang}"], line=row["line"]))
     return [plain(line) for line in lines]
 

@@ -12,7 +12,7 @@ from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
 from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
-from outcomes.interface import address, card, lines, picture, sidebar
+from outcomes.interface import address, card, copying, lines, picture, sidebar, unknown
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
@@ -25,8 +25,10 @@ def choose(view: View, known: list[Place]) -> str:
     """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
     ids = [place.region.id for place in known]
     chosen = address.choice_now("region", ids)
-    if chosen is None and st.query_params.get("region"):
-        st.info(view.say("places.unknown"), icon=":material/help:")
+    if (asked := st.query_params.get("place")) and "region" not in st.query_params:
+        address.write("region", asked)  # what a reader would guess the parameter is called
+        address.write("place", None)
+    unknown.tell(view, "region", {place.region.id: place.region.name[view.lang] for place in known})
     chosen = chosen or first(known, view.chosen.province)
     labels = {
         place.region.id: view.say(
@@ -54,6 +56,7 @@ def head(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) 
     st.caption(view.say("places.count", n=len(rows), level=view.say(f"charts.level_{place.level}")))
     if place.note:
         st.caption(plain(place.note[view.lang]))
+    copying.link(view, "places", filtered=True, region=region)
     if silent(everything):
         words = "places.silent" if len(everything) else "places.no_figure"
         st.info(view.say(words, n=len(everything)), icon=":material/info:")

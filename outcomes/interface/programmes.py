@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from outcomes.interface import address, navigation
+from outcomes.interface import address, copying, navigation, unknown
+from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.models import STAGES
-from outcomes.passage import quoted
+from outcomes.passage import language_of, quoted
 from outcomes.programmes import Described, by_province, introduction, whole
 from outcomes.table import path
 
@@ -17,10 +18,9 @@ def asked(view: View) -> None:
     if name:
         with st.container(border=True, key="programme"):
             st.markdown(f"## {plain(view.ledger.programmes[name].name[view.lang])}")
-            _show(view, whole(view.ledger, view.everything, name))
+            _show(view, whole(view.ledger, view.everything, name), where="asked")
             st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
-    elif st.query_params.get("programme"):
-        st.info(view.say("programmes.unknown"), icon=":material/help:")
+    unknown.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 
 def count(view: View, found: list[Described]) -> None:
@@ -60,21 +60,21 @@ def _label(view: View, described: Described) -> str:
     return f"{head} · {plain(told)}{more}"
 
 
-def _show(view: View, described: Described) -> None:
+def _show(view: View, described: Described, where: str = "") -> None:
     programme, lang = described.programme, view.lang
     st.caption(plain(path(view.ledger.chain(programme.region), lang)))
-    st.markdown(plain(programme.summary[lang]))
-    st.html(quoted(introduction(view.ledger, programme.id)))
+    st.markdown(lit(programme.summary[lang], view.chosen.query))
+    script = language_of(view.ledger, programme.source)
+    st.html(quoted(introduction(view.ledger, programme.id), script, view.chosen.query))
     _figures(view, described)
     title = view.ledger.sources[programme.source].title[lang]
     st.page_link(
         navigation.path("sources"),
         label=plain(view.say("programmes.text", title=title)),
         icon=":material/article:",
-        query_params=view.parameters | {"source": [programme.source]},
+        query_params=view.parameters | {"source": [programme.source], "programme": [programme.id]},
     )
-    with st.popover(view.say("programmes.link"), icon=":material/link:", type="tertiary", key=f"link-{programme.id}"):
-        st.code(_link(programme.id), language=None, wrap_lines=True)
+    copying.link(view, "programmes", where=where, programme=programme.id)
 
 
 def _figures(view: View, described: Described) -> None:
@@ -102,8 +102,3 @@ def _figures(view: View, described: Described) -> None:
 
 def _reported(described: Described) -> bool:
     return bool(described.rows or described.hidden)
-
-
-def _link(name: str) -> str:
-    base = (st.context.url or "").split("/")[0:3]
-    return "/".join([*base, f"programmes?programme={name}"])

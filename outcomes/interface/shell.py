@@ -91,7 +91,7 @@ def run() -> None:
             page.run()
         finally:
             _view.reset(token)
-        viewport.watch(current.wide)
+        viewport.watch(current.wide, lang)
         visit.printing(current.dark)
     except Exception:  # readers get a sentence, the log gets the rest
         log.exception("page %s", page.url_path or "overview")
@@ -115,12 +115,6 @@ def view(page: str) -> View:
         current.lang, " · ".join([current.sentence, current.say("shell.version", version=current.ledger.version)])
     )
     return current
-
-
-def unknown(view: View, name: str, found: str | None) -> None:
-    """Say kindly that a link names something that is not here."""
-    if found is None and st.query_params.get(name):
-        st.info(view.say(f"shell.unknown_{name}"), icon=":material/help:")
 
 
 def pick_tile(view: View, code: str) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from outcomes.interface import address
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
+from outcomes.ledger import Ledger
 
 
 def about(view: View, name: str) -> None:
@@ -25,3 +26,11 @@ def turn_to(fact: str) -> None:
     """Put the fact of a figure chosen in a text into the address."""
     address.write("fact", fact)
     address.write("source", None)
+    address.write("programme", None)
+
+
+def of(ledger: Ledger, fact: str | None, programme: str | None) -> str:
+    """The text in which a fact, else a programme, stands; empty without either."""
+    if fact:
+        return ledger.facts[fact].source
+    return ledger.programmes[programme].source if programme else ""

@@ -1,7 +1,8 @@
-"""Whether the page is wide: figures wrap their titles and footers for it."""
+"""What only the browser knows or can do: how wide the page is, and the language that it says it is in."""
 
 import streamlit as st
 
+from outcomes.charts.html import LANG
 from outcomes.interface.assets import component
 
 WIDE = 620  # pixels that a chart across a wide page has at least
@@ -15,7 +16,7 @@ def is_wide() -> bool:
     return guess if told is None else told
 
 
-def watch(wide: bool) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for."""
+def watch(wide: bool, lang: str) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for, and name its language."""
     with st.container(key="viewport-probe", height=1, border=False):
-        _probe(data={"wide": wide}, key="viewport", on_wide_change=lambda: None)
+        _probe(data={"wide": wide, "lang": LANG[lang]}, key="viewport", on_wide_change=lambda: None)

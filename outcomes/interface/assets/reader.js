@@ -4,6 +4,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (pane.dataset.version !== data.version) {
     pane.innerHTML = data.html
     pane.dataset.version = data.version
+    pane.lang = data.script
     pane.setAttribute("aria-label", data.label)
   }
   const open = (event) => {
@@ -17,7 +18,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const asked = data.focus + "|" + data.version
   if (data.focus && pane.dataset.asked !== asked) {
     pane.dataset.asked = asked
-    const show = () => pane.querySelector(`#fact-${data.focus}`)?.scrollIntoView({ block: "center" })
+    const show = () => pane.querySelector(`#${data.focus}`)?.scrollIntoView({ block: "center" })
     requestAnimationFrame(show)
     // What stands above may still be growing on a cold start: look again when it has settled.
     const observer = new ResizeObserver(show)

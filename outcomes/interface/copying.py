@@ -1,0 +1,26 @@
+"""A button that copies a lasting link: the same in both languages, with stable ids, and made without internet."""
+
+import streamlit as st
+
+from outcomes.interface import address
+from outcomes.interface.assets import component
+from outcomes.interface.shell import View
+
+MARKUP = '<button type="button"></button><span role="status"></span>\n'
+_button = component("copying", MARKUP)
+
+
+def link(view: View, page: str, *, filtered: bool = False, where: str = "", **chosen: str) -> None:
+    """A button for the address of a page with the ids `chosen`; `filtered` keeps the reader's filters in it.
+
+    `where` tells apart two buttons for one address on a page.
+    """
+    parameters = {name: [value] for name, value in chosen.items()}
+    if filtered:
+        parameters |= view.chosen.parameters()
+    path = "" if page == "overview" else page
+    asked = address.query(parameters)
+    words = {"label": view.say("card.copy"), "done": view.say("card.copied"), "failed": view.say("card.copy_failed")}
+    key = "-".join(filter(None, ["copy", where, page, *chosen.values()]))
+    with st.container(key=f"{key}-link", width="content"):
+        _button(data={"path": f"{path}?{asked}" if asked else path or ".", **words}, key=key)

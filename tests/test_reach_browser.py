@@ -1,0 +1,184 @@
+"""What reaches every reader: search, fonts and lasting links, in a real Chromium."""
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.serving import FLAGS, browser_path
+from tests.test_browser import FACT, PATIENT, browser, context, download, page, server, settled, shown
+
+__all__ = ["browser", "context", "page", "server"]  # the fixtures
+
+
+@pytest.mark.parametrize("query", ["路燈", "ludeng", "street light"])
+def test_a_search_shows_the_best_hits_marked_and_opens_them(page: Page, server: str, query: str) -> None:
+    page.goto(server + "/facts")
+    settled(page)
+    box = page.get_by_role("textbox", name="Search")
+    box.fill(query)
+    box.press("Enter")
+    page.wait_for_url(re.compile(r"q="))
+    shown(page, f"“{query}”")
+    hits = page.locator(".st-key-hits")
+    expect(hits.get_by_role("button").first).to_contain_text("55 lights")
+    if query != "street light":
+        expect(hits.locator(".found mark").first).to_have_text("路灯")
+    hits.get_by_role("button").first.click()
+    page.wait_for_url(re.compile(r"fact=hupan-street-lights"))
+    card = page.locator(".st-key-fact")
+    expect(card.get_by_role("heading", name="55 lights")).to_be_visible()
+    if query != "street light":
+        expect(card.locator(".passage mark").first).to_have_text("路灯")
+
+
+LINKS = [
+    (f"/facts?fact={FACT}&province=jiangxi&lang=en", ".st-key-fact", f"/facts?fact={FACT}"),
+    ("/sources?source=sichuan-mass-line-2014&lang=en", ".stMain", "/sources?source=sichuan-mass-line-2014"),
+    ("/places?region=changleng&stage=output&lang=en", ".stMain", "/places?region=changleng&stage=output"),
+    ("/compare?group=lights&province=jiangxi&lang=en", ".stMain", "/compare?group=lights&province=jiangxi"),
+    ("/compare?section=rates&lang=en", ".stMain", "/compare?section=rates"),
+    ("/programmes?programme=lighting-project&lang=en", ".st-key-programme", "/programmes?programme=lighting-project"),
+]
+
+
+@pytest.mark.parametrize(("shown_at", "where", "link"), LINKS)
+def test_a_button_copies_the_lasting_link(
+    context: BrowserContext, server: str, shown_at: str, where: str, link: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(server + shown_at)
+    button = page.locator(where).get_by_role("button", name="Copy link").first
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == server + link
+
+
+def test_a_link_is_copied_where_the_browser_has_no_clipboard(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(f"{server}/facts?fact={FACT}")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    page.get_by_role("textbox", name="Search").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value(f"{server}/facts?fact={FACT}")
+
+
+def test_back_and_forward_close_and_open_a_fact(page: Page, server: str) -> None:
+    page.goto(server + "/facts?q=ludeng&lang=en")
+    page.locator(".st-key-hits").get_by_role("button").first.click()
+    card = page.locator(".st-key-fact")
+    expect(card).to_be_visible()
+    page.wait_for_url(re.compile("fact=hupan-street-lights"))
+    settled(page)
+    page.go_back()
+    expect(card).to_have_count(0)
+    shown(page, "“ludeng”")
+    page.go_forward()
+    expect(card.get_by_role("heading", name="55 lights")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "offered", "right"),
+    [
+        ("/facts?fact=changleng-coridor-lights", "1.2万多 · Corridor lights installed", f"fact={FACT}"),
+        ("/sources?source=sichuan-mass-line-2015", "Sichuan and the mass line", "source=sichuan-mass-line-2014"),
+        ("/places?region=chanleng", "Changleng Town", "region=changleng"),
+        ("/places?place=chanleng", "Changleng Town", "region=changleng"),
+        ("/compare?group=light", "Lights installed", "group=lights"),
+        ("/programmes?programme=lighting-projects", "Lighting Project", "programme=lighting-project"),
+    ],
+)
+def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
+    page: Page, server: str, wrong: str, offered: str, right: str
+) -> None:
+    page.goto(server + wrong)
+    told = page.locator("[class*=st-key-unknown]")
+    expect(told).to_contain_text("not in the ledger")
+    expect(told.get_by_text("Search for “")).to_be_visible()
+    told.get_by_role("button", name=offered).click()
+    expect(told).to_have_count(0)
+    page.wait_for_url(re.compile(right))
+
+
+@pytest.mark.parametrize("wrong", ["/facts?fact=street-lights-zz", "/places?region=street-lights-zz"])
+def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) -> None:
+    page.goto(server + wrong)
+    page.locator("[class*=st-key-unknown]").get_by_text("Search for “street lights zz”").click()
+    expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("street lights zz")
+    expect(page.locator("[class*=st-key-unknown]")).to_have_count(0)
+
+
+def test_read_the_text_scrolls_to_where_the_programme_is_introduced(page: Page, server: str) -> None:
+    page.goto(server + "/programmes?programme=lighting-project&lang=en")
+    page.locator(".st-key-programme").get_by_role("link").filter(has_text="Standing firmly").last.click()
+    passage = page.locator("article .quote#programme-lighting-project")
+    expect(passage).to_be_in_viewport()
+    page.wait_for_url(re.compile("programme=lighting-project"))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "zh-CN"), ("en", "en")])
+def test_the_page_and_the_quotes_say_their_language(page: Page, server: str, lang: str, said: str) -> None:
+    page.goto(f"{server}/sources?source=jiangsu-theme-education-2024&lang={lang}")
+    expect(page.locator("article")).to_have_attribute("lang", "zh-Hant")
+    expect(page.locator("html")).to_have_attribute("lang", said)
+    page.goto(f"{server}/facts?fact={FACT}&lang={lang}")
+    expect(page.locator(".passage")).to_have_attribute("lang", "zh-Hans")
+
+
+ALIKE = """([first, second, family]) => {
+  const drawn = (char) => {
+    const canvas = document.createElement("canvas")
+    const pen = canvas.getContext("2d")
+    pen.font = `40px ${family}`
+    pen.fillText(char, 10, 50)
+    return canvas.toDataURL()
+  }
+  return drawn(first) === drawn(second)
+}"""
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser on a machine without any Chinese font."""
+    folder = tmp_path_factory.mktemp("fonts")
+    folders = "".join(
+        f"<dir>/usr/share/fonts/truetype/{name}</dir>" for name in ("dejavu", "liberation", "liberation2")
+    )
+    config = f"<fontconfig>{folders}<cachedir>{folder}</cachedir></fontconfig>"
+    (folder / "fonts.conf").write_text(f'<!DOCTYPE fontconfig SYSTEM "fonts.dtd">{config}', "utf-8")
+    environment: dict[str, str | float | bool] = dict(os.environ)
+    environment["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
+    chromium = browser.browser_type.launch(executable_path=browser_path(), args=FLAGS, env=environment)
+    yield chromium
+    chromium.close()
+
+
+def picture(page: Page, server: str) -> bytes:
+    page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
+    settled(page)
+    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_attached()
+    return download(page, "chart-comparison-lights", "PNG")[1]
+
+
+def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare: Browser, server: str) -> None:
+    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENT)
+        page = context.new_page()
+        whole = picture(page, server)
+        family = page.get_by_role("heading", level=1).evaluate("(node) => getComputedStyle(node).fontFamily")
+        assert page.evaluate(ALIKE, ["灯", "民", "'DejaVu Sans'"]), "this machine has a Chinese font after all"
+        assert not page.evaluate(ALIKE, ["灯", "民", family])
+        assert not page.evaluate(ALIKE, ["學", "務", family])
+        assert page.evaluate("[...document.fonts].filter((face) => face.status === 'error').length") == 0
+    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENT)
+        context.route("**/static/fonts/*", lambda route: route.abort())
+        boxes = picture(context.new_page(), server)
+    assert whole != boxes

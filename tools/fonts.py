@@ -1,0 +1,67 @@
+"""Cut the shipped Chinese font from Noto Sans CJK SC: `make fonts`.
+
+The font comes from Debian's package fonts-noto-cjk (SIL Open Font License, static/fonts/OFL.txt). Two slices a weight:
+`core` holds every character of the data, the texts and the interface, with the forms of Traditional text; `more` the
+rest of the 3,755 common characters (GB 2312, level 1), so that a new text is mostly set well before the font is cut
+anew. A browser loads `more` only where `core` has no glyph.
+"""
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTCollection
+
+from outcomes.settings import ROOT
+
+DEBIAN = Path("/usr/share/fonts/opentype/noto")
+FOLDER = ROOT / "static" / "fonts"
+WEIGHTS = {400: "Regular", 700: "Bold"}
+FAMILY = "Noto Sans CJK SC"
+LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand between Chinese characters
+
+
+def needed() -> set[str]:
+    """Every character that the data, the texts and the interface can show."""
+    files = [ROOT / "data" / "facts.yaml", *(ROOT / "seeds").glob("*.txt")]
+    files += [path for kind in ("yaml", "py") for path in (ROOT / "outcomes").rglob(f"*.{kind}")]
+    return LATIN | {char for path in files for char in path.read_text("utf-8") if char.isprintable()}
+
+
+def common() -> set[str]:
+    """The characters of GB 2312, level 1."""
+    cells = (bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return set("".join(cell.decode("gb2312", "ignore") for cell in cells))
+
+
+def cut(source: Path, characters: set[str], scripts: list[str], target: Path) -> None:
+    """Write a slice of the collection with these characters, without hints, as WOFF2."""
+    collection = TTCollection(source, lazy=True)
+    font = next(font for font in collection.fonts if font["name"].getDebugName(1) == FAMILY)
+    options = subset.Options(
+        flavor="woff2", hinting=False, desubroutinize=True, notdef_outline=True, layout_scripts=scripts,
+        layout_features=["locl", "kern"], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
+    )  # fmt: skip
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(characters)))
+    subsetter.subset(font)
+    font.flavor, font.recalcTimestamp = "woff2", False  # the same characters make the same file
+    font.save(target)
+
+
+def main(folder: Path = DEBIAN) -> None:
+    core = needed()
+    slices = {
+        "core": (core, ["DFLT.dflt", "latn.dflt", "hani.dflt", "hani.ZHT"]),
+        "more": (common() - core, ["hani.dflt"]),
+    }
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for weight, style in WEIGHTS.items():
+        for name, (characters, scripts) in slices.items():
+            target = FOLDER / f"noto-sans-sc-{name}-{weight}.woff2"
+            cut(folder / f"NotoSansCJK-{style}.ttc", characters, scripts, target)
+            print(f"{target.relative_to(ROOT)}: {len(characters)} characters, {target.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))
