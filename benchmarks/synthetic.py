@@ -159,7 +159,9 @@ def fact(number: int, at: int, line: Line) -> dict[str, Any]:
     reading = read_figure(line.figure)
     period = ("", str(2010 + at % 14), f"{2010 + at % 14}-{1 + at % 12:02}", f"{2010 + at % 12}~")[at % 4]
     about = LIVES_ON[line.theme][1]
-    words = f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]} in the year: {line.figure}"
+    words = (
+        f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]} in the year: {line.figure}"
+    )
     return {
         "id": f"s{number}-f{at}", "indicator": f"t{line.theme}-k{line.kind}", "region": line.place.id,
         "value": float(reading.value) if reading.value % 1 else int(reading.value),

@@ -1,7 +1,10 @@
 """The checked ledger: the curated file and its source texts, every figure anchored to its words."""
 
+import gc
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +83,23 @@ class Ledger:
 
 def load(data: Path, seeds: Path) -> Ledger:
     """Read and check the curated file and its source texts. Raises DataError with every problem found."""
+    with without_collecting():
+        return _load(data, seeds)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Pause the garbage collector: it would look through all that is read again and again and find nothing to free."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(data: Path, seeds: Path) -> Ledger:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
     problems += checks.references(document)

@@ -1,11 +1,13 @@
 """Loading the file with its texts."""
 
+import gc
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.ledger import load, without_collecting
 from tests.conftest import TEXT, changed, line_of, make_document, refused, source, write
 
 
@@ -151,3 +153,12 @@ def test_the_error_lists_every_problem_as_text(tmp_path):
             ("value: 91", "town-satisfied", "90%以上", 90, 91),
         ]
     ]
+
+
+def test_the_garbage_collector_is_paused_while_reading_and_no_longer(tmp_path: Path) -> None:
+    with without_collecting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(DataError):
+        load(tmp_path / "nothing.yaml", tmp_path)
+    assert gc.isenabled()

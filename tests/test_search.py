@@ -2,8 +2,10 @@
 
 import pytest
 
+from outcomes import search
 from outcomes.filters import Filter
 from outcomes.search import folded, simplified, terms
+from outcomes.settings import ROOT
 
 
 def found(frame, query):
@@ -74,3 +76,11 @@ def test_a_traditional_quote_is_found_by_simplified_words(frame):
 def test_a_fact_is_found_by_what_is_shown_of_it(frame, column):
     for row in frame.iloc[:: len(frame) // 8].to_dict("records"):
         assert row["id"] in found(frame, row[column][:80])
+
+
+def test_a_text_is_left_alone_only_where_converting_would_change_nothing() -> None:
+    converter = search._converter()
+    words = [old for *_, rules in converter.dict_cache.values() for old in rules]
+    texts = [path.read_text("utf-8") for path in (ROOT / "seeds").iterdir()]
+    wrong = [word for word in [*words, *texts] if simplified(word) != converter.convert(word)]
+    assert wrong == []
