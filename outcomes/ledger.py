@@ -3,7 +3,7 @@
 import gc
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,7 @@ from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
 from outcomes.figures import Reading
+from outcomes.index import Index, Mention
 from outcomes.models import (
     Average,
     Consistency,
@@ -40,7 +41,7 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Ledger:
-    """Everything the app shows. Dictionaries keep the order of the file; keys are ids."""
+    """Everything the app shows. Mappings keep the order of the file; keys are ids."""
 
     version: str
     sources: dict[str, Source]
@@ -50,15 +51,15 @@ class Ledger:
     groups: dict[str, Group]
     indicators: dict[str, Indicator]
     programmes: dict[str, Programme]
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
     averages: dict[str, Average]
     consistency: dict[str, Consistency]
     texts: dict[str, SourceText]
-    anchors: dict[str, Anchor]
-    readings: dict[str, Reading]
-    fates: dict[str, list[Fate]]
+    anchors: Mapping[str, Anchor]
+    readings: Mapping[str, Reading]
+    fates: Mapping[str, list[Fate]]
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -72,6 +73,11 @@ class Ledger:
         if group in self.groups:
             return self.groups[group].name
         return next(indicator.name for indicator in self.indicators.values() if indicator.group == group)
+
+    @cached_property
+    def index(self) -> Index:
+        """The facts by what they hang on."""
+        return Index.of(Mention(f.id, f.indicator, f.region, f.source, f.programme) for f in self.facts.values())
 
     @cached_property
     def province_codes(self) -> dict[str, str]:

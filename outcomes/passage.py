@@ -34,16 +34,15 @@ def marked(ledger: Ledger, source: str, form: str, lang: str, focus: str | None 
     `form` is readable (as a person reads it), original (the file, readings included) or simplified.
     """
     stretches = []
-    for fact in ledger.facts.values():
-        if fact.source == source:
-            indicator = ledger.indicators[fact.indicator]
-            current = ' aria-current="true"' if fact.id == focus else ""
-            tag = (
-                f'<mark id="fact-{fact.id}" data-fact="{fact.id}" data-stage="{indicator.stage}" tabindex="0" '
-                f'role="button" title="{escape(indicator.name[lang])}"{current}>'
-            )
-            place = ledger.anchors[fact.id]
-            stretches.append(Stretch(place.figure_start, place.figure_end, tag))
+    for fact in ledger.index.facts.get(source, ()):
+        indicator = ledger.indicators[ledger.facts[fact].indicator]
+        current = ' aria-current="true"' if fact == focus else ""
+        tag = (
+            f'<mark id="fact-{fact}" data-fact="{fact}" data-stage="{indicator.stage}" tabindex="0" '
+            f'role="button" title="{escape(indicator.name[lang])}"{current}>'
+        )
+        place = ledger.anchors[fact]
+        stretches.append(Stretch(place.figure_start, place.figure_end, tag))
     quote = ledger.anchors[focus] if focus and ledger.facts[focus].source == source else None
     return paint(ledger.texts[source], stretches, form, (quote.start, quote.end) if quote else None)
 

@@ -1,5 +1,6 @@
 """The data a server shows: loaded once a change of the files, and the last good one kept when a change is wrong."""
 
+import gc
 import logging
 import threading
 import time
@@ -9,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from outcomes.errors import DataError, OutcomesError, Problem
-from outcomes.ledger import Ledger, load
+from outcomes.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.table import facts_table
+from outcomes.snapshot import opened
 
 log = logging.getLogger("outcomes")
 
@@ -59,8 +60,7 @@ class Store:
         before = self._data
         started = time.perf_counter()
         try:
-            ledger = load(self.settings.data, self.settings.seeds)
-            table = facts_table(ledger)
+            ledger, table, kept = opened(self.settings)
         except OutcomesError as error:
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
             log.warning("data refused: %d problems, first: %s", len(problems), problems[0])
@@ -68,8 +68,9 @@ class Store:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
-        numerals = sum(map(len, ledger.fates.values()))
-        log.info("data %s: %d facts, %d numerals, %d ms", ledger.version, len(table), numerals, milliseconds)
+        how = "from the snapshot" if kept else "checked"
+        log.info("data %s: %d facts %s, %d ms", ledger.version, len(table), how, milliseconds)
+        gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
 
 

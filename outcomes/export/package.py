@@ -82,7 +82,7 @@ def _sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([name for name, _ in SOURCE_FIELDS])
     for source in ledger.sources.values():
-        facts = sum(fact.source == source.id for fact in ledger.facts.values())
+        facts = len(ledger.index.facts.get(source.id, ()))
         named = [source.title, source.author, source.publisher]
         cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]
