@@ -26,7 +26,7 @@ SEED = 20240501
 PER_SOURCE = 200  # facts that one text reports
 COUNTIES = 12  # of each province
 LIVES_ON = (("住房", "Housing"), ("道路", "Roads"), ("学校", "Schools"), ("医疗", "Health"), ("就业", "Jobs"),
-            ("养老", "Old age"), ("饮水", "Water"), ("环境", "Nature"), ("法律", "Law"), ("文化", "Culture"))  # fmt: skip
+            ("养老", "Old age"), ("饮水", "Water"), ("环境", "Air"), ("法律", "Law"), ("文化", "Culture"))  # fmt: skip
 KINDS = (
     # Chinese and English name, unit, stage, measure, how the text says it before the figure, and figures it gives
     ("建成", "built", "projects", "output", "level", "count"),

@@ -88,7 +88,7 @@ def restored(kept: pa.Table, rest: dict[str, Any]) -> tuple[Ledger, pd.DataFrame
         version=rest["version"], headlines=tuple(rest["headlines"]), texts=texts, facts={}, anchors={}, readings={},
         fates=Lazy(_numbered(rest["fates"]), lambda at: [_fate(*found) for found in fates[at]]), **sections,
     )  # fmt: skip
-    table = pd.DataFrame({name: _decoded(ledger, name, kept[name]) for name in COLUMNS}, copy=False)
+    table = pd.DataFrame({name: _decoded(ledger, name, kept[name]) for name in COLUMNS})
     return _with_facts(ledger, table, kept, rest["anchors"]), table
 
 

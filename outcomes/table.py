@@ -52,7 +52,7 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
         found.append(columns.pop("found"))
     found.insert(-1, noted)
     columns["search"] = [" ".join(filter(None, words)) for words in zip(*found, strict=True)]
-    return pd.DataFrame({name: _typed(ledger, name, columns[name]) for name in COLUMNS}, copy=False)
+    return pd.DataFrame({name: _typed(ledger, name, columns[name]) for name in COLUMNS})
 
 
 def _typed(ledger: Ledger, name: str, values: list[Any]) -> Any:

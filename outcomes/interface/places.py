@@ -10,7 +10,7 @@ import streamlit as st
 
 from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
-from outcomes.charts.labels import when
+from outcomes.charts.labels import records, when
 from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
 from outcomes.interface import address, card, navigation, picture, sidebar
@@ -213,7 +213,7 @@ def _unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
 def _lines(view: View, rows: pd.DataFrame, region: str, *, across: int = 1, dated: bool = False) -> None:
     """Figures as compact lines, each with the way to its words; `dated` adds period and stage."""
     lang = view.lang
-    for column, row in _across(rows.head(MOST).to_dict("records"), across):
+    for column, row in _across(records(rows.head(MOST)), across):
         details = [row[f"indicator_{lang}"]]
         details += [row[f"place_{lang}"]] if row["region"] != region else []
         details += [when(row, lang), view.say(f"stages.{row['stage']}")] if dated else []

@@ -149,7 +149,7 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
     return current
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def _filtered(version: str, chosen: Filter, _table: pd.DataFrame) -> pd.DataFrame:
     """The rows that pass, shared by all who ask for the same."""
     return chosen.apply(_table)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from outcomes.filters import CHOICES, Filter, counts, options
+from outcomes.filters import CHOICES, Filter, counts, options, years
 from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
@@ -13,7 +13,7 @@ from outcomes.ledger import Ledger
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:
     """The filter widgets. Each shows what the address says and writes back what the reader changes."""
-    known, found = options(ledger), counts(table, chosen)
+    known, found = options(ledger), _counts(ledger.version, chosen, table)
     for name in CHOICES:
         _show(name, list(getattr(chosen, name)))
         st.multiselect(
@@ -24,13 +24,13 @@ def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> N
             key=f"filter-{name}",
             on_change=_changed(ledger),
         )
-    years = sorted({int(year) for column in ("first", "last") for year in table[column].dropna().unique()})
+    known_years = _years(ledger.version, table)
     for column, key in zip(st.columns(2), ("since", "until"), strict=True):
         value = getattr(chosen, key)
-        _show(key, value if value in years else None)
+        _show(key, value if value in known_years else None)
         column.selectbox(
             say(lang, f"filters.{key}"),
-            years,
+            known_years,
             index=None,
             placeholder=say(lang, "filters.any"),
             key=f"filter-{key}",
@@ -87,6 +87,17 @@ def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) 
 
 def _counted(ledger: Ledger, name: str, lang: str, found: dict[str, int]) -> Callable[[str], str]:
     return lambda value: f"{label(ledger, name, value, lang)} ({found.get(value, 0)})"
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _counts(version: str, chosen: Filter, _table: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """The numbers beside the options, counted once for all who ask for the same."""
+    return counts(_table, chosen)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _years(version: str, _table: pd.DataFrame) -> list[int]:
+    return years(_table)
 
 
 def _show(name: str, value: object) -> None:
