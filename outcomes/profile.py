@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from outcomes.ledger import Ledger
@@ -71,9 +72,13 @@ def children(known: list[Place], region: str) -> list[Place]:
 
 def within(frame: pd.DataFrame, ledger: Ledger, region: str) -> pd.DataFrame:
     """The rows of a place and of all below it: its own first, then down the tree."""
-    order = {name: i for i, name in enumerate(below(ledger, region))}
-    rows = frame[frame["region"].isin(order)]
-    return rows.iloc[rows["region"].astype(object).map(order).argsort(kind="stable")]
+    regions = frame["region"].cat
+    known = regions.categories.get_indexer(below(ledger, region))
+    place = np.full(len(regions.categories), -1)
+    place[known] = np.arange(len(known))
+    places = place[regions.codes.to_numpy()]
+    inside = np.flatnonzero(places >= 0)
+    return frame.iloc[inside[np.argsort(places[inside], kind="stable")]]
 
 
 def below(ledger: Ledger, region: str) -> list[str]:

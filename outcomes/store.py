@@ -2,10 +2,11 @@
 
 import gc
 import logging
+import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
@@ -39,11 +40,13 @@ class Store:
 
     def fingerprint(self) -> Fingerprint:
         """Time and size of the curated file and of each text."""
+        found = [_stamp(self.settings.data.name, self.settings.data.stat)]
         try:
-            files = [self.settings.data, *sorted(self.settings.seeds.iterdir())]
+            with os.scandir(self.settings.seeds) as files:
+                found += sorted(filter(None, (_stamp(file.name, file.stat) for file in files)))
         except OSError:
-            files = [self.settings.data]
-        return tuple(filter(None, map(_stamp, files)))
+            pass  # reading will say so
+        return tuple(filter(None, found))
 
     def current(self) -> Data:
         """The data to show now; reads the files only when they have changed."""
@@ -74,12 +77,12 @@ class Store:
         return Data(ledger, table, (), fingerprint)
 
 
-def _stamp(path: Path) -> tuple[str, int, int] | None:
+def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int] | None:
     try:
-        stat = path.stat()
+        stat = look()
     except OSError:
         return None
-    return path.name, stat.st_mtime_ns, stat.st_size
+    return name, stat.st_mtime_ns, stat.st_size
 
 
 def _unexpected(settings: Settings, error: OutcomesError) -> Problem:

@@ -19,6 +19,7 @@ from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
 
 FEW, MOST = 5, 100  # figures of a stage that stand open; figures in one list
+MOST_TEXTS = 40  # texts in the list of a place
 # Links to a text stand flush with the words above them, look like links and wrap on a phone, where
 # empty columns take no room; a tablet has the chain in two rows.
 STYLE = """<style>
@@ -152,13 +153,15 @@ def programmes(view: View, found: list[Mechanism], region: str) -> None:
 def texts(view: View, found: list[Text]) -> None:
     if found:
         st.subheader(view.say("places.texts"), anchor=False)
-    for text in found:
+    for text in found[:MOST_TEXTS]:
         date = view.say("sources.published", date=date_words(text.source.published, view.lang))
         with st.container(gap=None):
             _link(view, "sources", plain(text.source.title[view.lang]), source=text.source.id)
             said = view.say("places.figures", n=text.shown) if text.shown else view.say("places.text_none")
             silence = [view.say("places.text_silent")] if text.silent else []
             st.caption(plain(" · ".join([date, said, *silence])))
+    if len(found) > MOST_TEXTS:
+        st.caption(view.say("places.rest_texts", n=len(found) - MOST_TEXTS))
 
 
 def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:

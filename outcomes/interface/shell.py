@@ -3,6 +3,7 @@
 import logging
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -53,7 +54,7 @@ class View:
     def _look(self, width: int) -> Look:
         return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
 
-    @property
+    @cached_property
     def parameters(self) -> dict[str, list[str]]:
         return address.carried(self.chosen, self.lang)
 
