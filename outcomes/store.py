@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -75,6 +76,12 @@ class Store:
         log.info("data %s: %d facts %s, %d ms", ledger.version, len(table), how, milliseconds)
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
+
+
+@lru_cache(maxsize=4)
+def store(settings: Settings) -> Store:
+    """The one store of these files, for pages and programs alike."""
+    return Store(settings)
 
 
 def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int] | None:

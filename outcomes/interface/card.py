@@ -5,7 +5,7 @@ import streamlit as st
 
 from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
-from outcomes.interface import navigation
+from outcomes.interface import address, navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.passage import in_context, quoted
@@ -52,8 +52,7 @@ def asked(view: View) -> None:
 
 def link(fact: str) -> str:
     """The address of a fact, the same in both languages."""
-    base = (st.context.url or "").split("/")[0:3]
-    return "/".join([*base, f"facts?fact={fact}"])
+    return address.root(f"facts?fact={fact}")
 
 
 def _details(view: View, row: pd.Series) -> list[str]:

@@ -18,7 +18,7 @@ from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.store import Data, Store
+from outcomes.store import Data, Store, store
 
 log = logging.getLogger("outcomes")
 
@@ -64,11 +64,6 @@ class View:
 
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
-
-
-@st.cache_resource(max_entries=4)
-def store(settings: Settings) -> Store:
-    return Store(settings)
 
 
 def run() -> None:

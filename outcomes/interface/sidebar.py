@@ -9,6 +9,9 @@ from outcomes.filters import CHOICES, Filter, counts, options, years
 from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
+from outcomes.sentence import label, sentence
+
+__all__ = ["filters", "label", "language", "sentence"]
 
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:
@@ -60,29 +63,6 @@ def language(lang: str) -> None:
         key="language",
         on_change=lambda: address.write("lang", st.session_state["language"]),
     )
-
-
-def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
-    """The name of an option in the reader's language."""
-    if name == "stage":
-        return say(lang, f"stages.{value}")
-    if name == "source":
-        return ledger.sources[value].title[lang]
-    section = ledger.regions if name == "province" else ledger.themes
-    return section[value].name[lang]
-
-
-def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) -> str:
-    """What is shown, in words: 23 of 152 facts · Jiangsu · outcomes."""
-    parts = [say(lang, "filters.shown", n=shown, total=total)]
-    for name in CHOICES:
-        joined = say(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
-        parts += [joined] if joined else []
-    if chosen.since or chosen.until:
-        parts.append(f"{chosen.since or '…'}–{chosen.until or '…'}")
-    if chosen.query:
-        parts.append(say(lang, "filters.quoted", words=chosen.query))
-    return " · ".join(parts)
 
 
 def _counted(ledger: Ledger, name: str, lang: str, found: dict[str, int]) -> Callable[[str], str]:

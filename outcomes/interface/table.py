@@ -67,6 +67,20 @@ def downloads(view: View) -> None:
                 key=f"download-{kind}",
                 on_click="ignore",
             )
+        _addresses(view)
+
+
+def _addresses(view: View) -> None:
+    """Where a program gets the same rows, now and after the data have changed."""
+    menu = st.popover(
+        view.say("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            st.caption(view.say("facts.data_url_hint"))
+            for kind in ("csv", "json", "xlsx"):
+                query = address.query(view.parameters | {"lang": [view.lang]})
+                st.code(address.root(f"api/facts.{kind}?{query}"), language=None, wrap_lines=True)
 
 
 def fates(view: View, counts: pd.DataFrame) -> None:
