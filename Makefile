@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test lint browser schema check pictures bench clean
+.PHONY: run test lint browser schema check pictures bench load clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -28,6 +28,9 @@ pictures: .venv/dev-ready browser
 
 bench: .venv/dev-ready browser
 	@$(BIN)/python benchmarks/speed.py
+
+load: .venv/dev-ready
+	@$(BIN)/python benchmarks/load.py
 
 browser:
 	@sh tests/browser.sh

@@ -34,6 +34,13 @@ def browser_path() -> str:
 @contextmanager
 def serving(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
     """The address of a fresh server of a script; its output goes to `log`."""
+    with served(log, script, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def served(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[tuple[str, int]]:
+    """The address of a fresh server and the number of its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -45,7 +52,7 @@ def serving(log: Path, script: str = "dashboard.py", **environment: str) -> Iter
         )
         try:
             _until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -93,7 +93,8 @@ def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "facts/atlantis.json", "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe", "facts/facts.yaml",
+        "facts/atlantis.json", "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe",
+        "facts/facts.yaml",
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) -> None:
