@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test lint browser schema check pictures fonts bench clean
+.PHONY: run test lint browser schema check pictures screenshots fonts bench load clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -29,8 +29,14 @@ pictures: .venv/dev-ready browser
 fonts: .venv/dev-ready
 	@$(BIN)/python -m tools.fonts
 
+screenshots: .venv/dev-ready browser
+	@$(BIN)/python -m tests.screenshots
+
 bench: .venv/dev-ready browser
 	@$(BIN)/python benchmarks/speed.py
+
+load: .venv/dev-ready
+	@$(BIN)/python benchmarks/load.py
 
 browser:
 	@sh tests/browser.sh

@@ -1,9 +1,13 @@
 """What may be compared: the groups of a selection, and the figures worth a headline."""
 
+import numpy as np
 import pandas as pd
 
 from outcomes.language import say
 from outcomes.ledger import Ledger
+
+MOST_BARS, FEWEST_BARS = 60, 5  # in a chart; of each group in it
+MOST_PERIODS = 12  # of each province, on the line of years
 
 
 def amounts(frame: pd.DataFrame) -> pd.DataFrame:
@@ -55,10 +59,30 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
 
 def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:
     """The rows a reader sees first: those the curator named, then outcomes and outputs in the order of the file."""
-    named = {fact: i for i, fact in enumerate(ledger.headlines)}
     chain = {"outcome": 1, "output": 2}
-    keys = [
-        (named.get(fact, len(named)), chain.get(stage, 3), i)
-        for i, (fact, stage) in enumerate(zip(frame["id"], frame["stage"], strict=True))
-    ]
-    return frame.iloc[[i for *_, i in sorted(keys)[:most]]]
+    steps = np.array([chain.get(stage, 3) for stage in frame["stage"].cat.categories])
+    first = np.full(len(frame), len(ledger.headlines))
+    for place, fact in enumerate(ledger.headlines):
+        first[frame["id"].to_numpy() == fact] = place
+    order = np.lexsort((steps[frame["stage"].cat.codes.to_numpy()], first))  # stable: else in the order of the file
+    return frame.iloc[order[:most]]
+
+
+def largest(rows: pd.DataFrame, most: int = MOST_BARS) -> tuple[pd.DataFrame, int]:
+    """The rows that a chart has room for, and how many are left out: of each group the largest, of ranks the first."""
+    if len(rows) <= most:
+        return rows, 0
+    key = rows["value"].where(rows["measure"] == "rank", -rows["value"])
+    place = key.groupby(rows["group"]).rank(method="first")
+    kept = rows[(place <= max(FEWEST_BARS, most // rows["group"].nunique())).to_numpy()]
+    return kept, len(rows) - len(kept)
+
+
+def commonest(rows: pd.DataFrame, most: int = MOST_PERIODS) -> tuple[pd.DataFrame, int]:
+    """The rows of the periods that a province has most facts of, and how many rows of other periods are left out."""
+    counted = rows.groupby(["province", "period"], observed=True).size()
+    place = counted.groupby("province", observed=True).rank(method="first", ascending=False)
+    if (place <= most).all():
+        return rows, 0
+    kept = pd.MultiIndex.from_frame(rows[["province", "period"]]).isin(place.index[place <= most])
+    return rows[kept], int((~kept).sum())

@@ -1,5 +1,7 @@
 """What became of every numeral, counted."""
 
+from collections import Counter
+
 import pandas as pd
 
 from outcomes.ledger import Ledger
@@ -30,9 +32,9 @@ def fate_counts(ledger: Ledger) -> pd.DataFrame:
             "source_en": ledger.sources[source].title.en,
             "fate": fate,
             "kind": kind(fate),
-            "numerals": sum(found.fate == fate for found in fates),
+            "numerals": counted[fate],
         }
-        for source, fates in ledger.fates.items()
+        for source, counted in ((name, Counter(found.fate for found in fates)) for name, fates in ledger.fates.items())
         for fate in FATES
     ]
     return pd.DataFrame(rows)

@@ -17,6 +17,7 @@ CHOICES = ("province", "theme", "stage", "source")
 PARAMETERS = {"province": "province", "theme": "theme", "stage": "stage", "source": "text"}
 KEYS = (*PARAMETERS.values(), "from", "to", "q")
 MAX_QUERY = 200
+NEVER = (0, 10_000)  # years that no filter reaches: a fact without a period passes none
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,9 @@ class Filter:
                 categories = frame[name].cat.categories
                 masks[name] = np.isin(frame[name].cat.codes.to_numpy(), categories.get_indexer(list(chosen)))
         if self.since is not None:
-            masks["since"] = (frame["last"] >= self.since).fillna(False).to_numpy(bool)
+            masks["since"] = frame["last"].to_numpy(np.int32, na_value=NEVER[0]) >= self.since
         if self.until is not None:
-            masks["until"] = (frame["first"] <= self.until).fillna(False).to_numpy(bool)
+            masks["until"] = frame["first"].to_numpy(np.int32, na_value=NEVER[1]) <= self.until
         if self.query:
             masks["query"] = ranks(frame, self.query) >= 0
         return masks
@@ -113,6 +114,12 @@ def counts(frame: pd.DataFrame, chosen: Filter) -> dict[str, dict[str, int]]:
         numbers = np.bincount(column.codes.to_numpy()[keep], minlength=len(column.categories))
         found[name] = dict(zip(map(str, column.categories), map(int, numbers), strict=True))
     return found
+
+
+def years(frame: pd.DataFrame) -> list[int]:
+    """The years in which a period of the table begins or ends."""
+    found = np.concatenate([frame[name].to_numpy(np.int32, na_value=NEVER[0]) for name in ("first", "last")])
+    return [year for year in np.unique(found).tolist() if year != NEVER[0]]
 
 
 def _year(values: Iterable[str]) -> int | None:

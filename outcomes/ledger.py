@@ -1,7 +1,10 @@
 """The checked ledger: the curated file and its source texts, every figure anchored to its words."""
 
+import gc
 import hashlib
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +15,7 @@ from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
 from outcomes.figures import Reading
+from outcomes.index import Index, Mention
 from outcomes.models import (
     Average,
     Consistency,
@@ -37,7 +41,7 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Ledger:
-    """Everything the app shows. Dictionaries keep the order of the file; keys are ids."""
+    """Everything the app shows. Mappings keep the order of the file; keys are ids."""
 
     version: str
     sources: dict[str, Source]
@@ -47,16 +51,16 @@ class Ledger:
     groups: dict[str, Group]
     indicators: dict[str, Indicator]
     programmes: dict[str, Programme]
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
     headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
     averages: dict[str, Average]
     consistency: dict[str, Consistency]
     texts: dict[str, SourceText]
-    anchors: dict[str, Anchor]
-    readings: dict[str, Reading]
-    fates: dict[str, list[Fate]]
-    restated: dict[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
+    anchors: Mapping[str, Anchor]
+    readings: Mapping[str, Reading]
+    fates: Mapping[str, list[Fate]]
+    restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -72,6 +76,11 @@ class Ledger:
         return next(indicator.name for indicator in self.indicators.values() if indicator.group == group)
 
     @cached_property
+    def index(self) -> Index:
+        """The facts by what they hang on."""
+        return Index.of(Mention(f.id, f.indicator, f.region, f.source, f.programme) for f in self.facts.values())
+
+    @cached_property
     def province_codes(self) -> dict[str, str]:
         """GB/T 2260 code → id of each province that is in the file."""
         return {
@@ -81,6 +90,23 @@ class Ledger:
 
 def load(data: Path, seeds: Path) -> Ledger:
     """Read and check the curated file and its source texts. Raises DataError with every problem found."""
+    with without_collecting():
+        return _load(data, seeds)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Pause the garbage collector: it would look through all that is read again and again and find nothing to free."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(data: Path, seeds: Path) -> Ledger:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
     problems += checks.references(document)

@@ -38,16 +38,15 @@ def marked(
     the words that introduce `programme` are highlighted.
     """
     stretches = []
-    for fact in ledger.facts.values():
-        if fact.source == source:
-            indicator = ledger.indicators[fact.indicator]
-            current = ' aria-current="true"' if fact.id == focus else ""
-            tag = (
-                f'<mark id="fact-{fact.id}" data-fact="{fact.id}" data-stage="{indicator.stage}" tabindex="0" '
-                f'role="button" title="{escape(indicator.name[lang])}"{current}>'
-            )
-            place = ledger.anchors[fact.id]
-            stretches.append(Stretch(place.figure_start, place.figure_end, tag))
+    for fact in ledger.index.facts.get(source, ()):
+        indicator = ledger.indicators[ledger.facts[fact].indicator]
+        current = ' aria-current="true"' if fact == focus else ""
+        tag = (
+            f'<mark id="fact-{fact}" data-fact="{fact}" data-stage="{indicator.stage}" tabindex="0" '
+            f'role="button" title="{escape(indicator.name[lang])}"{current}>'
+        )
+        place = ledger.anchors[fact]
+        stretches.append(Stretch(place.figure_start, place.figure_end, tag))
     if focus and ledger.facts[focus].source == source:
         quote, name = ledger.anchors[focus], ""
     elif programme and ledger.programmes[programme].source == source:

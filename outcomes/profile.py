@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from outcomes.ledger import Ledger
@@ -50,7 +51,7 @@ class Text:
 
 def places(ledger: Ledger, frame: pd.DataFrame) -> list[Place]:
     """The places that carry facts or programmes, and those above them, as a tree read downwards."""
-    mentioned = {fact.region for fact in ledger.facts.values()} | {each.region for each in ledger.programmes.values()}
+    mentioned = {*ledger.index.sources, *(each.region for each in ledger.programmes.values())}
     known = {region.id for name in mentioned for region in ledger.chain(name)}
     counted: Counter[str] = Counter()
     for name, n in frame["region"].value_counts().items():
@@ -71,9 +72,13 @@ def children(known: list[Place], region: str) -> list[Place]:
 
 def within(frame: pd.DataFrame, ledger: Ledger, region: str) -> pd.DataFrame:
     """The rows of a place and of all below it: its own first, then down the tree."""
-    order = {name: i for i, name in enumerate(below(ledger, region))}
-    rows = frame[frame["region"].isin(order)]
-    return rows.iloc[rows["region"].astype(object).map(order).argsort(kind="stable")]
+    regions = frame["region"].cat
+    known = regions.categories.get_indexer(below(ledger, region))
+    place = np.full(len(regions.categories), -1)
+    place[known] = np.arange(len(known))
+    places = place[regions.codes.to_numpy()]
+    inside = np.flatnonzero(places >= 0)
+    return frame.iloc[inside[np.argsort(places[inside], kind="stable")]]
 
 
 def below(ledger: Ledger, region: str) -> list[str]:
@@ -102,8 +107,8 @@ def silent(everything: pd.DataFrame) -> bool:
 def programmes(ledger: Ledger, rows: pd.DataFrame, region: str) -> list[Mechanism]:
     """The programmes that run in a place or below it, or have figures there; those with figures shown come first."""
     inside = set(below(ledger, region))
-    reported = Counter(fact.programme for fact in ledger.facts.values())
-    here = {fact.programme for fact in ledger.facts.values() if fact.region in inside}
+    reported = ledger.index.reported
+    here = {name for place in inside for name in ledger.index.programmes.get(place, ())}
     shown = rows["programme"].value_counts()
     found = [
         Mechanism(each, int(shown.get(each.id, 0)), reported[each.id])
@@ -116,12 +121,12 @@ def programmes(ledger: Ledger, rows: pd.DataFrame, region: str) -> list[Mechanis
 def texts(ledger: Ledger, rows: pd.DataFrame, region: str) -> list[Text]:
     """The sources that speak of a place or of one below it, with figures or without."""
     inside = set(below(ledger, region))
-    named = {fact.source for fact in ledger.facts.values() if fact.region in inside}
+    named = {name for place in inside for name in ledger.index.sources.get(place, ())}
     named |= {programme.source for programme in ledger.programmes.values() if programme.region in inside}
-    telling = {fact.source for fact in ledger.facts.values() if ledger.indicators[fact.indicator].stage in CHAIN}
+    results = {name for name, indicator in ledger.indicators.items() if indicator.stage in CHAIN}
     shown = rows["source"].value_counts()
     return [
-        Text(source, int(shown.get(name, 0)), name not in telling)
+        Text(source, int(shown.get(name, 0)), results.isdisjoint(ledger.index.indicators.get(name, ())))
         for name, source in ledger.sources.items()
         if name in named
     ]

@@ -1,17 +1,20 @@
 """The data a server shows: loaded once a change of the files, and the last good one kept when a change is wrong."""
 
+import gc
 import logging
+import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import lru_cache
 
 import pandas as pd
 
 from outcomes.errors import DataError, OutcomesError, Problem
-from outcomes.ledger import Ledger, load
+from outcomes.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.table import facts_table
+from outcomes.snapshot import opened
 
 log = logging.getLogger("outcomes")
 
@@ -38,11 +41,13 @@ class Store:
 
     def fingerprint(self) -> Fingerprint:
         """Time and size of the curated file and of each text."""
+        found = [_stamp(self.settings.data.name, self.settings.data.stat)]
         try:
-            files = [self.settings.data, *sorted(self.settings.seeds.iterdir())]
+            with os.scandir(self.settings.seeds) as files:
+                found += sorted(filter(None, (_stamp(file.name, file.stat) for file in files)))
         except OSError:
-            files = [self.settings.data]
-        return tuple(filter(None, map(_stamp, files)))
+            pass  # reading will say so
+        return tuple(filter(None, found))
 
     def current(self) -> Data:
         """The data to show now; reads the files only when they have changed."""
@@ -59,8 +64,7 @@ class Store:
         before = self._data
         started = time.perf_counter()
         try:
-            ledger = load(self.settings.data, self.settings.seeds)
-            table = facts_table(ledger)
+            ledger, table, kept = opened(self.settings)
         except OutcomesError as error:
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
             log.warning("data refused: %d problems, first: %s", len(problems), problems[0])
@@ -68,17 +72,24 @@ class Store:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
-        numerals = sum(map(len, ledger.fates.values()))
-        log.info("data %s: %d facts, %d numerals, %d ms", ledger.version, len(table), numerals, milliseconds)
+        how = "from the snapshot" if kept else "checked"
+        log.info("data %s: %d facts %s, %d ms", ledger.version, len(table), how, milliseconds)
+        gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
 
 
-def _stamp(path: Path) -> tuple[str, int, int] | None:
+@lru_cache(maxsize=4)
+def store(settings: Settings) -> Store:
+    """The one store of these files, for pages and programs alike."""
+    return Store(settings)
+
+
+def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int] | None:
     try:
-        stat = path.stat()
+        stat = look()
     except OSError:
         return None
-    return path.name, stat.st_mtime_ns, stat.st_size
+    return name, stat.st_mtime_ns, stat.st_size
 
 
 def _unexpected(settings: Settings, error: OutcomesError) -> Problem:

@@ -6,7 +6,7 @@ from outcomes.charts.bars import comparison
 from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
-from outcomes.compare import amounts, groups, meanings, panel
+from outcomes.compare import amounts, groups, largest, meanings, panel
 from outcomes.interface import calculated, choose, copying, picture, shell, unknown
 
 PANELS = {
@@ -31,10 +31,11 @@ if section == "amounts":
         copying.link(view, "compare", filtered=True, group=group)
         scale = choose.form(view, "scale", ("linear", "log"))
         rows = view.frame[view.frame["group"] == group]
+        rows = picture.fitting(view, rows, largest)
         title = view.ledger.group_name(group)[view.lang]
         chart = picture.drawn(view, comparison, rows, view.look, scale == "log", title=title)
     else:
-        rows = choose.theme(view, amounts(view.frame))
+        rows = picture.fitting(view, choose.theme(view, amounts(view.frame)), largest)
         st.caption(view.say("compare.unlike"))
         names = dict(zip(found["group"], found["name"], strict=True))
         chart = picture.drawn(view, multiples, rows, view.look, names, title=rows[f"theme_{view.lang}"].iloc[0])
@@ -45,6 +46,7 @@ for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)
     st.header(view.say(f"compare.{name}"), anchor=False)
     st.caption(view.say(f"compare.{name}_hint"))
+    rows = picture.fitting(view, rows, largest)
     picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
     picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
     picture.remarks(view, notes(rows, view.lang))

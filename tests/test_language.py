@@ -14,7 +14,11 @@ from outcomes.yamlfile import parse
 
 AREAS = sorted(path.stem for path in (CATALOGUE / "en").iterdir())
 CODE = [ROOT / "dashboard.py", *sorted((ROOT / "outcomes").rglob("*.py"))]
-SCREEN = [*sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "outcomes" / "interface").glob("*.py"))]
+PROGRAMS = {"server.py"}  # answers programs and the log, in English
+SCREEN = [
+    *sorted((ROOT / "pages").glob("*.py")),
+    *sorted(path for path in (ROOT / "outcomes" / "interface").glob("*.py") if path.name not in PROGRAMS),
+]
 KEY = re.compile(rf"({'|'.join(AREAS)})\.([a-z0-9_-]+)")
 FILE = re.compile(r"\.(csv|json|xlsx|yaml|md|bib)$")
 # Words with capitals or in a row, or a Chinese character: something to read. Markup, ids and styles are not.

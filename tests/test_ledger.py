@@ -1,11 +1,13 @@
 """Loading the file with its texts."""
 
+import gc
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.ledger import load, without_collecting
 from tests.conftest import TEXT, changed, line_of, make_document, refused, source, write
 
 
@@ -171,3 +173,12 @@ def test_a_restatement_stands_in_the_text_of_its_fact(real, tmp_path):
     (problem,) = refused(load, tmp_path / "facts.yaml", real[1])
     assert problem.message == "luhe-industrial-rank stands in another text, luhe-mass-line-2022."
     assert problem.line == line_of(wrong, "of: luhe-industrial-rank")
+
+
+def test_the_garbage_collector_is_paused_while_reading_and_no_longer(tmp_path: Path) -> None:
+    with without_collecting():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(DataError):
+        load(tmp_path / "nothing.yaml", tmp_path)
+    assert gc.isenabled()

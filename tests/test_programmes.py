@@ -153,7 +153,7 @@ def test_a_programme_without_figures_says_so(written):
 
 def test_a_programme_in_the_address_opens_with_its_words_whatever_the_filters(written):
     app = opened("programmes", programme="lighting-project", province="sichuan")
-    assert app.markdown[0].value == "### Lighting Project"
+    assert app.markdown[0].value == "## Lighting Project"
     assert any("<strong>点亮工程</strong>" in element.proto.body for element in app.get("html"))
     links = [link.proto.query_string for link in app.main.get("page_link")]
     for fact in facts_of(written, "lighting-project"):

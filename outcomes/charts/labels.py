@@ -15,9 +15,9 @@ Row = Mapping[str, Any]
 
 
 def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows as dictionaries; several times faster than to_dict on few rows of many columns."""
-    columns = [frame[name].tolist() for name in frame.columns]
-    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    """The rows as dictionaries; many times faster than to_dict on few rows of many columns."""
+    names = frame.columns.tolist()
+    return [dict(zip(names, values, strict=True)) for values in frame.to_numpy(object).tolist()]
 
 
 def when(row: Row, lang: str) -> str:

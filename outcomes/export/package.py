@@ -13,7 +13,9 @@ from outcomes.export.citation import citation
 from outcomes.export.fields import columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.export.words import WORDS, version
+from outcomes.filters import Filter
 from outcomes.ledger import Ledger
+from outcomes.sentence import sentence
 from outcomes.table import facts_table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -46,10 +48,22 @@ def selection_files(
         "facts.csv": csv_bytes(frame, ledger, lang, sentence, link=link),
         "facts.json": json_bytes(frame, ledger, lang, sentence, link=link),
         "facts.xlsx": xlsx_bytes(frame, ledger, lang, sentence, link=link),
-        "sources.csv": _sources_csv(ledger, lang, texts),
+        "sources.csv": sources_csv(ledger, lang, texts),
         **{f"sources/{ledger.sources[source].file}": data for source, data in texts.items()},
     }
     return {**files, "datapackage.json": _descriptor(ledger, files, lang, sentence, len(frame), texts)}
+
+
+def online_descriptor(frame: pd.DataFrame, ledger: Ledger, lang: str, *, link: str = "") -> bytes:
+    """datapackage.json for tables that are served beside it, without the texts."""
+    files = {
+        "facts.csv": csv_bytes(frame, ledger, lang, link=link),
+        "facts.json": json_bytes(
+            frame, ledger, lang, sentence(Filter(), ledger, lang, len(frame), len(frame)), link=link
+        ),
+        "sources.csv": sources_csv(ledger, lang, {}),
+    }
+    return _descriptor(ledger, files, lang, "", len(frame), {})
 
 
 def archive_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, link: str = "") -> bytes:
@@ -76,13 +90,13 @@ def readme(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: 
     return "\n".join(lines).encode("utf-8")
 
 
-def _sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
+def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     """One row a source; one that reports nothing stands there with 0 facts."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([name for name, _ in SOURCE_FIELDS])
     for source in ledger.sources.values():
-        facts = sum(fact.source == source.id for fact in ledger.facts.values())
+        facts = len(ledger.index.facts.get(source.id, ()))
         named = [source.title, source.author, source.publisher]
         cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]

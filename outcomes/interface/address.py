@@ -57,6 +57,12 @@ def query(parameters: dict[str, list[str]]) -> str:
     return urlencode(parameters, doseq=True)
 
 
+def root(path: str) -> str:
+    """The whole address of a path on this server."""
+    base = (st.context.url or "").split("/")[0:3]
+    return "/".join([*base, path])
+
+
 def here() -> str:
     """The address of what is on screen, for pictures and citations; empty where the browser does not tell."""
     place = st.context.url or ""

@@ -10,6 +10,7 @@ from outcomes import consistency
 from outcomes.charts.matrix import matrix
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.timeline import timeline
+from outcomes.compare import commonest
 from outcomes.interface import address, navigation, picture
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -100,7 +101,8 @@ def years(view: View) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    picture.show(view, picture.drawn(view, timeline, view.frame, view.look), on_pick=picked)
+    rows = picture.fitting(view, view.frame, commonest)
+    picture.show(view, picture.drawn(view, timeline, rows, view.look), on_pick=picked)
     _open(view)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from outcomes.charts.labels import when
 from outcomes.export.citation import bibtex, citation, gbt7714
-from outcomes.interface import copying, navigation
+from outcomes.interface import address, copying, navigation
 from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -83,8 +83,7 @@ def asked(view: View) -> None:
 
 def link(fact: str) -> str:
     """The address of a fact, the same in both languages."""
-    base = (st.context.url or "").split("/")[0:3]
-    return "/".join([*base, f"facts?fact={fact}"])
+    return address.root(f"facts?fact={fact}")
 
 
 def _details(view: View, row: pd.Series) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from outcomes.charts.labels import when
+from outcomes.charts.labels import records, when
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -14,9 +14,10 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     if rows.empty:
         st.info(view.say("facts.nothing"), icon=":material/search_off:")
     lang = view.lang
-    for start in range(0, len(rows), 3):
+    found = records(rows)
+    for start in range(0, len(found), 3):
         columns = st.columns(3)
-        for column, row in zip(columns, rows.iloc[start : start + 3].to_dict("records"), strict=False):
+        for column, row in zip(columns, found[start : start + 3], strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"## {plain(row[f'worded_{lang}'])}")
                 st.markdown(plain(row[f"indicator_{lang}"]))

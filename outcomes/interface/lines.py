@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from outcomes.charts.labels import when
+from outcomes.charts.labels import records, when
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -25,7 +25,7 @@ def unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
 def figures(view: View, rows: pd.DataFrame, region: str = "", *, across: int = 1, dated: bool = False) -> None:
     """Figures as compact lines, each with the way to its words; `dated` adds period and stage."""
     lang = view.lang
-    for column, row in in_columns(rows.head(MOST).to_dict("records"), across):
+    for column, row in in_columns(records(rows.head(MOST)), across):
         details = [row[f"indicator_{lang}"]]
         details += [row[f"place_{lang}"]] if row["region"] != region else []
         details += [when(row, lang), view.say(f"stages.{row['stage']}")] if dated else []

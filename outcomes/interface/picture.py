@@ -77,6 +77,14 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
         card.asked(view)
 
 
+def fitting(view: View, rows: pd.DataFrame, choose: Callable[..., tuple[pd.DataFrame, int]]) -> pd.DataFrame:
+    """The rows that a chart has room for; a line says how many are left out."""
+    kept, missing = choose(rows)
+    if missing:
+        st.caption(view.say("charts.left_out", n=f"{missing:,}", shown=f"{len(kept):,}"))
+    return kept
+
+
 def remarks(view: View, sentences: list[str]) -> None:
     """What a reader must know before comparing, below the chart."""
     if sentences:

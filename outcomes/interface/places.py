@@ -18,6 +18,7 @@ from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
 
 FEW = 5  # figures of a stage that stand open
+MOST_TEXTS = 40  # texts in the list of a place
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
 
@@ -138,13 +139,15 @@ def programmes(view: View, found: list[Mechanism], region: str) -> None:
 def texts(view: View, found: list[Text]) -> None:
     if found:
         st.subheader(view.say("places.texts"), anchor=False)
-    for text in found:
+    for text in found[:MOST_TEXTS]:
         date = view.say("sources.published", date=date_words(text.source.published, view.lang))
         with st.container(gap=None):
             lines.link(view, "sources", plain(text.source.title[view.lang]), source=text.source.id)
             said = view.say("places.figures", n=text.shown) if text.shown else view.say("places.text_none")
             silence = [view.say("places.text_silent")] if text.silent else []
             st.caption(plain(" · ".join([date, said, *silence])))
+    if len(found) > MOST_TEXTS:
+        st.caption(view.say("places.rest_texts", n=len(found) - MOST_TEXTS))
 
 
 def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:

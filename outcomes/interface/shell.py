@@ -3,6 +3,7 @@
 import logging
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,7 @@ from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.store import Data, Store
+from outcomes.store import Data, Store, store
 
 log = logging.getLogger("outcomes")
 
@@ -53,7 +54,7 @@ class View:
     def _look(self, width: int) -> Look:
         return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
 
-    @property
+    @cached_property
     def parameters(self) -> dict[str, list[str]]:
         return address.carried(self.chosen, self.lang)
 
@@ -63,11 +64,6 @@ class View:
 
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
-
-
-@st.cache_resource(max_entries=4)
-def store(settings: Settings) -> Store:
-    return Store(settings)
 
 
 def run() -> None:
@@ -148,7 +144,7 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
     return current
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def _filtered(version: str, chosen: Filter, _table: pd.DataFrame) -> pd.DataFrame:
     """The rows that pass, shared by all who ask for the same."""
     return chosen.apply(_table)

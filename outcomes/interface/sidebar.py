@@ -5,15 +5,18 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from outcomes.filters import CHOICES, Filter, counts, options
+from outcomes.filters import CHOICES, Filter, counts, options, years
 from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
+from outcomes.sentence import label, sentence
+
+__all__ = ["filters", "label", "language", "sentence"]
 
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:
     """The filter widgets. Each shows what the address says and writes back what the reader changes."""
-    known, found = options(ledger), counts(table, chosen)
+    known, found = options(ledger), _counts(ledger.version, chosen, table)
     for name in CHOICES:
         _show(name, list(getattr(chosen, name)))
         st.multiselect(
@@ -24,13 +27,13 @@ def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> N
             key=f"filter-{name}",
             on_change=_changed(ledger),
         )
-    years = sorted({int(year) for column in ("first", "last") for year in table[column].dropna().unique()})
+    known_years = _years(ledger.version, table)
     for column, key in zip(st.columns(2), ("since", "until"), strict=True):
         value = getattr(chosen, key)
-        _show(key, value if value in years else None)
+        _show(key, value if value in known_years else None)
         column.selectbox(
             say(lang, f"filters.{key}"),
-            years,
+            known_years,
             index=None,
             placeholder=say(lang, "filters.any"),
             key=f"filter-{key}",
@@ -62,31 +65,19 @@ def language(lang: str) -> None:
     )
 
 
-def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
-    """The name of an option in the reader's language."""
-    if name == "stage":
-        return say(lang, f"stages.{value}")
-    if name == "source":
-        return ledger.sources[value].title[lang]
-    section = ledger.regions if name == "province" else ledger.themes
-    return section[value].name[lang]
-
-
-def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) -> str:
-    """What is shown, in words: 23 of 152 facts · Jiangsu · outcomes."""
-    parts = [say(lang, "filters.shown", n=shown, total=total)]
-    for name in CHOICES:
-        joined = say(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
-        parts += [joined] if joined else []
-    if chosen.since or chosen.until:
-        parts.append(f"{chosen.since or '…'}–{chosen.until or '…'}")
-    if chosen.query:
-        parts.append(say(lang, "filters.quoted", words=chosen.query))
-    return " · ".join(parts)
-
-
 def _counted(ledger: Ledger, name: str, lang: str, found: dict[str, int]) -> Callable[[str], str]:
     return lambda value: f"{label(ledger, name, value, lang)} ({found.get(value, 0)})"
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _counts(version: str, chosen: Filter, _table: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """The numbers beside the options, counted once for all who ask for the same."""
+    return counts(_table, chosen)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _years(version: str, _table: pd.DataFrame) -> list[int]:
+    return years(_table)
 
 
 def _show(name: str, value: object) -> None:

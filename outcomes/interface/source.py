@@ -15,7 +15,7 @@ def about(view: View, name: str) -> None:
     parts = [*people, view.say("sources.published", date=source.published)]
     if source.published_basis:
         parts.append(view.say("sources.basis", words=source.published_basis[lang]))
-    stated = sum(fact.source == name for fact in view.ledger.facts.values())
+    stated = len(view.ledger.index.facts.get(name, ()))
     parts.append(view.say("sources.stated", n=stated))
     if source.note:
         parts.append(source.note[lang])

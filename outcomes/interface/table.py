@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from outcomes.charts.labels import when
+from outcomes.charts.labels import records, when
 from outcomes.export.package import archive_bytes
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.interface import address, card
@@ -21,15 +21,16 @@ FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
     "zip": (archive_bytes, "application/zip"),
 }
 REST = ("value", "unit", "period", "stage", "source", "quote")
-LAZY_ABOVE = 5_000  # rows; a longer table is sent in pages
+PAGE = 2_000  # rows; a longer table is sent in pages
 
 
 def show(view: View) -> None:
     """Draw the filtered table. A chosen row opens its fact."""
-    frame, lang = view.frame, view.lang
-    if frame.empty:
+    lang = view.lang
+    if view.frame.empty:
         st.info(view.say("facts.nothing"), icon=":material/search_off:")
         return
+    frame = _page(view)
 
     def opened() -> None:
         rows = st.session_state["facts"]["selection"]["rows"]
@@ -48,7 +49,6 @@ def show(view: View) -> None:
         on_select=opened,
         selection_mode="single-row",
         key="facts",
-        lazy=len(frame) > LAZY_ABOVE or None,
         alt=view.say("facts.alt", sentence=view.sentence),
         column_config=_config(view),
     )
@@ -79,6 +79,20 @@ def downloads(view: View) -> None:
                 key=f"download-{kind}",
                 on_click="ignore",
             )
+        _addresses(view)
+
+
+def _addresses(view: View) -> None:
+    """Where a program gets the same rows, now and after the data have changed."""
+    menu = st.popover(
+        view.say("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            st.caption(view.say("facts.data_url_hint"))
+            for kind in ("csv", "json", "xlsx"):
+                query = address.query(view.parameters | {"lang": [view.lang]})
+                st.code(address.root(f"api/facts.{kind}?{query}"), language=None, wrap_lines=True)
 
 
 def fates(view: View, counts: pd.DataFrame) -> None:
@@ -88,6 +102,22 @@ def fates(view: View, counts: pd.DataFrame) -> None:
     wide.insert(0, view.say("coverage.fate"), [view.say(f"fates.{fate}") for fate in wide.index])
     with st.expander(view.say("coverage.table"), icon=":material/table:"):
         st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.say("coverage.table"))
+
+
+def _page(view: View) -> pd.DataFrame:
+    """The rows of the page that is open; all of them where one page holds them."""
+    rows = len(view.frame)
+    pages = -(-rows // PAGE)
+    if pages == 1:
+        return view.frame
+    if st.session_state.get("facts-page", 1) > pages:  # the filter has changed
+        st.session_state["facts-page"] = 1
+    words, buttons = st.columns([3, 2], vertical_alignment="center")
+    with buttons:
+        first = (st.pagination(pages, key="facts-page") - 1) * PAGE
+    last = min(first + PAGE, rows)
+    words.caption(view.say("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
+    return view.frame.iloc[first:last]
 
 
 def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -100,7 +130,7 @@ def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
             "worded": frame[f"worded_{lang}"],
             "value": frame["value"],
             "unit": frame[f"unit_{lang}"],
-            "period": [when(row, lang) for row in frame[["first", "last", "approximate"]].to_dict("records")],
+            "period": [when(row, lang) for row in records(frame[["first", "last", "approximate"]])],
             "stage": frame["stage"].astype(object).map(stages),
             "source": frame[f"source_{lang}"],
             "quote": frame["quote"],

@@ -11,9 +11,8 @@ _probe = component("viewport", "<span hidden></span>\n")
 
 def is_wide() -> bool:
     """What the browser last said, else a guess from its name."""
-    guess = "Mobi" not in (st.context.headers.get("User-Agent") or "")
     told = st.session_state.get("viewport", {}).get("wide")
-    return guess if told is None else told
+    return "Mobi" not in (st.context.headers.get("User-Agent") or "") if told is None else told
 
 
 def watch(wide: bool, lang: str) -> None:

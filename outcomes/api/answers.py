@@ -1,0 +1,104 @@
+"""The answers of /api/: the same bytes as the downloads, chosen by the same parameters as the pages.
+
+Ids and parameters are looked up in the ledger and nowhere else: none of them ever becomes the name of a file.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from outcomes.export.package import online_descriptor, sources_csv
+from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
+from outcomes.filters import KEYS, Filter
+from outcomes.language import LANGUAGES
+from outcomes.ledger import Ledger
+from outcomes.sentence import sentence
+
+MAX_VALUES = 200  # more of one parameter than any list of choices has
+LANG = "en"  # where a request names no language
+JSON = "application/json; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLES: dict[str, tuple[Callable[..., bytes], str]] = {
+    "csv": (csv_bytes, CSV), "json": (json_bytes, JSON), "xlsx": (xlsx_bytes, XLSX),
+}  # fmt: skip
+
+Parameters = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A status of HTTP, the bytes and their media type."""
+
+    status: int
+    body: bytes
+    kind: str = JSON
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of which data. `link` is the address of a fact with {id} in place of its id."""
+
+    ledger: Ledger
+    table: pd.DataFrame
+    parameters: Parameters
+    link: str
+
+    @property
+    def lang(self) -> str:
+        asked = next(iter(self.parameters.get("lang", ())), LANG)
+        return asked if asked in LANGUAGES else LANG
+
+    @property
+    def chosen(self) -> Filter:
+        return Filter.read({key: self.parameters.get(key, [])[:MAX_VALUES] for key in KEYS}, self.ledger)
+
+    @property
+    def identity(self) -> str:
+        """Equal for questions with the same answer."""
+        return json.dumps([self.ledger.version, self.lang, self.chosen.parameters(), self.link])
+
+
+def facts(asked: Question, ending: str) -> Answer:
+    """The facts that pass the filter, as the downloads of the page Facts hold them."""
+    write, kind = TABLES[ending]
+    rows = asked.chosen.apply(asked.table)
+    said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
+    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
+
+
+def fact(asked: Question, name: str) -> Answer:
+    """One fact in the form of the JSON download, whatever the filter."""
+    if name not in asked.ledger.facts:
+        return unknown(f"There is no fact {name[:80]!r}.", "See /api/facts.json for all ids.")
+    rows = asked.table[(asked.table["id"] == name).to_numpy()]
+    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+
+
+def source(asked: Question, name: str) -> Answer:
+    """What is known of a text, and the ids of its facts; its words are on the page Sources."""
+    found = asked.ledger.sources.get(name)
+    if found is None:
+        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+    about = found.model_dump(mode="json", exclude_none=True)
+    return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, [])}))
+
+
+def sources(asked: Question) -> Answer:
+    return Answer(200, sources_csv(asked.ledger, asked.lang, {}), CSV)
+
+
+def package(asked: Question) -> Answer:
+    """The data package of all facts: its tables lie beside it under /api/, in English and without a filter."""
+    return Answer(200, online_descriptor(asked.table, asked.ledger, LANG, link=asked.link))
+
+
+def unknown(message: str, fix: str) -> Answer:
+    return Answer(404, _json({"error": message, "fix": fix}))
+
+
+def _json(document: Any) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

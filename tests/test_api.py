@@ -1,0 +1,159 @@
+"""Data for programs: what is asked for over HTTP is what the downloads hold, and nothing else can be reached."""
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from email.message import Message
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+
+from outcomes.api import answers
+from outcomes.api.answers import Question
+from outcomes.export.tables import csv_bytes, json_bytes
+from outcomes.filters import Filter
+from outcomes.ledger import Ledger
+from outcomes.sentence import sentence
+from tests.serving import serving
+
+FACT = "changleng-corridor-lights"
+
+
+class Reply(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+def asked(address: str, method: str = "GET", **headers: str) -> Reply:
+    request = urllib.request.Request(
+        address, method=method, headers={name.replace("_", "-"): v for name, v in headers.items()}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=30) as reply:
+            return Reply(reply.status, reply.headers, reply.read())
+    except urllib.error.HTTPError as error:
+        with error:
+            return Reply(error.code, error.headers, error.read())
+
+
+def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
+    return Question(ledger, frame, parameters, "http://host/facts?fact={id}")
+
+
+def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+    chosen = Filter(province=("jiangsu",), stage=("outcome",))
+    rows, link = chosen.apply(frame), f"{server}/facts?fact={{id}}"
+    said = sentence(chosen, ledger, "zh", len(rows), len(frame))
+    for ending, write in (("csv", csv_bytes), ("json", json_bytes)):
+        reply = asked(f"{server}/api/facts.{ending}?province=jiangsu&stage=outcome&lang=zh")
+        assert (reply.status, reply.body) == (200, write(rows, ledger, "zh", said, link=link))
+
+
+def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> None:
+    reply = asked(f"{server}/api/facts.csv")
+    rows = list(csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == list(ledger.facts)
+    assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_one_fact_comes_with_its_words(server: str) -> None:
+    (fact,) = json.loads(asked(f"{server}/api/facts/{FACT}.json").body)["facts"]
+    assert (fact["id"], fact["quote"]) == (FACT, "全镇共安装了1.2万多盏楼道灯和300多盏路灯")
+    assert fact["citation"].endswith(f"{server}/facts?fact={FACT}")
+
+
+def test_one_source_comes_with_the_ids_of_its_facts(server: str, ledger: Ledger) -> None:
+    name = "changleng-peoples-daily-2022"
+    found = json.loads(asked(f"{server}/api/sources/{name}.json").body)
+    assert found["sha256"] == ledger.sources[name].sha256
+    assert found["facts"] == [fact.id for fact in ledger.facts.values() if fact.source == name]
+
+
+def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
+    package = json.loads(asked(f"{server}/api/datapackage.json").body)
+    for resource in package["resources"]:
+        body = asked(f"{server}/api/{resource['path']}").body
+        assert (len(body), f"sha256:{hashlib.sha256(body).hexdigest()}") == (resource["bytes"], resource["hash"])
+    assert [resource["path"] for resource in package["resources"]] == ["facts.csv", "sources.csv", "facts.json"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "facts/atlantis.json", "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe",
+        "facts/facts.yaml",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) -> None:
+    reply = asked(f"{server}/api/{path}")
+    assert reply.status == 404
+    assert set(json.loads(reply.body)) == {"error", "fix"}
+
+
+@pytest.mark.parametrize("path", ["facts/%2e%2e%2fREADME.json", "sources/..%5cfacts.json"])
+def test_a_way_out_of_the_folder_is_refused(server: str, path: str) -> None:
+    assert asked(f"{server}/api/{path}").status == 400
+
+
+def test_an_answer_that_has_not_changed_is_not_sent_again(server: str) -> None:
+    address = f"{server}/api/facts.json?province=sichuan"
+    tag = asked(address).headers["ETag"]
+    again = asked(address, If_None_Match=tag)
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
+    assert asked(f"{address}&lang=zh", If_None_Match=tag).status == 200
+
+
+def test_any_page_may_read_and_caches_may_keep_an_answer_for_a_while(server: str) -> None:
+    for method in ("GET", "HEAD", "OPTIONS"):
+        reply = asked(f"{server}/api/facts.csv", method, Origin="https://example.org")
+        assert reply.status == (204 if method == "OPTIONS" else 200)
+        assert reply.headers["Access-Control-Allow-Origin"] == "*"
+        assert reply.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+        assert reply.headers["Cache-Control"] == "public, max-age=60"
+        assert bool(reply.body) == (method == "GET")
+    assert asked(f"{server}/api/facts.csv", "POST").status == 405
+
+
+def test_an_answer_is_sent_compressed_to_those_who_can_read_it(server: str) -> None:
+    plain = asked(f"{server}/api/facts.json")
+    small = asked(f"{server}/api/facts.json", Accept_Encoding="gzip")
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.body) == plain.body
+    assert len(small.body) * 4 < len(plain.body)
+
+
+@pytest.mark.parametrize("path", ["", "facts", "api/facts.csv", "api/nothing", "_stcore/health"])
+def test_every_answer_carries_the_headers_that_guard_a_browser(server: str, path: str) -> None:
+    headers = asked(f"{server}/{path}").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{"province": ["atlantis"]}, {"lang": ["xx"]}, {"q": [""]}, {"from": ["soon"]}, {"source": ["../../etc/passwd"]}],
+)
+def test_values_nobody_knows_are_ignored(ledger: Ledger, frame: pd.DataFrame, parameters: dict) -> None:
+    expected = answers.facts(question(ledger, frame), "csv")
+    assert answers.facts(question(ledger, frame, **parameters), "csv") == expected
+
+
+def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.DataFrame) -> None:
+    first = question(ledger, frame, province=["jiangsu", "atlantis"], lang=["xx"])
+    second = question(ledger, frame, province=["jiangsu"])
+    assert first.identity == second.identity
+    assert first.identity != question(ledger, frame, province=["sichuan"]).identity
