@@ -14,7 +14,8 @@ from outcomes.language import say
 from outcomes.periods import PeriodError, read_period
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
-ENGLISH = f'"Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
+# Source Sans is what the page around a chart is set in.
+ENGLISH = f'"Source Sans", "Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
