@@ -24,6 +24,7 @@ from benchmarks.session import Session  # noqa: E402
 from tests.serving import replica  # noqa: E402
 
 THINKING = 1.0  # seconds between two clicks of one reader
+DEFAULTS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # of Streamlit, which this folder's config.toml changes
 ALONE = 30  # clicks of one reader, to tell what one costs
 
 
@@ -110,7 +111,8 @@ def main(sessions: int, seconds: float, pages: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, script, page in targets:  # one server at a time, fresh for each, so that memory can be compared
             with ExitStack() as stack:
-                base, process = stack.enter_context(replica(Path(folder) / f"{name}.log", script=script))
+                log, settings = Path(folder) / f"{name}.log", DEFAULTS if name == "plain" else {}
+                base, process = stack.enter_context(replica(log, script=script, **settings))
                 page = "" if page == "overview" else page
                 results[name] = asyncio.run(measured(base, process.pid, page, sessions, seconds))
     report(results, sessions)

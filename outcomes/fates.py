@@ -8,6 +8,7 @@ from outcomes.ledger import Ledger
 from outcomes.models import STAGES
 
 FATES = (*STAGES, "programme", "date", "ordinal", "threshold", "restatement", "name", "slogan", "idiom", "web-page")
+MOST_SOURCES = 30  # in a chart
 KINDS = ("fact", "programme", "reason", "phrase")
 
 
@@ -38,3 +39,12 @@ def fate_counts(ledger: Ledger) -> pd.DataFrame:
         for fate in FATES
     ]
     return pd.DataFrame(rows)
+
+
+def longest(counts: pd.DataFrame, most: int = MOST_SOURCES) -> tuple[pd.DataFrame, int]:
+    """The counts of the sources with most numerals, and how many sources are left out."""
+    totals = counts.groupby("source", sort=False)["numerals"].sum()
+    if len(totals) <= most:
+        return counts, 0
+    kept = totals.nlargest(most).index
+    return counts[counts["source"].isin(kept)], len(totals) - len(kept)

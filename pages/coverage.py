@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outcomes.charts.fates import by_fate
-from outcomes.fates import fate_counts
+from outcomes.fates import fate_counts, longest
 from outcomes.interface import card, choose, picture, reader, shell, table
 from outcomes.passage import fated, language_of
 
@@ -13,7 +13,7 @@ counts = fate_counts(ledger)
 
 numerals = int(counts["numerals"].sum())
 st.markdown(view.say("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
-picture.show(view, by_fate(counts, view.look))
+picture.show(view, by_fate(picture.fitting(view, counts, longest, "coverage.left_out"), view.look))
 table.fates(view, counts)
 
 st.header(view.say("coverage.text"), anchor=False)

@@ -19,6 +19,7 @@ ENGLISH = f'"Source Sans", "Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
+MOST_SOURCES = 12  # named below a drawing; the others are counted
 BOLD = 1.04  # how much wider bold letters are
 
 
@@ -132,10 +133,11 @@ def origin(rows: pd.DataFrame, look: Look) -> list[str]:
     sources = [
         say(look.lang, "charts.dated", title=flat(title), date=_year(dates[source], look.lang))
         if source in dates else say(look.lang, "charts.titled", title=flat(title))
-        for source, title in titles.items()
+        for source, title in list(titles.items())[:MOST_SOURCES]
     ]  # fmt: skip
     if len(sources) > 1:
         lines = [say(look.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
+        lines += [say(look.lang, "charts.more_sources", n=len(titles) - len(sources))] * (len(titles) > len(sources))
     else:
         lines = [say(look.lang, "charts.source", source=words) for words in sources]
     lines.append(say(look.lang, "charts.as_reported"))

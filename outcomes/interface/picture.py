@@ -77,11 +77,13 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
         card.asked(view)
 
 
-def fitting(view: View, rows: pd.DataFrame, choose: Callable[..., tuple[pd.DataFrame, int]]) -> pd.DataFrame:
+def fitting(
+    view: View, rows: pd.DataFrame, choose: Callable[..., tuple[pd.DataFrame, int]], words: str = "charts.left_out"
+) -> pd.DataFrame:
     """The rows that a chart has room for; a line says how many are left out."""
     kept, missing = choose(rows)
     if missing:
-        st.caption(view.say("charts.left_out", n=f"{missing:,}", shown=f"{len(kept):,}"))
+        st.caption(view.say(words, n=f"{missing:,}", shown=f"{len(kept):,}"))
     return kept
 
 
