@@ -215,13 +215,21 @@ def _miscount(document: Document, index: int, source: Any, text: SourceText, mis
     numeral = miscount.numeral.text
     where = f"{source.file}:{text.line(start)}"
     if miscount.claims:
-        owners = " and ".join(claim.id for claim in miscount.claims)
+        owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
         message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by {owners}."
         return document.problem("sources", index, "id", message, "Leave it to one of them.")
     quote, figure = json.dumps(sentence, ensure_ascii=False), json.dumps(numeral, ensure_ascii=False)
     stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: …}}"
     message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
     return document.problem("sources", index, "id", message, f"Add a fact, or to not_facts: {stub}")
+
+
+def _owner(document: Document, claimant: str) -> str:
+    """A claimant as a curator finds it; an entry of not_facts has no id and so is named by its line."""
+    section, _, index = claimant.partition(":")
+    if section != "not_fact":
+        return claimant
+    return f"the entry of not_facts on line {document.root['not_facts'].lines[int(index)]}"
 
 
 def _claimant(section: str, index: int, entry: Any) -> str:

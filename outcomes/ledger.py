@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from outcomes import checks
+from outcomes.agreement import agreeing
 from outcomes.anchors import Anchor
 from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
@@ -88,7 +89,7 @@ def load(data: Path, seeds: Path) -> Ledger:
     anchors, found = checks.anchored(document, texts)
     problems += found
     readings, found = checks.figures(document)
-    problems += found + checks.comparable(document)
+    problems += found + checks.comparable(document) + agreeing(document, texts)
     fates, found = checks.covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:

@@ -63,13 +63,17 @@ class Store:
             table = facts_table(ledger)
         except OutcomesError as error:
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
-            log.warning("data refused: %d problems, first: %s", len(problems), problems[0])
+            kept = before.ledger.version if before and before.ledger else "none"
+            milliseconds = round((time.perf_counter() - started) * 1000)
+            line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
+            log.warning(line, len(problems), milliseconds, kept, problems[0])
             if before is None:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
         numerals = sum(map(len, ledger.fates.values()))
-        log.info("data %s: %d facts, %d numerals, %d ms", ledger.version, len(table), numerals, milliseconds)
+        line = "data %s: %d facts, %d numerals, 0 problems, %d ms"
+        log.info(line, ledger.version, len(table), numerals, milliseconds)
         return Data(ledger, table, (), fingerprint)
 
 

@@ -4,6 +4,7 @@ NO stays NO, 12:30 stays 12:30 and 2021-10 stays 2021-10: the models decide what
 aliases and tags are refused, because each of them lets a file mean something other than what it shows.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from outcomes.errors import DataError, Problem
 
 MAX_BYTES = 90_000_000
 MAX_DEPTH = 12
+# Control characters, which an escape such as "\\0" brings in, and signs that have no width or turn the direction of writing.
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
 
@@ -75,7 +78,8 @@ def parse(text: str, file: str) -> Mapping:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        what = " ".join(part for part in (error.context, error.problem) if part)
+        begun = f" (begun on line {error.context_mark.line + 1})" if error.context and error.context_mark else ""
+        what = " ".join(part for part in (error.context and f"{error.context}{begun}", error.problem) if part)
         raise DataError([Problem(file, line, "", f"not valid YAML: {what}.", "Check the indentation.")]) from None
     except yaml.YAMLError as error:
         what = str(error).splitlines()[0]
@@ -108,6 +112,8 @@ class _Builder:
             elif getattr(event, "tag", None):
                 self._stop(line, f"the tag {event.tag} is not used here.", "Remove it.")
             elif isinstance(event, yaml.ScalarEvent):
+                if hidden := HIDDEN.search(event.value):
+                    self._hidden(line, hidden[0])
                 if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
                     keys[-1] = self._key(stack[-1], event.value, line)
                 else:
@@ -148,6 +154,11 @@ class _Builder:
             )
         parent.lines[key] = line
         return key
+
+    def _hidden(self, line: int, sign: str) -> None:
+        """Name a character that nobody sees: it makes two words look alike that are not."""
+        message = f"the value that begins here holds the invisible character U+{ord(sign):04X}."
+        self.problems.append(Problem(self.file, line, "", message, "Remove it."))
 
     def _stop(self, line: int, message: str, fix: str) -> None:
         raise DataError([*self.problems, Problem(self.file, line, "", message, fix)])

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from outcomes import logs
 from outcomes.charts.chart import NARROW, Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
@@ -67,6 +68,7 @@ _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 @st.cache_resource(max_entries=4)
 def store(settings: Settings) -> Store:
+    logs.begin(settings)
     return Store(settings)
 
 
