@@ -22,6 +22,7 @@ check: .venv/ready
 
 schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
+	@$(BIN)/python -m outcomes corrections
 
 pictures: .venv/dev-ready browser
 	@$(BIN)/python -m tests.golden

@@ -87,8 +87,10 @@ def _refusal(error: DataError, base: Base, found: Mutant) -> tuple[str, str]:
     if {int(line) for line in re.findall(r"line (\d+)", str(error))} & set(found.lines):
         return "refused", str(error)
     old = " ".join(base.lines[line - 1] for line in found.lines if line <= len(base.lines))
-    if any(f" {name} " in f"{old} ".replace("\n", " ") for name in re.findall(r"(\S+) is not in ", str(error))):
-        return "refused", str(error)  # an id changed: the lines that still name it are the ones to tell
+    ids = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", old))
+    ends = re.findall(r"(\S+) is not in ", str(error)) + re.findall(r" (?:here )?and \S+ in (\S+)\. ", str(error))
+    if ids & set(ends):
+        return "refused", str(error)  # an id changed, or a group or a whole no longer fits: the other end is told
     if re.search(r"\.txt:\d+: the numeral .* is claimed by no entry", str(error)):
         return "refused", str(error)  # what claimed the numeral is gone: the text's file and line are told
     return "lost", f"changed on {found.lines}, told of {[str(p)[:160] for p in error.problems[:3]]}"
@@ -134,7 +136,7 @@ def prepare() -> None:
             _state[name] = base, (meaning(ledger), facts_table(ledger))
 
 
-def _begin() -> None:
+def begin() -> None:
     def stop(*_: object) -> None:
         raise TooLongError
 
@@ -162,12 +164,12 @@ def main(total: int = 10_000) -> int:
     lost = []
     names = [f"{kind}:{n}" for n in range(-(-total // len(KINDS))) for kind in KINDS]
     prepare()
-    with multiprocessing.get_context("fork").Pool(2, _begin) as pool:
+    with multiprocessing.get_context("fork").Pool(2, begin) as pool:
         for name, result, why in pool.imap_unordered(tried, names, chunksize=20):
             counts[name.rsplit(":", 1)[0], result] += 1
             if result == "lost":
                 lost.append(f"{name}: {why}")
-        pool.map(_end, range(2), chunksize=1)
+        pool.map(end, range(2), chunksize=1)
     print(f"{'kind':24}{'tried':>8}{'refused':>8}{'same':>8}{'seen':>8}{'lost':>8}")
     for kind in [*KINDS, "all"]:
         row = [sum(n for (k, r), n in counts.items() if kind in (k, "all") and r == result)
@@ -179,13 +181,13 @@ def main(total: int = 10_000) -> int:
     return len(lost)
 
 
-def _end(_: int) -> None:
+def end(_: int = 0) -> None:
     shutil.rmtree(_state["folder"], ignore_errors=True)
 
 
 def show(name: str) -> int:
     prepare()
-    _begin()
+    begin()
     kind, number = name.rsplit(":", 1)
     base, _ = _state[document(int(number))]
     made = mutant(base, kind, int(number))
@@ -193,7 +195,7 @@ def show(name: str) -> int:
     at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)) - 1)
     print(f"line {at + 1}:\n- {old[at]!r}\n+ {new[at]!r}")
     print(*tried(name), sep="\n")
-    _end(0)
+    end()
     return 0
 
 

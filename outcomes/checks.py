@@ -24,9 +24,11 @@ REFERENCES = {
     "ratios": {"numerator": "facts", "denominator": "facts"},
     "averages": {"numerator": "facts", "denominator": "facts"},
     "consistency": {"unit": "units"},
+    "corrections": {"fact": "facts"},
     "not_facts": {"source": "sources"},
 }  # fmt: skip
 
+LISTED = 1000  # numerals of one text that are told one by one
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 
 
@@ -159,7 +161,10 @@ def covered(
         used |= {claim.id for claim in phrases}
         fates[source.id], miscounts = account(text, claimed[source.id] + phrases)
         if source.id not in unsure:
-            problems += [_miscount(document, i, source, texts[source.id], miscount) for miscount in miscounts]
+            problems += [_miscount(document, i, source, texts[source.id], wrong) for wrong in miscounts[:LISTED]]
+            if more := len(miscounts[LISTED:]):
+                message = f"{more} more numerals of {source.file} are not claimed exactly once."
+                problems.append(document.problem("sources", i, "id", message, "Is it the right text?"))
     for section in ("facts", "not_facts"):
         for i, entry in document.each(section):
             if not scan(entry.figure):

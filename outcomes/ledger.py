@@ -16,6 +16,7 @@ from outcomes.figures import Reading
 from outcomes.models import (
     Average,
     Consistency,
+    Correction,
     Fact,
     Group,
     Indicator,
@@ -28,7 +29,7 @@ from outcomes.models import (
     Unit,
 )
 from outcomes.text import SourceText
-from outcomes.yamlfile import decode, parse, read_bytes
+from outcomes.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 
 SECTIONS = (
     "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
@@ -57,6 +58,7 @@ class Ledger:
     anchors: dict[str, Anchor]
     readings: dict[str, Reading]
     fates: dict[str, list[Fate]]
+    corrections: tuple[Correction, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -94,12 +96,16 @@ def load(data: Path, seeds: Path) -> Ledger:
     problems += found
     if problems:
         raise DataError(problems)
+    corrections = tuple(entry for _, entry in document.each("corrections"))
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
+    if corrections:  # counted, so that a reader sees which of two versions is the later
+        version = f"c{len(corrections)}-{version}"
     sections = {name: document.by_id(name) for name in SECTIONS}
     headlines = tuple(document.phrases("headlines"))
     return Ledger(
-        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates, **sections
-    )
+        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates,
+        corrections=corrections, **sections,
+    )  # fmt: skip
 
 
 def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
@@ -109,7 +115,7 @@ def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list
     for i, source in document.each("sources"):
         name = f"{seeds.name}/{source.file}"
         try:
-            raw = read_bytes(_inside(seeds, source.file), name)
+            raw = read_bytes(_inside(seeds, source.file), name, MAX_TEXT_BYTES)
             texts[source.id] = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
         except DataError as error:
             problems += [

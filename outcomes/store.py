@@ -82,7 +82,8 @@ def _stamp(path: Path) -> tuple[str, int, int] | None:
         stat = path.stat()
     except OSError:
         return None
-    return path.name, stat.st_mtime_ns, stat.st_size
+    # The time of the change as well: a file put in the place of another may bring an old time of writing with it.
+    return path.name, stat.st_mtime_ns + stat.st_ctime_ns, stat.st_size
 
 
 def _unexpected(settings: Settings, error: OutcomesError) -> Problem:

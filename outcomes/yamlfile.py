@@ -14,6 +14,7 @@ from yaml.reader import Reader
 from outcomes.errors import DataError, Problem
 
 MAX_BYTES = 90_000_000
+MAX_TEXT_BYTES = 2_000_000  # a source text of more is no text that a person has read
 MAX_DEPTH = 12
 # Control characters, which an escape such as "\\0" brings in, and signs that have no width or turn the direction of writing.
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
@@ -53,14 +54,14 @@ def decode(data: bytes, file: str) -> str:
         raise DataError([Problem(file, line, "", "the file is not UTF-8.", fix)]) from None
 
 
-def read_bytes(path: Path, file: str) -> bytes:
+def read_bytes(path: Path, file: str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of bearable size. Raises DataError with one message otherwise."""
     try:
         if not path.is_file():
             raise DataError([Problem(file, 1, "", "there is no such file.", "Check the name and the folder.")])
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read."
+        if size > most:
+            message = f"the file has {size:,} bytes; at most {most:,} are read."
             raise DataError([Problem(file, 1, "", message, "Split it or remove what does not belong.")])
         return path.read_bytes()
     except OSError as error:

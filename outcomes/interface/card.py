@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.charts.labels import when
+from outcomes.corrections import of_fact, worded
 from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import navigation
 from outcomes.interface.plain import plain
@@ -22,6 +23,8 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
         st.markdown(f"{plain(row['translation'])}")
     if row[f"note_{lang}"]:
         st.info(plain(row[f"note_{lang}"]), icon=":material/help:")
+    for correction in of_fact(view.ledger, fact):
+        st.info(plain(worded(correction, lang)), icon=":material/history:")
     st.caption("  \n".join(_details(view, row)))
     if opens:
         st.page_link(
