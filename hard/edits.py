@@ -3,6 +3,7 @@
 python -m hard.edits
 """
 
+import logging
 import os
 import shutil
 import sys
@@ -185,6 +186,7 @@ def unreadable() -> Row:
 
 
 def run() -> list[Row]:
+    logging.getLogger("outcomes").setLevel(logging.ERROR)
     return [unreadable(), *map(tried, EDITS)]
 
 

@@ -66,7 +66,7 @@ class Store:
             kept = before.ledger.version if before and before.ledger else "none"
             milliseconds = round((time.perf_counter() - started) * 1000)
             line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
-            log.warning(line, len(problems), milliseconds, kept, problems[0])
+            log.warning(line, len(problems), milliseconds, kept, str(problems[0])[:200])
             if before is None:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
