@@ -1,4 +1,4 @@
-"""Addresses that nobody meant: unknown, repeated, huge, broken parameters. The page is as without them, nothing is touched.
+"""Addresses that nobody meant: unknown, repeated, huge, broken. The page is as without them, nothing is touched.
 
 python -m hard.addresses
 """
@@ -67,7 +67,11 @@ async def _all(address: str) -> list[Row]:
         plain["overview"] = plain[""] = plain["overview"]
     for name, query in ABUSES.items():
         async with reader(address) as one:
-            lost = [found for page in PAGES if (found := await _tried(one, "" if page == "overview" else page, plain, query))]
+            lost = [
+                found
+                for page in PAGES
+                if (found := await _tried(one, "" if page == "overview" else page, plain, query))
+            ]
         rows.append(Row(f"address: {name}", len(PAGES), len(PAGES) - len(lost), "; ".join(lost[:2])))
         print(f"  {name}: {lost[:2]}", file=sys.stderr, flush=True)
     return rows
@@ -78,7 +82,9 @@ def run() -> list[Row]:
         log = Path(place) / "log"
         with serving(log) as address:
             rows = asyncio.run(_all(address))
-        said = [line for line in log.read_text("utf-8").splitlines() if re.search("Traceback|Error|ERROR|exception", line)]
+        said = [
+            line for line in log.read_text("utf-8").splitlines() if re.search("Traceback|Error|ERROR|exception", line)
+        ]
         return [*rows, Row("address: the server's log", 1, int(not said), "; ".join(said[:2]))]
 
 

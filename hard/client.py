@@ -47,10 +47,9 @@ class Reader:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 _take(message.delta.new_element, seen)
-            elif kind == "script_finished":
-                if message.script_finished in (0, 4):  # a run that a rerun cut short goes on
-                    seen.finished = True
-                    return seen
+            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                seen.finished = True  # a run that a rerun cut short goes on
+                return seen
         return seen
 
 

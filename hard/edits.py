@@ -71,7 +71,9 @@ class Desk:
         """Now that nobody writes, the banner stands exactly where the files are wrong."""
         now = self.look()
         if bool(now.problems) == good:
-            self.lost = f"the files are {'good' if good else 'wrong'}, told of: {[str(p)[:80] for p in now.problems[:2]]}"
+            self.lost = (
+                f"the files are {'good' if good else 'wrong'}, told of: {[str(p)[:80] for p in now.problems[:2]]}"
+            )
         if version and now.ledger and now.ledger.version != version:
             self.lost = f"shows {now.ledger.version} where {version} is written"
 
@@ -162,7 +164,9 @@ def tried(edit: Callable[[Desk, bytes], None]) -> Row:
         one.settled(good=False, version=version(GOOD) if edit is not a_hundred_a_second else None)
         one.during(lambda it: edit(it, OTHER if edit is not as_long_and_as_old else GOOD))
         one.settled(good=True, version=version(OTHER if edit is not as_long_and_as_old else GOOD))
-        return Row(f"edit: {edit.__name__.replace('_', ' ')}", 2, 0 if one.lost else 2, one.lost or f"{one.looks} looks")
+        return Row(
+            f"edit: {edit.__name__.replace('_', ' ')}", 2, 0 if one.lost else 2, one.lost or f"{one.looks} looks"
+        )
 
 
 def unreadable() -> Row:

@@ -109,7 +109,17 @@ def nothing_to_write_to() -> Row:
 def killed_while_starting() -> Row:
     """A server killed at any moment leaves nothing that keeps the next one from starting."""
     for after in (0.2, 1.0, 2.5):
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", "9299", "--server.address", "127.0.0.1"]
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "dashboard.py",
+            "--server.port",
+            "9299",
+            "--server.address",
+            "127.0.0.1",
+        ]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         pause(after)
         process.kill()
@@ -157,7 +167,9 @@ def run() -> list[Row]:
     for fault in FAULTS:
         started = time.monotonic()
         rows.append(fault())
-        print(f"  {rows[-1].case}: {rows[-1].lost} lost, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
+        print(
+            f"  {rows[-1].case}: {rows[-1].lost} lost, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True
+        )
     return rows
 
 

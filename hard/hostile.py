@@ -79,6 +79,11 @@ def _data_as(put: Callable[[Path], None]) -> Callable[[Path], None]:
     return make
 
 
+def _no_folder(folder: Path) -> None:
+    shutil.rmtree(folder / "seeds")
+    (folder / "seeds").touch()
+
+
 CASES: dict[str, Callable[[Path], None]] = {
     "alias bomb": _data(_bomb),
     "10,000 brackets": _data(lambda text: text + "x: " + "[" * 10_000 + "]" * 10_000 + "\n"),
@@ -115,7 +120,7 @@ CASES: dict[str, Callable[[Path], None]] = {
     "folder for facts.yaml": _data_as(lambda path: path.mkdir()),
     "device for facts.yaml": _data_as(lambda path: path.symlink_to("/dev/zero")),
     "link in a circle for facts.yaml": _data_as(lambda path: path.symlink_to(path)),
-    "file for the folder of texts": lambda folder: (shutil.rmtree(folder / "seeds"), (folder / "seeds").touch()) and None,
+    "file for the folder of texts": _no_folder,
 }
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a script for the browser)
 """Markup, script and formulas in every field and every parameter: nothing runs, everything is shown as text.
 
 python -m hard.injection

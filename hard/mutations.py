@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from hard.mutators import KINDS, Base, Mutant, mutant
+from hard.table import Row
+from hard.table import show as show_rows
 from outcomes.errors import DataError
 from outcomes.ledger import SECTIONS, Ledger, load
 from outcomes.settings import ROOT
@@ -71,8 +73,12 @@ def judge(base: Base, was: tuple[Meaning, Any], found: Mutant, folder: Path) -> 
     if not changed:
         same = was[1].sort_values("id").reset_index(drop=True).drop(columns="line")
         other = frame.sort_values("id").reset_index(drop=True).drop(columns="line")
-        columns = [c for c in same if same[c].astype(object).where(same[c].notna(), "").tolist()
-                   != other[c].astype(object).where(other[c].notna(), "").tolist()]
+        columns = [
+            c
+            for c in same
+            if same[c].astype(object).where(same[c].notna(), "").tolist()
+            != other[c].astype(object).where(other[c].notna(), "").tolist()
+        ]
         return ("lost", f"the table differs in {columns}") if columns else ("same", "")
     return _change(was[0], now, changed)
 
@@ -82,7 +88,9 @@ def _refusal(error: DataError, base: Base, found: Mutant) -> tuple[str, str]:
     for problem in error.problems:
         if not problem.message or problem.file != "facts.yaml" or not 1 <= problem.line <= last:
             return "lost", f"no file, line or words: {problem}"
-    if found.lines is None or any(problem.line in range(found.lines[0] - 1, found.lines[-1] + 2) for problem in error.problems):
+    if found.lines is None or any(
+        problem.line in range(found.lines[0] - 1, found.lines[-1] + 2) for problem in error.problems
+    ):
         return "refused", str(error)
     if {int(line) for line in re.findall(r"line (\d+)", str(error))} & set(found.lines):
         return "refused", str(error)
@@ -98,7 +106,10 @@ def _refusal(error: DataError, base: Base, found: Mutant) -> tuple[str, str]:
 
 def _change(was: Meaning, now: Meaning, changed: list[tuple[str, str, str]]) -> tuple[str, str]:
     """Whether something that could have been known was changed and nobody was told."""
-    facts = {name for section, name, _ in was if section == "facts"}, {name for section, name, _ in now if section == "facts"}
+    facts = (
+        {name for section, name, _ in was if section == "facts"},
+        {name for section, name, _ in now if section == "facts"},
+    )
     renamed = len(facts[0]) == len(facts[1]) and facts[0] != facts[1]
     if len(facts[0]) != len(facts[1]):
         return "lost", f"facts went or came: {facts[0] ^ facts[1]}"
@@ -109,7 +120,11 @@ def _change(was: Meaning, now: Meaning, changed: list[tuple[str, str, str]]) -> 
             continue  # an id is a name: the figure stands where it stood
         if field == "period" and _inferred(was[key], now.get(key)):
             continue
-        if field in CHECKED.get(section, ()) or section == "reading" or (section == "anchor" and not new_text and name in facts[1]):
+        if (
+            field in CHECKED.get(section, ())
+            or section == "reading"
+            or (section == "anchor" and not new_text and name in facts[1])
+        ):
             return "lost", f"{key}: {was.get(key)!r} became {now.get(key)!r}"
     return "seen", "; ".join(".".join(key) for key in changed[:3])
 
@@ -158,7 +173,8 @@ def tried(name: str) -> tuple[str, str, str]:
     return name, result, why
 
 
-def main(total: int = 10_000) -> int:
+def run(total: int = 10_000) -> list[Row]:
+    """Try the mutants, print the table by kind, and sum it up."""
     started = time.monotonic()
     counts: Counter[tuple[str, str]] = Counter()
     lost = []
@@ -172,13 +188,16 @@ def main(total: int = 10_000) -> int:
         pool.map(end, range(2), chunksize=1)
     print(f"{'kind':24}{'tried':>8}{'refused':>8}{'same':>8}{'seen':>8}{'lost':>8}")
     for kind in [*KINDS, "all"]:
-        row = [sum(n for (k, r), n in counts.items() if kind in (k, "all") and r == result)
-               for result in ("refused", "same", "seen", "lost")]
+        row = [
+            sum(n for (k, r), n in counts.items() if kind in (k, "all") and r == result)
+            for result in ("refused", "same", "seen", "lost")
+        ]
         print(f"{kind:24}{sum(row):8}" + "".join(f"{n:8}" for n in row))
     print(f"{time.monotonic() - started:.0f} s. Seen: loads, and only words or choices that no check can know differ.")
     for line in sorted(lost)[:200]:
         print("LOST", line)
-    return len(lost)
+    survived = sum(n for (_, result), n in counts.items() if result != "lost")
+    return [Row("mutants", survived + len(lost), survived, "see the table by kind")]
 
 
 def end(_: int = 0) -> None:
@@ -203,4 +222,4 @@ if __name__ == "__main__":
     arguments = sys.argv[1:]
     if arguments and ":" in arguments[0]:
         sys.exit(show(arguments[0]))
-    sys.exit(bool(main(*map(int, arguments))))
+    sys.exit(show_rows(run(*map(int, arguments))))

@@ -16,7 +16,9 @@ ENTRY = re.compile(r"  - ")
 FIELD = re.compile(r"    [a-z_]+: |  - [a-z_]+: ")
 SECTION = re.compile(r"[a-z_]+:")
 REFERENCE = re.compile(r"    (indicator|region|source|programme|part_of|theme|unit|parent|numerator|denominator): ")
-LOOKALIKE = dict(zip("aceopxyiAB:-,.\"'", "асеорхуіАВ：－，．“’", strict=True)) | dict(zip("一二日未土了", "ー⼆曰末士孑", strict=True))
+LOOKALIKE = dict(zip("aceopxyiAB:-,.\"'", "асеорхуіАВ：－，．“’", strict=True)) | dict(
+    zip("一二日未土了", "ー⼆曰末士孑", strict=True)
+)
 INVISIBLE = ("\u200b", "\u202e", "\u2066", "\u00ad", "\ufeff", "\u00a0", "\u3000", "\x00", "\x07", "\x85", "\u2028")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 TYPES = ("[1]", "{a: 1}", "", "null", "true", "~", "-1", "1e3", "0x10", "[]", "{}", "''", '"\\0"', ".nan", "1_000", "|")
@@ -148,7 +150,12 @@ def quotation_mark(base: Base, dice: random.Random) -> Mutant:
 def sign_of_yaml(base: Base, dice: random.Random) -> Mutant:
     line = base.lines[at := base.pick(dice, FIELD)]
     place = dice.randrange(line.index(":") + 1, len(line) + 1)
-    return base.with_line(at, line[:place] + dice.choice([" #", ": ", "- ", "&a ", "*a ", "!x ", "{", "]", ", ", "%", "@", "\t", "\\"]) + line[place:])
+    return base.with_line(
+        at,
+        line[:place]
+        + dice.choice([" #", ": ", "- ", "&a ", "*a ", "!x ", "{", "]", ", ", "%", "@", "\t", "\\"])
+        + line[place:],
+    )
 
 
 def key_misspelt(base: Base, dice: random.Random) -> Mutant:
@@ -252,7 +259,11 @@ def byte_changed(base: Base, dice: random.Random) -> Mutant:
     whole = bytearray("\n".join(base.lines).encode())
     at = dice.randrange(len(whole))
     lines = base.entry(whole.count(b"\n", 0, at))
-    new = {"flip": bytes([whole[at] ^ (1 << dice.randrange(8))]), "drop": b"", "add": bytes([whole[at], dice.randrange(256)])}
+    new = {
+        "flip": bytes([whole[at] ^ (1 << dice.randrange(8))]),
+        "drop": b"",
+        "add": bytes([whole[at], dice.randrange(256)]),
+    }
     whole[at : at + 1] = new[dice.choice(list(new))]
     return Mutant(bytes(whole), lines)
 
@@ -268,10 +279,12 @@ def encoding(base: Base, dice: random.Random) -> Mutant:
 
 
 def line_ends(base: Base, dice: random.Random) -> Mutant:
-    """Windows line ends, everywhere or here and there; a byte order mark; spaces at line ends; comments and blank lines."""
+    """Windows line ends, everywhere or here and there; a byte order mark; spaces; comments; blank lines."""
     kind, some = dice.choice(["\r\n", " \n", "\r\n", "\n\n", "\n# a remark\n"]), dice.choice([1, 0.3, 0.001])
-    text = "".join(line + ("\n" if dice.random() > some or kind[-2:] in ("\n\n", "k\n") and not nxt else kind)
-                   for line, nxt in zip(base.lines, [*(FIELD.match(x) for x in base.lines[1:]), None], strict=True))
+    text = "".join(
+        line + ("\n" if dice.random() > some or (kind[-2:] in ("\n\n", "k\n") and not nxt) else kind)
+        for line, nxt in zip(base.lines, [*(FIELD.match(x) for x in base.lines[1:]), None], strict=True)
+    )
     return Mutant(("\ufeff" * dice.randint(0, 1) + text).encode())
 
 
@@ -303,8 +316,19 @@ def source_text(base: Base, dice: random.Random) -> Mutant:
     name, other = (dice.choice(list(base.seeds)) for _ in range(2))
     raw = base.seeds[name]
     at = dice.randrange(len(raw))
-    new = dice.choice([raw[:at], raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :], b"", base.seeds[other], raw + b"\n",
-                       raw.replace(b"\n", b"\r\n"), raw.decode().encode("gb18030"), b"\xef\xbb\xbf" + raw, raw[at:]])
+    new = dice.choice(
+        [
+            raw[:at],
+            raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :],
+            b"",
+            base.seeds[other],
+            raw + b"\n",
+            raw.replace(b"\n", b"\r\n"),
+            raw.decode().encode("gb18030"),
+            b"\xef\xbb\xbf" + raw,
+            raw[at:],
+        ]
+    )
     return Mutant("\n".join(base.lines).encode(), None, {name: new})
 
 
@@ -312,7 +336,11 @@ def source_text_accepted(base: Base, dice: random.Random) -> Mutant:
     """One character of a text changed and its new sha256 written: what a careless curator would do."""
     name = dice.choice(list(base.seeds))
     text = base.seeds[name].decode()
-    places = [i for i, c in enumerate(text) if c.isdigit() or c in "一二三十百千万多余"] if dice.random() < 0.7 else range(len(text))
+    places = (
+        [i for i, c in enumerate(text) if c.isdigit() or c in "一二三十百千万多余"]
+        if dice.random() < 0.7
+        else range(len(text))
+    )
     at = dice.choice(list(places))
     new = (text[:at] + dice.choice(["", "3", "五", "七", "字"]) + text[at + 1 :]).encode()
     old = hashlib.sha256(base.seeds[name]).hexdigest()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (long lines of data)
 """A made-up data set that tries to be markup, script and formula in every field where a person writes words."""
 
 import hashlib
@@ -20,7 +21,8 @@ ALL = " ".join(PAYLOADS)
 PRINTED = " ".join(payload for payload in PAYLOADS if not any(c.isdigit() for c in payload))
 # In a source text a numeral must be claimed: none of the payloads there may hold one.
 TEXT = "".join(
-    f"{sign}{PRINTED}\n全镇共安装了{n}盏路灯{PRINTED}。\n" for sign, n in zip(FORMULAS, (1200, 1300, 1400, 1500, 1600), strict=True)
+    f"{sign}{PRINTED}\n全镇共安装了{n}盏路灯{PRINTED}。\n"
+    for sign, n in zip(FORMULAS, (1200, 1300, 1400, 1500, 1600), strict=True)
 )
 
 
@@ -74,6 +76,7 @@ def write(folder: Path) -> tuple[Path, Path]:
     (folder / "seeds" / "evil.txt").write_bytes(TEXT.encode())
     data = folder / "facts.yaml"
     data.write_text(
-        "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in document().items()) + "\n", "utf-8"
+        "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in document().items()) + "\n",
+        "utf-8",
     )
     return data, folder / "seeds"

@@ -113,7 +113,9 @@ def _corrections(document: Document) -> Iterator[Problem]:
     last: dict[tuple[str, str], tuple[int, Correction]] = {}
     for i, entry in document.each("corrections"):
         if _same(entry.old, entry.new):
-            yield document.problem("corrections", i, "new", "old and new are the same.", "Correct one or remove the entry.")
+            yield document.problem(
+                "corrections", i, "new", "old and new are the same.", "Correct one or remove the entry."
+            )
         before = last.get((entry.fact, entry.what))
         if before and before[1].date > entry.date:
             message = f"the correction before this one is of {before[1].date}."
@@ -145,7 +147,9 @@ def _values(quote: str) -> Iterator[Decimal]:
 
 def _same(one: Any, other: Any) -> bool:
     """Whether two values are the same: 12000 and 12000.0 are."""
-    return str(one) == str(other) or (one is not None and other is not None and _number(one) == _number(other) is not None)
+    return str(one) == str(other) or (
+        one is not None and other is not None and _number(one) == _number(other) is not None
+    )
 
 
 def _number(value: Any) -> float | None:

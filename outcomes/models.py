@@ -198,7 +198,17 @@ class NotFact(Quote):
 
 
 Corrected = Literal[
-    "indicator", "region", "value", "qualifier", "period", "source", "quote", "figure", "translation", "programme", "part_of"
+    "indicator",
+    "region",
+    "value",
+    "qualifier",
+    "period",
+    "source",
+    "quote",
+    "figure",
+    "translation",
+    "programme",
+    "part_of",
 ]
 
 
@@ -212,7 +222,7 @@ def _day(value: Any) -> Any:
 
 
 class Correction(Entry):
-    """A published figure that was wrong: which field of which fact, when and why. No `old` or `new`: it was not given."""
+    """A published figure that was wrong: which field of which fact, when and why. No `old` or `new`: not given."""
 
     fact: Id
     date: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]

@@ -16,8 +16,11 @@ from outcomes.errors import DataError, Problem
 MAX_BYTES = 90_000_000
 MAX_TEXT_BYTES = 2_000_000  # a source text of more is no text that a person has read
 MAX_DEPTH = 12
-# Control characters, which an escape such as "\\0" brings in, and signs that have no width or turn the direction of writing.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+# Control characters, which an escape brings in, and signs that have no width or turn the direction of writing.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
 

@@ -7,6 +7,7 @@ from tests.conftest import changed, line_of, make_document, refused, write
 
 BASIS = "period_basis: {zh: 去年, en: last year}"
 NO_WORDS = "stands neither in the quote nor in the words it rests on."
+NO_NUMBER = "the quote has no such number."
 WRONG = [
     # words of the small file, what takes their place, words on the line that is named, message
     ('period: "2021"', 'period: "2020"', 'period: "2020"', f"the year 2020 {NO_WORDS}"),
@@ -15,13 +16,14 @@ WRONG = [
     ('period: "2021"', f'period: "2021"\n    {BASIS}', 'period: "2021"',
      "the period 2021 rests on other words than the quote and does not say so."),
     ('period: "2021"', BASIS, "period_basis", "there is no period for this basis."),
-    ("over 12,000 street", "over 13,000 street", "over 13,000", "the translation says 13,000; the quote has no such number."),
-    ("Nearly 500,000", "Nearly 5 million", "Nearly 5 million", "the translation says 5 million; the quote has no such number."),
-    ("At least 90%", "At least 9.0%", "At least 9.0%", "the translation says 9.0; the quote has no such number."),
+    ("over 12,000 street", "over 13,000 street", "over 13,000", f"the translation says 13,000; {NO_NUMBER}"),
+    ("Nearly 500,000", "Nearly 5 million", "Nearly 5 million", f"the translation says 5 million; {NO_NUMBER}"),
+    ("At least 90%", "At least 9.0%", "At least 9.0%", f"the translation says 9.0; {NO_NUMBER}"),
     ('code: "360000"', 'code: "330000"', '"330000"', "the code 330000 is that of 浙江, not of 江西省."),
     ('code: "360000"', 'code: "030000"', '"030000"', "no province has the code 030000."),
     ('code: "360000"', 'code: "710000"', '"710000"', "the code 710000 is that of 台湾, not of 江西省."),
-    ('parent: "jiangxi"', 'parent: "jiangxi"\n    code: "110101"', "110101", "the code 110101 is not of 江西省, 360000."),
+    ('parent: "jiangxi"', 'parent: "jiangxi"\n    code: "110101"', "110101",
+     "the code 110101 is not of 江西省, 360000."),
     ('published: "2022-01~"', 'published: "2032-01~"\n    published_basis: {zh: 2021年, en: 2022}', "2032-01",
      "the year 2032 stands neither in the text nor in published_basis."),
 ]  # fmt: skip

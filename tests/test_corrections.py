@@ -1,4 +1,4 @@
-"""A figure that was published wrong: checked, counted in the version, shown on the card, in exports and in the changelog."""
+"""A figure that was published wrong: checked, counted in the version, shown on its card and in every export."""
 
 import json
 import subprocess
@@ -55,7 +55,10 @@ def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, m
 
 def test_corrections_of_one_field_follow_one_another(tmp_path):
     again = [FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2026-05-06"}]
-    assert [c.old for c in of_fact(load(*write(tmp_path, make_document(corrections=again))), "town-lights")] == ["1300", "1200"]
+    assert [c.old for c in of_fact(load(*write(tmp_path, make_document(corrections=again))), "town-lights")] == [
+        "1300",
+        "1200",
+    ]
 
 
 def test_the_version_counts_the_corrections(mended, ledger):

@@ -50,7 +50,7 @@ def test_a_refusal_is_one_line_with_what_is_still_shown(fresh, capsys, tmp_path)
     logs.begin(settings)
     store = Store(settings)
     version = store.current().ledger.version
-    settings.data.write_text(changed('value: 12000', 'value: "12\\n2026-01-01 INFO"'), "utf-8")
+    settings.data.write_text(changed("value: 12000", 'value: "12\\n2026-01-01 INFO"'), "utf-8")
     store.current()
     line = written(capsys)[-1]
     assert line.startswith("WARNING outcomes: data refused: 1 problems, ")

@@ -4,7 +4,17 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from outcomes.commands.common import OK, PROBLEMS, add_common, answer, need_file, need_folder, report_problems, shown, write_whole
+from outcomes.commands.common import (
+    OK,
+    PROBLEMS,
+    add_common,
+    answer,
+    need_file,
+    need_folder,
+    report_problems,
+    shown,
+    write_whole,
+)
 from outcomes.errors import DataError
 from outcomes.ledger import load
 
@@ -13,7 +23,7 @@ def add(commands: Any, exits: str) -> None:
     command = commands.add_parser(
         "corrections",
         help="write CHANGELOG-DATA.md from the corrections of the file",
-        description="Write CHANGELOG-DATA.md, which lists every correction of a published figure, into the current folder.",
+        description="Write CHANGELOG-DATA.md, every correction of a published figure, into the current folder.",
         epilog=exits,
     )
     command.add_argument("--check", action="store_true", help="write nothing; say whether the file is current")
@@ -38,6 +48,11 @@ def run(args: argparse.Namespace) -> int:
         write_whole(args.out, new)
     state = "current" if current else "out of date" if args.check else "written"
     remedy = ". Run: python -m outcomes corrections" if state == "out of date" else ""
-    payload = {"ok": state != "out of date", "file": shown(args.out), "state": state, "corrections": len(ledger.corrections)}
+    payload = {
+        "ok": state != "out of date",
+        "file": shown(args.out),
+        "state": state,
+        "corrections": len(ledger.corrections),
+    }
     answer(args, payload, [f"{shown(args.out)}: {state}{remedy}"])
     return OK if payload["ok"] else PROBLEMS
