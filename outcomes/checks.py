@@ -28,7 +28,7 @@ REFERENCES = {
     "not_facts": {"source": "sources"},
 }  # fmt: skip
 
-LISTED = 1000  # numerals of one text that are told one by one
+LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 
 
@@ -170,10 +170,10 @@ def covered(
             if not scan(entry.figure):
                 message = f"the figure “{entry.figure}” holds no numeral."
                 problems.append(document.problem(section, i, "figure", message, "Take the numeral as printed."))
-    for section in ("idioms", "names"):
-        for i, phrase in document.each(section):
-            if complete and phrase not in used:
-                problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
+    for section in ("idioms", "names") if complete else ():
+        unused = [(i, phrase) for i, phrase in document.each(section) if phrase not in used]
+        for i, phrase in unused[:LISTED]:
+            problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
     return fates, problems
 
 

@@ -21,6 +21,8 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# YAML ends a line at these, editors do not: every line named after one would be the wrong one.
+BREAK = re.compile("[\x85\u2028\u2029]")
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
 
@@ -73,7 +75,7 @@ def read_bytes(path: Path, file: str, most: int = MAX_BYTES) -> bytes:
 
 def parse(text: str, file: str) -> Mapping:
     """The one mapping a YAML file holds. Raises DataError with the line of what cannot be read."""
-    if wrong := Reader.NON_PRINTABLE.search(text):
+    if wrong := Reader.NON_PRINTABLE.search(text) or BREAK.search(text):
         line = text.count("\n", 0, wrong.start()) + 1
         name = "a NUL character" if wrong[0] == "\0" else f"the control character U+{ord(wrong[0]):04X}"
         raise DataError([Problem(file, line, "", f"the file holds {name}.", "Remove it.")])

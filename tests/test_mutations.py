@@ -133,6 +133,8 @@ ONCE_LOST = [
     "digit anywhere:41", "digit anywhere:97",
     # refused, but the line that was named told nobody where to look
     "entry repeated:0", "entry repeated:7", "quotation mark:3", "quotation mark:22", "quotation mark:30",
+    # a line end that only YAML sees moved every line that was named after it
+    "invisible:167", "invisible:239",
     # a NUL or an invisible character brought in by an escape
     "type changed:12", "type changed:24", "invisible:5", "invisible:17",
 ]  # fmt: skip
