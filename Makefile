@@ -2,8 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+SECONDS ?= 1200
 
-.PHONY: run test lint browser schema check pictures screenshots fonts bench load clean
+.PHONY: run test lint browser schema check pictures screenshots fonts bench load hard soak audit lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -22,6 +23,7 @@ check: .venv/ready
 
 schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
+	@$(BIN)/python -m outcomes corrections
 
 pictures: .venv/dev-ready browser
 	@$(BIN)/python -m tests.golden
@@ -38,16 +40,31 @@ bench: .venv/dev-ready browser
 load: .venv/dev-ready
 	@$(BIN)/python benchmarks/load.py
 
+# Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
+hard: .venv/dev-ready browser
+	@$(BIN)/python -m hard
+
+soak: .venv/dev-ready
+	@$(BIN)/python -m hard.soak $(SECONDS)
+
+audit: .venv/dev-ready
+	@$(BIN)/python -m hard.audit
+
+lock: .venv/dev-ready
+	@{ echo "# Every package that is installed, with the hashes of all its files. Made from requirements.txt by: make lock"; \
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+	--no-annotate requirements.txt; } > requirements.lock.new && mv requirements.lock.new requirements.lock
+
 browser:
 	@sh tests/browser.sh
 
-.venv/ready: requirements.txt
+.venv/ready: requirements.lock
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: $(PYTHON) was not found."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; for another one: make run PYTHON=python3.12"; exit 1; }
 	@echo "Setting up .venv (once; takes a minute or two) …"
 	@$(PYTHON) -m venv .venv
-	@echo "Installing the packages in requirements.txt …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Installing the packages in requirements.lock, each held against its hash …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev-ready: .venv/ready requirements-dev.txt

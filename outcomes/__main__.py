@@ -1,4 +1,4 @@
-"""The curator's commands: python -m outcomes check | scan | new-source | schema | export."""
+"""The curator's commands: python -m outcomes check | scan | new-source | schema | corrections | export."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from importlib import import_module
 from outcomes.commands.common import CANNOT_RUN, CannotRunError, report_failure
 from outcomes.errors import OutcomesError
 
-COMMANDS = ("check", "scan", "new_source", "schema", "export")
+COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "export")
 EXITS = "Exit codes: 0 all is well, 1 problems found, 2 could not run."
 
 

@@ -24,9 +24,11 @@ REFERENCES = {
     "ratios": {"numerator": "facts", "denominator": "facts"},
     "averages": {"numerator": "facts", "denominator": "facts"},
     "consistency": {"unit": "units"},
+    "corrections": {"fact": "facts"},
     "not_facts": {"source": "sources", "of": "facts"},
 }  # fmt: skip
 
+LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 
 
@@ -176,16 +178,19 @@ def covered(
         used |= {claim.id for claim in phrases}
         fates[source.id], miscounts = account(text, claimed[source.id] + phrases)
         if source.id not in unsure:
-            problems += [_miscount(document, i, source, texts[source.id], miscount) for miscount in miscounts]
+            problems += [_miscount(document, i, source, texts[source.id], wrong) for wrong in miscounts[:LISTED]]
+            if more := len(miscounts[LISTED:]):
+                message = f"{more} more numerals of {source.file} are not claimed exactly once."
+                problems.append(document.problem("sources", i, "id", message, "Is it the right text?"))
     for section in ("facts", "not_facts"):
         for i, entry in document.each(section):
             if not scan(entry.figure):
                 message = f"the figure “{entry.figure}” holds no numeral."
                 problems.append(document.problem(section, i, "figure", message, "Take the numeral as printed."))
-    for section in ("idioms", "names"):
-        for i, phrase in document.each(section):
-            if complete and phrase not in used:
-                problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
+    for section in ("idioms", "names") if complete else ():
+        unused = [(i, phrase) for i, phrase in document.each(section) if phrase not in used]
+        for i, phrase in unused[:LISTED]:
+            problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
     return fates, problems
 
 
@@ -232,13 +237,21 @@ def _miscount(document: Document, index: int, source: Any, text: SourceText, mis
     numeral = miscount.numeral.text
     where = f"{source.file}:{text.line(start)}"
     if miscount.claims:
-        owners = " and ".join(claim.id for claim in miscount.claims)
+        owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
         message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by {owners}."
         return document.problem("sources", index, "id", message, "Leave it to one of them.")
     quote, figure = json.dumps(sentence, ensure_ascii=False), json.dumps(numeral, ensure_ascii=False)
     stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: …}}"
     message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
     return document.problem("sources", index, "id", message, f"Add a fact, or to not_facts: {stub}")
+
+
+def _owner(document: Document, claimant: str) -> str:
+    """A claimant as a curator finds it; an entry of not_facts has no id and so is named by its line."""
+    section, _, index = claimant.partition(":")
+    if section != "not_fact":
+        return claimant
+    return f"the entry of not_facts on line {document.root['not_facts'].lines[int(index)]}"
 
 
 def _claimant(section: str, index: int, entry: Any) -> str:

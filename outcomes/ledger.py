@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from outcomes import checks
+from outcomes.agreement import agreeing
 from outcomes.anchors import Anchor
 from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
@@ -19,6 +20,7 @@ from outcomes.index import Index, Mention
 from outcomes.models import (
     Average,
     Consistency,
+    Correction,
     Fact,
     Group,
     Indicator,
@@ -31,7 +33,7 @@ from outcomes.models import (
     Unit,
 )
 from outcomes.text import SourceText
-from outcomes.yamlfile import decode, parse, read_bytes
+from outcomes.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 
 SECTIONS = (
     "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
@@ -60,7 +62,9 @@ class Ledger:
     anchors: Mapping[str, Anchor]
     readings: Mapping[str, Reading]
     fates: Mapping[str, list[Fate]]
+    numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
+    corrections: tuple[Correction, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -115,12 +119,15 @@ def _load(data: Path, seeds: Path) -> Ledger:
     anchors, found = checks.anchored(document, texts)
     problems += found
     readings, found = checks.figures(document)
-    problems += found + checks.comparable(document)
+    problems += found + checks.comparable(document) + agreeing(document, texts)
     fates, found = checks.covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:
         raise DataError(problems)
+    corrections = tuple(entry for _, entry in document.each("corrections"))
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
+    if corrections:  # counted, so that a reader sees which of two versions is the later
+        version = f"c{len(corrections)}-{version}"
     sections = {name: document.by_id(name) for name in SECTIONS}
     headlines = tuple(document.phrases("headlines"))
     restated: dict[str, tuple[str, ...]] = {}
@@ -128,15 +135,9 @@ def _load(data: Path, seeds: Path) -> Ledger:
         if entry.of is not None:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
-        version=version,
-        headlines=headlines,
-        texts=texts,
-        anchors=anchors,
-        readings=readings,
-        fates=fates,
-        restated=restated,
-        **sections,
-    )
+        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates,
+        numerals=sum(map(len, fates.values())), restated=restated, corrections=corrections, **sections,
+    )  # fmt: skip
 
 
 def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
@@ -146,7 +147,7 @@ def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list
     for i, source in document.each("sources"):
         name = f"{seeds.name}/{source.file}"
         try:
-            raw = read_bytes(_inside(seeds, source.file), name)
+            raw = read_bytes(_inside(seeds, source.file), name, MAX_TEXT_BYTES)
             texts[source.id] = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
         except DataError as error:
             problems += [

@@ -1,10 +1,11 @@
 """The shape of data/facts.yaml. One class an entry; the JSON Schema for editors is made from these."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
@@ -197,6 +198,41 @@ class NotFact(Quote):
     of: Id | None = None
 
 
+Corrected = Literal[
+    "indicator",
+    "region",
+    "value",
+    "qualifier",
+    "period",
+    "source",
+    "quote",
+    "figure",
+    "translation",
+    "programme",
+    "part_of",
+]
+
+
+def _day(value: Any) -> Any:
+    """A day as 2026-11-22, and one that the calendar has."""
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError("a day such as 2026-11-22 is expected") from None
+    return value
+
+
+class Correction(Entry):
+    """A published figure that was wrong: which field of which fact, when and why. No `old` or `new`: not given."""
+
+    fact: Id
+    date: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
+    what: Corrected
+    old: Words | None = None
+    new: Words | None = None
+    why: Name
+
+
 class CuratedFile(Entry):
     """The whole curated file, in the order of its sections."""
 
@@ -212,6 +248,7 @@ class CuratedFile(Entry):
     ratios: list[Ratio] = []
     averages: list[Average] = []
     consistency: list[Consistency] = []
+    corrections: list[Correction] = []
     not_facts: list[NotFact] = []
     idioms: list[Words] = []
     names: list[Words] = []

@@ -19,7 +19,7 @@ from outcomes.document import SECTIONS as MODELS
 from outcomes.figures import read_figure
 from outcomes.index import Index, Mention
 from outcomes.ledger import SECTIONS, Ledger
-from outcomes.models import Fact
+from outcomes.models import Correction, Fact
 from outcomes.numerals import Numeral
 from outcomes.table import COLUMNS, PLAIN, known_categories
 from outcomes.text import SourceText
@@ -68,6 +68,8 @@ def rest(ledger: Ledger) -> dict[str, Any]:
         "version": ledger.version,
         "headlines": ledger.headlines,
         "restated": dict(ledger.restated),
+        "numerals": ledger.numerals,
+        "corrections": [_dumped(entry) for entry in ledger.corrections],
         **{name: [_dumped(entry) for entry in getattr(ledger, name).values()] for name in SMALL},
         "texts": {name: (text.raw, text.annotated) for name, text in ledger.texts.items()},
         "anchors": {name: astuple(at) for name, at in ledger.anchors.items() if name not in ledger.facts},
@@ -88,7 +90,8 @@ def restored(kept: pa.Table, rest: dict[str, Any]) -> tuple[Ledger, pd.DataFrame
     restated = {name: tuple(words) for name, words in rest["restated"].items()}
     ledger = Ledger(
         version=rest["version"], headlines=tuple(rest["headlines"]), texts=texts, facts={}, anchors={}, readings={},
-        restated=restated,
+        restated=restated, numerals=rest["numerals"],
+        corrections=tuple(map(Correction.model_validate, rest["corrections"])),
         fates=Lazy(_numbered(rest["fates"]), lambda at: [_fate(*found) for found in fates[at]]), **sections,
     )  # fmt: skip
     table = pd.DataFrame({name: _decoded(ledger, name, kept[name]) for name in COLUMNS})

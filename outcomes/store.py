@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from outcomes import logs
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger import Ledger
 from outcomes.settings import Settings
@@ -67,13 +68,17 @@ class Store:
             ledger, table, kept = opened(self.settings)
         except OutcomesError as error:
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
-            log.warning("data refused: %d problems, first: %s", len(problems), problems[0])
+            shown = before.ledger.version if before and before.ledger else "none"
+            milliseconds = round((time.perf_counter() - started) * 1000)
+            line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
+            log.warning(line, len(problems), milliseconds, shown, str(problems[0])[:200])
             if before is None:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
         how = "from the snapshot" if kept else "checked"
-        log.info("data %s: %d facts %s, %d ms", ledger.version, len(table), how, milliseconds)
+        line = "data %s: %d facts, %d numerals, 0 problems, %s, %d ms"
+        log.info(line, ledger.version, len(table), ledger.numerals, how, milliseconds)
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
 
@@ -81,6 +86,7 @@ class Store:
 @lru_cache(maxsize=4)
 def store(settings: Settings) -> Store:
     """The one store of these files, for pages and programs alike."""
+    logs.begin(settings)
     return Store(settings)
 
 
@@ -89,7 +95,8 @@ def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int
         stat = look()
     except OSError:
         return None
-    return name, stat.st_mtime_ns, stat.st_size
+    # The time of the change as well: a file put in the place of another may bring an old time of writing with it.
+    return name, stat.st_mtime_ns + stat.st_ctime_ns, stat.st_size
 
 
 def _unexpected(settings: Settings, error: OutcomesError) -> Problem:

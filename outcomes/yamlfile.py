@@ -4,6 +4,7 @@ NO stays NO, 12:30 stays 12:30 and 2021-10 stays 2021-10: the models decide what
 aliases and tags are refused, because each of them lets a file mean something other than what it shows.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,15 @@ from yaml.reader import Reader
 from outcomes.errors import DataError, Problem
 
 MAX_BYTES = 90_000_000
+MAX_TEXT_BYTES = 2_000_000  # a source text of more is no text that a person has read
 MAX_DEPTH = 12
+# Control characters, which an escape brings in, and signs that have no width or turn the direction of writing.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# YAML ends a line at these, editors do not: every line named after one would be the wrong one.
+BREAK = re.compile("[\x85\u2028\u2029]")
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
 
@@ -50,14 +59,14 @@ def decode(data: bytes, file: str) -> str:
         raise DataError([Problem(file, line, "", "the file is not UTF-8.", fix)]) from None
 
 
-def read_bytes(path: Path, file: str) -> bytes:
+def read_bytes(path: Path, file: str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of bearable size. Raises DataError with one message otherwise."""
     try:
         if not path.is_file():
             raise DataError([Problem(file, 1, "", "there is no such file.", "Check the name and the folder.")])
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read."
+        if size > most:
+            message = f"the file has {size:,} bytes; at most {most:,} are read."
             raise DataError([Problem(file, 1, "", message, "Split it or remove what does not belong.")])
         return path.read_bytes()
     except OSError as error:
@@ -66,7 +75,7 @@ def read_bytes(path: Path, file: str) -> bytes:
 
 def parse(text: str, file: str) -> Mapping:
     """The one mapping a YAML file holds. Raises DataError with the line of what cannot be read."""
-    if wrong := Reader.NON_PRINTABLE.search(text):
+    if wrong := Reader.NON_PRINTABLE.search(text) or BREAK.search(text):
         line = text.count("\n", 0, wrong.start()) + 1
         name = "a NUL character" if wrong[0] == "\0" else f"the control character U+{ord(wrong[0]):04X}"
         raise DataError([Problem(file, line, "", f"the file holds {name}.", "Remove it.")])
@@ -75,7 +84,8 @@ def parse(text: str, file: str) -> Mapping:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        what = " ".join(part for part in (error.context, error.problem) if part)
+        begun = f" (begun on line {error.context_mark.line + 1})" if error.context and error.context_mark else ""
+        what = " ".join(part for part in (error.context and f"{error.context}{begun}", error.problem) if part)
         raise DataError([Problem(file, line, "", f"not valid YAML: {what}.", "Check the indentation.")]) from None
     except yaml.YAMLError as error:
         what = str(error).splitlines()[0]
@@ -108,6 +118,8 @@ class _Builder:
             elif getattr(event, "tag", None):
                 self._stop(line, f"the tag {event.tag} is not used here.", "Remove it.")
             elif isinstance(event, yaml.ScalarEvent):
+                if hidden := HIDDEN.search(event.value):
+                    self._hidden(line, hidden[0])
                 if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
                     keys[-1] = self._key(stack[-1], event.value, line)
                 else:
@@ -148,6 +160,11 @@ class _Builder:
             )
         parent.lines[key] = line
         return key
+
+    def _hidden(self, line: int, sign: str) -> None:
+        """Name a character that nobody sees: it makes two words look alike that are not."""
+        message = f"the value that begins here holds the invisible character U+{ord(sign):04X}."
+        self.problems.append(Problem(self.file, line, "", message, "Remove it."))
 
     def _stop(self, line: int, message: str, fix: str) -> None:
         raise DataError([*self.problems, Problem(self.file, line, "", message, fix)])

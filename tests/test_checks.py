@@ -191,7 +191,7 @@ WRONG = {
     ),
     "a numeral of two entries": (
         'quote: "2021年完工"\n    figure: "2021"', 'quote: "864盏楼道灯"\n    figure: "864"\n    # twice',
-        _claimed("864", LIGHTS, 2, "town-corridor-lights and not_fact:0"),
+        _claimed("864", LIGHTS, 2, "town-corridor-lights and the entry of not_facts on line 139"),
         _unclaimed("2021", "2021年完工。", 4),
     ),
     "a numeral of a fact and a phrase": (
@@ -307,6 +307,7 @@ def test_a_change_that_breaks_no_rule_is_accepted(tmp_path, old, new):
 def test_a_share_without_end_is_written_with_six_decimals(tmp_path):
     text = TEXT + "三分之一的路灯已换新。\n"
     renewed = facts()[2] | {"id": "renewed", "value": 33.333333, "quote": "三分之一的路灯", "figure": "三分之一"}
+    renewed["translation"] = "A third of the street lights are new"
     del renewed["qualifier"]
     ledger = load(*write(tmp_path, make_document(text, facts=[*facts(), renewed]), town=text))
     assert str(ledger.facts["renewed"].value) == "33.333333"

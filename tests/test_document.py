@@ -95,7 +95,7 @@ WRONG = {
         "names: []", "namse: []",
         "namse:", "", "the section namse is not known.",
         "The sections are sources, regions, themes, units, groups, indicators, programmes, facts, headlines, ratios, "
-        "averages, consistency, not_facts, idioms, names.",
+        "averages, consistency, corrections, not_facts, idioms, names.",
     ),
 }  # fmt: skip
 

@@ -26,9 +26,10 @@ def citation(fact_id: str, ledger: Ledger, lang: str, link: str = "") -> str:
     source = ledger.sources[fact.source]
     start, quote = _source_words(source, lang), _one_line(fact.quote)
     project = f"{WORDS[lang]['project']} v{version(ledger)}"
+    mended = _corrections(ledger, fact_id, lang)
     if lang == "zh":
-        return f"{start}：“{quote}”，据文中所述；{project} 未作加工。{link}"
-    return f"{start}: “{quote}”, as reported; unprocessed by {project}. {link}".rstrip()
+        return f"{start}：“{quote}”，据文中所述；{project} 未作加工。{mended}{link}"
+    return f"{start}: “{quote}”, as reported; unprocessed by {project}. {mended}{link}".rstrip()
 
 
 def gbt7714(fact_id: str, ledger: Ledger) -> str:
@@ -46,6 +47,7 @@ def bibtex(fact_id: str, ledger: Ledger) -> str:
     fact = ledger.facts[fact_id]
     source = ledger.sources[fact.source]
     note = f"“{_one_line(fact.quote)}”, as reported; unprocessed by {WORDS['en']['project']} v{version(ledger)}"
+    note += f". {_corrections(ledger, fact_id, 'en')}".rstrip(" .")
     fields = {
         "author": f"{{{_tex(source.author.zh)}}}" if source.author else "",
         "title": f"{{{_tex(source.title.zh)}}}",
@@ -109,6 +111,14 @@ def _year(edtf: str) -> str:
     first, last = period.years
     years = str(first) if first == last else f"{first}—{last}"
     return f"[{years}]" if period.approximate else years
+
+
+def _corrections(ledger: Ledger, fact: str, lang: str) -> str:
+    """What of a fact was corrected and when; empty for almost every fact."""
+    dates = [(entry.date, entry.old, entry.new) for entry in ledger.corrections if entry.fact == fact]
+    if lang == "zh":
+        return "".join(f"{date}更正（{old or '无'}→{new or '无'}）。" for date, old, new in dates)
+    return "".join(f"Corrected on {date} ({old or 'none'} → {new or 'none'}). " for date, old, new in dates)
 
 
 def _body(source: Source, lang: str) -> str:

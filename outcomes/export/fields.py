@@ -68,6 +68,8 @@ COLUMNS: tuple[tuple[Any, ...], ...] = (
     ("source", "source_{lang}", "string", True, "来源", "Source", "来源文本的标题", "Title of the source text"),
     ("line", "line", "integer", True, "行", "Line",
      "引文在来源文件中的行号", "Line of the quote in the file of the source"),
+    ("corrections", "corrections_{lang}", "string", False, "更正", "Corrections",
+     "已发布之数的更正：日期、旧值、新值、原因", "What was wrong when it was published: when, old, new and why"),
     ("citation", "citation", "string", True, "引用", "Citation", "可直接使用的引用文字", "A citation ready to use"),
     ("indicator_id", "indicator", "string", True, "指标编号", "Indicator id",
      "指标的固定编号", "Stable id of the indicator"),

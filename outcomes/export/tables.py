@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from outcomes.corrections import of_fact, worded
 from outcomes.export.citation import citation
 from outcomes.export.fields import Column, columns
 from outcomes.export.words import WORDS, version
@@ -31,6 +32,7 @@ def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list
     ids = frame["id"].tolist()
     made = {
         "citation": [citation(fact, ledger, lang, link.replace("{id}", fact)) for fact in ids],
+        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in of_fact(ledger, fact)) for fact in ids],
         f"programme_{lang}": [_programme(ledger, fact, lang) for fact in ids],
     }
     found = [[_cell(value) for value in _values(column, frame, made)] for column in columns(lang)]

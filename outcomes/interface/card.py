@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.charts.labels import when
+from outcomes.corrections import of_fact, worded
 from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import address, copying, navigation
 from outcomes.interface.hits import lit
@@ -26,6 +27,8 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
         st.markdown(lit(row["translation"], query))
     if row[f"note_{lang}"]:
         st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
+    for correction in of_fact(view.ledger, fact):
+        st.info(plain(worded(correction, lang)), icon=":material/history:")
     st.caption("  \n".join(_details(view, row)))
     copying.link(view, "facts", fact=fact)
     if opens:

@@ -1,0 +1,122 @@
+"""A figure that was published wrong: checked, counted in the version, shown on its card and in every export."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from outcomes.corrections import changelog, of_fact, worded
+from outcomes.export.citation import bibtex, citation
+from outcomes.export.package import package_files
+from outcomes.export.tables import csv_bytes, json_bytes, rows
+from outcomes.ledger import load
+from outcomes.settings import ROOT
+from outcomes.table import facts_table
+from tests.conftest import make_document, name, refused, write
+
+WHY = name("看错了一位。", "One digit was misread.")
+FIRST = {"fact": "town-lights", "date": "2026-01-02", "what": "value", "old": 1200, "new": 12000, "why": WHY}
+OTHER = {"fact": "town-people", "date": "2026-02-03", "what": "period", "old": "2021", "why": WHY}
+WRONG = [
+    # corrections, words on the line that is named, message
+    ([FIRST | {"fact": "town-light"}], '"town-light"', "fact: town-light is not in facts."),
+    ([FIRST | {"new": 13000}], "new: 13000", "new is 13000, but the value of town-lights is 12000."),
+    ([FIRST | {"old": "12000.0"}], "new: 12000", "old and new are the same."),
+    ([FIRST | {"date": "2026-02-30"}], "2026-02-30",
+     "date: “2026-02-30” is not accepted: a day such as 2026-11-22 is expected."),
+    ([FIRST | {"date": "last year"}], "last year",
+     "date: “last year” is not accepted: string should match pattern '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'."),
+    ([FIRST | {"what": "colour"}], "colour", None),
+    ([OTHER | {"new": "2022"}], 'new: "2022"', "new is 2022, but the period of town-people is None."),
+    ([FIRST | {"new": 1300}, FIRST], "old: 1200", "the correction before this one ended with 1300."),
+    ([FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2025-01-01"}], "2025-01-01",
+     "the correction before this one is of 2026-01-02."),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory):
+    """A file with two corrections and what is read from it."""
+    files = write(tmp_path_factory.mktemp("mended"), make_document(corrections=[FIRST, OTHER]))
+    return files, load(*files)
+
+
+@pytest.mark.parametrize(("corrections", "words", "message"), WRONG)
+def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, message):
+    document = make_document(corrections=corrections)
+    problems = refused(load, *write(tmp_path, document))
+    line = max(at for at, text in enumerate(document.splitlines(), 1) if words in text)
+    found = [(problem.line, problem.message) for problem in problems]
+    assert (line, message) in found if message else line in [at for at, _ in found]
+
+
+def test_corrections_of_one_field_follow_one_another(tmp_path):
+    again = [FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2026-05-06"}]
+    assert [c.old for c in of_fact(load(*write(tmp_path, make_document(corrections=again))), "town-lights")] == [
+        "1300",
+        "1200",
+    ]
+
+
+def test_the_version_counts_the_corrections(mended, ledger):
+    assert mended[1].version.startswith("c2-")
+    assert "-" not in ledger.version
+
+
+def test_a_correction_is_worded_in_both_languages(mended):
+    first, other = mended[1].corrections
+    assert worded(first, "en") == "Corrected on 2026-01-02. Value: was 1200, is now 12000. One digit was misread."
+    assert worded(first, "zh") == "2026-01-02更正。数值：原为1200，现为12000。看错了一位。"
+    assert worded(other, "en") == "Corrected on 2026-02-03. Period: was 2021, is now not given. One digit was misread."
+
+
+def test_citations_tell_of_a_correction(mended):
+    ledger = mended[1]
+    assert "Corrected on 2026-01-02 (1200 → 12000). https://x" in citation("town-lights", ledger, "en", "https://x")
+    assert "2026-01-02更正（1200→12000）。" in citation("town-lights", ledger, "zh")
+    assert "Corrected on 2026-01-02 (1200 → 12000)" in bibtex("town-lights", ledger)
+    assert "orrected" not in citation("town-satisfied", ledger, "en") + bibtex("town-satisfied", ledger)
+
+
+def test_every_export_has_the_correction(mended):
+    (_, seeds), ledger = mended
+    frame, said = facts_table(ledger), worded(ledger.corrections[0], "en")
+    assert said in csv_bytes(frame, ledger, "en").decode("utf-8-sig")
+    facts = {fact["id"]: fact for fact in json.loads(json_bytes(frame, ledger, "en"))["facts"]}
+    assert facts["town-lights"]["corrections"] == said
+    assert facts["town-satisfied"]["corrections"] is None
+    assert any(said in row for row in rows(frame, ledger, "en"))
+    files = package_files(ledger, {"town-news": (seeds / "town.txt").read_bytes()}, "en")
+    assert said in files["facts.csv"].decode("utf-8-sig")
+
+
+def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
+    (data, seeds), _ = mended
+    monkeypatch.setenv("OUTCOMES_DATA", str(data))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"], app.query_params["fact"] = "en", "town-lights"
+    app.switch_page("pages/facts.py").run()
+    said = "Corrected on 2026-01-02. Value: was 1200, is now 12000. One digit was misread."
+    assert said in [info.value.replace("\\", "") for info in app.info]
+
+
+def test_the_changelog_names_each_correction_the_latest_first(mended):
+    lines = [line for line in changelog(mended[1]).splitlines() if line.startswith("## ")]
+    assert lines == ["## 2026-02-03 · `town-people`", "## 2026-01-02 · `town-lights`"]
+
+
+def test_the_changelog_of_the_real_data_is_current(ledger):
+    assert (ROOT / "CHANGELOG-DATA.md").read_text("utf-8") == changelog(ledger), "run: make schema"
+
+
+def test_the_command_writes_the_changelog_and_says_when_it_is_old(mended, tmp_path: Path):
+    (data, seeds), ledger = mended
+    command = [sys.executable, "-m", "outcomes", "corrections", "--data", str(data), "--seeds", str(seeds)]
+    command += ["--out", str(tmp_path / "C.md")]
+    codes = [subprocess.run([*command, *more], cwd=ROOT).returncode for more in (["--check"], [], ["--check"])]
+    assert codes == [1, 0, 0]
+    assert (tmp_path / "C.md").read_text("utf-8") == changelog(ledger)
