@@ -23,7 +23,8 @@ def by_theme_and_stage(frame: pd.DataFrame, look: Look) -> Chart:
     table = frame.groupby(["theme", "stage"], observed=True).size().unstack("stage", fill_value=0)
     table = table.reindex(columns=[stage for stage in STAGES if stage in table.columns])
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    names = dict(zip(frame["theme"].tolist(), frame[f"theme_{lang}"].tolist(), strict=True))
+    named = frame.drop_duplicates("theme")
+    names = dict(zip(named["theme"].tolist(), named[f"theme_{lang}"].tolist(), strict=True))
     words = {stage: say(lang, f"stages.{stage}") for stage in table.columns}
     fills = {stage: stage_colour(stage, look.dark) for stage in table.columns}
     stack = Stack(table, names, words, fills, "charts.facts", "charts.segment_hover")

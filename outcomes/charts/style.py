@@ -129,7 +129,8 @@ def _below(rows: pd.DataFrame, look: Look, colours: Palette) -> tuple[list[dict]
 def origin(rows: pd.DataFrame, look: Look) -> list[str]:
     """The lines of the footer: every source of the rows with its date, and what the numbers are."""
     dates = dict(look.published)
-    titles = dict(zip(rows["source"].astype(str), rows[f"source_{look.lang}"], strict=True)) if len(rows) else {}
+    named = rows.drop_duplicates("source") if len(rows) else rows
+    titles = dict(zip(named["source"].astype(str), named[f"source_{look.lang}"], strict=True)) if len(rows) else {}
     sources = [
         say(look.lang, "charts.dated", title=flat(title), date=_year(dates[source], look.lang))
         if source in dates else say(look.lang, "charts.titled", title=flat(title))
