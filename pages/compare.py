@@ -21,7 +21,7 @@ if section != "amounts":
     copying.link(view, "compare", filtered=True, section=section)
 
 if section == "amounts":
-    found = groups(view.frame, view.ledger, view.lang)
+    found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
         st.info(view.say("compare.nothing"), icon=":material/search_off:")
         st.stop()
@@ -30,7 +30,7 @@ if section == "amounts":
         group = choose.group(view, found)
         copying.link(view, "compare", filtered=True, group=group)
         scale = choose.form(view, "scale", ("linear", "log"))
-        rows = view.frame[view.frame["group"] == group]
+        rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
         rows = picture.fitting(view, rows, largest)
         title = view.ledger.group_name(group)[view.lang]
         chart = picture.drawn(view, comparison, rows, view.look, scale == "log", title=title)
@@ -40,7 +40,7 @@ if section == "amounts":
         names = dict(zip(found["group"], found["name"], strict=True))
         chart = picture.drawn(view, multiples, rows, view.look, names, title=rows[f"theme_{view.lang}"].iloc[0])
     picture.show(view, chart, opens=True)
-    picture.remarks(view, notes(rows, view.lang))
+    picture.remarks(view, view.kept(("notes", chart.slug), lambda: notes(rows, view.lang)))
 
 for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)

@@ -15,7 +15,7 @@ where, what = st.columns([1, 1], gap="large")
 with where:
     st.header(view.say("overview.where"), anchor=False)
     st.caption(view.say("overview.where_hint"))
-    everywhere = view.chosen.without("province").apply(view.everything)
+    everywhere = view.kept("everywhere", lambda: view.chosen.without("province").apply(view.everything))
     chart = picture.drawn(view, tile_map, everywhere, view.half, view.ledger.province_codes, view.chosen.province)
     picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
 with what:
@@ -24,5 +24,5 @@ with what:
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 
 with above:
-    cards.headlines(view, headlines(view.frame, view.ledger))
+    cards.headlines(view, view.kept("headlines", lambda: headlines(view.frame, view.ledger)))
 shell.guide(view)

@@ -19,9 +19,9 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         columns = st.columns(3)
         for column, row in zip(columns, found[start : start + 3], strict=False):
             with column.container(border=True, height="stretch"):
-                st.markdown(f"## {plain(row[f'worded_{lang}'])}")
-                st.markdown(plain(row[f"indicator_{lang}"]))
-                st.caption(plain(f"{row[f'path_{lang}']} · {when(row, lang)}"))
+                place = plain(f"{row[f'path_{lang}']} · {when(row, lang)}")
+                words = (f"## {plain(row[f'worded_{lang}'])}", plain(row[f"indicator_{lang}"]), f":small[{place}]")
+                st.markdown("\n\n".join(words))  # one element: each costs the server and the browser its time
                 if row[f"note_{lang}"]:
                     st.caption(view.say("card.doubt"), help=plain(row[f"note_{lang}"]))
                 st.page_link(

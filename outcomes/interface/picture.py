@@ -16,6 +16,7 @@ from outcomes.interface import address, card, lines
 from outcomes.interface.assets import component
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
+from outcomes.shelf import KEPT
 
 CONFIG = {
     "displaylogo": False,
@@ -34,18 +35,8 @@ _buttons = component("picture", MARKUP)
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
     """A chart of rows of the table, drawn once for all readers who ask for the same."""
-    return _drawn(
-        f"{draw.__module__}.{draw.__name__}",
-        view.ledger.version,
-        rows.index.to_numpy().tobytes(),
-        repr((args, options)),
-        partial(draw, rows, *args, **options),
-    )
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _drawn(name: str, version: str, rows: bytes, options: str, _draw: Callable[[], Chart]) -> Chart:
-    return _draw()
+    of = (rows.index.to_numpy().tobytes(), repr((args, options)))
+    return KEPT.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
 
 
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:

@@ -1,10 +1,11 @@
 """The frame around every page: data, language, filters, messages, and what happens when something goes wrong."""
 
 import logging
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -18,8 +19,10 @@ from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.settings import Settings
+from outcomes.shelf import KEPT
 from outcomes.store import Data, Store, store
 
+Value = TypeVar("Value")
 log = logging.getLogger("outcomes")
 
 ICON = FOLDER / "icon.png"
@@ -40,6 +43,10 @@ class View:
 
     def say(self, key: str, **values: Any) -> str:
         return say(self.lang, key, **values)
+
+    def kept(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
+        return KEPT.get((name, self.ledger.version, self.chosen, self.lang), make)
 
     @property
     def look(self) -> Look:
@@ -131,7 +138,7 @@ def guide(view: View) -> None:
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
     chosen = address.filter_now(ledger)
-    frame = _filtered(ledger.version, chosen, table)
+    frame = KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
     wide = viewport.is_wide()
     current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark", wide=wide)
     with st.sidebar:
@@ -142,12 +149,6 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
         sidebar.language(lang)
         st.caption(say(lang, "shell.version", version=ledger.version))
     return current
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _filtered(version: str, chosen: Filter, _table: pd.DataFrame) -> pd.DataFrame:
-    """The rows that pass, shared by all who ask for the same."""
-    return chosen.apply(_table)
 
 
 def _watch(kept: Store, data: Data) -> None:

@@ -10,13 +10,15 @@ from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
 from outcomes.sentence import label, sentence
+from outcomes.shelf import KEPT
 
 __all__ = ["filters", "label", "language", "sentence"]
 
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:
     """The filter widgets. Each shows what the address says and writes back what the reader changes."""
-    known, found = options(ledger), _counts(ledger.version, chosen, table)
+    known = KEPT.get(("options", ledger.version), lambda: options(ledger))
+    found = KEPT.get(("counts", ledger.version, chosen), lambda: counts(table, chosen))
     for name in CHOICES:
         _show(name, list(getattr(chosen, name)))
         st.multiselect(
@@ -27,7 +29,7 @@ def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> N
             key=f"filter-{name}",
             on_change=_changed(ledger),
         )
-    known_years = _years(ledger.version, table)
+    known_years = KEPT.get(("years", ledger.version), lambda: years(table))
     for column, key in zip(st.columns(2), ("since", "until"), strict=True):
         value = getattr(chosen, key)
         _show(key, value if value in known_years else None)
@@ -67,17 +69,6 @@ def language(lang: str) -> None:
 
 def _counted(ledger: Ledger, name: str, lang: str, found: dict[str, int]) -> Callable[[str], str]:
     return lambda value: f"{label(ledger, name, value, lang)} ({found.get(value, 0)})"
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _counts(version: str, chosen: Filter, _table: pd.DataFrame) -> dict[str, dict[str, int]]:
-    """The numbers beside the options, counted once for all who ask for the same."""
-    return counts(_table, chosen)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _years(version: str, _table: pd.DataFrame) -> list[int]:
-    return years(_table)
 
 
 def _show(name: str, value: object) -> None:

@@ -36,11 +36,8 @@ def show(view: View) -> None:
         rows = st.session_state["facts"]["selection"]["rows"]
         address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
 
-    shown = _columns(frame, lang)
     suffix = address.query(view.parameters)
-    shown["link"] = (
-        "sources?source=" + frame["source"].astype(str) + "&fact=" + frame["id"] + (f"&{suffix}" if suffix else "")
-    )
+    shown = view.kept(("table", suffix, frame.index[0]), lambda: _columns(frame, lang, suffix))
     st.dataframe(
         shown,
         hide_index=True,
@@ -56,13 +53,7 @@ def show(view: View) -> None:
 
 def paper(view: View) -> None:
     """The same rows for a printer, which cannot print a table that is drawn as a picture."""
-    frame = view.frame
-    st.html(_paper(view.ledger.version, frame.index.to_numpy().tobytes(), view.lang, frame))
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _paper(version: str, rows: bytes, lang: str, _frame: pd.DataFrame) -> str:
-    return table_html(_frame, lang)
+    st.html(view.kept("paper", lambda: table_html(view.frame, view.lang)))
 
 
 def downloads(view: View) -> None:
@@ -120,7 +111,9 @@ def _page(view: View) -> pd.DataFrame:
     return view.frame.iloc[first:last]
 
 
-def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+def _columns(frame: pd.DataFrame, lang: str, suffix: str) -> pd.DataFrame:
+    """What the table shows of a facts table; `suffix` is what each link carries on."""
+    rest = f"&{suffix}" if suffix else ""
     stages = {stage: say(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
     return pd.DataFrame(
         {
@@ -134,6 +127,7 @@ def _columns(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
             "stage": frame["stage"].astype(object).map(stages),
             "source": frame[f"source_{lang}"],
             "quote": frame["quote"],
+            "link": "sources?source=" + frame["source"].astype(str) + "&fact=" + frame["id"] + rest,
         }
     )
 

@@ -1,0 +1,49 @@
+"""Results kept for all readers: what one has asked for, the next need not wait for."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+import pandas as pd
+
+Value = TypeVar("Value")
+SMALL = 1_000  # what a result weighs beside its rows, so that small ones are counted too
+
+
+class Shelf:
+    """The results that were asked for last, by name and by all they depend on, up to `most` rows in all.
+
+    Nobody may change a result. Streamlit's own cache does the same and takes many times longer to find a result,
+    because it hashes what it is asked for.
+    """
+
+    def __init__(self, most: int):
+        self._most, self._held = most, 0
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The result of a key. Two who ask at once may both make it; one of the two is kept."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = made
+                self._held += _weight(made)
+            while self._held > self._most and len(self._kept) > 1:
+                self._held -= _weight(self._kept.popitem(last=False)[1])
+        return made
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def _weight(value: Any) -> int:
+    return SMALL + (len(value) if isinstance(value, pd.DataFrame) else 0)
+
+
+KEPT = Shelf(400_000)
