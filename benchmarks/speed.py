@@ -1,4 +1,4 @@
-"""Page ready and filter change in real Chromium, beside the plainest Streamlit app on the same facts, in one run.
+"""First figures, page drawn, filter change and bytes in real Chromium, beside an empty and the plainest Streamlit app.
 
     python benchmarks/speed.py [rounds]
 
@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -22,12 +23,30 @@ from tests.serving import FLAGS, browser_path, serving  # noqa: E402
 
 BARS = ".js-plotly-plot .bars .point"
 TABLE = "[data-testid=stDataFrame] canvas"
+ROWS = "[data-testid=stDataFrame] table[aria-rowcount]"
+HEADS = "[data-testid=stMain] h2"
+LINES = ".st-key-places-chain strong"
+DEFAULTS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # of Streamlit, which this folder's config.toml changes
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page to time: what its first figures are, what is there when it is drawn, and what a filter changes."""
+
+    script: str
+    path: str
+    first: str
+    drawn: tuple[str, ...]
+    marks: str = ""
+
+
 TARGETS = {
-    "floor": ("benchmarks/floor.py", "/", "h1", ""),
-    "plain": ("benchmarks/plain.py", "/", f"{BARS}|{TABLE}", BARS),
-    "overview": ("dashboard.py", "/", BARS, BARS),
-    "compare": ("dashboard.py", "/compare", BARS, BARS),
-    "facts": ("dashboard.py", "/facts", TABLE, ""),
+    "empty page": Target("benchmarks/floor.py", "/", "h1", ("h1",)),
+    "plain app": Target("benchmarks/plain.py", "/", BARS, (BARS, TABLE), BARS),
+    "Overview": Target("dashboard.py", "/", HEADS, (BARS,), BARS),
+    "Compare": Target("dashboard.py", "/compare", BARS, (BARS,), BARS),
+    "Facts": Target("dashboard.py", "/facts", TABLE, (TABLE,), ROWS),
+    "Places": Target("dashboard.py", "/places", LINES, (LINES,), LINES),
 }
 # Counted in the page itself, so that neither side pays for the driver's round trips.
 STAMP = "addEventListener('click', () => { window.asked = performance.now() }, { capture: true, once: true })"
@@ -37,18 +56,20 @@ CHANGED = """([selector, before]) => {
 }"""
 
 
-def ready(page: Page, address: str, selectors: str) -> float:
-    """Seconds from the start of navigation until everything named is drawn."""
-    page.goto(address, wait_until="commit")
-    for selector in selectors.split("|"):
+def ready(page: Page, address: str, target: Target) -> tuple[float, float]:
+    """Seconds from the start of navigation until the first figures can be read, and until everything is drawn."""
+    page.goto(address + target.path, wait_until="commit")
+    page.wait_for_selector(target.first, state="attached", timeout=60_000)
+    first = page.evaluate("performance.now()") / 1000
+    for selector in target.drawn:
         page.wait_for_selector(selector, state="attached", timeout=60_000)
-    return page.evaluate("performance.now()") / 1000
+    return first, page.evaluate("performance.now()") / 1000
 
 
 def filtered(page: Page, marks: str) -> float:
     """Seconds from the choice of a province until the chart has changed."""
     page.locator("[data-testid=stMultiSelect] input").first.click()
-    option = page.get_by_role("option", name=re.compile("^江苏"))
+    option = page.get_by_role("option", name=re.compile("^四川"))
     option.wait_for()
     before = page.evaluate("(s) => [...document.querySelectorAll(s)].map((m) => m.outerHTML).join('')", marks)
     page.evaluate(STAMP)
@@ -57,47 +78,73 @@ def filtered(page: Page, marks: str) -> float:
     return page.evaluate("(performance.now() - window.asked) / 1000")
 
 
-def once(browser: Browser, base: str, name: str) -> dict[str, float]:
-    _, path, selectors, marks = TARGETS[name]
+def once(browser: Browser, base: str, target: Target) -> dict[str, float]:
+    """One reader's visit: cold, filtered, and once more with a warm browser."""
     with browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN") as context:
         page = context.new_page()
-        found = {"ready": ready(page, base + path, selectors)}
-        if marks:
-            page.wait_for_timeout(1500)
-            found["filter"] = filtered(page, marks)
+        received = _received(page)
+        found = dict(zip(("first", "ready"), ready(page, base, target), strict=True))
+        page.wait_for_timeout(1500)  # what is still on its way does not belong to the filter
+        found["megabytes"] = sum(received) / 1e6
+        if target.marks:
+            found["filter"] = filtered(page, target.marks)
+        _, found["warm"] = ready(page, base, target)
         return found
+
+
+def _received(page: Page) -> list[float]:
+    """Bytes on the line as they come: of answers, headers and compression counted, and of the session."""
+    received: list[float] = []
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    line.on(
+        "Network.webSocketFrameReceived", lambda event: received.append(len(event["response"]["payloadData"]) * 0.75)
+    )
+    return received
 
 
 def main(rounds: int) -> None:
     results: dict[str, dict[str, list[float]]] = {name: {} for name in TARGETS}
     with ExitStack() as stack, sync_playwright() as driver:
         logs = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        scripts = {script for script, *_ in TARGETS.values()}
-        bases = {s: stack.enter_context(serving(logs / f"{Path(s).stem}.log", script=s)) for s in scripts}
+        bases = {}
+        for script in dict.fromkeys(target.script for target in TARGETS.values()):
+            settings = {} if script == "dashboard.py" else DEFAULTS
+            bases[script] = stack.enter_context(serving(logs / f"{Path(script).stem}.log", script=script, **settings))
         browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
         for turn in range(rounds + 1):  # the first round warms the servers and is not counted
-            for name, (script, *_) in TARGETS.items():
-                for figure, seconds in once(browser, bases[script], name).items():
+            for name, target in TARGETS.items():
+                for figure, value in once(browser, bases[target.script], target).items():
                     if turn:
-                        results[name].setdefault(figure, []).append(seconds)
+                        results[name].setdefault(figure, []).append(value)
         browser.close()
-    report(results)
+    report(results, rounds)
 
 
-def report(results: dict[str, dict[str, list[float]]]) -> None:
-    plain = {figure: statistics.median(values) for figure, values in results["plain"].items()}
-    print("| page | ready, s (min–max) | of plain | filter, s (min–max) | of plain |\n|---|---|---|---|---|")
+def report(results: dict[str, dict[str, list[float]]], rounds: int) -> None:
+    """A Markdown table of medians, and all values in out/speed.json."""
+    print(f"{rounds} rounds, median (min–max), seconds\n")
+    print("| page | first figures | of empty | drawn | of empty | drawn, warm | filter | of plain | MB |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    empty, plain = (median(results[name]) for name in ("empty page", "plain app"))
     for name, figures in results.items():
-        cells = [name]
-        for figure in ("ready", "filter"):
-            if values := figures.get(figure):
-                median = statistics.median(values)
-                cells += [f"{median:.2f} ({min(values):.2f}–{max(values):.2f})", f"{median / plain[figure]:.2f}"]
-            else:
-                cells += ["", ""]
-        print("| " + " | ".join(cells) + " |")
+        middle = median(figures)
+        cells = [name, _range(figures["first"]), f"{middle['first'] / empty['first']:.2f}", _range(figures["ready"])]
+        cells += [f"{middle['ready'] / empty['ready']:.2f}", _range(figures["warm"])]
+        has = "filter" in figures
+        cells += [_range(figures["filter"]), f"{middle['filter'] / plain['filter']:.2f}"] if has else ["", ""]
+        print("| " + " | ".join([*cells, f"{middle['megabytes']:.1f}"]) + " |")
     (ROOT / "out").mkdir(exist_ok=True)
     (ROOT / "out" / "speed.json").write_text(json.dumps(results, indent=1), "utf-8")
+
+
+def median(figures: dict[str, list[float]]) -> dict[str, float]:
+    return {figure: statistics.median(values) for figure, values in figures.items()}
+
+
+def _range(values: list[float]) -> str:
+    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
 
 
 if __name__ == "__main__":

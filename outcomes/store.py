@@ -66,8 +66,10 @@ class Store:
         started = time.perf_counter()
         try:
             ledger, table, kept = opened(self.settings)
-        except OutcomesError as error:
+        except Exception as error:  # whatever it is, what was shown before stays
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
+            if not isinstance(error, OutcomesError):
+                log.exception("data not read")
             shown = before.ledger.version if before and before.ledger else "none"
             milliseconds = round((time.perf_counter() - started) * 1000)
             line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
@@ -99,5 +101,8 @@ def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int
     return name, stat.st_mtime_ns + stat.st_ctime_ns, stat.st_size
 
 
-def _unexpected(settings: Settings, error: OutcomesError) -> Problem:
-    return Problem(settings.data.name, 1, "", f"{error}.")
+def _unexpected(settings: Settings, error: Exception) -> Problem:
+    message = " ".join(str(error).split()) or type(error).__name__
+    return Problem(
+        settings.data.name, 1, "", f"the file cannot be read: {message[:200]}.", "The cause is in the server's log."
+    )

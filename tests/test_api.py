@@ -157,3 +157,10 @@ def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.D
     second = question(ledger, frame, province=["jiangsu"])
     assert first.identity == second.identity
     assert first.identity != question(ledger, frame, province=["sichuan"]).identity
+
+
+def test_a_page_names_its_scripts_ahead_and_other_answers_do_not(server):
+    with urllib.request.urlopen(f"{server}/compare") as page:
+        assert "PlotlyChart" in page.headers["Link"]
+    with urllib.request.urlopen(f"{server}/api/datapackage.json") as answer:
+        assert answer.headers["Link"] is None

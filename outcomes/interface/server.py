@@ -15,6 +15,7 @@ from starlette.routing import Route
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
+from outcomes.interface.ahead import Ahead
 from outcomes.settings import Settings
 from outcomes.store import store
 
@@ -49,7 +50,7 @@ def routes() -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    return [Middleware(Guarded)]
+    return [Middleware(Guarded), Middleware(Ahead)]
 
 
 @asynccontextmanager

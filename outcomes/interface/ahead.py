@@ -1,0 +1,53 @@
+"""Tell the browser at once what a page will need, while Streamlit's own script is still loading.
+
+The chart library is 4.7 MB of script that Streamlit asks for only when the first chart has arrived. A Link header on
+the page (RFC 8288; modulepreload and preload of the HTML standard) lets the browser fetch and compile it meanwhile.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from outcomes.fonts import FOLDER as FONTS
+
+SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
+CHART, TABLE = "PlotlyChart", "DataFrame"
+COMMON = ("StreamlitMarkdown", "Multiselect", "BidiComponent")
+# What the first screen of a page draws with; other pages need only what all need.
+PARTS = {"/": (CHART,), "/compare": (CHART,), "/coverage": (CHART,), "/facts": (TABLE,)}
+PAGES = {"/", *(f"/{path.stem}" for path in (Path(__file__).parents[2] / "pages").glob("*.py"))}
+
+
+class Ahead:
+    """Adds Link headers to the answers that are pages."""
+
+    def __init__(self, app: Any):
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["path"] not in PAGES:
+            await self.app(scope, receive, send)
+            return
+        asked = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+
+        async def hinted(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                line = links(scope["path"], asked.lower().startswith("zh")).encode("ascii")
+                message["headers"] = [*message.get("headers", ()), (b"link", line)]
+            await send(message)
+
+        await self.app(scope, receive, hinted)
+
+
+@lru_cache(maxsize=64)
+def links(page: str, chinese: bool) -> str:
+    """The value of the header for a page. A part that this Streamlit does not have under its name is left out."""
+    scripts = [path.name for name in (*PARTS.get(page, ()), *COMMON) for path in sorted(SCRIPTS.glob(f"{name}.*.js"))]
+    found = [f"<./static/js/{name}>; rel=modulepreload" for name in scripts]
+    if chinese:
+        fonts = sorted(path.name for path in FONTS.glob("*-core-*.woff2"))
+        kind = "rel=preload; as=font; type=font/woff2; crossorigin"
+        found += [f"<./app/static/fonts/{name}>; {kind}" for name in fonts]
+    return ", ".join(found)

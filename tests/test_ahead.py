@@ -1,0 +1,34 @@
+"""Pages tell the browser what they will need, and name nothing that is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from outcomes.fonts import FOLDER
+from outcomes.interface.ahead import PAGES, SCRIPTS, links
+
+
+def named(line: str) -> list[str]:
+    return re.findall(r"<([^>]+)>", line)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_everything_named_is_there(page: str) -> None:
+    for place in named(links(page, True)):
+        folder = FOLDER if "fonts" in place else SCRIPTS
+        assert (folder / Path(place).name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("page", "part", "there"),
+    [("/", "PlotlyChart", True), ("/compare", "PlotlyChart", True), ("/facts", "PlotlyChart", False),
+     ("/facts", "DataFrame", True), ("/sources", "DataFrame", False), ("/sources", "StreamlitMarkdown", True)],
+)  # fmt: skip
+def test_a_page_asks_for_what_its_first_screen_draws_with(page: str, part: str, there: bool) -> None:
+    assert any(Path(place).name.startswith(f"{part}.") for place in named(links(page, False))) is there
+
+
+def test_only_a_chinese_browser_is_told_of_the_chinese_font() -> None:
+    assert "noto-sans-sc-core-400.woff2>; rel=preload; as=font" in links("/", True)
+    assert "noto" not in links("/", False)
