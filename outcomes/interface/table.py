@@ -20,6 +20,8 @@ FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
     "json": (json_bytes, "application/json"),
     "zip": (archive_bytes, "application/zip"),
 }
+WIDE = ("place", "province", "indicator", "worded", "link")
+NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
 REST = ("value", "unit", "period", "stage", "source", "quote")
 PAGE = 2_000  # rows; a longer table is sent in pages
 
@@ -41,7 +43,7 @@ def show(view: View) -> None:
     st.dataframe(
         shown,
         hide_index=True,
-        column_order=["place", "province", "indicator", "worded", "link", *REST],
+        column_order=[*(WIDE if view.wide else NARROW), *REST],
         height=560,
         on_select=opened,
         selection_mode="single-row",
