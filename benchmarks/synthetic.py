@@ -117,7 +117,7 @@ def places() -> list[Place]:
     for tile in TILES:
         made.append(Place(f"p{tile.code}", tile.zh, tile.en))
         for at, (before, after) in zip(range(COUNTIES), product(BEFORE, AFTER[::3]), strict=False):
-            made.append(Place(f"p{tile.code}-c{at}", f"{tile.zh}{before}{after}县", f"{tile.en} County {at}"))
+            made.append(Place(f"p{tile.code}-c{at}", f"{tile.zh}{before}{after}县", f"{tile.en} County {chr(ord('A') + at)}"))
     return made
 
 
@@ -157,7 +157,9 @@ def source(number: int, text: str) -> dict[str, Any]:
 
 def fact(number: int, at: int, line: Line) -> dict[str, Any]:
     reading = read_figure(line.figure)
-    period = ("", str(2010 + at % 14), f"{2010 + at % 14}-{1 + at % 12:02}", f"{2010 + at % 12}~")[at % 4]
+    year = 2010 + at % 14
+    period = ("", f"{year}~", f"{year}-{1 + at % 12:02}~", f"{year - 1}~/{year}~")[at % 4]
+    basis = name(f"虚构，{year - 1}年至{year}年", f"Made up, {year - 1} to {year}") if period else None
     about = LIVES_ON[line.theme][1]
     words = (
         f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]} in the year: {line.figure}"
@@ -166,7 +168,7 @@ def fact(number: int, at: int, line: Line) -> dict[str, Any]:
         "id": f"s{number}-f{at}", "indicator": f"t{line.theme}-k{line.kind}", "region": line.place.id,
         "value": float(reading.value) if reading.value % 1 else int(reading.value),
         "qualifier": None if reading.qualifier == "exactly" else reading.qualifier,
-        "period": period or None, "period_basis": name("虚构", "Made up") if period.endswith("~") else None,
+        "period": period or None, "period_basis": basis,
         "source": f"s{number}", "quote": line.quote, "figure": line.figure, "translation": words,
         "note": name("数字存疑", "A made-up doubt") if at % 50 == 0 else None,
     }  # fmt: skip
