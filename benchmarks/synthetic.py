@@ -117,7 +117,9 @@ def places() -> list[Place]:
     for tile in TILES:
         made.append(Place(f"p{tile.code}", tile.zh, tile.en))
         for at, (before, after) in zip(range(COUNTIES), product(BEFORE, AFTER[::3]), strict=False):
-            made.append(Place(f"p{tile.code}-c{at}", f"{tile.zh}{before}{after}县", f"{tile.en} County {chr(ord('A') + at)}"))
+            made.append(
+                Place(f"p{tile.code}-c{at}", f"{tile.zh}{before}{after}县", f"{tile.en} County {chr(ord('A') + at)}")
+            )
     return made
 
 

@@ -140,7 +140,11 @@ def test_every_answer_carries_the_headers_that_guard_a_browser(server: str, path
     headers = asked(f"{server}/{path}").headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
-    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    policy = headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "default-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert "http:" not in policy
 
 
 @pytest.mark.parametrize(

@@ -200,13 +200,16 @@ def test_the_table_downloads_what_it_shows(page: Page, server: str) -> None:
 def test_nothing_is_loaded_from_elsewhere(context: BrowserContext, server: str, name: str) -> None:
     page = context.new_page()
     asked: list[str] = []
+    said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
     page.goto(f"{server}/{'' if name == 'overview' else name}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_load_state("networkidle")
     outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", None)]
     assert asked
     assert outside == []
+    assert [text for text in said if "Content Security Policy" in text] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
