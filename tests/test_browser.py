@@ -86,6 +86,7 @@ def click_middle(page: Page, drawn: Locator) -> None:
 def test_a_passage_link_works_as_the_very_first_request_of_a_server(page: Page, tmp_path: Path) -> None:
     with serving(tmp_path / "log") as address:
         page.goto(address + PASSAGE)
+        settled(page)
         mark = page.locator(f"mark#fact-{FACT}")
         expect(mark).to_be_in_viewport()
         expect(mark).to_have_text("1.2万多")
@@ -96,6 +97,7 @@ def test_a_passage_link_works_as_the_very_first_request_of_a_server(page: Page, 
 
 def test_a_province_changes_chart_and_table_and_stays_on_every_page(page: Page, server: str) -> None:
     page.goto(server + "/compare")
+    settled(page)
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     shown(page, "120 of 120 facts")
     before = bars(page)
@@ -122,6 +124,7 @@ def test_a_province_changes_chart_and_table_and_stays_on_every_page(page: Page, 
 
 def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, server: str) -> None:
     page.goto(server + "/")
+    settled(page)
     tile = page.locator(".st-key-chart-figures-by-province").get_by_text("JS", exact=True)
     click_middle(page, tile)
     shown(page, "63 of 120 facts · Jiangsu")
@@ -131,6 +134,7 @@ def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, serve
 
 def test_a_bar_opens_its_fact(page: Page, server: str) -> None:
     page.goto(server + "/compare?group=lights")
+    settled(page)
     printed = page.locator(".st-key-chart-comparison-lights .barlayer .trace").last
     click_middle(page, printed.locator(".point").first)
     dialog = page.get_by_role("dialog")
@@ -140,6 +144,7 @@ def test_a_bar_opens_its_fact(page: Page, server: str) -> None:
 
 def test_a_figure_in_the_text_opens_its_fact(page: Page, server: str) -> None:
     page.goto(server + "/sources?source=changleng-peoples-daily-2022")
+    settled(page)
     page.locator("mark#fact-changleng-households-lit").click()
     expect(page.get_by_role("heading", name="over 900 households")).to_be_visible()
     page.wait_for_url(re.compile(r"fact=changleng-households-lit"))
@@ -147,6 +152,7 @@ def test_a_figure_in_the_text_opens_its_fact(page: Page, server: str) -> None:
 
 def test_the_annotated_text_reads_in_three_forms(page: Page, server: str) -> None:
     page.goto(server + "/sources?source=jiangsu-theme-education-2024")
+    settled(page)
     text = page.locator("article")
     expect(text).to_contain_text("學思想 強黨性")
     page.get_by_role("radio", name="Original, with readings").click()
@@ -166,6 +172,7 @@ def download(page: Page, chart: str, button: str) -> tuple[str, bytes]:
 
 def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> None:
     page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
+    settled(page)
     expect(page.locator(".st-key-chart-comparison-lights .bars .point").first).to_be_attached()
     name, svg = download(page, "chart-comparison-lights", "SVG")
     text = svg.decode("utf-8")
@@ -184,6 +191,7 @@ def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> 
 
 def test_the_table_downloads_what_it_shows(page: Page, server: str) -> None:
     page.goto(server + "/facts?province=qinghai&lang=zh")
+    settled(page)
     with page.expect_download() as found:
         page.locator(".st-key-download-csv button").click()
     raw = Path(found.value.path()).read_bytes()
@@ -236,6 +244,7 @@ def test_an_edit_shows_and_a_wrong_one_never_replaces_the_last_good_data(page: P
     environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
     with serving(copied.parent / "log", **environment) as address:
         page.goto(f"{address}/facts?fact={FACT}")
+        settled(page)
         expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
 
         copied.write_text(good.replace("en: Corridor lights installed", "en: Lamps in stairwells"), "utf-8")
@@ -260,6 +269,7 @@ def test_a_wrong_file_at_the_first_start_lists_its_problems(page: Page, copied: 
     environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
     with serving(copied.parent / "log", **environment) as address:
         page.goto(address + "/compare")
+        settled(page)
         expect(page.get_by_text("The data file needs mending")).to_be_visible()
         expect(page.get_by_test_id("stCode")).to_contain_text("reads 12000, the value says 13000")
         copied.write_text(good, "utf-8")

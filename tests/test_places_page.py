@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from outcomes.interface import lines
 from tests.serving import FLAGS, browser_path, serving
+from tests.test_browser import settled
 from tests.test_pages import opened
 from tests.test_profile import facts_in
 
@@ -157,6 +158,7 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
     stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
     n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
     page.goto(f"{server}/places?region=jiangxi&stage=output")
+    settled(page)
     page.get_by_role("button", name=f"Nanchang ({n})").click()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     page.wait_for_url("**/places?*region=nanchang*")
@@ -172,6 +174,7 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
 
 def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) -> None:
     page.goto(f"{server}/places?region=changleng")
+    settled(page)
     page.get_by_text("Environment and sanitation · 2").click()
     expect(page.get_by_text("about 2021–2022 · Outputs").first).to_be_visible()
     page.get_by_role("link", name="Read the words").first.click()
@@ -182,6 +185,7 @@ def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(browser: Browser,
     with browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN") as context:
         page = context.new_page()
         page.goto(f"{server}/places?region=jiangsu")
+        settled(page)
         page.get_by_text("项未报告数字的机制").click()
         expect(page.get_by_text("徐州", exact=False).first).to_be_visible()
         page.wait_for_load_state("networkidle")

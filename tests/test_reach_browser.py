@@ -51,6 +51,7 @@ def test_a_button_copies_the_lasting_link(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(server + shown_at)
+    settled(page)
     button = page.locator(where).get_by_role("button", name="Copy link").first
     button.focus()
     page.keyboard.press("Enter")
@@ -62,6 +63,7 @@ def test_a_link_is_copied_where_the_browser_has_no_clipboard(context: BrowserCon
     page = context.new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(f"{server}/facts?fact={FACT}")
+    settled(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
     page.get_by_role("textbox", name="Search").focus()
@@ -71,6 +73,7 @@ def test_a_link_is_copied_where_the_browser_has_no_clipboard(context: BrowserCon
 
 def test_back_and_forward_close_and_open_a_fact(page: Page, server: str) -> None:
     page.goto(server + "/facts?q=ludeng&lang=en")
+    settled(page)
     page.locator(".st-key-hits").get_by_role("button").first.click()
     card = page.locator(".st-key-fact")
     expect(card).to_be_visible()
@@ -98,6 +101,7 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
     page: Page, server: str, wrong: str, offered: str, right: str
 ) -> None:
     page.goto(server + wrong)
+    settled(page)
     told = page.locator("[class*=st-key-unknown]")
     expect(told).to_contain_text("not in the ledger")
     expect(told.get_by_text("Search for “")).to_be_visible()
@@ -109,6 +113,7 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
 @pytest.mark.parametrize("wrong", ["/facts?fact=street-lights-zz", "/places?region=street-lights-zz"])
 def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) -> None:
     page.goto(server + wrong)
+    settled(page)
     page.locator("[class*=st-key-unknown]").get_by_text("Search for “street lights zz”").click()
     expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
     expect(page.get_by_role("textbox", name="Search")).to_have_value("street lights zz")
@@ -117,6 +122,7 @@ def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) ->
 
 def test_read_the_text_scrolls_to_where_the_programme_is_introduced(page: Page, server: str) -> None:
     page.goto(server + "/programmes?programme=lighting-project&lang=en")
+    settled(page)
     page.locator(".st-key-programme").get_by_role("link").filter(has_text="Standing firmly").last.click()
     passage = page.locator("article .quote#programme-lighting-project")
     expect(passage).to_be_in_viewport()
@@ -126,9 +132,11 @@ def test_read_the_text_scrolls_to_where_the_programme_is_introduced(page: Page, 
 @pytest.mark.parametrize(("lang", "said"), [("zh", "zh-CN"), ("en", "en")])
 def test_the_page_and_the_quotes_say_their_language(page: Page, server: str, lang: str, said: str) -> None:
     page.goto(f"{server}/sources?source=jiangsu-theme-education-2024&lang={lang}")
+    settled(page)
     expect(page.locator("article")).to_have_attribute("lang", "zh-Hant")
     expect(page.locator("html")).to_have_attribute("lang", said)
     page.goto(f"{server}/facts?fact={FACT}&lang={lang}")
+    settled(page)
     expect(page.locator(".passage")).to_have_attribute("lang", "zh-Hans")
 
 
