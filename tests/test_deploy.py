@@ -3,6 +3,7 @@
 import gzip
 import shutil
 import subprocess
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -59,12 +60,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, 
 
 def _answers(address: str) -> None:
     """Wait until nginx listens."""
-    for _ in range(100):
+    pause = threading.Event()
+    for _ in range(300):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
             return
         except urllib.error.URLError:
-            pass
+            pause.wait(0.1)
     raise AssertionError("nginx did not start")
 
 
