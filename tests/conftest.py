@@ -27,6 +27,7 @@ os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; s
 DRIVING = {"browser", "server", "site", "page"}  # fixtures of tests that drive a browser
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All that drives a browser runs on one core, file after file: two browsers at once are slow and late."""
     for item in items:
