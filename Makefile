@@ -11,7 +11,7 @@ run: .venv/ready
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest
 
 lint: .venv/dev-ready
 	@$(BIN)/ruff check .

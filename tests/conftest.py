@@ -24,17 +24,6 @@ settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; servers started by them neither
 
-DRIVING = {"browser", "server", "site", "page"}  # fixtures of tests that drive a browser
-
-
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that drives a browser runs on one core, file after file: two browsers at once are slow and late."""
-    for item in items:
-        driving = DRIVING & set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group("browser" if driving else item.path.name))
-
-
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
 全市近50万人受益，其中青年20多万人。
