@@ -2,7 +2,7 @@
 // shrunk to the width of the sheet, and those drawn for a dark page are turned light.
 const SHEET = { width: 690, height: 860 } // pixels between the margins of A4, with room for a heading
 const MAIN = "[data-testid=stMain]"
-const CHARTS = `${MAIN} [data-testid=stPlotlyChart]`
+const CHARTS = `${MAIN} .outcomes-chart`
 
 const note = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text })
 
