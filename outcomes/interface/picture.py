@@ -39,21 +39,19 @@ def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
     """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
     key = f"chart-{chart.slug}"
-    figure = f"{key}-figure"
 
     def picked() -> None:
-        customdata = st.session_state[figure].get("picked")
+        customdata = st.session_state[key].get("picked")
         if customdata and (on_pick or opens):
             (on_pick or _ask)(customdata)
 
-    with st.container(key=key):
-        _chart(
-            data={
-                "figure": chart.json, "height": chart.height, "alt": chart.alt,
-                "library": ADDRESS, "failed": view.say("charts.not_drawn"),
-            },
-            key=figure, on_picked_change=picked,
-        )  # fmt: skip
+    _chart(
+        data={
+            "figure": chart.json, "height": chart.height, "alt": chart.alt,
+            "library": ADDRESS, "failed": view.say("charts.not_drawn"),
+        },
+        key=key, on_picked_change=picked,
+    )  # fmt: skip
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)

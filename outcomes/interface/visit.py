@@ -15,8 +15,8 @@ _print = component("print", "<span hidden></span>\n")
 def hint(lang: str) -> None:
     """Three lines, until the reader puts them away; the browser remembers it."""
     lines = say(lang, "shell.hint").splitlines()
-    with st.container(key="hint"):
-        _hint(data={"lines": lines, "label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")})
+    words = {"label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")}
+    _hint(data={"lines": lines, **words}, key="hint")
 
 
 def paper(lang: str, sentence: str) -> None:
