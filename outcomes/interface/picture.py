@@ -78,7 +78,7 @@ def _listed(view: View, chart: Chart, key: str) -> None:
     """The figures of a chart as words: for the keyboard, a screen reader and paper."""
     if len(chart.rows):
         words = view.say("shell.listed", n=len(chart.rows))
-        lines.unfolds(words, f"{key}-listed", partial(lines.figures, view, chart.rows, across=2, dated=True))
+        lines.unfolds(words, f"{key}-listed", partial(lines.figures, view, chart.rows, across=2))
 
 
 def _ask(customdata: list) -> None:

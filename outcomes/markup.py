@@ -1,0 +1,77 @@
+"""Figures, programmes and texts as lists in HTML, with links that lead on. Whatever comes from the data is escaped.
+
+One piece of HTML costs the server as much as one line of it did while each was an element of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from outcomes.charts.labels import Row, records, when
+from outcomes.language import say
+
+MOST = 100  # figures in one list
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes in one language. `carried` are the parameters that every link carries on: the filters of the reader."""
+
+    lang: str
+    carried: Mapping[str, Sequence[str]]
+
+    def say(self, key: str, **values: Any) -> str:
+        """Words of the interface, escaped."""
+        return escape(say(self.lang, key, **values))
+
+    def link(self, page: str, words: str, **chosen: str) -> str:
+        """A link to another page; `words` are HTML. The class is how the browser knows that it stays in the session."""
+        query = urlencode({**self.carried, **chosen}, doseq=True)
+        return f'<a class="way" href="{escape(f"{page}?{query}")}">{words}</a>'
+
+
+def figures(
+    writer: Writer, rows: pd.DataFrame, region: str = "", *, across: int = 1, dated: bool = False, most: int = MOST
+) -> str:
+    """Figures in `across` columns, each with the way to its words, and a line that says how many are left out.
+
+    Places other than `region` are named; `dated` adds period and stage. No rows give no list.
+    """
+    items = [_figure(writer, row, region, dated) for row in records(rows.head(most))]
+    left = len(rows) - len(items)
+    return listed(items, across) + (small(writer.say("places.rest", n=left)) if left else "")
+
+
+def listed(items: Iterable[str], across: int = 1) -> str:
+    """A list without bullets of items that are HTML already, read row by row."""
+    lines = "".join(f"<li>{item}</li>" for item in items)
+    return f'<ul class="figures across-{across}">{lines}</ul>' if lines else ""
+
+
+def bullets(sentences: Iterable[str]) -> str:
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f"<ul>{lines}</ul>" if lines else ""
+
+
+def unfolds(label: str, inside: str) -> str:
+    """A closed list below its label; both are HTML already. The browser opens it without asking the server."""
+    return f"<details><summary>{label}</summary>{inside}</details>"
+
+
+def small(words: str) -> str:
+    """A paragraph in small type; `words` are HTML already."""
+    return f'<p class="small">{words}</p>'
+
+
+def _figure(writer: Writer, row: Row, region: str, dated: bool) -> str:
+    lang = writer.lang
+    details = [row[f"indicator_{lang}"]]
+    details += [row[f"place_{lang}"]] if row["region"] != region else []
+    details += [when(row, lang), say(lang, f"stages.{row['stage']}")] if dated else []
+    words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
+    said = escape(" · ".join(details))
+    return f'<strong>{escape(row[f"worded_{lang}"])}</strong><span class="small">{said} · {words}</span>'
