@@ -9,7 +9,6 @@ from outcomes.interface.assets import component
 from outcomes.language import say
 
 _hint = component("hint", '<section><ul></ul><button type="button"></button></section>\n')
-_print = component("print", "<span hidden></span>\n")
 
 
 def hint(lang: str) -> None:
@@ -23,9 +22,3 @@ def paper(lang: str, sentence: str) -> None:
     """A line that only paper shows: which facts, which data, where they were read."""
     words = " · ".join(filter(None, [say(lang, "shell.name"), sentence, address.here()]))
     st.html(f'<p class="only-paper">{escape(words)}</p>')
-
-
-def printing(dark: bool) -> None:
-    """Make links and charts ready for paper when the page is printed."""
-    with st.container(key="print-probe", height=1, border=False):
-        _print(data={"dark": dark})
