@@ -13,4 +13,5 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     if rows.empty:
         st.info(view.say("facts.nothing"), icon=":material/search_off:")
     else:
-        st.html(markup.cards(lines.writer(view), rows))
+        writer = lines.writer(view)
+        st.html(view.kept(("cards", str(writer.carried)), lambda: markup.cards(writer, rows)))

@@ -27,7 +27,8 @@ Value = TypeVar("Value")
 log = logging.getLogger("outcomes")
 
 ICON = FOLDER / "icon.png"
-STYLE = "".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css"))
+# On one line, because Streamlit looks at every line of what it sends.
+STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css")).split())
 
 
 @dataclass(frozen=True)
