@@ -13,6 +13,7 @@ import pandas as pd
 
 from outcomes.charts.labels import Row, records, when
 from outcomes.language import say
+from outcomes.search import spans
 
 MOST = 100  # figures in one list
 
@@ -45,7 +46,7 @@ def figures(
 
     Places other than `region` are named; `dated` adds period and stage. No rows give no list.
     """
-    items = [_figure(writer, row, region, dated) for row in records(rows.head(most))]
+    items = [figure(writer, row, region, dated=dated) for row in records(rows.head(most))]
     left = len(rows) - len(items)
     return listed(items, across) + (small(writer.say("places.rest", n=left)) if left else "")
 
@@ -88,10 +89,11 @@ def small(words: str) -> str:
     return f'<p class="small">{words}</p>'
 
 
-def _figure(writer: Writer, row: Row, region: str, dated: bool) -> str:
+def figure(writer: Writer, row: Row, region: str = "", *, dated: bool = False) -> str:
+    """One figure: as worded, what it counts and where, and the way to its words."""
     lang = writer.lang
     details = [row[f"indicator_{lang}"]]
-    details += [row[f"place_{lang}"]] if row["region"] != region else []
+    details += [row[f"place_{lang}"]] if not region or row["region"] != region else []
     details += [when(row, lang), say(lang, f"stages.{row['stage']}")] if dated else []
     words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
     said = escape(" · ".join(details))
@@ -108,3 +110,17 @@ def _card(writer: Writer, row: Row) -> str:
         f'<p class="small">{escape(row[f"path_{lang}"])} · {escape(when(row, lang))}</p>{doubt}'
         f'<p class="small">{words}</p></article>'
     )
+
+
+def lit(text: str, query: str) -> str:
+    """Text with what a query finds in a mark."""
+    made, cut = "", 0
+    for start, end in spans(text, query) if query else []:
+        made += f"{escape(text[cut:start])}<mark>{escape(text[start:end])}</mark>"
+        cut = end
+    return made + escape(text[cut:])
+
+
+def told(*parts: str) -> str:
+    """What is made here as one piece, by which its style finds it."""
+    return f'<div class="told">{"".join(parts)}</div>'

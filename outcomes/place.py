@@ -11,7 +11,7 @@ from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.markup import Writer, small
+from outcomes.markup import Writer, small, told
 from outcomes.profile import Mechanism, Place, Step, Text
 
 FEW = 5  # figures of a stage that stand open
@@ -44,8 +44,8 @@ def page(
         texts(writer, profile.texts(ledger, rows, region)),
     ]
     top = head(writer, ledger, rows, region) + ways(writer, ledger, known, region)
-    told = notices(writer, everything, len(everything) - len(rows))
-    return Parts(_told(top, told), _told(chain(writer, steps, region, most)), _told(*rest))
+    top += notices(writer, everything, len(everything) - len(rows))
+    return Parts(told(top), told(chain(writer, steps, region, most)), told(*rest))
 
 
 def head(writer: Writer, ledger: Ledger, rows: pd.DataFrame, region: str) -> str:
@@ -65,12 +65,12 @@ def ways(writer: Writer, ledger: Ledger, known: list[Place], region: str) -> str
 
 def notices(writer: Writer, everything: pd.DataFrame, hidden: int) -> str:
     """Plain words where nothing is reported, and for what the filters hide."""
-    told = []
+    said = []
     if profile.silent(everything):
-        told.append(writer.say("places.silent" if len(everything) else "places.no_figure", n=len(everything)))
+        said.append(writer.say("places.silent" if len(everything) else "places.no_figure", n=len(everything)))
     if hidden:
-        told.append(writer.say("places.hidden", n=hidden))
-    return "".join(f'<p class="notice">{words}</p>' for words in told)
+        said.append(writer.say("places.hidden", n=hidden))
+    return "".join(f'<p class="notice">{words}</p>' for words in said)
 
 
 def chain(writer: Writer, steps: list[Step], region: str, most: int = markup.MOST) -> str:
@@ -130,11 +130,6 @@ def texts(writer: Writer, found: list[Text]) -> str:
     left = len(found) - MOST_TEXTS
     more = small(writer.say("places.rest_texts", n=left)) if left > 0 else ""
     return _headed(writer, "texts") + markup.listed(_text(writer, text) for text in found[:MOST_TEXTS]) + more
-
-
-def _told(*parts: str) -> str:
-    """A part of the page, by which its style finds it."""
-    return f'<div class="told">{"".join(parts)}</div>'
 
 
 def _headed(writer: Writer, name: str, hint: str = "") -> str:
