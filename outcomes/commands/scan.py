@@ -15,14 +15,12 @@ from outcomes.commands.common import (
     answer,
     need_file,
     need_folder,
-    report_problems,
     shown,
 )
 from outcomes.commands.stubs import Stub, make_stub
 from outcomes.commands.texts import Incoming, read_text
 from outcomes.coverage import account, set_phrases
 from outcomes.document import PLACEHOLDER, Document, did_you_mean, read_document
-from outcomes.errors import DataError
 from outcomes.text import SourceText
 from outcomes.yamlfile import decode, parse
 
@@ -52,10 +50,7 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Scan a source of the curated file, or a text that is not in it yet."""
-    try:
-        document = read_curated(args.data)
-    except DataError as error:
-        return report_problems(args, error)
+    document = read_curated(args.data)
     scan = scan_text(document, args.text, args.seeds)
     answer(args, {"ok": not scan.stubs, **as_json(scan)}, as_lines(scan))
     return PROBLEMS if scan.stubs else OK
