@@ -12,10 +12,11 @@ from outcomes.brief import Brief, brief_html, brief_markdown
 from outcomes.brief import brief as composed
 from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
-from outcomes.interface import address, card, copying, lines, picture, sidebar, unknown
+from outcomes.interface import address, card, copying, lines, picture, unknown
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.profile import Mechanism, Place, Step, Text, children, first, silent
+from outcomes.sentence import sentence
 
 FEW = 5  # figures of a stage that stand open
 MOST_TEXTS = 40  # texts in the list of a place
@@ -153,7 +154,7 @@ def texts(view: View, found: list[Text]) -> None:
 def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame) -> None:
     """Download buttons for the brief of exactly the rows shown; it is made when asked for."""
     ledger, lang = view.ledger, view.lang
-    sentence = sidebar.sentence(view.chosen, ledger, lang, len(rows), len(everything))
+    words = sentence(view.chosen, ledger, lang, len(rows), len(everything))
     link = card.link("{id}")
     chosen = view.chosen
     parts = ["brief", region, *chosen.province, *chosen.theme, *chosen.stage, *chosen.source]
@@ -162,7 +163,7 @@ def brief(view: View, region: str, rows: pd.DataFrame, everything: pd.DataFrame)
         for name, (write, ending, mime) in WRITERS.items():
             st.download_button(
                 view.say(f"places.brief_{name}"),
-                partial(_written, write, region, rows, everything, ledger, lang, sentence, link),
+                partial(_written, write, region, rows, everything, ledger, lang, words, link),
                 f"{stem}.{ending}", mime, icon=":material/download:", key=f"brief-{name}", on_click="ignore",
             )  # fmt: skip
         st.caption(view.say("places.brief_hint"), width="content")
