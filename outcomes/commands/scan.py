@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from outcomes import checks
+from outcomes import accounts
 from outcomes.commands.common import (
     OK,
     PROBLEMS,
@@ -21,6 +21,7 @@ from outcomes.commands.stubs import Stub, make_stub
 from outcomes.commands.texts import Incoming, read_text
 from outcomes.coverage import account, set_phrases
 from outcomes.document import PLACEHOLDER, Document, did_you_mean, read_document
+from outcomes.quotes import anchored
 from outcomes.text import SourceText
 from outcomes.yamlfile import decode, parse
 
@@ -94,8 +95,8 @@ def _scan_source(document: Document, source: Any, path: Path) -> Scan:
         for section in ("facts", "programmes", "not_facts")
     }
     own = replace(document, good={**document.good, **entries})
-    anchors, _ = checks.anchored(own, {source.id: text})
-    claims, _ = checks.claims(own, anchors)
+    anchors, _ = anchored(own, {source.id: text})
+    claims, _ = accounts.claims(own, anchors)
     return scan_claims(document, source.id, path, replace(incoming, text=text), claims.get(source.id, []))
 
 

@@ -4,11 +4,11 @@ import argparse
 import json
 from typing import Any
 
-from outcomes.checks import REFERENCES
 from outcomes.commands.common import CannotRunError, add_common, keep_current
 from outcomes.commands.scan import read_curated
 from outcomes.document import SECTIONS, Document
 from outcomes.models import CuratedFile
+from outcomes.references import REFERENCES
 
 TITLE = "Curated file of reported outcomes"
 # Facts are left out: they are added daily, and each would make the schema out of date.
