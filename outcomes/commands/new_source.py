@@ -29,7 +29,7 @@ from outcomes.commands.scan import as_json, as_lines, scan_claims
 from outcomes.commands.stubs import scalar
 from outcomes.commands.texts import Incoming, read_text
 from outcomes.document import Document, read_document
-from outcomes.models import FileName, Id
+from outcomes.vocabulary import FileName, Id
 from outcomes.yamlfile import decode, parse
 
 

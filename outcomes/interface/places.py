@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from outcomes.brief import Brief, brief_html, brief_markdown
+from outcomes.brief import Brief
 from outcomes.brief import brief as composed
+from outcomes.brief_html import brief_html
+from outcomes.brief_markdown import brief_markdown
 from outcomes.charts.palette import stage_colour
 from outcomes.export.citation import date_words
 from outcomes.interface import address, card, copying, lines, picture, unknown

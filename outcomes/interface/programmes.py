@@ -6,10 +6,10 @@ from outcomes.interface import address, copying, navigation, unknown
 from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.models import STAGES
 from outcomes.passage import language_of, quoted
 from outcomes.programmes import Described, by_province, introduction, whole
 from outcomes.table import path
+from outcomes.vocabulary import STAGES
 
 
 def asked(view: View) -> None:
