@@ -19,7 +19,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from hard import payloads
 from hard.table import Row, show
-from outcomes.brief import brief, brief_html, brief_markdown
+from outcomes.brief import brief
+from outcomes.brief_html import brief_html
+from outcomes.brief_markdown import brief_markdown
 from outcomes.charts.chart import Look
 from outcomes.charts.html import html
 from outcomes.export.package import package_files

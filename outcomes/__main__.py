@@ -5,8 +5,8 @@ import os
 import sys
 from importlib import import_module
 
-from outcomes.commands.common import CANNOT_RUN, CannotRunError, report_failure
-from outcomes.errors import OutcomesError
+from outcomes.commands.common import CANNOT_RUN, report_failure, report_problems
+from outcomes.errors import DataError, OutcomesError
 
 COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "export")
 EXITS = "Exit codes: 0 all is well, 1 problems found, 2 could not run."
@@ -32,18 +32,25 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a console without Chinese still gets the message
     args = parser().parse_args(arguments)
     try:
-        code: int = args.run(args)
-        sys.stdout.flush()
-        return code
+        return _run(args)
     except BrokenPipeError:  # the reader, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except (CannotRunError, OutcomesError) as error:
+    except OutcomesError as error:
         return report_failure(args, str(error))
     except OSError as error:
         return report_failure(args, f"{error.filename or 'The system'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         return CANNOT_RUN
+
+
+def _run(args: argparse.Namespace) -> int:
+    try:
+        code: int = args.run(args)
+    except DataError as error:
+        code = report_problems(args, error)
+    sys.stdout.flush()
+    return code
 
 
 if __name__ == "__main__":

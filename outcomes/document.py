@@ -16,6 +16,7 @@ SECTIONS: dict[str, Any] = {
     for name, field in CuratedFile.model_fields.items()
 }
 PLACEHOLDER = "…"
+HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 REQUIRED = [name for name, field in CuratedFile.model_fields.items() if field.is_required()]
 
 

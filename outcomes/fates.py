@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from outcomes.ledger import Ledger
-from outcomes.models import STAGES
+from outcomes.vocabulary import STAGES
 
 FATES = (*STAGES, "programme", "date", "ordinal", "threshold", "restatement", "name", "slogan", "idiom", "web-page")
 MOST_SOURCES = 30  # in a chart

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from outcomes.ledger import Ledger
-from outcomes.models import STAGES
 from outcomes.search import ranks
+from outcomes.vocabulary import STAGES
 
 CHOICES = ("province", "theme", "stage", "source")
 # The page of texts has a parameter source of its own, which names the text to read and filters nothing.

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from outcomes import checks
+from outcomes.accounts import covered
 from outcomes.agreement import agreeing
 from outcomes.anchors import Anchor
+from outcomes.comparability import comparable
 from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
@@ -32,6 +33,8 @@ from outcomes.models import (
     Theme,
     Unit,
 )
+from outcomes.quotes import anchored, figures
+from outcomes.references import references
 from outcomes.text import SourceText
 from outcomes.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 
@@ -113,14 +116,14 @@ def without_collecting() -> Iterator[None]:
 def _load(data: Path, seeds: Path) -> Ledger:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
-    problems += checks.references(document)
+    problems += references(document)
     texts, found = _texts(document, seeds)
     problems += found
-    anchors, found = checks.anchored(document, texts)
+    anchors, found = anchored(document, texts)
     problems += found
-    readings, found = checks.figures(document)
-    problems += found + checks.comparable(document) + agreeing(document, texts)
-    fates, found = checks.covered(document, texts, anchors, complete=not problems)
+    readings, found = figures(document)
+    problems += found + comparable(document) + agreeing(document, texts)
+    fates, found = covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:
         raise DataError(problems)

@@ -7,9 +7,10 @@ from html import escape
 from itertools import pairwise
 
 from outcomes.anchors import Anchor
+from outcomes.folding import simplified
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.search import simplified, spans
+from outcomes.search import spans
 from outcomes.text import SourceText
 
 FORMS = ("readable", "original", "simplified")

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from outcomes.ledger import Ledger
-from outcomes.models import STAGES, Programme, Region, Source, Stage
+from outcomes.models import Programme, Region, Source
+from outcomes.vocabulary import STAGES, Stage
 
 CHAIN: tuple[Stage, ...] = tuple(stage for stage in STAGES if stage != "context")
 

@@ -5,10 +5,10 @@ from html import escape
 from outcomes import markup
 from outcomes.ledger import Ledger
 from outcomes.markup import Writer, small
-from outcomes.models import STAGES
 from outcomes.passage import language_of, quoted
 from outcomes.programmes import Described, introduction
 from outcomes.table import path
+from outcomes.vocabulary import STAGES
 
 
 def page(writer: Writer, ledger: Ledger, described: Described, query: str = "") -> str:

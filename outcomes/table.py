@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from outcomes.folding import BREAK, folded
 from outcomes.ledger import Ledger
-from outcomes.models import LEVELS, MEASURES, STAGES, Fact, Indicator, Name, Programme, Region, Source
+from outcomes.models import Fact, Indicator, Name, Programme, Region, Source
 from outcomes.periods import read_period
-from outcomes.search import BREAK, folded
+from outcomes.vocabulary import LEVELS, MEASURES, STAGES
 from outcomes.wording import worded
 
 CATEGORIES = {

@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from outcomes import brief as module
-from outcomes.brief import Brief, brief, brief_html, brief_markdown
+from outcomes import brief_html as page_module
+from outcomes import brief_markdown as markdown_module
+from outcomes.brief import Brief, brief
+from outcomes.brief_html import brief_html
+from outcomes.brief_markdown import brief_markdown
 from outcomes.export.citation import citation
 from outcomes.export.words import version
 from outcomes.filters import Filter
@@ -207,7 +210,7 @@ LINES = st.builds(lambda start, rest: one_line(start + rest), STARTS, REST)
 @given(LINES.filter(bool))
 def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
     for before in ("", "- ", "1. ", "- **a** b  \n  "):
-        shown = Page(READER.render(before + module._md(text)))
+        shown = Page(READER.render(before + markdown_module._md(text)))
         assert not set(shown.tags) - {"p", "ul", "ol", "li", "strong", "br"}
         assert shown.tags.count("li") == bool(before)
         assert one_line(shown.text).endswith(text)
@@ -215,4 +218,4 @@ def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
 
 @given(st.text(max_size=40))
 def test_no_text_ends_the_css_string_it_stands_in(text: str) -> None:
-    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', module._css(text))
+    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', page_module._css(text))

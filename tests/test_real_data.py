@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from outcomes import checks
+from outcomes import accounts
 from outcomes.anchors import anchor
 from outcomes.coverage import account, set_phrases
 from outcomes.document import read_document
@@ -99,7 +99,7 @@ def test_every_numeral_of_every_text_has_a_fate(ledger):
 
 
 def test_a_fact_that_is_left_out_leaves_its_numerals_unclaimed(ledger, document):
-    claims, unsure = checks.claims(document, ledger.anchors)
+    claims, unsure = accounts.claims(document, ledger.anchors)
     assert unsure == set()
     phrases = {
         source: set_phrases(text.reading, document.phrases("idioms"), document.phrases("names"))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes import search
+from outcomes import folding
 from outcomes.filters import Filter
-from outcomes.search import finds, folded, ranks, search_text, simplified, spans, terms
+from outcomes.folding import folded, simplified
+from outcomes.search import finds, ranks, search_text, spans, terms
 from outcomes.settings import ROOT
 
 
@@ -183,7 +184,7 @@ def test_without_a_search_the_order_is_that_of_the_file(frame):
 
 
 def test_a_text_is_left_alone_only_where_converting_would_change_nothing() -> None:
-    converter = search._converter()
+    converter = folding._converter()
     words = [old for *_, rules in converter.dict_cache.values() for old in rules]
     texts = [path.read_text("utf-8") for path in (ROOT / "seeds").iterdir()]
     wrong = [word for word in [*words, *texts] if simplified(word) != converter.convert(word)]

@@ -9,7 +9,7 @@ from outcomes.charts.palette import stage_colour
 from outcomes.charts.stacks import Stack, panel
 from outcomes.charts.style import Head, frame_figure
 from outcomes.language import say
-from outcomes.models import STAGES
+from outcomes.vocabulary import STAGES
 
 NAMED = 4
 

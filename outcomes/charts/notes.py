@@ -4,7 +4,7 @@ import pandas as pd
 
 from outcomes.charts.labels import listed, records, where
 from outcomes.language import say
-from outcomes.models import LEVELS
+from outcomes.vocabulary import LEVELS
 
 NAMED = 3  # doubts that are quoted; the rest are counted
 

@@ -3,9 +3,7 @@
 import argparse
 from typing import Any
 
-from outcomes.commands.common import OK, add_common, answer, need_file, need_folder, report_problems
-from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.commands.common import OK, add_common, answer, need_ledger
 
 
 def add(commands: Any, exits: str) -> None:
@@ -21,13 +19,8 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
-    need_file(args.data)
-    need_folder(args.seeds)
-    try:
-        ledger = load(args.data, args.seeds)
-    except DataError as error:
-        return report_problems(args, error)
-    facts, numerals = len(ledger.facts), sum(map(len, ledger.fates.values()))
+    ledger = need_ledger(args)
+    facts, numerals = len(ledger.facts), ledger.numerals
     payload = {"ok": True, "facts": facts, "numerals": numerals, "version": ledger.version, "problems": []}
     answer(args, payload, [f"{_count(facts, 'fact')}, {_count(numerals, 'numeral')}, all accounted for"])
     return OK

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
+from outcomes.ledger import Ledger, load
 from outcomes.settings import Settings
 from outcomes.yamlfile import read_bytes
 
@@ -86,6 +87,25 @@ def need_folder(path: Path) -> None:
             next(entries, None)
     except (OSError, ValueError) as error:
         raise CannotRunError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}.") from None
+
+
+def need_ledger(args: argparse.Namespace) -> Ledger:
+    """The checked ledger. Raises CannotRunError where there is nothing to read, DataError with every problem."""
+    need_file(args.data)
+    need_folder(args.seeds)
+    return load(args.data, args.seeds)
+
+
+def keep_current(args: argparse.Namespace, path: Path, new: bytes, **more: Any) -> int:
+    """Write a file that is made from the curated one; with --check, only say whether it is as it should be."""
+    current = path.exists() and need_file(path) == new
+    if not current and not args.check:
+        write_whole(path, new)
+    state = "current" if current else "out of date" if args.check else "written"
+    ok = state != "out of date"
+    remedy = "" if ok else f". Run: python -m outcomes {args.command}"
+    answer(args, {"ok": ok, "file": shown(path), "state": state, **more}, [f"{shown(path)}: {state}{remedy}"])
+    return OK if ok else PROBLEMS
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -10,14 +10,11 @@ from outcomes.commands.common import (
     add_common,
     answer,
     need_file,
-    need_folder,
-    report_problems,
+    need_ledger,
     shown,
     write_whole,
 )
-from outcomes.errors import DataError
 from outcomes.language import LANGUAGES
-from outcomes.ledger import load
 
 
 def add(commands: Any, exits: str) -> None:
@@ -42,12 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, build everything in memory, then write."""
     from outcomes.export.package import package_files  # takes a second; the other commands need no tables
 
-    need_file(args.data)
-    need_folder(args.seeds)
-    try:
-        ledger = load(args.data, args.seeds)
-    except DataError as error:
-        return report_problems(args, error)
+    ledger = need_ledger(args)
     texts = {source.id: need_file(args.seeds / source.file) for source in ledger.sources.values()}
     files = package_files(ledger, texts, args.lang, args.link)
     _write(args.out, files)

@@ -21,7 +21,6 @@ from outcomes.commands.common import (
     answer,
     need_file,
     need_folder,
-    report_problems,
     shown,
     write_whole,
 )
@@ -30,8 +29,7 @@ from outcomes.commands.scan import as_json, as_lines, scan_claims
 from outcomes.commands.stubs import scalar
 from outcomes.commands.texts import Incoming, read_text
 from outcomes.document import Document, read_document
-from outcomes.errors import DataError
-from outcomes.models import FileName, Id
+from outcomes.vocabulary import FileName, Id
 from outcomes.yamlfile import decode, parse
 
 
@@ -53,11 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """Copy, enter, scan."""
     need_folder(args.seeds)
     raw = need_file(args.data)
-    try:
-        before = decode(raw, args.data.name)
-        document = read_document(parse(before, args.data.name), args.data.name)[0]
-    except DataError as error:
-        return report_problems(args, error)
+    before = decode(raw, args.data.name)
+    document = read_document(parse(before, args.data.name), args.data.name)[0]
     incoming = read_text(args.file)
     name, digest = _file_name(args.file.name), hashlib.sha256(incoming.content).hexdigest()
     source = _new_id(args.id or slug(args.file.stem), document)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from outcomes import checks
+from outcomes import accounts
 from outcomes.commands.common import (
     OK,
     PROBLEMS,
@@ -15,14 +15,13 @@ from outcomes.commands.common import (
     answer,
     need_file,
     need_folder,
-    report_problems,
     shown,
 )
 from outcomes.commands.stubs import Stub, make_stub
 from outcomes.commands.texts import Incoming, read_text
 from outcomes.coverage import account, set_phrases
 from outcomes.document import PLACEHOLDER, Document, did_you_mean, read_document
-from outcomes.errors import DataError
+from outcomes.quotes import anchored
 from outcomes.text import SourceText
 from outcomes.yamlfile import decode, parse
 
@@ -52,10 +51,7 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Scan a source of the curated file, or a text that is not in it yet."""
-    try:
-        document = read_curated(args.data)
-    except DataError as error:
-        return report_problems(args, error)
+    document = read_curated(args.data)
     scan = scan_text(document, args.text, args.seeds)
     answer(args, {"ok": not scan.stubs, **as_json(scan)}, as_lines(scan))
     return PROBLEMS if scan.stubs else OK
@@ -99,8 +95,8 @@ def _scan_source(document: Document, source: Any, path: Path) -> Scan:
         for section in ("facts", "programmes", "not_facts")
     }
     own = replace(document, good={**document.good, **entries})
-    anchors, _ = checks.anchored(own, {source.id: text})
-    claims, _ = checks.claims(own, anchors)
+    anchors, _ = anchored(own, {source.id: text})
+    claims, _ = accounts.claims(own, anchors)
     return scan_claims(document, source.id, path, replace(incoming, text=text), claims.get(source.id, []))
 
 

@@ -4,22 +4,11 @@ import argparse
 import json
 from typing import Any
 
-from outcomes.checks import REFERENCES
-from outcomes.commands.common import (
-    OK,
-    PROBLEMS,
-    CannotRunError,
-    add_common,
-    answer,
-    need_file,
-    report_problems,
-    shown,
-    write_whole,
-)
+from outcomes.commands.common import CannotRunError, add_common, keep_current
 from outcomes.commands.scan import read_curated
 from outcomes.document import SECTIONS, Document
-from outcomes.errors import DataError
 from outcomes.models import CuratedFile
+from outcomes.references import REFERENCES
 
 TITLE = "Curated file of reported outcomes"
 # Facts are left out: they are added daily, and each would make the schema out of date.
@@ -68,22 +57,11 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the schema, or compare it with the one that is there."""
-    try:
-        document = read_curated(args.data)
-    except DataError as error:
-        return report_problems(args, error)
+    document = read_curated(args.data)
     path = args.data.with_suffix(".schema.json")
     if path == args.data:
         raise CannotRunError(f"{args.data}: the curated file would be overwritten.")
-    new = schema_bytes(document)
-    current = path.exists() and need_file(path) == new
-    if not current and not args.check:
-        write_whole(path, new)
-    state = "current" if current else "out of date" if args.check else "written"
-    remedy = ". Run: python -m outcomes schema" if state == "out of date" else ""
-    payload = {"ok": state != "out of date", "file": shown(path), "state": state}
-    answer(args, payload, [f"{shown(path)}: {state}{remedy}"])
-    return OK if payload["ok"] else PROBLEMS
+    return keep_current(args, path, schema_bytes(document))
 
 
 def schema_bytes(document: Document) -> bytes:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outcomes.commands.common import CannotRunError, need_file
-from outcomes.search import simplified
+from outcomes.folding import simplified
 from outcomes.text import PINYIN, SourceText
 
 CHINESE = range(0x4E00, 0xA000)

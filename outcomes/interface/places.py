@@ -6,12 +6,15 @@ from functools import partial
 import streamlit as st
 
 from outcomes import place, profile
-from outcomes.brief import Brief, brief_html, brief_markdown
+from outcomes.brief import Brief
 from outcomes.brief import brief as composed
-from outcomes.interface import address, card, copying, lines, sidebar, unknown
+from outcomes.brief_html import brief_html
+from outcomes.brief_markdown import brief_markdown
+from outcomes.interface import address, card, copying, lines, unknown
 from outcomes.interface.shell import View
 from outcomes.place import Parts
 from outcomes.profile import Place
+from outcomes.sentence import sentence
 
 WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
@@ -68,8 +71,8 @@ def _take_away(view: View, region: str) -> None:
 def _written(write: Callable[[Brief], str], view: View, region: str, link: str) -> str:
     ledger, lang = view.ledger, view.lang
     rows, everything = (profile.within(facts, ledger, region) for facts in (view.frame, view.everything))
-    sentence = sidebar.sentence(view.chosen, ledger, lang, len(rows), len(everything))
-    return write(composed(region, rows, everything, ledger, lang, sentence, link))
+    words = sentence(view.chosen, ledger, lang, len(rows), len(everything))
+    return write(composed(region, rows, everything, ledger, lang, words, link))
 
 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:

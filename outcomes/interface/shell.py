@@ -19,6 +19,7 @@ from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.markup import Writer
+from outcomes.sentence import sentence
 from outcomes.settings import Settings
 from outcomes.shelf import KEPT
 from outcomes.store import Data, store
@@ -69,7 +70,7 @@ class View:
 
     @property
     def sentence(self) -> str:
-        return sidebar.sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
+        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
 
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)

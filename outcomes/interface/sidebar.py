@@ -9,10 +9,8 @@ from outcomes.filters import CHOICES, Filter, counts, options, years
 from outcomes.interface import address
 from outcomes.language import LANGUAGES, say
 from outcomes.ledger import Ledger
-from outcomes.sentence import label, sentence
+from outcomes.sentence import label
 from outcomes.shelf import KEPT
-
-__all__ = ["filters", "label", "language", "sentence"]
 
 
 def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> None:

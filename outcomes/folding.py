@@ -1,0 +1,50 @@
+"""Folding: one form of a text for all the ways to write it, so that 路燈 and 路灯, Café and cafe are the same."""
+
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+ROW, BREAK = "\x1d", "\x1e"  # between rows, and between the fields of a search text; no query holds it
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from opencc import OpenCC  # loads dictionaries; only searching and Simplified reading need it
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> frozenset[str]:
+    """Characters without which a text is Simplified already: one of them stands in every word that is converted."""
+    rules = {old: new for *_, rules in _converter().dict_cache.values() for old, new in rules.items() if old != new}
+    return frozenset(char for old, new in rules.items() for char in (set(old) - set(new) or set(old)))
+
+
+@lru_cache(maxsize=4096)
+def simplified(text: str) -> str:
+    """Traditional characters as Simplified."""
+    if text.isascii() or _traditional().isdisjoint(text):  # a hundred times faster than converting
+        return text
+    return _converter().convert(text)
+
+
+class _Folding(dict):
+    """What each character is folded to, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        known = simplified(char) if "\u2e80" <= char <= "\u9fff" or char > "\uf8ff" else char
+        plain = unicodedata.normalize("NFKD", known.casefold())
+        self[code] = "".join(
+            " " if c.isspace() or c in (BREAK, ROW) else c for c in plain if not unicodedata.combining(c)
+        )
+        return self[code]
+
+
+FOLDING = _Folding()
+
+
+def folded(text: str) -> str:
+    """Simplified, without accents, lower case, one space between words."""
+    return " ".join(text.translate(FOLDING).split())

@@ -1,0 +1,57 @@
+"""The words and shapes of single values in data/facts.yaml: ids, stages, measures, qualifiers, numbers, days."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\:\x00-\x1f]+\.txt$", max_length=200)]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=2000)]
+
+Stage = Literal["input", "activity", "output", "outcome", "context"]
+Measure = Literal["level", "change", "target-share", "rank"]
+Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-most"]
+Level = Literal["province", "prefecture", "county", "township", "community", "other"]
+Better = Literal["higher", "lower", "neither"]
+Reason = Literal["date", "ordinal", "name", "slogan", "idiom", "threshold", "web-page", "restatement"]
+Dimension = Literal["count", "people", "households", "money", "area", "length", "time", "share", "rank"]
+
+STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context")
+MEASURES: tuple[Measure, ...] = ("level", "change", "target-share", "rank")
+LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "community", "other")
+
+PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
+
+
+def _number(value: Any) -> Any:
+    """Signs, exponents, thousands marks and NaN are typing errors here."""
+    if not PLAIN_NUMBER.fullmatch(str(value)):
+        raise ValueError("a plain number such as 12000 or 26.5 is expected")
+    return value
+
+
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
+
+Corrected = Literal[
+    "indicator", "region", "value", "qualifier", "period", "source", "quote", "figure", "translation", "programme",
+    "part_of",
+]  # fmt: skip
+
+
+def _day(value: Any) -> Any:
+    """A day as 2026-11-22, and one that the calendar has."""
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError("a day such as 2026-11-22 is expected") from None
+    return value
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
