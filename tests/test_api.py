@@ -174,6 +174,6 @@ def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.D
 
 def test_a_page_names_its_scripts_ahead_and_other_answers_do_not(server):
     with urllib.request.urlopen(f"{server}/compare") as page:
-        assert "PlotlyChart" in page.headers["Link"]
+        assert "plotly-basic" in page.headers["Link"]
     with urllib.request.urlopen(f"{server}/api/datapackage.json") as answer:
         assert answer.headers["Link"] is None

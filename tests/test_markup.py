@@ -108,3 +108,31 @@ def test_a_list_may_be_shorter():
 
 def test_a_label_opens_what_is_inside():
     assert markup.unfolds("Label", "<p>inside</p>") == "<details><summary>Label</summary><p>inside</p></details>"
+
+
+def test_the_list_of_pages_carries_the_filters_and_marks_the_page_that_is_open() -> None:
+    html = markup.navigation(Writer("en", {"province": ["jiangxi"]}), {"overview": "home", "facts": "rows"}, "facts")
+    assert 'href=".?province=jiangxi">' in html
+    assert 'href="facts?province=jiangxi" aria-current="page">' in html
+    assert html.count("aria-current") == 1
+    assert 'aria-hidden="true" translate="no">home</span>Overview</a>' in html
+
+
+def test_a_page_without_filters_has_no_question_mark() -> None:
+    assert Writer("en", {}).address(".") == "."
+
+
+def test_a_card_unfolds_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) -> None:
+    rows = frame[frame["id"].isin(["changleng-corridor-lights", "suzhou-petition-resolution"])]
+    doubted = [card for card in markup.cards(Writer("en", {}), frame).split("<article>")[1:] if "<details>" in card]
+    assert len(doubted) == (frame["note_en"] != "").sum()
+    html = markup.cards(Writer("en", {}), rows)
+    assert "<h2>over 12,000 lights</h2><p>Corridor lights installed</p>" in html
+    assert 'href="sources?source=changleng-peoples-daily-2022&amp;fact=changleng-corridor-lights">' in html
+
+
+def test_a_card_shows_what_looks_like_markup_as_text(frame: pd.DataFrame) -> None:
+    rows = frame.head(1).assign(indicator_en="<script>alert(1)</script>", note_en='"><img src=x onerror=alert(1)>')
+    html = markup.cards(Writer("en", {}), rows)
+    assert "<script" not in html
+    assert "<img" not in html
