@@ -72,6 +72,20 @@ def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> 
     assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (f"fact={FACT}", [FACT]),
+        (f"fact={FACT}&fact=atlantis", [FACT]),
+        (f"fact={FACT}&province=sichuan", []),
+        ("fact=atlantis", []),
+    ],
+)
+def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) -> None:
+    reply = asked(f"{server}/api/facts.csv?{query}")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == found
+
+
 def test_one_fact_comes_with_its_words(server: str) -> None:
     (fact,) = json.loads(asked(f"{server}/api/facts/{FACT}.json").body)["facts"]
     assert (fact["id"], fact["quote"]) == (FACT, "全镇共安装了1.2万多盏楼道灯和300多盏路灯")

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.charts.html import html
 from outcomes.charts.library import ADDRESS
@@ -105,6 +106,7 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
     if menu.open:
         with menu:
             _files(view, chart, key)
+            _data(view, chart)
             _citations(view, chart)
 
 
@@ -123,6 +125,14 @@ def _files(view: View, chart: Chart, key: str) -> None:
     with st.container(horizontal=True):
         for kind, (build, mime) in files.items():
             st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
+
+
+def _data(view: View, chart: Chart) -> None:
+    """Where a program gets the figures of the picture; for one that counts figures, those that were counted."""
+    drawn = list(chart.rows["id"]) if "quote" in chart.rows else []
+    named = {NAMED: drawn} if 0 < len(drawn) <= MAX_VALUES else view.parameters
+    st.caption(view.say("facts.data_url"))
+    st.code(address.data("csv", named, view.lang), language=None, wrap_lines=True)
 
 
 def _citations(view: View, chart: Chart) -> None:
