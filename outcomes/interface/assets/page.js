@@ -1,6 +1,7 @@
 // What only the browser knows or can do, once for each page: its width and language, links that stay in the session,
 // paper, and whether the data have changed.
 const MAIN = "[data-testid=stMain]"
+const narrow = window.matchMedia("(max-width: 767px)")
 const LOOK = 2000 // milliseconds between two looks at the state of the data
 
 // A plain click on a link of our own lists stays in the session, as a click on one of Streamlit's own does: Streamlit
@@ -13,6 +14,9 @@ const follow = (event) => {
   history.pushState({}, "", link.href)
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
   document.querySelector(MAIN)?.scrollTo(0, 0)
+  // On a phone the sidebar lies over the page that was asked for.
+  const side = narrow.matches && link.closest("[data-testid=stSidebar]")
+  if (side) side.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
 }
 
 // On paper links get numbers and a list of addresses at the end, charts are shrunk to the width of the sheet, and those
