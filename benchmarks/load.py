@@ -2,11 +2,13 @@
 
     python benchmarks/load.py [sessions] [seconds] [pages, with commas]
 
-Each server is driven in turn: the plain app, then the pages of the dashboard. Prints a Markdown table and writes
-out/load.json. A light session speaks Streamlit's protocol and draws nothing: the machine's time is the server's.
+Each server is driven in turn: the plain app, then the pages of the dashboard, the first of them once more on two
+replicas that share the readers evenly, as a balancer shares them. Prints a Markdown table and writes out/load.json. A
+light session speaks Streamlit's protocol and draws nothing: the machine's time is the servers', all on this machine.
 """
 
 import asyncio
+import itertools
 import json
 import os
 import statistics
@@ -26,6 +28,7 @@ from tests.serving import replica  # noqa: E402
 THINKING = 1.0  # seconds between two clicks of one reader
 DEFAULTS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # of Streamlit, which this folder's config.toml changes
 ALONE = 30  # clicks of one reader, to tell what one costs
+Server = tuple[str, int]  # its address and its process
 
 
 def cpu(process: int) -> float:
@@ -40,26 +43,29 @@ def memory(process: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-async def measured(base: str, process: int, page: str, sessions: int, seconds: float) -> dict[str, Any]:
-    """One reader alone, then many at once."""
+async def measured(servers: list[Server], page: str, sessions: int, seconds: float) -> dict[str, Any]:
+    """One reader alone on each server, then many at once, who are dealt out to the servers in turn."""
+    processes = [process for _, process in servers]
     async with AsyncExitStack() as stack:
-        first = await stack.enter_async_context(Session(base, page))
-        await first.run()
-        for click in range(ALONE):  # every filter once, so that what can be kept is kept
-            await first.choose(click)
-        before = cpu(process)
-        alone = [await first.choose(click) for click in range(ALONE)]
-        cost = (cpu(process) - before) / ALONE
-        small = memory(process)
-        readers = [await stack.enter_async_context(Session(base, page)) for _ in range(sessions)]
+        for base, process in servers:
+            first = await stack.enter_async_context(Session(base, page))
+            await first.run()
+            for click in range(ALONE):  # every filter once, so that what can be kept is kept
+                await first.choose(click)
+            before = cpu(process)
+            alone = [await first.choose(click) for click in range(ALONE)]
+            cost = (cpu(process) - before) / ALONE
+        small = sum(map(memory, processes))
+        bases = itertools.cycle(base for base, _ in servers)
+        readers = [await stack.enter_async_context(Session(next(bases), page)) for _ in range(sessions)]
         for reader in readers:
             await reader.run()
-        full = memory(process)
+        full = sum(map(memory, processes))
         waits, errors = await crowd(readers, seconds)
         return {
             "cpu_ms": cost * 1000, "alone_ms": statistics.median(run.seconds for run in alone) * 1000,
             "bytes": alone[-1].received, "p50_ms": quantile(waits, 50), "p95_ms": quantile(waits, 95),
-            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": memory(process),
+            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": sum(map(memory, processes)),
             "mb_per_session": (full - small) / sessions,
         }  # fmt: skip
 
@@ -93,28 +99,31 @@ def quantile(values: list[float], percent: int) -> float:
 
 def report(results: dict[str, dict[str, Any]], sessions: int) -> None:
     heads = ["", "server CPU of a filter, ms", "of plain", f"{sessions} readers: p50, ms", "p95, ms", "clicks/s"]
-    print("| " + " | ".join([*heads, "errors", "MB each"]) + " |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("| " + " | ".join([*heads, "errors", "MB each", "MB in all"]) + " |")
+    print("|---|---|---|---|---|---|---|---|---|")
     plain = results["plain"]["cpu_ms"]
     for name, r in results.items():
         print(
             f"| {name} | {r['cpu_ms']:.0f} | {r['cpu_ms'] / plain:.2f} | {r['p50_ms']:.0f} | {r['p95_ms']:.0f} "
-            f"| {r['clicks_per_s']:.0f} | {r['errors']} | {r['mb_per_session']:.2f} |"
+            f"| {r['clicks_per_s']:.0f} | {r['errors']} | {r['mb_per_session']:.2f} | {r['mb']:.0f} |"
         )
     (ROOT / "out").mkdir(exist_ok=True)
     (ROOT / "out" / "load.json").write_text(json.dumps(results, indent=1), "utf-8")
 
 
 def main(sessions: int, seconds: float, pages: list[str]) -> None:
-    targets = [("plain", "benchmarks/plain.py", "")] + [(page, "dashboard.py", page) for page in pages]
+    targets = [("plain", "benchmarks/plain.py", "", 1)] + [(page, "dashboard.py", page, 1) for page in pages]
+    targets.append((f"{pages[0]}, two replicas", "dashboard.py", pages[0], 2))
     results = {}
     with tempfile.TemporaryDirectory() as folder:
-        for name, script, page in targets:  # one server at a time, fresh for each, so that memory can be compared
+        for name, script, page, replicas in targets:  # fresh servers for each, so that memory can be compared
             with ExitStack() as stack:
-                log, settings = Path(folder) / f"{name}.log", DEFAULTS if name == "plain" else {}
-                base, process = stack.enter_context(replica(log, script=script, **settings))
+                settings = DEFAULTS if name == "plain" else {}
+                logs = [Path(folder) / f"{name}-{number}.log" for number in range(replicas)]
+                started = [stack.enter_context(replica(log, script=script, **settings)) for log in logs]
+                servers = [(base, process.pid) for base, process in started]
                 page = "" if page == "overview" else page
-                results[name] = asyncio.run(measured(base, process.pid, page, sessions, seconds))
+                results[name] = asyncio.run(measured(servers, page, sessions, seconds))
     report(results, sessions)
 
 
