@@ -42,7 +42,7 @@ def rows(n: int = 1, **changed: object) -> pd.DataFrame:
         "worded_zh": "1.2万多盏", "indicator_en": "Lights installed", "indicator_zh": "安装路灯",
         "place_en": "Small Town", "place_zh": "小镇", "first": 2021, "last": 2021, "approximate": False,
     }  # fmt: skip
-    return pd.DataFrame([one | {"id": f"fact-{at}"} | changed for at in range(n)])
+    return pd.DataFrame([one | {"id": f"fact-{at}"} | changed for at in range(n or 1)]).head(n)
 
 
 def test_a_figure_names_itself_its_place_and_the_way_to_its_words():
