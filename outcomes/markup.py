@@ -32,8 +32,12 @@ class Writer:
 
     def link(self, page: str, words: str, **chosen: str) -> str:
         """A link to another page; `words` are HTML. The class is how the browser knows that it stays in the session."""
+        return f'<a class="way" href="{self.address(page, **chosen)}">{words}</a>'
+
+    def address(self, page: str, **chosen: str) -> str:
+        """Where a page is, from any other, escaped; a page is named as in the address bar, the first one by a dot."""
         query = urlencode({**self.carried, **chosen}, doseq=True)
-        return f'<a class="way" href="{escape(f"{page}?{query}")}">{words}</a>'
+        return escape(f"{page}?{query}" if query else page)
 
 
 def figures(
@@ -46,6 +50,23 @@ def figures(
     items = [figure(writer, row, region, dated=dated) for row in _records(rows.head(most), writer.lang)]
     left = len(rows) - len(items)
     return listed(items, across) + (small(writer.say("places.rest", n=left)) if left else "")
+
+
+def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
+    """The pages, each with its sign, below the name of the app."""
+    lines = []
+    for name, sign in pages.items():
+        here = ' aria-current="page"' if name == current else ""
+        href = writer.address("." if name == "overview" else name)
+        words = f'<span class="sign" aria-hidden="true" translate="no">{sign}</span>{writer.say(f"pages.{name}")}'
+        lines.append(f'<li><a class="way" href="{href}"{here}>{words}</a></li>')
+    name = writer.say("shell.name")
+    return f'<nav class="pages" aria-label="{name}"><strong>{name}</strong><ul>{"".join(lines)}</ul></nav>'
+
+
+def cards(writer: Writer, rows: pd.DataFrame) -> str:
+    """Figures as cards: what, where, when, the doubt if one is noted, and the way to the words."""
+    return f'<div class="told cards">{"".join(_card(writer, row) for row in records(rows))}</div>'
 
 
 def listed(items: Iterable[str], across: int = 1) -> str:
@@ -78,6 +99,18 @@ def figure(writer: Writer, row: Row, region: str = "", *, dated: bool = False) -
     words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
     said = escape(" · ".join(details))
     return f'<strong>{escape(row[f"worded_{lang}"])}</strong><span class="small">{said} · {words}</span>'
+
+
+def _card(writer: Writer, row: Row) -> str:
+    lang = writer.lang
+    note = row[f"note_{lang}"]
+    doubt = unfolds(writer.say("card.doubt"), escape(note)) if note else ""
+    words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
+    return (
+        f"<article><h2>{escape(row[f'worded_{lang}'])}</h2><p>{escape(row[f'indicator_{lang}'])}</p>"
+        f'<p class="small">{escape(row[f"path_{lang}"])} · {escape(when(row, lang))}</p>{doubt}'
+        f'<p class="small">{words}</p></article>'
+    )
 
 
 def lit(text: str, query: str) -> str:

@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,6 +21,8 @@ from outcomes.export.tables import csv_bytes, json_bytes
 from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.sentence import sentence
+from outcomes.settings import Settings
+from outcomes.store import Store
 from tests.serving import serving
 
 FACT = "changleng-corridor-lights"
@@ -106,6 +109,12 @@ def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) ->
 @pytest.mark.parametrize("path", ["facts/%2e%2e%2fREADME.json", "sources/..%5cfacts.json"])
 def test_a_way_out_of_the_folder_is_refused(server: str, path: str) -> None:
     assert asked(f"{server}/api/{path}").status == 400
+
+
+def test_an_open_page_learns_the_state_of_the_files_and_nobody_keeps_it(server: str, real: tuple[Path, Path]) -> None:
+    reply = asked(f"{server}/api/state")
+    assert reply.body.decode() == Store(Settings(*real)).current().state
+    assert reply.headers["Cache-Control"] == "no-store"
 
 
 def test_an_answer_that_has_not_changed_is_not_sent_again(server: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from outcomes.charts.chart import Chart
 from outcomes.charts.html import html
+from outcomes.charts.library import ADDRESS
 from outcomes.export import pdf
 from outcomes.export.citation import chart_citations
 from outcomes.export.tables import counts_bytes, csv_bytes
@@ -18,12 +19,6 @@ from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.shelf import KEPT
 
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "scrollZoom": False,
-    "doubleClick": False,
-}
 WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
 
 MARKUP = """
@@ -31,6 +26,8 @@ MARKUP = """
 <button data-format="svg" type="button">SVG</button></div>
 """
 _buttons = component("picture", MARKUP)
+# Not isolated: plotly.js writes its styles into the page.
+_chart = component("chart", '<div class="outcomes-chart" role="img"></div>\n', isolated=False)
 
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
@@ -42,26 +39,19 @@ def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
     """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
     key = f"chart-{chart.slug}"
-    figure = f"{key}-figure"
 
     def picked() -> None:
-        # A second click on a mark lifts its selection: the mark is the one chosen before.
-        points = st.session_state[figure]["selection"]["points"]
-        if points and points[0].get("customdata"):
-            st.session_state[f"{key}-picked"] = points[0]["customdata"]
-        if customdata := st.session_state.get(f"{key}-picked"):
+        customdata = st.session_state[key].get("picked")
+        if customdata and (on_pick or opens):
             (on_pick or _ask)(customdata)
 
-    with st.container(key=key):
-        st.plotly_chart(
-            chart.figure,
-            theme=None,
-            key=figure,
-            config=CONFIG | {"toImageButtonOptions": {"filename": name(view, chart), "scale": 2, "width": WIDTH}},
-            on_select=picked if on_pick or opens else "ignore",
-            selection_mode="points",
-            alt=chart.alt,
-        )
+    _chart(
+        data={
+            "figure": chart.json, "height": chart.height, "alt": chart.alt,
+            "library": ADDRESS, "failed": view.say("charts.not_drawn"),
+        },
+        key=key, on_picked_change=picked,
+    )  # fmt: skip
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)
@@ -123,7 +113,7 @@ def _files(view: View, chart: Chart, key: str) -> None:
     page = partial(html, chart, view.lang)
     files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
     if pdf.browser():
-        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, int(chart.figure.layout.height)), "application/pdf")
+        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, chart.height), "application/pdf")
     if "quote" in chart.rows:
         table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
     else:
