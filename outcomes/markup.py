@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from outcomes.charts.labels import Row, when
+from outcomes.charts.labels import Row, records, when
 from outcomes.language import say
 from outcomes.search import spans
 

@@ -108,3 +108,12 @@ def test_a_list_may_be_shorter():
 
 def test_a_label_opens_what_is_inside():
     assert markup.unfolds("Label", "<p>inside</p>") == "<details><summary>Label</summary><p>inside</p></details>"
+
+
+@pytest.mark.parametrize("payload", NASTY)
+def test_cards_are_never_markup(payload):
+    said = dict.fromkeys(("worded_en", "indicator_en", "path_en", "note_en"), payload)
+    seen = Seen(markup.cards(ENGLISH, rows(**said)))
+    assert seen.tags == ["div", "article", "h2", "p", "p", "details", "summary", "p", "a"]
+    assert seen.attributes == {"class", "href"}
+    assert "".join(seen.words).count(payload) == 4
