@@ -11,7 +11,8 @@ from outcomes.charts.matrix import matrix
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.timeline import timeline
 from outcomes.compare import commonest
-from outcomes.interface import address, navigation, picture
+from outcomes.evidence import evidence
+from outcomes.interface import address, lines, navigation, picture
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.models import Name, Ratio
@@ -66,14 +67,14 @@ def checks(view: View) -> bool:
         check = checked.check
         with st.container(border=True, key=f"check-{check.id}"):
             st.markdown(f"### {plain(check.name[lang])}")
-            lines = [
+            results = [
                 _equation(
                     view, facts, (pair.top, pair.bottom), *consistency.worded_result(ledger, check, at, room, lang)
                 )
                 for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True))
             ]
             verdict = plain(consistency.worded_verdict(ledger, checked, lang))
-            st.markdown("  \n".join([*lines, f"{VERDICTS[checked.verdict]} {verdict}"]))
+            st.markdown("  \n".join([*results, f"{VERDICTS[checked.verdict]} {verdict}"]))
             _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
     return True
 
@@ -130,22 +131,7 @@ def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str, room:
 
 def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
     """The curator's note, the words of the facts, and a link from each to where they stand."""
-    if note:
-        st.markdown(plain(note[view.lang]))
-    for words in consistency.passages(view.ledger, used):
-        st.html(f'<blockquote lang="zh" class="passage">{words}</blockquote>')
-    if view.lang == "en":
-        in_order = sorted(used, key=lambda fact: view.ledger.anchors[fact].start)
-        translations = dict.fromkeys(facts[fact]["translation"] for fact in in_order)
-        st.caption("  \n".join(map(plain, translations)))
-    with st.container(horizontal=True, gap="small"):
-        for fact in used:
-            st.page_link(
-                navigation.path("sources"),
-                label=plain(view.say("calculated.words", figure=facts[fact][f"worded_{view.lang}"])),
-                icon=":material/article:",
-                query_params=view.parameters | {"source": [facts[fact]["source"]], "fact": [fact]},
-            )
+    st.html(evidence(lines.writer(view), view.ledger, facts, used, note))
 
 
 def _facts(view: View) -> Rows:

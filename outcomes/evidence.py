@@ -1,0 +1,29 @@
+"""What a calculation rests on, as HTML: the curator's note, the words of its facts, and the way to each of them."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from outcomes.consistency import passages
+from outcomes.ledger import Ledger
+from outcomes.markup import Writer, small, told
+from outcomes.models import Name
+
+
+def evidence(
+    writer: Writer, ledger: Ledger, facts: Mapping[str, Mapping[str, Any]], used: Sequence[str], note: Name | None
+) -> str:
+    """`facts` are rows of the table by id, of which `used` names those that are calculated with."""
+    parts = [f"<p>{escape(note[writer.lang])}</p>"] if note else []
+    parts += [f'<blockquote lang="zh" class="passage">{words}</blockquote>' for words in passages(ledger, used)]
+    if writer.lang == "en":
+        in_order = sorted(used, key=lambda fact: ledger.anchors[fact].start)
+        translations = dict.fromkeys(facts[fact]["translation"] for fact in in_order)
+        parts += [small(escape(translation)) for translation in translations]
+    links = (_link(writer, facts[fact], fact) for fact in dict.fromkeys(used))
+    return told(*parts, f"<p>{' · '.join(links)}</p>")
+
+
+def _link(writer: Writer, row: Mapping[str, Any], fact: str) -> str:
+    words = writer.say("calculated.words", figure=row[f"worded_{writer.lang}"])
+    return writer.link("sources", words, source=row["source"], fact=fact)

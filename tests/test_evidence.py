@@ -1,0 +1,40 @@
+"""What a calculation rests on: the words of each fact and a link to each, as HTML in which no data are markup."""
+
+import pytest
+
+from outcomes.evidence import evidence
+from outcomes.ledger import load
+from outcomes.markup import Writer
+from outcomes.models import Name
+from outcomes.table import facts_table
+from tests.conftest import facts, make_document, name, write
+from tests.test_markup import NASTY, Seen
+
+PAIR = ("town-people", "town-young")
+
+
+def made(tmp_path, lang="en", note=None, document=None):
+    ledger = load(*write(tmp_path, document or make_document()))
+    rows = facts_table(ledger).set_index("id").to_dict("index")
+    return Seen(evidence(Writer(lang, {"stage": ["outcome"]}), ledger, rows, PAIR, note))
+
+
+def test_each_fact_is_a_link_away_with_the_filters(tmp_path):
+    assert made(tmp_path).links == [f"sources?stage=outcome&source=town-news&fact={fact}" for fact in PAIR]
+
+
+def test_the_words_and_their_translation_stand_below_the_note(tmp_path):
+    words = "|".join(made(tmp_path, note=Name(zh="说明", en="A note.")).words)
+    assert words.startswith("A note.|全市|近50万|人受益，其中青年|20多万|人|Nearly 500,000 people served|of whom over")
+
+
+def test_chinese_has_no_translation(tmp_path):
+    assert "Nearly" not in "".join(made(tmp_path, "zh").words)
+
+
+@pytest.mark.parametrize("payload", [payload.replace("1", "x") for payload in NASTY if payload.isprintable()])
+def test_notes_and_translations_are_never_markup(tmp_path, payload):
+    changed = [fact | ({"translation": f"500,000 {payload}"} if fact["id"] == PAIR[0] else {}) for fact in facts()]
+    seen = made(tmp_path, note=Name(**name(payload, payload)), document=make_document(facts=changed))
+    assert set(seen.tags) == {"div", "p", "blockquote", "strong", "a"}
+    assert "".join(seen.words).count(payload) == 2
