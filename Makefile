@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
 
-.PHONY: run test lint browser schema check pictures screenshots fonts bench load hard soak audit lock clean
+.PHONY: run test lint browser schema check pictures screenshots fonts plotly bench load hard soak audit lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -27,6 +27,9 @@ schema: .venv/ready
 
 pictures: .venv/dev-ready browser
 	@$(BIN)/python -m tests.golden
+
+plotly: .venv/dev-ready
+	@$(BIN)/python -m tools.plotlyjs
 
 fonts: .venv/dev-ready
 	@$(BIN)/python -m tools.fonts

@@ -9,6 +9,7 @@ import pandas as pd
 
 Value = TypeVar("Value")
 SMALL = 1_000  # what a result weighs beside its rows, so that small ones are counted too
+LETTERS = 200  # of a made page that weigh as much as a row
 
 
 class Shelf:
@@ -43,7 +44,10 @@ class Shelf:
 
 
 def _weight(value: Any) -> int:
-    return SMALL + (len(value) if isinstance(value, pd.DataFrame) else 0)
+    if isinstance(value, pd.DataFrame):
+        return SMALL + len(value)
+    pieces = value if isinstance(value, tuple) else (value,)
+    return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str)) // LETTERS
 
 
 KEPT = Shelf(400_000)

@@ -1,6 +1,7 @@
 """The data a server shows: loaded once a change of the files, and the last good one kept when a change is wrong."""
 
 import gc
+import hashlib
 import logging
 import os
 import threading
@@ -30,6 +31,11 @@ class Data:
     table: pd.DataFrame | None
     problems: tuple[Problem, ...]
     fingerprint: Fingerprint
+
+    @property
+    def state(self) -> str:
+        """A short word that changes with the files, for the browser."""
+        return state(self.fingerprint)
 
 
 class Store:
@@ -90,6 +96,10 @@ def store(settings: Settings) -> Store:
     """The one store of these files, for pages and programs alike."""
     logs.begin(settings)
     return Store(settings)
+
+
+def state(fingerprint: Fingerprint) -> str:
+    return hashlib.blake2b(repr(fingerprint).encode(), digest_size=8).hexdigest()
 
 
 def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int] | None:

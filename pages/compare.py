@@ -15,21 +15,25 @@ PANELS = {
 }
 view = shell.view("compare")
 
-section = choose.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
-
-if section != "amounts":
-    copying.link(view, "compare", filtered=True, section=section)
+with st.container(horizontal=True, vertical_alignment="center"):
+    section = choose.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
+    if section != "amounts":
+        copying.link(view, "compare", filtered=True, section=section)
 
 if section == "amounts":
     found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
         st.info(view.say("compare.nothing"), icon=":material/search_off:")
         st.stop()
-    if choose.form(view, "kinds", ("one", "several")) == "one":
+    row = st.container(horizontal=True, vertical_alignment="center")
+    with row:
+        kinds = choose.form(view, "kinds", ("one", "several"))
+    if kinds == "one":
         unknown.tell(view, "group", choose.groups(view))
         group = choose.group(view, found)
-        copying.link(view, "compare", filtered=True, group=group)
-        scale = choose.form(view, "scale", ("linear", "log"))
+        with row:
+            scale = choose.form(view, "scale", ("linear", "log"))
+            copying.link(view, "compare", filtered=True, group=group)
         rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
         rows = picture.fitting(view, rows, largest)
         title = view.ledger.group_name(group)[view.lang]

@@ -6,7 +6,7 @@ from outcomes.interface import programmes, shell
 from outcomes.programmes import chosen_programmes
 
 view = shell.view("programmes")
-found = chosen_programmes(view.ledger, view.everything, view.chosen)
+found = view.kept("programmes", lambda: chosen_programmes(view.ledger, view.everything, view.chosen))
 
 programmes.asked(view)
 if found:

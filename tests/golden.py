@@ -64,8 +64,8 @@ def text(chart: Chart) -> str:
 
 def main() -> None:
     from playwright.sync_api import sync_playwright
-    from plotly.offline import get_plotlyjs
 
+    from outcomes.charts.library import script
     from tests.serving import FLAGS, browser_path
 
     ledger = load(ROOT / "data" / "facts.yaml", ROOT / "seeds")
@@ -75,7 +75,7 @@ def main() -> None:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
         page = browser.new_page()
-        page.set_content(f"<script>{get_plotlyjs()}</script><style>body {{ margin: 0 }}</style><div id='chart'></div>")
+        page.set_content(f"<script>{script()}</script><style>body {{ margin: 0 }}</style><div id='chart'></div>")
         for name, chart in charts(ledger, facts_table(ledger)):
             (FOLDER / f"{name}.json").write_text(text(chart), "utf-8")
             width = 860 if name.endswith("zh") else 360

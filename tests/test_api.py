@@ -8,6 +8,7 @@ import json
 import urllib.error
 import urllib.request
 from email.message import Message
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,6 +20,8 @@ from outcomes.export.tables import csv_bytes, json_bytes
 from outcomes.filters import Filter
 from outcomes.ledger import Ledger
 from outcomes.sentence import sentence
+from outcomes.settings import Settings
+from outcomes.store import Store
 
 FACT = "changleng-corridor-lights"
 
@@ -61,6 +64,20 @@ def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> 
     assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (f"fact={FACT}", [FACT]),
+        (f"fact={FACT}&fact=atlantis", [FACT]),
+        (f"fact={FACT}&province=sichuan", []),
+        ("fact=atlantis", []),
+    ],
+)
+def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) -> None:
+    reply = asked(f"{server}/api/facts.csv?{query}")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == found
+
+
 def test_one_fact_comes_with_its_words(server: str) -> None:
     (fact,) = json.loads(asked(f"{server}/api/facts/{FACT}.json").body)["facts"]
     assert (fact["id"], fact["quote"]) == (FACT, "全镇共安装了1.2万多盏楼道灯和300多盏路灯")
@@ -98,6 +115,12 @@ def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) ->
 @pytest.mark.parametrize("path", ["facts/%2e%2e%2fREADME.json", "sources/..%5cfacts.json"])
 def test_a_way_out_of_the_folder_is_refused(server: str, path: str) -> None:
     assert asked(f"{server}/api/{path}").status == 400
+
+
+def test_an_open_page_learns_the_state_of_the_files_and_nobody_keeps_it(server: str, real: tuple[Path, Path]) -> None:
+    reply = asked(f"{server}/api/state")
+    assert reply.body.decode() == Store(Settings(*real)).current().state
+    assert reply.headers["Cache-Control"] == "no-store"
 
 
 def test_an_answer_that_has_not_changed_is_not_sent_again(server: str) -> None:
@@ -157,6 +180,6 @@ def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.D
 
 def test_a_page_names_its_scripts_ahead_and_other_answers_do_not(server):
     with urllib.request.urlopen(f"{server}/compare") as page:
-        assert "PlotlyChart" in page.headers["Link"]
+        assert "plotly-basic" in page.headers["Link"]
     with urllib.request.urlopen(f"{server}/api/datapackage.json") as answer:
         assert answer.headers["Link"] is None

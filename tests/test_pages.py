@@ -128,7 +128,8 @@ def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
 def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(document: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
     assert any("no axis may hold them all" in caption.value for caption in app.caption)
-    figure = json.loads(app.get("plotly_chart")[0].proto.spec)
+    sent = next(part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart")
+    figure = json.loads(json.loads(sent.json)["figure"])
     indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
     groups = {
         indicators[fact["indicator"]]["group"]

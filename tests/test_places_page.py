@@ -1,40 +1,47 @@
 """The page of one place, headless and in a browser, against numbers counted straight from the YAML."""
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from outcomes.interface import lines
 from tests.serving import settled
 from tests.test_pages import opened
 from tests.test_profile import facts_in
 
+LINK = re.compile(r'<a class="way" href="([^"]*)">')
+
+
+def page_of(app: AppTest) -> str:
+    """The HTML of the main part of a page."""
+    return "\n".join(element.proto.body for element in app.main.get("html"))
+
 
 def said(app: AppTest) -> str:
     """All words of the main part of a page, as a reader sees them."""
-    parts = [*app.main.markdown, *app.main.caption, *app.main.header, *app.main.subheader, *app.main.info]
+    parts = [*app.main.caption, *app.main.info]
     words = [part.value.replace("\\", "") for part in parts]
-    return "\n".join([*words, *(element.proto.body for element in app.get("html"))])
+    return "\n".join([*words, unescape(re.sub(r"<[^>]*>", " ", page_of(app)))])
+
+
+def name_of(app: AppTest) -> str:
+    return unescape(re.findall("<h2>(.*?)</h2>", page_of(app))[0])
 
 
 def links(app: AppTest, page: str) -> list[str]:
     """The queries of the links to a page in the main part."""
-    found = [element.proto for element in app.main.get("page_link")]
-    return [proto.query_string for proto in found if proto.page.rsplit("/")[-1] == page]
-
-
-def unfold_all(app: AppTest) -> AppTest:
-    for expander in app.main.expander:
-        app.session_state["unfold-" + expander.proto.id.rpartition("-unfold-")[2]] = True
-    return app.run()
+    found = [urlsplit(unescape(href)) for href in LINK.findall(page_of(app))]
+    return [address.query for address in found if address.path == page]
 
 
 def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dict[str, Any]) -> None:
     app = opened("places", region="changleng")
-    assert app.header[0].value == "Changleng Town"
+    assert name_of(app) == "Changleng Town"
     assert f"{len(facts_in(written, 'changleng'))} figures" in said(app)
     assert app.selectbox(key="region").value == "changleng"
 
@@ -46,19 +53,19 @@ def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> N
 
 
 def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
-    assert opened("places", province="sichuan").header[0].value == "Sichuan"
-    assert opened("places").header[0].value == "Jiangsu"
+    assert name_of(opened("places", province="sichuan")) == "Sichuan"
+    assert name_of(opened("places")) == "Jiangsu"
 
 
 def test_a_place_nobody_knows_is_said_kindly() -> None:
     app = opened("places", region="atlantis")
     assert not app.exception
     assert "names a place that is not in the ledger" in said(app)
-    assert app.header[0].value == "Jiangsu"
+    assert name_of(app) == "Jiangsu"
 
 
 def test_every_figure_of_a_place_leads_to_its_words(written: dict[str, Any]) -> None:
-    app = unfold_all(opened("places", region="sichuan"))
+    app = opened("places", region="sichuan")
     queries = links(app, "sources")
     for fact in facts_in(written, "sichuan"):
         wanted = f"source={fact['source']}&fact={fact['id']}"
@@ -69,7 +76,7 @@ def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, A
     stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
     everything = facts_in(written, "sichuan")
     outcomes = [fact for fact in everything if stages[fact["indicator"]] == "outcome"]
-    app = unfold_all(opened("places", region="sichuan", stage="outcome"))
+    app = opened("places", region="sichuan", stage="outcome")
     shown = {query.rpartition("fact=")[2] for query in links(app, "sources") if "fact=" in query}
     assert shown == {fact["id"] for fact in outcomes}
     words = said(app)
@@ -80,10 +87,10 @@ def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, A
 
 
 def test_a_stage_nothing_is_reported_of_stays_as_an_empty_column() -> None:
-    words = said(opened("places", region="changleng"))
-    assert words.count("None reported") == 2
+    app = opened("places", region="changleng")
+    assert said(app).count("None reported") == 2
     for stage in ("Inputs", "Activities", "Outputs", "Outcomes"):
-        assert f">{stage}" in words
+        assert re.search(rf"<h4 [^>]*>{stage}", page_of(app))
 
 
 @pytest.mark.parametrize("region", ["beijing", "shijingshan"])
@@ -101,30 +108,26 @@ def test_other_places_do_not_say_that_they_report_no_result() -> None:
 def test_a_place_with_a_programme_and_no_figure_has_a_page() -> None:
     app = opened("places", region="zoumaliang")
     assert "report no figure" in said(app)
-    assert "1 programme without a figure" in [expander.label for expander in app.main.expander]
-
-
-def test_a_very_long_list_ends_and_says_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "MOST", 2)
-    app = unfold_all(opened("places", region="sichuan"))
-    assert "more are not listed here. The page Facts and the downloads hold them all." in said(app)
+    assert "<summary>1 programme without a figure</summary>" in page_of(app)
 
 
 def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> None:
+    app = opened("places", region="changleng", stage="output")
+    regions = ("jiangxi", "nanchang", "xinjian", "hupan-community")
+    assert links(app, "places") == [f"stage=output&lang=en&region={region}" for region in regions]
     app = opened("places", region="changleng")
-    buttons = {button.key: button.label.replace("\\", "") for button in app.main.button}
-    assert [key for key in buttons if key.startswith("to-")] == [
-        "to-jiangxi", "to-nanchang", "to-xinjian", "to-hupan-community",
-    ]  # fmt: skip
-    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" in buttons["to-hupan-community"]
-    app.button(key="to-hupan-community").click().run()
-    assert app.header[0].value == "Hupan Community"
-    assert "hupan-community" in app.query_params["region"]
+    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" in said(app)
+
+
+def test_a_place_is_few_elements_however_much_it_reports() -> None:
+    app = opened("places", region="jiangsu")
+    kinds = ("html", "markdown", "page_link", "expandable", "column", "caption", "heading")
+    assert sum(len(app.main.get(kind)) for kind in kinds) <= 12
 
 
 def test_the_page_speaks_chinese() -> None:
     app = opened("places", region="changleng", lang="zh")
-    assert app.header[0].value == "长堎镇"
+    assert name_of(app) == "长堎镇"
     assert "未报告" in said(app)
 
 
@@ -133,7 +136,7 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
     n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
     page.goto(f"{server}/places?region=jiangxi&stage=output")
     settled(page)
-    page.get_by_role("button", name=f"Nanchang ({n})").click()
+    page.get_by_role("link", name=f"Nanchang ({n})").click()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     page.wait_for_url("**/places?*region=nanchang*")
     for label, file in (("Page to print", "brief_nanchang_output.html"), ("Markdown", "brief_nanchang_output.md")):
@@ -150,9 +153,41 @@ def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) ->
     page.goto(f"{server}/places?region=changleng")
     settled(page)
     page.get_by_text("Environment and sanitation · 2").click()
-    expect(page.get_by_text("about 2021–2022 · Outputs").first).to_be_visible()
+    expect(page.locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
+    page.evaluate("window.sameVisit = true")
     page.get_by_role("link", name="Read the words").first.click()
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
+    assert page.evaluate("window.sameVisit")
+
+
+def test_back_and_forward_step_through_places_and_words_with_the_filters(page: Page, server: str) -> None:
+    page.goto(f"{server}/places?region=jiangxi&stage=output")
+    settled(page)
+    page.get_by_role("link", name="Nanchang (").click()
+    expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
+    settled(page)
+    before = page.evaluate("history.length")
+    page.get_by_role("link", name="Read the words").first.press("Enter")
+    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
+    assert page.evaluate("history.length") == before + 1
+    assert "/sources?stage=output&source=changleng" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
+    assert page.url.endswith("/places?stage=output&region=nanchang")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Jiangxi", exact=True)).to_be_visible()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
+
+
+def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> None:
+    page.goto(f"{server}/places?region=changleng&lang=zh")
+    settled(page)
+    with page.context.expect_page() as found:
+        page.get_by_role("link", name="看原话").first.click(modifiers=["ControlOrMeta"])
+    expect(found.value.locator("mark[aria-current=true]")).to_be_in_viewport()
+    assert "lang=zh" in found.value.url
+    assert "/places?" in page.url
 
 
 def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:

@@ -1,8 +1,9 @@
 """Results are kept for those who ask next, and not for ever."""
 
 import pandas as pd
+import pytest
 
-from outcomes.shelf import SMALL, Shelf
+from outcomes.shelf import LETTERS, SMALL, Shelf
 
 
 def test_a_result_is_made_once_for_each_key():
@@ -28,6 +29,14 @@ def test_rows_are_counted():
     shelf = Shelf(5 * SMALL)
     for key in range(4):
         shelf.get(key, lambda: pd.DataFrame({"row": range(2 * SMALL)}))
+    assert len(shelf) == 1
+
+
+@pytest.mark.parametrize("made", ["x" * LETTERS * 2 * SMALL, ("x" * LETTERS * SMALL, "y" * LETTERS * SMALL)])
+def test_letters_are_counted(made):
+    shelf = Shelf(5 * SMALL)
+    for key in range(4):
+        shelf.get(key, lambda: made)
     assert len(shelf) == 1
 
 

@@ -17,6 +17,7 @@ from outcomes.language import LANGUAGES
 from outcomes.ledger import Ledger
 from outcomes.sentence import sentence
 
+NAMED = "fact"  # the parameter that names single facts
 MAX_VALUES = 200  # more of one parameter than any list of choices has
 LANG = "en"  # where a request names no language
 JSON = "application/json; charset=utf-8"
@@ -57,15 +58,23 @@ class Question:
         return Filter.read({key: self.parameters.get(key, [])[:MAX_VALUES] for key in KEYS}, self.ledger)
 
     @property
+    def facts(self) -> list[str] | None:
+        """The ids of facts that are asked for by name, at most MAX_VALUES; None where none is named."""
+        named = self.parameters.get(NAMED)
+        return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.facts]
+
+    @property
     def identity(self) -> str:
         """Equal for questions with the same answer."""
-        return json.dumps([self.ledger.version, self.lang, self.chosen.parameters(), self.link])
+        return json.dumps([self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.link])
 
 
 def facts(asked: Question, ending: str) -> Answer:
-    """The facts that pass the filter, as the downloads of the page Facts hold them."""
+    """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them."""
     write, kind = TABLES[ending]
     rows = asked.chosen.apply(asked.table)
+    if asked.facts is not None:
+        rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
 

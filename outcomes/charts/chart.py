@@ -1,6 +1,7 @@
 """A chart as data: the figure, what it says, and the rows it draws."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,6 +21,16 @@ class Chart:
     rows: pd.DataFrame
     slug: str
     lang: str = "zh"
+
+    @cached_property
+    def json(self) -> str:
+        """The figure as plotly.js reads it, written once however many readers look at it."""
+        return str(self.figure.to_json())
+
+    @property
+    def height(self) -> int:
+        """CSS pixels."""
+        return int(self.figure.layout.height)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 from html import escape
 
-from plotly.offline import get_plotlyjs
-
 from outcomes.charts.chart import Chart
+from outcomes.charts.library import script
 from outcomes.fonts import faces
 
 LANG = {"zh": "zh-CN", "en": "en"}
@@ -13,7 +12,7 @@ CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImag
 
 def html(chart: Chart, lang: str = "") -> str:
     """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
-    figure = _inside_script(str(chart.figure.to_json()))
+    figure = _inside_script(chart.json)
     background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
     return f"""<!DOCTYPE html>
 <html lang="{LANG[lang or chart.lang]}">
@@ -24,7 +23,7 @@ def html(chart: Chart, lang: str = "") -> str:
 <meta name="description" content="{escape(chart.alt)}">
 <style>{faces()}
 body {{ margin: 0; background: {background}; }}</style>
-<script>{get_plotlyjs()}</script>
+<script>{script()}</script>
 </head>
 <body>
 <div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>

@@ -63,6 +63,11 @@ def root(path: str) -> str:
     return "/".join([*base, path])
 
 
+def data(kind: str, parameters: dict[str, list[str]], lang: str) -> str:
+    """Where a program gets facts: with the `parameters` of a filter, or those named by `fact`; `kind` is csv, json …"""
+    return root(f"api/facts.{kind}?{query(parameters | {'lang': [lang]})}")
+
+
 def here() -> str:
     """The address of what is on screen, for pictures and citations; empty where the browser does not tell."""
     place = st.context.url or ""

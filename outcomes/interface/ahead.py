@@ -1,6 +1,6 @@
 """Tell the browser at once what a page will need, while Streamlit's own script is still loading.
 
-The chart library is 4.7 MB of script that Streamlit asks for only when the first chart has arrived. A Link header on
+The chart library is a megabyte of script that is asked for only when the first chart has arrived. A Link header on
 the page (RFC 8288; modulepreload and preload of the HTML standard) lets the browser fetch and compile it meanwhile.
 """
 
@@ -10,13 +10,15 @@ from typing import Any
 
 import streamlit as st
 
+from outcomes.charts.library import ADDRESS
 from outcomes.fonts import FOLDER as FONTS
 
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-CHART, TABLE = "PlotlyChart", "DataFrame"
+TABLE = "DataFrame"
 COMMON = ("StreamlitMarkdown", "Multiselect", "BidiComponent")
 # What the first screen of a page draws with; other pages need only what all need.
-PARTS = {"/": (CHART,), "/compare": (CHART,), "/coverage": (CHART,), "/facts": (TABLE,)}
+PARTS = {"/facts": (TABLE,)}
+CHARTS = {"/", "/compare", "/coverage"}
 PAGES = {"/", *(f"/{path.stem}" for path in (Path(__file__).parents[2] / "pages").glob("*.py"))}
 
 
@@ -46,6 +48,7 @@ def links(page: str, chinese: bool) -> str:
     """The value of the header for a page. A part that this Streamlit does not have under its name is left out."""
     scripts = [path.name for name in (*PARTS.get(page, ()), *COMMON) for path in sorted(SCRIPTS.glob(f"{name}.*.js"))]
     found = [f"<./static/js/{name}>; rel=modulepreload" for name in scripts]
+    found += [f"<./{ADDRESS}>; rel=preload; as=script"] * (page in CHARTS)
     if chinese:
         fonts = sorted(path.name for path in FONTS.glob("*-core-*.woff2"))
         kind = "rel=preload; as=font; type=font/woff2; crossorigin"

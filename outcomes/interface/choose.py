@@ -33,6 +33,7 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
         view.say(f"choose.{name}"),
         known,
         format_func=lambda value: view.say(f"choose.{name}_{value}"),
+        label_visibility="collapsed",
         required=True,
         key=name,
         on_change=lambda: address.write(name, st.session_state[name]),

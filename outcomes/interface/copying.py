@@ -1,7 +1,5 @@
 """A button that copies a lasting link: the same in both languages, with stable ids, and made without internet."""
 
-import streamlit as st
-
 from outcomes.interface import address
 from outcomes.interface.assets import component
 from outcomes.interface.shell import View
@@ -22,5 +20,4 @@ def link(view: View, page: str, *, filtered: bool = False, where: str = "", **ch
     asked = address.query(parameters)
     words = {"label": view.say("card.copy"), "done": view.say("card.copied"), "failed": view.say("card.copy_failed")}
     key = "-".join(filter(None, ["copy", where, page, *chosen.values()]))
-    with st.container(key=f"{key}-link", width="content"):
-        _button(data={"path": f"{path}?{asked}" if asked else path or ".", **words}, key=key)
+    _button(data={"path": f"{path}?{asked}" if asked else path or ".", **words}, key=key, width="content")

@@ -4,16 +4,18 @@ from typing import Any
 
 import streamlit as st
 
+from outcomes import markup
 from outcomes.language import say
+from outcomes.markup import Writer
 
-PAGES = {
-    "overview": ":material/home:",
-    "compare": ":material/bar_chart:",
-    "facts": ":material/table_rows:",
-    "places": ":material/location_on:",
-    "programmes": ":material/account_tree:",
-    "sources": ":material/article:",
-    "coverage": ":material/fact_check:",
+PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
+    "overview": "home",
+    "compare": "bar_chart",
+    "facts": "table_rows",
+    "places": "location_on",
+    "programmes": "account_tree",
+    "sources": "article",
+    "coverage": "fact_check",
 }
 
 
@@ -28,7 +30,7 @@ def path(name: str) -> str:
     return f"pages/{name}.py"
 
 
-def links(lang: str, parameters: dict[str, list[str]]) -> None:
-    """The list of pages. Each link carries the filters, so that the address always tells what is shown."""
-    for name, icon in PAGES.items():
-        st.page_link(path(name), label=say(lang, f"pages.{name}"), icon=icon, query_params=parameters)
+def links(writer: Writer, current: str) -> None:
+    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters, so that the
+    address always tells what is shown."""
+    st.html(markup.navigation(writer, PAGES, current))

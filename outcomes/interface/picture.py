@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.charts.html import html
+from outcomes.charts.library import ADDRESS
 from outcomes.export import pdf
 from outcomes.export.citation import chart_citations
 from outcomes.export.tables import counts_bytes, csv_bytes
@@ -18,12 +20,6 @@ from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
 from outcomes.shelf import KEPT
 
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "scrollZoom": False,
-    "doubleClick": False,
-}
 WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
 
 MARKUP = """
@@ -31,6 +27,8 @@ MARKUP = """
 <button data-format="svg" type="button">SVG</button></div>
 """
 _buttons = component("picture", MARKUP)
+# Not isolated: plotly.js writes its styles into the page.
+_chart = component("chart", '<div class="outcomes-chart" role="img"></div>\n', isolated=False)
 
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
@@ -42,26 +40,19 @@ def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
     """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
     key = f"chart-{chart.slug}"
-    figure = f"{key}-figure"
 
     def picked() -> None:
-        # A second click on a mark lifts its selection: the mark is the one chosen before.
-        points = st.session_state[figure]["selection"]["points"]
-        if points and points[0].get("customdata"):
-            st.session_state[f"{key}-picked"] = points[0]["customdata"]
-        if customdata := st.session_state.get(f"{key}-picked"):
+        customdata = st.session_state[key].get("picked")
+        if customdata and (on_pick or opens):
             (on_pick or _ask)(customdata)
 
-    with st.container(key=key):
-        st.plotly_chart(
-            chart.figure,
-            theme=None,
-            key=figure,
-            config=CONFIG | {"toImageButtonOptions": {"filename": name(view, chart), "scale": 2, "width": WIDTH}},
-            on_select=picked if on_pick or opens else "ignore",
-            selection_mode="points",
-            alt=chart.alt,
-        )
+    _chart(
+        data={
+            "figure": chart.json, "height": chart.height, "alt": chart.alt,
+            "library": ADDRESS, "failed": view.say("charts.not_drawn"),
+        },
+        key=key, on_picked_change=picked,
+    )  # fmt: skip
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)
@@ -88,7 +79,7 @@ def _listed(view: View, chart: Chart, key: str) -> None:
     """The figures of a chart as words: for the keyboard, a screen reader and paper."""
     if len(chart.rows):
         words = view.say("shell.listed", n=len(chart.rows))
-        lines.unfolds(words, f"{key}-listed", partial(lines.figures, view, chart.rows, across=2, dated=True))
+        lines.unfolds(words, f"{key}-listed", partial(lines.figures, view, chart.rows, across=2))
 
 
 def _ask(customdata: list) -> None:
@@ -115,6 +106,7 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
     if menu.open:
         with menu:
             _files(view, chart, key)
+            _data(view, chart)
             _citations(view, chart)
 
 
@@ -123,7 +115,7 @@ def _files(view: View, chart: Chart, key: str) -> None:
     page = partial(html, chart, view.lang)
     files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
     if pdf.browser():
-        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, int(chart.figure.layout.height)), "application/pdf")
+        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, chart.height), "application/pdf")
     if "quote" in chart.rows:
         table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
     else:
@@ -133,6 +125,14 @@ def _files(view: View, chart: Chart, key: str) -> None:
     with st.container(horizontal=True):
         for kind, (build, mime) in files.items():
             st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
+
+
+def _data(view: View, chart: Chart) -> None:
+    """Where a program gets the figures of the picture; for one that counts figures, those that were counted."""
+    drawn = list(chart.rows["id"]) if "quote" in chart.rows else []
+    named = {NAMED: drawn} if 0 < len(drawn) <= MAX_VALUES else view.parameters
+    st.caption(view.say("facts.data_url"))
+    st.code(address.data("csv", named, view.lang), language=None, wrap_lines=True)
 
 
 def _citations(view: View, chart: Chart) -> None:

@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from outcomes.interface import address, copying, navigation, unknown
-from outcomes.interface.hits import lit
+from outcomes import programme
+from outcomes.interface import address, copying, lines, unknown
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
-from outcomes.passage import language_of, quoted
-from outcomes.programmes import Described, by_province, introduction, whole
-from outcomes.table import path
-from outcomes.vocabulary import STAGES
+from outcomes.programmes import Described, by_province, whole
 
 
 def asked(view: View) -> None:
@@ -35,13 +32,14 @@ def count(view: View, found: list[Described]) -> None:
 
 def listed(view: View, found: list[Described]) -> None:
     """Every programme under its province, closed; a click opens it."""
+    labels = view.kept("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
     for province, programmes in by_province(found, view.ledger).items():
         name = view.ledger.regions[province].name[view.lang]
         st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
         with st.container(gap="xsmall", key=f"programmes-{province}"):
             for described in programmes:
-                key = f"programme-{described.programme.id}"
-                closed = st.expander(_label(view, described), key=key, on_change="rerun")
+                name = described.programme.id
+                closed = st.expander(labels[name], key=f"programme-{name}", on_change="rerun")
                 if closed.open:
                     with closed:
                         _show(view, described)
@@ -49,9 +47,9 @@ def listed(view: View, found: list[Described]) -> None:
 
 def _label(view: View, described: Described) -> str:
     """Name and place, and the figure that comes first: what the programme is reported to have brought."""
-    programme, rows = described.programme, described.rows
-    place = view.ledger.regions[programme.region].name[view.lang]
-    head = f"**{plain(programme.name[view.lang])}** :gray[· {plain(place)}]"
+    rows = described.rows
+    place = view.ledger.regions[described.programme.region].name[view.lang]
+    head = f"**{plain(described.programme.name[view.lang])}** :gray[· {plain(place)}]"
     if not rows:
         return f"{head} :gray[· {view.say('programmes.none')}]"
     first = rows[0]
@@ -61,43 +59,8 @@ def _label(view: View, described: Described) -> str:
 
 
 def _show(view: View, described: Described, where: str = "") -> None:
-    programme, lang = described.programme, view.lang
-    st.caption(plain(path(view.ledger.chain(programme.region), lang)))
-    st.markdown(lit(programme.summary[lang], view.chosen.query))
-    script = language_of(view.ledger, programme.source)
-    st.html(quoted(introduction(view.ledger, programme.id), script, view.chosen.query))
-    _figures(view, described)
-    title = view.ledger.sources[programme.source].title[lang]
-    st.page_link(
-        navigation.path("sources"),
-        label=plain(view.say("programmes.text", title=title)),
-        icon=":material/article:",
-        query_params=view.parameters | {"source": [programme.source], "programme": [programme.id]},
-    )
-    copying.link(view, "programmes", where=where, programme=programme.id)
-
-
-def _figures(view: View, described: Described) -> None:
-    """The figures by stage, each a line that leads to its words."""
-    if not _reported(described):
-        st.markdown(f":gray[{view.say('programmes.none_here')}]")
-    for stage in STAGES:
-        rows = [row for row in described.rows if row["stage"] == stage]
-        if not rows:
-            continue
-        st.caption(view.say(f"stages.{stage}"))
-        with st.container(gap="small"):
-            for row in rows:
-                words = (row[f"{name}_{view.lang}"] for name in ("worded", "indicator", "place"))
-                worded, indicator, place = map(plain, words)
-                st.page_link(
-                    navigation.path("sources"),
-                    label=f"**{worded}** · {indicator} · {place}",
-                    icon=":material/format_quote:",
-                    query_params=view.parameters | {"source": [row["source"]], "fact": [row["id"]]},
-                )
-    if described.hidden:
-        st.caption(view.say("programmes.hidden", n=described.hidden))
+    st.html(programme.page(lines.writer(view), view.ledger, described, view.chosen.query))
+    copying.link(view, "programmes", where=where, programme=described.programme.id)
 
 
 def _reported(described: Described) -> bool:

@@ -17,7 +17,7 @@ from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
 from outcomes.interface.ahead import Ahead
 from outcomes.settings import Settings
-from outcomes.store import store
+from outcomes.store import state, store
 
 log = logging.getLogger("outcomes")
 
@@ -63,7 +63,8 @@ def routes() -> list[Route]:
         ("/api/datapackage.json", answers.package),
         ("/api/{rest:path}", lambda asked, rest: answers.unknown("There is nothing at this address.", "See README.")),
     ]
-    return [Route(path, _endpoint(make), methods=["GET", "OPTIONS"]) for path, make in found]
+    told = [Route("/api/state", _state, methods=["GET"])]
+    return told + [Route(path, _endpoint(make), methods=["GET", "OPTIONS"]) for path, make in found]
 
 
 def middleware() -> list[Middleware]:
@@ -99,6 +100,12 @@ def _ready() -> None:
         store(Settings.from_environment()).current()
     except Exception:  # the first page will say what is wrong
         log.exception("data not read ahead")
+
+
+def _state(request: Request) -> Response:
+    """The state of the files, by which an open page sees that they have changed."""
+    now = state(store(Settings.from_environment()).fingerprint())
+    return Response(now, headers={"Cache-Control": "no-store"}, media_type="text/plain")
 
 
 def _endpoint(make: Callable[..., Answer]) -> Callable[[Request], Response]:

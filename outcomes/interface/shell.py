@@ -18,16 +18,18 @@ from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
 from outcomes.language import say
 from outcomes.ledger import Ledger
+from outcomes.markup import Writer
 from outcomes.sentence import sentence
 from outcomes.settings import Settings
 from outcomes.shelf import KEPT
-from outcomes.store import Data, Store, store
+from outcomes.store import Data, store
 
 Value = TypeVar("Value")
 log = logging.getLogger("outcomes")
 
 ICON = FOLDER / "icon.png"
-STYLE = "".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css"))
+# On one line, because Streamlit looks at every line of what it sends.
+STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css")).split())
 
 
 @dataclass(frozen=True)
@@ -80,23 +82,21 @@ def run() -> None:
     st.html(f"<style>{STYLE}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
-    kept = store(Settings.from_environment())
-    data = kept.current()
-    _watch(kept, data)
+    data = store(Settings.from_environment()).current()
+    wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
+    viewport.watch(wide, dark, lang, data.state)
     if data.ledger is None or data.table is None:
         _refused(data, lang)
         return
     if data.problems:
         _banner(data.problems, lang)
     try:
-        current = _open(data.ledger, data.table, lang)
+        current = _open(data.ledger, data.table, lang, dark, wide, page.url_path or "overview")
         token = _view.set(current)
         try:
             page.run()
         finally:
             _view.reset(token)
-        viewport.watch(current.wide, lang)
-        visit.printing(current.dark)
     except Exception:  # readers get a sentence, the log gets the rest
         log.exception("page %s", page.url_path or "overview")
         st.error(say(lang, "shell.broken"), icon=":material/error:")
@@ -137,30 +137,17 @@ def guide(view: View) -> None:
         st.markdown(view.say("overview.guide_text"))
 
 
-def _open(ledger: Ledger, table: pd.DataFrame, lang: str) -> View:
+def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
     chosen = address.filter_now(ledger)
     frame = KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
-    wide = viewport.is_wide()
-    current = View(ledger, table, frame, chosen, lang, dark=st.context.theme.type == "dark", wide=wide)
+    current = View(ledger, table, frame, chosen, lang, dark, wide)
     with st.sidebar:
-        st.markdown(f"**{say(lang, 'shell.name')}**")
-        navigation.links(lang, current.parameters)
+        navigation.links(Writer(lang, current.parameters), page)
         sidebar.filters(ledger, table, chosen, lang)
         st.caption(plain(current.sentence))
         sidebar.language(lang)
         st.caption(say(lang, "shell.version", version=ledger.version))
     return current
-
-
-def _watch(kept: Store, data: Data) -> None:
-    """Show an edited file within seconds, without a click."""
-
-    @st.fragment(run_every="2s")
-    def compare() -> None:
-        if kept.fingerprint() != data.fingerprint:
-            st.rerun(scope="app")
-
-    compare()
 
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:

@@ -28,10 +28,11 @@ def filters(ledger: Ledger, table: pd.DataFrame, chosen: Filter, lang: str) -> N
             on_change=_changed(ledger),
         )
     known_years = KEPT.get(("years", ledger.version), lambda: years(table))
-    for column, key in zip(st.columns(2), ("since", "until"), strict=True):
+    pair = st.container(horizontal=True, key="years")
+    for key in ("since", "until"):
         value = getattr(chosen, key)
         _show(key, value if value in known_years else None)
-        column.selectbox(
+        pair.selectbox(
             say(lang, f"filters.{key}"),
             known_years,
             index=None,

@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from outcomes.api import answers
 from outcomes.charts.labels import records, when
 from outcomes.export.package import archive_bytes
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
@@ -83,9 +84,8 @@ def _addresses(view: View) -> None:
     if menu.open:
         with menu:
             st.caption(view.say("facts.data_url_hint"))
-            for kind in ("csv", "json", "xlsx"):
-                query = address.query(view.parameters | {"lang": [view.lang]})
-                st.code(address.root(f"api/facts.{kind}?{query}"), language=None, wrap_lines=True)
+            for kind in answers.TABLES:
+                st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
 
 
 def fates(view: View, counts: pd.DataFrame) -> None:

@@ -1,4 +1,4 @@
-"""What only the browser knows or can do: how wide the page is, and the language that it says it is in."""
+"""What only the browser knows or can do: how wide the page is, its language, paper, and a look at the data's state."""
 
 import streamlit as st
 
@@ -6,16 +6,20 @@ from outcomes.charts.html import LANG
 from outcomes.interface.assets import component
 
 WIDE = 620  # pixels that a chart across a wide page has at least
-_probe = component("viewport", "<span hidden></span>\n")
+STATE = "api/state"  # where the browser sees whether the data have changed, from the root of the app
+_page = component("page", "<span hidden></span>\n")
 
 
 def is_wide() -> bool:
     """What the browser last said, else a guess from its name."""
-    told = st.session_state.get("viewport", {}).get("wide")
+    told = st.session_state.get("page", {}).get("wide")
     return "Mobi" not in (st.context.headers.get("User-Agent") or "") if told is None else told
 
 
-def watch(wide: bool, lang: str) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for, and name its language."""
-    with st.container(key="viewport-probe", height=1, border=False):
-        _probe(data={"wide": wide, "lang": LANG[lang]}, key="viewport", on_wide_change=lambda: None)
+def watch(wide: bool, dark: bool, lang: str, state: str) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for, for printing, and for other data than `state`:
+    either draws the page anew."""
+    _page(
+        data={"wide": wide, "dark": dark, "lang": LANG[lang], "state": state, "look": STATE},
+        key="page", on_wide_change=lambda: None, on_changed_change=lambda: None,
+    )  # fmt: skip

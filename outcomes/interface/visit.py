@@ -9,23 +9,16 @@ from outcomes.interface.assets import component
 from outcomes.language import say
 
 _hint = component("hint", '<section><ul></ul><button type="button"></button></section>\n')
-_print = component("print", "<span hidden></span>\n")
 
 
 def hint(lang: str) -> None:
     """Three lines, until the reader puts them away; the browser remembers it."""
     lines = say(lang, "shell.hint").splitlines()
-    with st.container(key="hint"):
-        _hint(data={"lines": lines, "label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")})
+    words = {"label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")}
+    _hint(data={"lines": lines, **words}, key="hint")
 
 
 def paper(lang: str, sentence: str) -> None:
     """A line that only paper shows: which facts, which data, where they were read."""
     words = " · ".join(filter(None, [say(lang, "shell.name"), sentence, address.here()]))
     st.html(f'<p class="only-paper">{escape(words)}</p>')
-
-
-def printing(dark: bool) -> None:
-    """Make links and charts ready for paper when the page is printed."""
-    with st.container(key="print-probe", height=1, border=False):
-        _print(data={"dark": dark})

@@ -1,4 +1,4 @@
-// The buttons set the format of the chart's own camera and press it: the picture is drawn where the fonts are.
+// The pictures are drawn in the browser, where the fonts are, from the chart that is on the page.
 const FAMILY = "Noto Sans SC"
 const base64 = (blob) =>
   new Promise((resolve) => {
@@ -53,12 +53,10 @@ const dress = (style) => {
 export default function ({ parentElement, data }) {
   const press = async (format) => {
     const chart = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`)
-    const camera = chart?.querySelector('.modebar-btn[data-attr="toImage"], .modebar-btn')
-    if (!camera) return
+    if (!chart?._fullLayout) return
     if (format === "png") dress(await fonts())
     const height = Math.round(chart._fullLayout.height)
-    chart._context.toImageButtonOptions = { format, filename: data.name, width: data.width, height, scale: 2 }
-    camera.click()
+    await window.Plotly.downloadImage(chart, { format, filename: data.name, width: data.width, height, scale: 2 })
   }
   parentElement.querySelectorAll("button").forEach((button) => {
     button.onclick = () => press(button.dataset.format)

@@ -1,0 +1,138 @@
+"""Lists as HTML: no data become markup, each figure leads to its words, a long list says what it leaves out."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+
+from outcomes import markup
+from outcomes.markup import Writer
+
+ENGLISH = Writer("en", {})
+NASTY = [
+    "<script>window.hit=1</script>", '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "</a></li><h1>",
+    "&lt;b&gt;", "javascript:alert(1)", "<!--", "]]>", "\u202eevil", "a & b",
+]  # fmt: skip
+
+
+class Seen(HTMLParser):
+    """The tags, links and words that a browser would read."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.tags, self.attributes, self.links, self.words = [], set(), [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value for name, value in attrs if name == "href"]
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def rows(n: int = 1, **changed: object) -> pd.DataFrame:
+    one = {
+        "id": "lights", "source": "news", "region": "town", "stage": "output", "worded_en": "over 12,000 lights",
+        "worded_zh": "1.2万多盏", "indicator_en": "Lights installed", "indicator_zh": "安装路灯",
+        "place_en": "Small Town", "place_zh": "小镇", "first": 2021, "last": 2021, "approximate": False,
+    }  # fmt: skip
+    return pd.DataFrame([one | {"id": f"fact-{at}"} | changed for at in range(n)])
+
+
+def test_a_figure_names_itself_its_place_and_the_way_to_its_words():
+    seen = Seen(markup.figures(ENGLISH, rows()))
+    assert "".join(seen.words) == "over 12,000 lightsLights installed · Small Town · Read the words"
+    assert seen.links == ["sources?source=news&fact=fact-0"]
+
+
+def test_the_place_of_the_page_is_not_named_again():
+    assert "Small Town" not in markup.figures(ENGLISH, rows(), "town")
+
+
+def test_a_dated_list_has_period_and_stage():
+    assert "Lights installed · Small Town · 2021 · Outputs · <a" in markup.figures(ENGLISH, rows(), dated=True)
+
+
+def test_chinese_is_chinese():
+    assert "".join(Seen(markup.figures(Writer("zh", {}), rows())).words) == "1.2万多盏安装路灯 · 小镇 · 看原话"
+
+
+@pytest.mark.parametrize("payload", NASTY)
+def test_what_is_in_the_data_is_never_markup(payload):
+    seen = Seen(markup.figures(ENGLISH, rows(worded_en=payload, indicator_en=payload, place_en=payload), dated=True))
+    assert seen.tags == ["ul", "li", "strong", "span", "a"]
+    assert seen.attributes == {"class", "href"}
+    assert "".join(seen.words).count(payload) == 3
+
+
+@pytest.mark.parametrize("payload", NASTY)
+def test_what_is_in_a_link_stays_in_its_parameter(payload):
+    writer = Writer("en", {"q": [payload], "province": ["jiangsu", "sichuan"]})
+    seen = Seen(writer.link("sources", "words", source=payload))
+    assert seen.tags == ["a"]
+    address = urlsplit(seen.links[0])
+    assert (address.scheme, address.netloc, address.path) == ("", "", "sources")
+    assert parse_qs(address.query) == {"q": [payload], "province": ["jiangsu", "sichuan"], "source": [payload]}
+
+
+@pytest.mark.parametrize("payload", NASTY)
+def test_sentences_are_never_markup(payload):
+    seen = Seen(markup.bullets([payload]))
+    assert (seen.tags, "".join(seen.words)) == (["ul", "li"], payload)
+
+
+@pytest.mark.parametrize("made", [markup.figures(ENGLISH, rows(0)), markup.listed([]), markup.bullets([])])
+def test_of_nothing_there_is_no_list(made):
+    assert made == ""
+
+
+@pytest.mark.parametrize(("n", "left"), [(markup.MOST, 0), (markup.MOST + 1, 1), (markup.MOST + 30, 30)])
+def test_a_long_list_ends_and_says_how_many_are_left(n, left):
+    made = markup.figures(ENGLISH, rows(n))
+    assert made.count("<li>") == markup.MOST
+    told = re.findall(r'<p class="small">(\d+) more', made)
+    assert told == ([str(left)] if left else [])
+
+
+def test_a_list_may_be_shorter():
+    made = markup.figures(ENGLISH, rows(7), most=3)
+    assert made.count("<li>") == 3
+    assert "4 more are not listed here" in unescape(made)
+
+
+def test_a_label_opens_what_is_inside():
+    assert markup.unfolds("Label", "<p>inside</p>") == "<details><summary>Label</summary><p>inside</p></details>"
+
+
+def test_the_list_of_pages_carries_the_filters_and_marks_the_page_that_is_open() -> None:
+    html = markup.navigation(Writer("en", {"province": ["jiangxi"]}), {"overview": "home", "facts": "rows"}, "facts")
+    assert 'href=".?province=jiangxi">' in html
+    assert 'href="facts?province=jiangxi" aria-current="page">' in html
+    assert html.count("aria-current") == 1
+    assert 'aria-hidden="true" translate="no">home</span>Overview</a>' in html
+
+
+def test_a_page_without_filters_has_no_question_mark() -> None:
+    assert Writer("en", {}).address(".") == "."
+
+
+def test_a_card_unfolds_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) -> None:
+    rows = frame[frame["id"].isin(["changleng-corridor-lights", "suzhou-petition-resolution"])]
+    doubted = [card for card in markup.cards(Writer("en", {}), frame).split("<article>")[1:] if "<details>" in card]
+    assert len(doubted) == (frame["note_en"] != "").sum()
+    html = markup.cards(Writer("en", {}), rows)
+    assert "<h2>over 12,000 lights</h2><p>Corridor lights installed</p>" in html
+    assert 'href="sources?source=changleng-peoples-daily-2022&amp;fact=changleng-corridor-lights">' in html
+
+
+def test_a_card_shows_what_looks_like_markup_as_text(frame: pd.DataFrame) -> None:
+    rows = frame.head(1).assign(indicator_en="<script>alert(1)</script>", note_en='"><img src=x onerror=alert(1)>')
+    html = markup.cards(Writer("en", {}), rows)
+    assert "<script" not in html
+    assert "<img" not in html
