@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,14 @@ import pandas as pd
 import pytest
 import yaml
 from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from outcomes.errors import DataError, Problem
 from outcomes.ledger import Ledger, load
 from outcomes.models import Fact
 from outcomes.settings import ROOT
 from outcomes.table import facts_table
+from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
@@ -159,6 +161,73 @@ def frame(ledger: Ledger) -> pd.DataFrame:
 def written(real: tuple[Path, Path]) -> dict[str, Any]:
     """The real file as any other program reads it, to count by hand."""
     return yaml.load(real[0].read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: what is quick fails first, and no browser idles beside it."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of the real data, for all tests that change nothing on it."""
+    with serving(tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of all tests."""
+    expect.set_options(timeout=PATIENT)
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A reader at a desk for each language. Tests share them, because each has to read the app's scripts only once."""
+    desk = {"width": 1440, "height": 900}
+    made = {
+        lang: browser.new_context(viewport=desk, locale=locale) for lang, locale in (("zh", "zh-CN"), ("en", "en-GB"))
+    }
+    for context in made.values():
+        context.set_default_timeout(PATIENT)
+    yield made
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def context(readers: dict[str, BrowserContext]) -> Iterator[BrowserContext]:
+    """A reader of English who has not been here before."""
+    yield readers["en"]
+    forget(readers["en"])
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def phone(readers: dict[str, BrowserContext]) -> Iterator[Page]:
+    """A page as narrow as a phone, of a reader of Chinese."""
+    page = readers["zh"].new_page()
+    page.set_viewport_size({"width": 360, "height": 800})
+    yield page
+    forget(readers["zh"])
+
+
+def forget(reader: BrowserContext) -> None:
+    """All that the app has kept with a reader and all that the reader has allowed; scripts stay in the cache."""
+    for page in reader.pages:
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    reader.clear_cookies()
+    reader.clear_permissions()
 
 
 def facts() -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.serving import FLAGS, ROOT, browser_path, serving
+from tests.serving import FLAGS, ROOT, browser_path, serving, settled
 
 FOLDER = ROOT / "out" / "screens"
 LANGUAGES = ("zh", "en")
@@ -57,19 +57,11 @@ def _look(browser: Browser, address: str, theme: str, width: int, names: list[st
             for name in names:
                 page = context.new_page()
                 page.goto(f"{address}/{PLACES[name]}")
-                settle(page)
+                settled(page)
                 page.set_viewport_size({"width": width, "height": min(page.evaluate(TALL) + 80, 9000)})
-                settle(page)
+                settled(page)
                 page.screenshot(path=FOLDER / f"{name}_{lang}_{theme}_{width}.png")
                 page.close()
-
-
-def settle(page: Page) -> None:
-    """Wait until the page is drawn: its script has ended, nothing is loading, no skeleton is left."""
-    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=30_000)
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)
 
 
 if __name__ == "__main__":

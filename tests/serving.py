@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page, expect
+
 ROOT = Path(__file__).resolve().parent.parent
+PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -29,6 +32,14 @@ def browser_path() -> str:
     found = [path for name in BROWSERS if (path := shutil.which(name))]
     found += [path for path in MAC if os.access(path, os.X_OK)]
     return found[0]
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn: its script has ended, nothing is loading, no skeleton is left."""
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=PATIENT)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENT)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENT)
 
 
 @contextmanager

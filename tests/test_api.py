@@ -7,7 +7,6 @@ import io
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +22,6 @@ from outcomes.ledger import Ledger
 from outcomes.sentence import sentence
 from outcomes.settings import Settings
 from outcomes.store import Store
-from tests.serving import serving
 
 FACT = "changleng-corridor-lights"
 
@@ -32,12 +30,6 @@ class Reply(NamedTuple):
     status: int
     headers: Message
     body: bytes
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
 
 
 def asked(address: str, method: str = "GET", **headers: str) -> Reply:

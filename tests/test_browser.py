@@ -4,52 +4,17 @@ import csv
 import io
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from outcomes.interface.navigation import PAGES
-from tests.serving import FLAGS, ROOT, browser_path, serving
+from tests.serving import ROOT, serving, settled
 
-PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
 FACT = "changleng-corridor-lights"
 PASSAGE = f"/sources?source=changleng-peoples-daily-2022&fact={FACT}"
-expect.set_options(timeout=PATIENT)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB") as context:
-        context.set_default_timeout(PATIENT)
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
-
-
-def settled(page: Page) -> None:
-    """The page has loaded and the script has run to its end."""
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def province_filter(page: Page, name: str) -> None:
@@ -207,15 +172,13 @@ def test_the_table_downloads_what_it_shows(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_loaded_from_elsewhere(context: BrowserContext, server: str, name: str) -> None:
-    page = context.new_page()
+def test_nothing_is_loaded_from_elsewhere(page: Page, server: str, name: str) -> None:
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{server}/{'' if name == 'overview' else name}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    settled(page)
     outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", None)]
     assert asked
     assert outside == []
@@ -223,14 +186,11 @@ def test_nothing_is_loaded_from_elsewhere(context: BrowserContext, server: str, 
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, server: str, name: str) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN") as context:
-        page = context.new_page()
-        page.goto(f"{server}/{'' if name == 'overview' else name}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+def test_no_page_scrolls_sideways_on_a_phone(phone: Page, server: str, name: str) -> None:
+    phone.goto(f"{server}/{'' if name == 'overview' else name}")
+    settled(phone)
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.screenshots import settle
-from tests.serving import FLAGS, ROOT, browser_path, free_port, replica
+from tests.serving import ROOT, free_port, replica, settled
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:/usr/bin:/bin")
 MAIN = """daemon off; pid {folder}/pid; error_log {folder}/errors;
@@ -70,15 +69,6 @@ def _answers(address: str) -> None:
     raise AssertionError("nginx did not start")
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
-        with browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}) as context:
-            yield context.new_page()
-        browser.close()
-
-
 def test_the_servers_figures_are_not_public(site: tuple) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
         urllib.request.urlopen(f"{site[0]}/_stcore/metrics", timeout=20)
@@ -96,7 +86,7 @@ def test_scripts_are_sent_compressed(site: tuple) -> None:
 def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(site: tuple, page: Page) -> None:
     address, folder, processes = site
     page.goto(address + PASSAGE)
-    settle(page)
+    settled(page)
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
     stream = [line for line in (folder / "access").read_text("utf-8").splitlines() if "/sources" in line]
     mine = stream[0].split()[0]
@@ -104,7 +94,7 @@ def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(sit
 
     with page.expect_event("websocket", timeout=60_000):
         processes[mine].kill()
-    settle(page)
+    settled(page)
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
     page.get_by_test_id("stSidebar").get_by_text("Compare", exact=True).click()
     expect(page.get_by_role("heading", name="Compare places")).to_be_visible(timeout=60_000)

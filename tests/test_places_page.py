@@ -1,23 +1,18 @@
 """The page of one place, headless and in a browser, against numbers counted straight from the YAML."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.serving import FLAGS, browser_path, serving
-from tests.test_browser import settled
+from tests.serving import settled
 from tests.test_pages import opened
 from tests.test_profile import facts_in
-
-PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
-
 
 LINK = re.compile(r'<a class="way" href="([^"]*)">')
 
@@ -136,28 +131,6 @@ def test_the_page_speaks_chinese() -> None:
     assert "未报告" in said(app)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB") as context:
-        context.set_default_timeout(PATIENT)
-        expect.set_options(timeout=PATIENT)
-        yield context.new_page()
-
-
 def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str, written: dict[str, Any]) -> None:
     stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
     n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
@@ -217,13 +190,11 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
     assert "/places?" in page.url
 
 
-def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(browser: Browser, server: str) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN") as context:
-        page = context.new_page()
-        page.goto(f"{server}/places?region=jiangsu")
-        settled(page)
-        page.get_by_text("项未报告数字的机制").click()
-        expect(page.get_by_text("徐州", exact=False).first).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:
+    phone.goto(f"{server}/places?region=jiangsu")
+    settled(phone)
+    phone.get_by_text("项未报告数字的机制").click()
+    expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
+    settled(phone)
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.serving import FLAGS, browser_path
-from tests.test_browser import FACT, PATIENT, browser, context, download, page, server, settled, shown
-
-__all__ = ["browser", "context", "page", "server"]  # the fixtures
+from tests.serving import FLAGS, PATIENT, browser_path, settled
+from tests.test_browser import FACT, download, shown
 
 
 @pytest.mark.parametrize("query", ["路燈", "ludeng", "street light"])
