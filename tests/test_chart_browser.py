@@ -1,0 +1,52 @@
+"""What a reader sees of a chart besides its bars: when its library is missing, when the page narrows, where data are."""
+
+import csv
+import io
+import urllib.request
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.serving import settled
+
+LIBRARY = "**/plotly-basic.min.js"
+CHART = ".st-key-chart-comparison-lights"
+
+
+def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, server: str) -> None:
+    page.route(LIBRARY, lambda route: route.abort())
+    page.goto(server + "/compare?group=lights")
+    expect(page.get_by_text("The chart could not be drawn.")).to_be_visible()
+    page.locator("summary", has_text="The 4 figures of this chart, in words").click()
+    expect(page.get_by_text("over 12,000 lights")).to_be_visible()
+
+
+def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.goto(server + "/compare?group=lights")
+    settled(page)
+    drawn = page.locator(f"{CHART} svg.main-svg").first
+    for width in (1440, 1100):
+        page.set_viewport_size({"width": width, "height": 900})
+        room = page.locator(f"{CHART} .outcomes-chart").evaluate("(node) => node.clientWidth")
+        expect(drawn).to_have_attribute("width", str(room))
+
+
+def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None:
+    page.goto(server + "/compare?group=lights")
+    settled(page)
+    page.locator(f"{CHART}-menu button").first.click()
+    address = page.get_by_text("/api/facts.csv?fact=").inner_text()
+    with urllib.request.urlopen(address) as answer:
+        rows = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [
+        "hupan-street-lights", "hupan-corridor-lights", "changleng-corridor-lights", "changleng-street-lights"
+    ]  # fmt: skip
+
+
+def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(phone: Page, server: str) -> None:
+    phone.goto(server)
+    settled(phone)
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.get_by_role("link", name="对比").click()
+    expect(phone.get_by_role("heading", name="各地对比")).to_be_visible()
+    expect(phone.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
