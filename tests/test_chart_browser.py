@@ -49,4 +49,4 @@ def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(phone
     phone.get_by_test_id("stExpandSidebarButton").click()
     phone.get_by_role("link", name="对比").click()
     expect(phone.get_by_role("heading", name="各地对比")).to_be_visible()
-    expect(phone.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
+    expect(phone.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
