@@ -7,7 +7,6 @@ rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to it
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
-from html import escape
 from typing import NamedTuple
 
 from outcomes.figures import FIGURE, MYRIADS, PLAIN, Reading
@@ -173,27 +172,6 @@ def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
         return say(lang, "calculated.open")
     key = "calculated.at_least" if low else "calculated.at_most"
     return say(lang, key, value=_counted(low or high, unit, lang))
-
-
-def passages(ledger: Ledger, facts: Iterable[str]) -> list[str]:
-    """The words that facts were read from as HTML, figures strong; facts of one sentence share a passage."""
-    found: dict[tuple[str, int, int], list[str]] = {}
-    for fact in dict.fromkeys(facts):
-        place, source = ledger.anchors[fact], ledger.facts[fact].source
-        found.setdefault((source, *ledger.texts[source].sentence(place.start, place.end)), []).append(fact)
-    return [_passage(ledger, source, together) for (source, *_), together in found.items()]
-
-
-def _passage(ledger: Ledger, source: str, facts: list[str]) -> str:
-    places = [ledger.anchors[fact] for fact in facts]
-    words = ledger.texts[source].reading
-    at, pieces = min(place.start for place in places), []
-    for place in sorted(places, key=lambda place: place.figure_start):
-        pieces.append(escape(words[at : place.figure_start]))
-        pieces.append(f"<strong>{escape(words[place.figure_start : place.figure_end])}</strong>")
-        at = place.figure_end
-    pieces.append(escape(words[at : max(place.end for place in places)]))
-    return "".join(pieces)
 
 
 def _per(words: str, bottom: Unit, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""What a reader sees of a chart besides its bars: when its library is missing, when the page narrows, where data are."""
+"""What a reader sees of a chart besides its bars: its library missing, a narrower page, the way to its data."""
 
 import csv
 import io

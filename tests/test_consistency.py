@@ -12,7 +12,6 @@ from outcomes.consistency import (
     checks,
     divided,
     held_together,
-    passages,
     printed,
     quotient,
     roundest,
@@ -209,27 +208,6 @@ def test_a_calculation_is_shown_only_with_all_its_facts(ledger: Ledger, find, se
             rest = find(ledger, set(ledger.facts) - {fact})
             ids = {getattr(x, "check", x[0] if isinstance(x, tuple) else x).id for x in rest}
             assert entry.id not in ids
-
-
-# Passages
-
-
-def test_facts_of_one_sentence_share_a_passage_with_both_figures_strong(ledger: Ledger):
-    (words,) = passages(ledger, ["hupan-corridor-lights", "hupan-buildings-lit"])
-    assert words == "目前，社区的<strong>57</strong>栋住宅和13条小巷，共安装了55盏路灯、<strong>864</strong>盏楼道灯"
-
-
-def test_facts_of_two_sentences_have_a_passage_each(ledger: Ledger):
-    found = passages(ledger, ["hupan-corridor-lights", "changleng-corridor-lights"])
-    assert [words.count("<strong>") for words in found] == [1, 1]
-
-
-def test_a_passage_is_escaped(tmp_path: Path):
-    text = TEXT.replace("路灯和", "路灯<b>和")
-    ledger = load(*write(tmp_path, make_document(text), town=text))
-    assert passages(ledger, ["town-lights", "town-corridor-lights"]) == [
-        "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯"
-    ]
 
 
 # What the file may say

@@ -1,13 +1,15 @@
 """What a calculation rests on: the words of each fact and a link to each, as HTML in which no data are markup."""
 
+from pathlib import Path
+
 import pytest
 
-from outcomes.evidence import evidence
-from outcomes.ledger import load
+from outcomes.evidence import evidence, passages
+from outcomes.ledger import Ledger, load
 from outcomes.markup import Writer
 from outcomes.models import Name
 from outcomes.table import facts_table
-from tests.conftest import facts, make_document, name, write
+from tests.conftest import TEXT, facts, make_document, name, write
 from tests.test_markup import NASTY, Seen
 
 PAIR = ("town-people", "town-young")
@@ -38,3 +40,21 @@ def test_notes_and_translations_are_never_markup(tmp_path, payload):
     seen = made(tmp_path, note=Name(**name(payload, payload)), document=make_document(facts=changed))
     assert set(seen.tags) == {"div", "p", "blockquote", "strong", "a"}
     assert "".join(seen.words).count(payload) == 2
+
+
+def test_facts_of_one_sentence_share_a_passage_with_both_figures_strong(ledger: Ledger):
+    (words,) = passages(ledger, ["hupan-corridor-lights", "hupan-buildings-lit"])
+    assert words == "目前，社区的<strong>57</strong>栋住宅和13条小巷，共安装了55盏路灯、<strong>864</strong>盏楼道灯"
+
+
+def test_facts_of_two_sentences_have_a_passage_each(ledger: Ledger):
+    found = passages(ledger, ["hupan-corridor-lights", "changleng-corridor-lights"])
+    assert [words.count("<strong>") for words in found] == [1, 1]
+
+
+def test_a_passage_is_escaped(tmp_path: Path):
+    text = TEXT.replace("路灯和", "路灯<b>和")
+    ledger = load(*write(tmp_path, make_document(text), town=text))
+    assert passages(ledger, ["town-lights", "town-corridor-lights"]) == [
+        "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯"
+    ]
