@@ -33,6 +33,8 @@ PLACES = {
 }
 # The page scrolls inside a box of its own: as tall as its content, it shows whole.
 TALL = "() => Math.max(...[...document.querySelectorAll('[data-testid=stMain]')].map((node) => node.scrollHeight))"
+# Charts and fonts come last and change the height.
+STEADY = f"() => {{ const before = window.tall; window.tall = ({TALL})(); return window.tall === before }}"
 
 
 def main() -> None:
@@ -58,6 +60,7 @@ def _look(browser: Browser, address: str, theme: str, width: int, names: list[st
                 page = context.new_page()
                 page.goto(f"{address}/{PLACES[name]}")
                 settled(page)
+                page.wait_for_function(STEADY, polling=500)
                 page.set_viewport_size({"width": width, "height": min(page.evaluate(TALL) + 80, 9000)})
                 settled(page)
                 page.screenshot(path=FOLDER / f"{name}_{lang}_{theme}_{width}.png")
