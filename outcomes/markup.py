@@ -98,7 +98,7 @@ def figure(writer: Writer, row: Row, region: str = "", *, dated: bool = False) -
     details += [when(row, lang), say(lang, f"stages.{row['stage']}")] if dated else []
     words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
     said = escape(" · ".join(details))
-    return f'<strong>{escape(row[f"worded_{lang}"])}</strong><span class="small">{said} · {words}</span>'
+    return f'<strong>{escape(row[f"worded_{lang}"])}</strong><span class="small">{said} {words}</span>'
 
 
 def _card(writer: Writer, row: Row) -> str:

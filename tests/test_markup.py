@@ -47,7 +47,7 @@ def rows(n: int = 1, **changed: object) -> pd.DataFrame:
 
 def test_a_figure_names_itself_its_place_and_the_way_to_its_words():
     seen = Seen(markup.figures(ENGLISH, rows()))
-    assert "".join(seen.words) == "over 12,000 lightsLights installed · Small Town · Read the words"
+    assert "".join(seen.words) == "over 12,000 lightsLights installed · Small Town Read the words"
     assert seen.links == ["sources?source=news&fact=fact-0"]
 
 
@@ -60,7 +60,7 @@ def test_a_dated_list_has_period_and_stage():
 
 
 def test_chinese_is_chinese():
-    assert "".join(Seen(markup.figures(Writer("zh", {}), rows())).words) == "1.2万多盏安装路灯 · 小镇 · 看原话"
+    assert "".join(Seen(markup.figures(Writer("zh", {}), rows())).words) == "1.2万多盏安装路灯 · 小镇 看原话"
 
 
 @pytest.mark.parametrize("payload", NASTY)

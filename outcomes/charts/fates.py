@@ -20,10 +20,11 @@ def by_fate(counts: pd.DataFrame, look: Look) -> Chart:
     table = counts.groupby(["source", "kind"], sort=False)["numerals"].sum().unstack("kind", fill_value=0)
     table = table.reindex(columns=[kind for kind in KINDS if kind in table.columns])
     names = counts.drop_duplicates("source").set_index("source")[f"source_{lang}"].to_dict()
-    colours = palette(look.dark)
+    # The same two blues on either page: the text below the chart is marked in them and its hint names them.
+    blues, colours = palette(dark=False), palette(look.dark)
     inks = [
-        (colours.steps[3], colours.on_steps[3]),
-        (colours.steps[1], colours.on_steps[1]),
+        (blues.steps[3], blues.on_steps[3]),
+        (blues.steps[1], blues.on_steps[1]),
         (colours.stages[0], colours.on_stages[0]),
         (colours.stages[4], colours.on_stages[4]),
     ]
