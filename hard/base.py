@@ -29,6 +29,7 @@ class Base:
 
     lines: list[str]
     seeds: dict[str, bytes]
+    found: dict[str | re.Pattern[str], list[int]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def read(cls, data: Path, seeds: Path) -> "Base":
@@ -68,7 +69,9 @@ class Base:
         return range(first + 1, last + 1)
 
     def pick(self, dice: random.Random, pattern: str | re.Pattern[str]) -> int:
-        return dice.choice([i for i, line in enumerate(self.lines) if re.match(pattern, line)])
+        if pattern not in self.found:
+            self.found[pattern] = [i for i, line in enumerate(self.lines) if re.match(pattern, line)]
+        return dice.choice(self.found[pattern])
 
     def with_lines(self, at: int, until: int, new: list[str], *, known: bool = True) -> Mutant:
         """The lines at..until-1 replaced."""

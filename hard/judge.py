@@ -5,6 +5,8 @@ import signal
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from hard.base import Base, Mutant
 from outcomes.errors import DataError
 from outcomes.ledger import SECTIONS, Ledger, load
@@ -36,7 +38,12 @@ def meaning(ledger: Ledger) -> Meaning:
     return found
 
 
-def judge(base: Base, was: tuple[Meaning, Any], found: Mutant, folder: Path) -> tuple[str, str]:
+def cells(frame: pd.DataFrame) -> str:
+    """All that a table says, whatever the order of its rows and the lines that they come from."""
+    return repr(frame.drop(columns="line").sort_values("id").to_dict("list"))
+
+
+def judge(base: Base, was: tuple[Meaning, str], found: Mutant, folder: Path) -> tuple[str, str]:
     """What came of a mutant: refused, same, seen (only what no check can know) or lost; and why."""
     (folder / "facts.yaml").write_bytes(found.data)
     for name, raw in found.seeds.items():
@@ -57,15 +64,7 @@ def judge(base: Base, was: tuple[Meaning, Any], found: Mutant, folder: Path) -> 
             (folder / "seeds" / name).write_bytes(base.seeds[name])
     changed = [key for key in was[0].keys() | now.keys() if was[0].get(key, "—") != now.get(key, "—")]
     if not changed:
-        same = was[1].sort_values("id").reset_index(drop=True).drop(columns="line")
-        other = frame.sort_values("id").reset_index(drop=True).drop(columns="line")
-        columns = [
-            c
-            for c in same
-            if same[c].astype(object).where(same[c].notna(), "").tolist()
-            != other[c].astype(object).where(other[c].notna(), "").tolist()
-        ]
-        return ("lost", f"the table differs in {columns}") if columns else ("same", "")
+        return ("lost", "the table differs") if was[1] != cells(frame) else ("same", "")
     return _change(was[0], now, changed)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hard.base import Base
-from hard.judge import TooLongError, judge, meaning
+from hard.judge import TooLongError, cells, judge, meaning
 from hard.mutators import KINDS, mutant
 from hard.table import Row
 from hard.table import show as show_rows
@@ -36,7 +36,7 @@ def prepare() -> None:
         for name, base in (("whole", whole), *((source, whole.part(source)) for source in PARTS)):
             data.write_text("\n".join(base.lines), "utf-8")
             ledger = load(data, ROOT / "seeds")
-            _state[name] = base, (meaning(ledger), facts_table(ledger))
+            _state[name] = base, (meaning(ledger), cells(facts_table(ledger)))
 
 
 def begin(place: str | None = None) -> None:
