@@ -52,10 +52,8 @@ async def _tried(one: Reader, page: str, plain: dict[str, list[str]], query: str
         seen = await one.open(page, language + query)
     except Exception as error:
         return f"{page}: {type(error).__name__} {error}"
-    if seen.exceptions:
-        return f"{page}: {seen.exceptions[0][:100]}"
-    if any("could not be drawn" in alert for alert in seen.alerts):
-        return f"{page}: broken"
+    if seen.lost:
+        return f"{page}: {seen.lost[:100]}"
     more = [word for word in _shape(seen) if word not in plain[page]]
     return f"{page}: shows {more[0][:80]!r}" if more and "q=" not in query else ""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from outcomes.__main__ import main
 
 NOBODY = 65534
+ANYBODY = "/var/tmp"  # a folder that every user may pass through; that for temporary files may be one's own
 
 
 def in_child(work: Callable[[], int]) -> tuple[int, str]:

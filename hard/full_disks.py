@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hard.children import as_nobody, export, in_child, limited, small_disk
+from hard.children import ANYBODY, as_nobody, export, in_child, limited, small_disk
 from hard.table import Row
 from outcomes import snapshot
 from outcomes.export import pdf
@@ -51,7 +51,7 @@ def exporting() -> Row:
 
 
 def read_only() -> Row:
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=ANYBODY) as place:
         os.chmod(place, 0o555)
         said = in_child(lambda: as_nobody() or export(Path(place) / "out"))  # type: ignore[func-returns-value]
         return _row("export to a folder that may not be written", [one_message(*said, "ermission denied")])
@@ -93,7 +93,7 @@ def _kept(cache: Path) -> str:
 
 def caches() -> Row:
     """A cache folder that may not be written, that is a file, that cannot be."""
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=ANYBODY) as place:
         os.chmod(place, 0o555)
         lost = [_reads(Path(place) / "cache", as_nobody), _reads(Path(place), as_nobody)]
     with tempfile.NamedTemporaryFile() as file:

@@ -63,7 +63,7 @@ def tried(name: str) -> tuple[str, str, str]:
     return name, result, why
 
 
-def run(total: int = 10_000) -> list[Row]:
+def run(total: int = int(os.environ.get("MUTANTS") or 10_000)) -> list[Row]:
     """Try the mutants on all processors: one row a kind."""
     counts: Counter[tuple[str, str]] = Counter()
     lost: dict[str, list[str]] = {}
@@ -78,10 +78,9 @@ def run(total: int = 10_000) -> list[Row]:
             counts[kind, result] += 1
             if result == "lost":
                 lost.setdefault(kind, []).append(f"{name}: {why}")
+                print(f"LOST {name}: {why}", flush=True)
             if sum(counts.values()) % 1000 == 0:
                 print(f"  {sum(counts.values())} of {len(names)}", file=sys.stderr, flush=True)
-    for line in sorted(line for lines in lost.values() for line in lines):
-        print("LOST", line, flush=True)
     return [_row(kind, counts, lost.get(kind, [])) for kind in KINDS]
 
 

@@ -1,9 +1,10 @@
-"""One of the cases in a process of its own: python -m hard.one CASE FILE writes its rows as JSON.
+"""One of the cases in a process of its own: python -m hard.one CASE FILE writes its rows, and the processor time it took, as JSON.
 
 What a case leaves behind, or dies of, harms no other.
 """
 
 import json
+import resource
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -19,8 +20,10 @@ CASES: dict[str, Callable[[], list[Row]]] = {
 
 
 def main(name: str, file: Path) -> None:
-    rows = CASES[name]()
-    file.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False), "utf-8")
+    rows = [asdict(row) for row in CASES[name]()]
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    seconds = sum(one.ru_utime + one.ru_stime for one in used)
+    file.write_text(json.dumps({"rows": rows, "processor": seconds}, ensure_ascii=False), "utf-8")
 
 
 if __name__ == "__main__":
