@@ -1,4 +1,4 @@
-"""One of the cases in a process of its own: python -m hard.one CASE FILE writes its rows, and the processor time it took, as JSON.
+"""One of the cases in a process of its own: python -m hard.one CASE FILE writes its rows and processor time as JSON.
 
 What a case leaves behind, or dies of, harms no other.
 """
