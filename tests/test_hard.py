@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from hard import __main__ as hard
-from hard import table
+from hard import soak, table
 from hard.table import Row
 
 GOOD, BAD = Row("edit: renamed", 2, 2, "4 looks"), Row("fault: clock", 4, 3, "not | read")
@@ -40,3 +40,13 @@ def test_a_case_that_dies_is_lost_and_its_last_words_are_shown(tmp_path, monkeyp
 def test_a_case_that_there_is_not_is_told(capsys):
     assert hard.main(["nonsense"]) == 2
     assert "There is no case nonsense. The cases are: mutant," in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("seconds", "late", "flat"),
+    [(1200, 262, True), (1200, 264, False), (180, 349, True), (180, 351, False)],
+    ids=["long, flat", "long, rising", "short, small", "short, large"],
+)
+def test_memory_is_flat_once_the_caches_are_full_and_small_in_a_short_run(seconds, late, flat):
+    states = [(at, soak.State(late if at >= seconds * 5 / 6 else 250, 9, 9)) for at in range(0, seconds, 10)]
+    assert soak.memory(states, seconds)[0] is flat
