@@ -15,15 +15,8 @@ from hard.widgets import CLICKS
 from outcomes.language import LANGUAGES, say
 
 LONG = 120  # seconds that a run may take on a busy machine
-NAMELESS = {
-    "id",
-    "form_id",
-    "page_script_hash",
-    "element_hash",
-    "url",
-    "query_string",
-    "icon",
-}  # strings that are no words
+# Strings that are no words.
+NAMELESS = {"id", "form_id", "page_script_hash", "element_hash", "url", "query_string", "icon", "type"}
 
 
 @dataclass
