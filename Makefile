@@ -44,6 +44,7 @@ load: .venv/dev-ready
 	@$(BIN)/python benchmarks/load.py
 
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
+# MUTANTS=1000 make hard tries fewer. The table is also written to out/hard.md.
 hard: .venv/dev-ready browser
 	@$(BIN)/python -m hard
 

@@ -1,13 +1,18 @@
-"""A light session: a reader's connection without a browser, which speaks Streamlit's own protocol on loopback."""
+"""A light session: a reader's connection without a browser, which speaks Streamlit's own protocol on loopback.
 
+`benchmarks/load.py` measures with it; `hard/client.py` builds on it what a reader sees and clicks.
+"""
+
+import asyncio
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 TIMEOUT = 60  # seconds for one run
 
@@ -24,39 +29,47 @@ class Run:
 class Session:
     """One reader on one page; `choose` picks an option of the first list of choices, as a click would."""
 
-    def __init__(self, base: str, page: str = "", query: str = ""):
-        self.address = base.replace("http", "ws", 1) + "/_stcore/stream"
-        self.page, self.query = page, query
+    def __init__(self, base: str, page: str = "", query: str = "", locale: str = "zh-CN"):
+        self.base, self.page, self.query, self.locale = base, page, query, locale
         self.widgets: dict[str, Any] = {}
-        self.chosen: dict[str, list[str]] = {}
-        self.hash = ""
+        self.chosen: list[WidgetState] = []
+        self.hash = self.url = ""
 
-    async def __aenter__(self) -> "Session":
-        self.socket = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+    async def __aenter__(self) -> Self:
+        address = self.base.replace("http", "ws", 1) + "/_stcore/stream"
+        self.socket = await websockets.connect(address, subprotocols=["streamlit"], max_size=None, origin=self.base)  # type: ignore[list-item,arg-type]
         return self
 
     async def __aexit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.socket.close()
 
-    async def run(self) -> Run:
-        """Run the script with what is chosen now."""
+    async def run(self, seconds: float = TIMEOUT, fragment: str = "") -> Run:
+        """Run the script, or one fragment of it, with what is chosen now. Raises TimeoutError after so many seconds."""
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_name, state.page_script_hash = self.query, self.page, self.hash
-        state.context_info.locale = "zh-CN"
-        for widget, values in self.chosen.items():
-            one = state.widget_states.widgets.add(id=widget)
-            one.string_array_value.data.extend(values)
+        state.fragment_id, state.is_auto_rerun = fragment, bool(fragment)
+        state.context_info.locale = self.locale
+        state.context_info.url = self.url
+        state.widget_states.widgets.extend(self.chosen)
         started = time.perf_counter()
         await self.socket.send(message.SerializeToString())
-        received = await self._until_finished()
+        received = await asyncio.wait_for(self._until_finished(), seconds)
         return Run(time.perf_counter() - started, received, self.widgets)
 
     async def choose(self, number: int) -> Run:
         """Choose one option of the first list, an other one for each number, and run."""
         widget = next(iter(self.widgets.values()))
-        self.chosen = {widget.id: [widget.options[number % len(widget.options)]]}
+        one = WidgetState(id=widget.id)
+        one.string_array_value.data.append(widget.options[number % len(widget.options)])
+        self.chosen = [one]
         return await self.run()
+
+    def took(self, kind: str, message: Any) -> None:
+        """What to keep of a message other than the end of a run."""
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "multiselect":
+            found = message.delta.new_element.multiselect
+            self.widgets[found.id] = found
 
     async def _until_finished(self) -> int:
         received = 0
@@ -64,14 +77,13 @@ class Session:
             raw = await self.socket.recv()
             received += len(raw)
             message = ForwardMsg()
-            message.ParseFromString(raw)
-            kind = message.WhichOneof("type")
+            message.ParseFromString(raw)  # type: ignore[arg-type]
+            kind = message.WhichOneof("type") or ""
             if kind == "navigation":
                 self.hash = message.navigation.page_script_hash
-            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "multiselect":
-                found = message.delta.new_element.multiselect
-                self.widgets[found.id] = found
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
-            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return received  # a run that ends early is followed by another
+            else:
+                self.took(kind, message)

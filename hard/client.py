@@ -1,71 +1,133 @@
 """A reader without a browser: one websocket that speaks Streamlit's messages. A thirtieth of what a Chromium takes."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import random
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+
+from benchmarks.session import Session
+from hard.widgets import CLICKS
+from outcomes.language import LANGUAGES, say
+
+LONG = 120  # seconds that a run may take on a busy machine
+# Strings that are no words.
+NAMELESS = {"id", "form_id", "page_script_hash", "element_hash", "url", "query_string", "icon", "type"}
 
 
 @dataclass
 class Seen:
-    """What a run of a page sent."""
+    """What a run of a page sent: words and alerts, what went wrong, and what can be clicked or downloaded."""
 
     words: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
     exceptions: list[str] = field(default_factory=list)
-    finished: bool = False
+    widgets: list[tuple[str, Any]] = field(default_factory=list)
+    files: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         return "\n".join(self.words)
 
+    @property
+    def lost(self) -> str:
+        """Why the page is broken; empty where it is not."""
+        broken = {say(lang, "shell.broken") for lang in LANGUAGES}
+        return "; ".join([*self.exceptions, *(alert for alert in self.alerts if alert in broken)])[:300]
 
-class Reader:
-    """One session."""
 
-    def __init__(self, connection: ClientConnection):
-        self.connection = connection
+class Reader(Session):
+    """One session, which remembers what it sees."""
 
-    async def open(self, page: str = "", query: str = "", seconds: float = 60) -> Seen:
+    def __init__(self, base: str):
+        super().__init__(base, locale="en")
+        self.seen = Seen()
+        self.fragments: set[str] = set()
+        self.name = ""
+
+    async def open(self, page: str = "", query: str = "", seconds: float = LONG) -> Seen:
         """Ask for a page with a query string, as the browser does, and take what is sent until the script has ended."""
-        message = BackMsg()
-        message.rerun_script.query_string = query
-        message.rerun_script.page_name = page
-        message.rerun_script.context_info.locale = "en"
-        message.rerun_script.context_info.url = f"http://localhost/{page}"
-        await self.connection.send(message.SerializeToString())
-        return await asyncio.wait_for(self._until_finished(), seconds)
+        self.page, self.query, self.hash, self.chosen = page, query, "", []
+        self.url, self.fragments = f"{self.base}/{page}", set()
+        return await self._again(seconds)
 
-    async def _until_finished(self) -> Seen:
-        seen = Seen()
-        async for raw in self.connection:
-            message = ForwardMsg.FromString(raw)
-            kind = message.WhichOneof("type")
-            if kind == "delta":
-                _take(message.delta.new_element, seen)
-            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                seen.finished = True  # a run that a rerun cut short goes on
-                return seen
-        return seen
+    async def click(self, dice: random.Random) -> Seen:
+        """Use one of the widgets that are on the page: press, choose, write, open."""
+        kind, widget = dice.choice(self.seen.widgets)
+        self.chosen = [CLICKS[kind](widget, dice)]
+        return await self._again(LONG)
+
+    async def look(self) -> None:
+        """What an open page asks for by itself every other second."""
+        self.chosen = []
+        for fragment in self.fragments:
+            await self.run(LONG, fragment)
+
+    async def download(self, dice: random.Random) -> str:
+        """The address of a file that is made when it is asked for. Raises RuntimeError where it is not made."""
+        message = BackMsg()
+        request = message.backend_operation_request
+        request.request_id, request.session_id = str(dice.random()), self.name
+        request.deferred_file.file_id = dice.choice(self.seen.files)[1]
+        await self.socket.send(message.SerializeToString())
+        answer = await asyncio.wait_for(self._answer(), LONG)
+        if answer.error_msg:
+            raise RuntimeError(f"no download: {answer.error_msg}")
+        return self.base + answer.deferred_file.url
+
+    def took(self, kind: str, message: Any) -> None:
+        if kind == "new_session":
+            self.name = message.new_session.initialize.session_id
+        elif kind == "auto_rerun":
+            self.fragments.add(message.auto_rerun.fragment_id)
+        elif kind == "delta":
+            part = message.delta.WhichOneof("type")
+            _take(getattr(message.delta, part), self.seen)
+
+    async def _again(self, seconds: float) -> Seen:
+        self.seen = Seen()
+        await self.run(seconds)
+        return self.seen
+
+    async def _answer(self) -> Any:
+        async for raw in self.socket:
+            message = ForwardMsg.FromString(raw)  # type: ignore[arg-type]
+            if message.WhichOneof("type") == "backend_operation_response":
+                return message.backend_operation_response
+        raise RuntimeError("the server ended the session")
 
 
 @asynccontextmanager
 async def reader(address: str) -> AsyncIterator[Reader]:
     """A session at a server such as http://127.0.0.1:9201."""
-    stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(stream, subprotocols=["streamlit"], max_size=None, origin=address) as connection:
-        yield Reader(connection)
+    async with Reader(address) as session:
+        yield session
 
 
-def _take(element: object, seen: Seen) -> None:
-    kind = element.WhichOneof("type")  # type: ignore[attr-defined]
-    part = getattr(element, kind or "", None)
+def _take(part: Any, seen: Seen) -> None:
+    """Whatever kind of element or block it is, its words are read; what is known to be a widget can be clicked."""
+    kind = part.WhichOneof("type") if "type" in part.DESCRIPTOR.oneofs_by_name else None
+    found = getattr(part, kind) if kind else part
     if kind == "exception":
-        seen.exceptions.append(part.message)
-    body = getattr(part, "body", "")
-    if isinstance(body, str) and body:
-        (seen.alerts if kind == "alert" else seen.words).append(body)
+        seen.exceptions.append(found.message)
+    if kind == "alert":
+        seen.alerts += [found.body, found.title]
+    else:
+        seen.words += _strings(found)
+    if kind in CLICKS and found.id and not getattr(found, "disabled", False):
+        seen.widgets.append((kind, found))
+    if file := getattr(found, "deferred_file_id", ""):
+        seen.files.append((found.label, file))
+
+
+def _strings(message: Any) -> Iterator[str]:
+    for part, value in message.ListFields():
+        for one in value if part.is_repeated else [value]:
+            if part.message_type and not part.message_type.GetOptions().map_entry:
+                yield from _strings(one)
+            elif isinstance(one, str) and one and part.name not in NAMELESS:
+                yield one

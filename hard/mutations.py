@@ -5,137 +5,25 @@ python -m hard.mutations "KIND:NUMBER"  shows one mutant and what came of it
 """
 
 import multiprocessing
-import re
+import os
 import shutil
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from hard.mutators import KINDS, Base, Mutant, mutant
+from hard.base import Base
+from hard.judge import TooLongError, cells, judge, meaning
+from hard.mutators import KINDS, mutant
 from hard.table import Row
 from hard.table import show as show_rows
-from outcomes.errors import DataError
-from outcomes.ledger import SECTIONS, Ledger, load
+from outcomes.ledger import load
 from outcomes.settings import ROOT
 from outcomes.table import facts_table
 
-SECONDS = 10  # of processor time that one mutant may take
-# What a silent change of would be a misreading. All else is a person's word or choice, which no check can know.
 PARTS = ("changleng-peoples-daily-2022", "sichuan-mass-line-2014", "luhe-mass-line-2022")
-CHECKED = {"facts": {"value", "qualifier", "figure", "source", "period"}, "sources": {"file", "transcription"}}
-Meaning = dict[str, Any]
-
-
-class TooLongError(Exception):
-    """A mutant took more than its time."""
-
-
-def meaning(ledger: Ledger) -> Meaning:
-    """All that a ledger says, by value, as section.id.field → value."""
-    found: Meaning = {}
-    for section in SECTIONS:
-        for name, entry in getattr(ledger, section).items():
-            found |= {(section, name, key): value for key, value in entry.model_dump().items()}
-    for name, place in ledger.anchors.items():
-        if not name.startswith("not_fact:"):
-            found["anchor", name, "figure"] = place.figure_start
-    found |= {("reading", name, "bounds"): reading for name, reading in ledger.readings.items()}
-    found |= {("fates", name, "list"): fates for name, fates in ledger.fates.items()}
-    found |= {("texts", name, "raw"): text.raw for name, text in ledger.texts.items()}
-    found["headlines", "", ""] = ledger.headlines
-    return found
-
-
-def judge(base: Base, was: tuple[Meaning, Any], found: Mutant, folder: Path) -> tuple[str, str]:
-    """What came of a mutant: refused, same, seen (only what no check can know) or lost; and why."""
-    (folder / "facts.yaml").write_bytes(found.data)
-    for name, raw in found.seeds.items():
-        (folder / "seeds" / name).write_bytes(raw)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-    try:
-        ledger = load(folder / "facts.yaml", folder / "seeds")
-        now, frame = meaning(ledger), facts_table(ledger)
-    except DataError as error:
-        return _refusal(error, base, found)
-    except TooLongError:
-        return "lost", f"took more than {SECONDS} s"
-    except Exception as error:
-        return "lost", f"{type(error).__name__}: {error}"
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        for name in found.seeds:
-            (folder / "seeds" / name).write_bytes(base.seeds[name])
-    changed = [key for key in was[0].keys() | now.keys() if was[0].get(key, "—") != now.get(key, "—")]
-    if not changed:
-        same = was[1].sort_values("id").reset_index(drop=True).drop(columns="line")
-        other = frame.sort_values("id").reset_index(drop=True).drop(columns="line")
-        columns = [
-            c
-            for c in same
-            if same[c].astype(object).where(same[c].notna(), "").tolist()
-            != other[c].astype(object).where(other[c].notna(), "").tolist()
-        ]
-        return ("lost", f"the table differs in {columns}") if columns else ("same", "")
-    return _change(was[0], now, changed)
-
-
-def _refusal(error: DataError, base: Base, found: Mutant) -> tuple[str, str]:
-    last = found.data.count(b"\n") + 2
-    for problem in error.problems:
-        if not problem.message or problem.file != "facts.yaml" or not 1 <= problem.line <= last:
-            return "lost", f"no file, line or words: {problem}"
-    if found.lines is None or any(
-        problem.line in range(found.lines[0] - 1, found.lines[-1] + 2) for problem in error.problems
-    ):
-        return "refused", str(error)
-    if {int(line) for line in re.findall(r"line (\d+)", str(error))} & set(found.lines):
-        return "refused", str(error)
-    old = " ".join(base.lines[line - 1] for line in found.lines if line <= len(base.lines))
-    ids = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", old))
-    ends = re.findall(r"(\S+) is not in ", str(error)) + re.findall(r" (?:here )?and \S+ in (\S+)\. ", str(error))
-    if ids & set(ends):
-        return "refused", str(error)  # an id changed, or a group or a whole no longer fits: the other end is told
-    if re.search(r"\.txt:\d+: the numeral .* is claimed by no entry", str(error)):
-        return "refused", str(error)  # what claimed the numeral is gone: the text's file and line are told
-    return "lost", f"changed on {found.lines}, told of {[str(p)[:160] for p in error.problems[:3]]}"
-
-
-def _change(was: Meaning, now: Meaning, changed: list[tuple[str, str, str]]) -> tuple[str, str]:
-    """Whether something that could have been known was changed and nobody was told."""
-    facts = (
-        {name for section, name, _ in was if section == "facts"},
-        {name for section, name, _ in now if section == "facts"},
-    )
-    renamed = len(facts[0]) == len(facts[1]) and facts[0] != facts[1]
-    if len(facts[0]) != len(facts[1]):
-        return "lost", f"facts went or came: {facts[0] ^ facts[1]}"
-    new_text = any(section == "texts" for section, *_ in changed)
-    for key in changed:
-        section, name, field = key
-        if renamed and name in facts[0] ^ facts[1]:
-            continue  # an id is a name: the figure stands where it stood
-        if field == "period" and _inferred(was[key], now.get(key)):
-            continue
-        if (
-            field in CHECKED.get(section, ())
-            or section == "reading"
-            or (section == "anchor" and not new_text and name in facts[1])
-        ):
-            return "lost", f"{key}: {was.get(key)!r} became {now.get(key)!r}"
-    return "seen", "; ".join(".".join(key) for key in changed[:3])
-
-
-def _inferred(was: str | None, now: str | None) -> bool:
-    """An inferred period is a person's judgement, shown with its basis: within two years of what it was."""
-    if not was or not now or not set("~?%") & set(now):
-        return False
-    years = [sorted(int(year) for year in re.findall(r"\d{4}", period)) for period in (was, now)]
-    return all(abs(a - b) <= 2 for a, b in zip(*years, strict=False))
-
 
 _state: dict[str, Any] = {}
 
@@ -148,15 +36,17 @@ def prepare() -> None:
         for name, base in (("whole", whole), *((source, whole.part(source)) for source in PARTS)):
             data.write_text("\n".join(base.lines), "utf-8")
             ledger = load(data, ROOT / "seeds")
-            _state[name] = base, (meaning(ledger), facts_table(ledger))
+            _state[name] = base, (meaning(ledger), cells(facts_table(ledger)))
 
 
-def begin() -> None:
+def begin(place: str | None = None) -> None:
+    """A folder of its own for a process that tries mutants, in `place`."""
+
     def stop(*_: object) -> None:
         raise TooLongError
 
     signal.signal(signal.SIGVTALRM, stop)
-    _state["folder"] = Path(tempfile.mkdtemp(prefix="mutants-"))
+    _state["folder"] = Path(tempfile.mkdtemp(prefix="mutants-", dir=place))
     shutil.copytree(ROOT / "seeds", _state["folder"] / "seeds")
 
 
@@ -173,34 +63,36 @@ def tried(name: str) -> tuple[str, str, str]:
     return name, result, why
 
 
-def run(total: int = 10_000) -> list[Row]:
-    """Try the mutants, print the table by kind, and sum it up."""
-    started = time.monotonic()
+def run(total: int = int(os.environ.get("MUTANTS") or 10_000)) -> list[Row]:
+    """Try the mutants on all processors: one row a kind."""
     counts: Counter[tuple[str, str]] = Counter()
-    lost = []
+    lost: dict[str, list[str]] = {}
     names = [f"{kind}:{n}" for n in range(-(-total // len(KINDS))) for kind in KINDS]
     prepare()
-    with multiprocessing.get_context("fork").Pool(2, begin) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="mutants-") as place,
+        multiprocessing.get_context("fork").Pool(os.cpu_count(), begin, (place,)) as pool,
+    ):
         for name, result, why in pool.imap_unordered(tried, names, chunksize=20):
-            counts[name.rsplit(":", 1)[0], result] += 1
+            kind = name.rsplit(":", 1)[0]
+            counts[kind, result] += 1
             if result == "lost":
-                lost.append(f"{name}: {why}")
-        pool.map(end, range(2), chunksize=1)
-    print(f"{'kind':24}{'tried':>8}{'refused':>8}{'same':>8}{'seen':>8}{'lost':>8}")
-    for kind in [*KINDS, "all"]:
-        row = [
-            sum(n for (k, r), n in counts.items() if kind in (k, "all") and r == result)
-            for result in ("refused", "same", "seen", "lost")
-        ]
-        print(f"{kind:24}{sum(row):8}" + "".join(f"{n:8}" for n in row))
-    print(f"{time.monotonic() - started:.0f} s. Seen: loads, and only words or choices that no check can know differ.")
-    for line in sorted(lost)[:200]:
-        print("LOST", line)
-    survived = sum(n for (_, result), n in counts.items() if result != "lost")
-    return [Row("mutants", survived + len(lost), survived, "see the table by kind")]
+                lost.setdefault(kind, []).append(f"{name}: {why}")
+                print(f"LOST {name}: {why}", flush=True)
+            if sum(counts.values()) % 1000 == 0:
+                print(f"  {sum(counts.values())} of {len(names)}", file=sys.stderr, flush=True)
+    return [_row(kind, counts, lost.get(kind, [])) for kind in KINDS]
 
 
-def end(_: int = 0) -> None:
+def _row(kind: str, counts: Counter[tuple[str, str]], lost: list[str]) -> Row:
+    """Unknowable: it loads, and only words or choices that no check can know differ."""
+    refused, same, seen = (counts[kind, result] for result in ("refused", "same", "seen"))
+    survived = refused + same + seen
+    found = f"{refused} refused, {same} the same, {seen} unknowable"
+    return Row(f"mutant: {kind}", survived + len(lost), survived, "; ".join(sorted(lost)[:3]) or found)
+
+
+def end() -> None:
     shutil.rmtree(_state["folder"], ignore_errors=True)
 
 

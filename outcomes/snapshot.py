@@ -32,6 +32,7 @@ FORMAT = b"reported-outcomes snapshot 1\n"
 DIGEST = 32  # bytes of a hash
 HEAD = len(FORMAT) + 2 * DIGEST
 PRIVATE = 0o700
+ABANDONED = 3600  # seconds after which nobody is still writing a file
 
 
 _hash = partial(
@@ -159,3 +160,13 @@ def _replace(file: Path, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
+    _sweep(file)
+
+
+def _sweep(file: Path) -> None:
+    """Take away what writers left behind that were killed. How old it is, the new file tells: clocks jump."""
+    with suppress(OSError):
+        now = file.stat().st_mtime
+        for other in file.parent.glob(f".{file.stem}.*"):
+            if now - other.stat().st_mtime > ABANDONED:
+                other.unlink()

@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from fontTools.ttLib import TTFont
 
+from outcomes import fonts
 from outcomes.settings import ROOT
 
 FOLDER = ROOT / "static" / "fonts"
@@ -47,3 +48,11 @@ def test_traditional_text_has_its_own_forms():
     locl = TTFont(FOLDER / "noto-sans-sc-core-400.woff2")["GSUB"].table
     languages = {system.LangSysTag for script in locl.ScriptList.ScriptRecord for system in script.Script.LangSysRecord}
     assert "ZHT " in languages
+
+
+def test_a_download_without_the_font_is_made_and_the_log_says_why(monkeypatch, tmp_path, caplog):
+    monkeypatch.setattr(fonts, "FOLDER", tmp_path)
+    fonts.faces.cache_clear()
+    assert fonts.faces() == ""
+    assert [record.message.split(":")[0] for record in caplog.records] == ["no Chinese font in downloads"]
+    fonts.faces.cache_clear()

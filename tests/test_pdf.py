@@ -23,6 +23,12 @@ def test_a_browser_that_does_not_print_is_told_in_one_line(monkeypatch):
         pdf.pdf_bytes(lambda: "<head></head>", 100, 100)
 
 
+def test_no_room_for_temporary_files_is_told_in_one_line(monkeypatch):
+    monkeypatch.setattr(pdf.tempfile, "tempdir", "/nowhere")
+    with pytest.raises(pdf.PrintError, match="did not print"):
+        pdf.pdf_bytes(lambda: "<head></head>", 100, 100)
+
+
 def test_a_machine_without_a_browser_offers_no_pdf(monkeypatch):
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
     pdf.browser.cache_clear()

@@ -135,6 +135,18 @@ def test_where_nothing_can_be_kept_one_line_says_so_and_all_works(
     assert not settings.cache.is_dir() or not list(settings.cache.iterdir())
 
 
+@pytest.mark.parametrize(("age", "left"), [(0, True), (7200, False)], ids=["of now", "of two hours ago"])
+def test_what_a_killed_writer_left_is_taken_away_once_nobody_can_be_writing_it(
+    settings: Settings, kept: Path, age: int, left: bool
+) -> None:
+    half = kept.parent / f".{kept.stem}.half"
+    half.write_bytes(b"half of it")
+    os.utime(half, (half.stat().st_mtime - age,) * 2)
+    kept.unlink()
+    snapshot.opened(settings)
+    assert (half.exists(), from_snapshot(settings)) == (left, True)
+
+
 def test_a_wrong_file_leaves_no_snapshot(settings: Settings) -> None:
     settings.data.write_text("facts: [", "utf-8")
     with pytest.raises(DataError):

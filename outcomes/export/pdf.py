@@ -32,14 +32,14 @@ def pdf_bytes(page: Callable[[], str], width: int, height: int) -> bytes:
     """A self-contained HTML page on one sheet of `width` by `height` CSS pixels. Raises PrintError."""
     sheet = f"@page {{ size: {width}px {height + 2}px; margin: 0 }}"
     style = f"<style>{sheet} #chart {{ width: {width}px }} .modebar {{ display: none }}</style>"
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "chart.html"), Path(folder, "chart.pdf")
-        source.write_text(page().replace("</head>", f"{style}</head>", 1), "utf-8")
-        # Chromium's sandbox needs rights that root in a container does not give.
-        rights = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        command = [str(browser()), *FLAGS, *rights, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}"]
-        try:
+    # Chromium's sandbox needs rights that root in a container does not give.
+    rights = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = Path(folder, "chart.html"), Path(folder, "chart.pdf")
+            source.write_text(page().replace("</head>", f"{style}</head>", 1), "utf-8")
+            command = [str(browser()), *FLAGS, *rights, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}"]
             subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=60)
             return target.read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise PrintError(f"the browser did not print the chart ({type(error).__name__})") from None
+    except (OSError, subprocess.SubprocessError) as error:  # no room for these files is an OSError too
+        raise PrintError(f"the browser did not print the chart ({type(error).__name__})") from None

@@ -1,15 +1,22 @@
 """The address bar is the one place where filters, language and selection are kept."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from outcomes.filters import KEYS, Filter
+from outcomes.filters import KEYS, MAX_QUERY, Filter
 from outcomes.language import LANGUAGES, preferred
 from outcomes.ledger import Ledger
 
 MAX_VALUES = 200  # more of one parameter than any list of choices has
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
+SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
+OWN = {
+    "lang", *KEYS, "fact", "source", "programme", "region", "place", "group", "about", "section", "kinds", "scale",
+    "form",
+}  # fmt: skip
 
 
 def filter_now(ledger: Ledger) -> Filter:
@@ -69,7 +76,17 @@ def data(kind: str, parameters: dict[str, list[str]], lang: str) -> str:
 
 
 def here() -> str:
-    """The address of what is on screen, for pictures and citations; empty where the browser does not tell."""
+    """The address of what is on screen, for pictures and citations; empty where the browser does not tell.
+
+    What others have hung on it, such as marks of where a reader came from, is no part of it.
+    """
     place = st.context.url or ""
-    asked = {name: st.query_params.get_all(name) for name in sorted(st.query_params)}
-    return f"{place}?{query(asked)}" if place and asked else place
+    asked = {name: _sound(name) for name in sorted(OWN & set(st.query_params))}
+    words = query({name: values for name, values in asked.items() if values})
+    return f"{place}?{words}" if place and words else place
+
+
+def _sound(name: str) -> list[str]:
+    """The values of a parameter that can be meant."""
+    values = list(dict.fromkeys(st.query_params.get_all(name)))[:MAX_VALUES]
+    return [value for value in values if SOUND.get(name, ID).fullmatch(value)]
