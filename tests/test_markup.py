@@ -56,7 +56,7 @@ def test_the_place_of_the_page_is_not_named_again():
 
 
 def test_a_dated_list_has_period_and_stage():
-    assert "Lights installed · Small Town · 2021 · Outputs · <a" in markup.figures(ENGLISH, rows(), dated=True)
+    assert "Lights installed · Small Town · 2021 · Outputs <a" in markup.figures(ENGLISH, rows(), dated=True)
 
 
 def test_chinese_is_chinese():
