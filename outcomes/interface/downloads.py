@@ -1,8 +1,8 @@
 """Keep a file that was made for a download until the browser has come for it.
 
 Streamlit 1.67 forgets it once two script runs have ended, whoever's they are. With thirty readers who click that leaves
-a few tenths of a second, and the browser then finds nothing at the address that it was just given. Nothing public changes that, so the class that Streamlit marks a file with is
-exchanged for one that counts seconds instead of runs.
+a few tenths of a second, and the browser then finds nothing at the address that it was just given. Nothing public
+changes that, so the class that Streamlit marks a file with is exchanged for one that counts seconds instead of runs.
 """
 
 import time
