@@ -43,12 +43,11 @@ class Session:
     async def __aexit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.socket.close()
 
-    async def run(self, seconds: float = TIMEOUT, fragment: str = "") -> Run:
-        """Run the script, or one fragment of it, with what is chosen now. Raises TimeoutError after so many seconds."""
+    async def run(self, seconds: float = TIMEOUT) -> Run:
+        """Run the script with what is chosen now. Raises TimeoutError after so many seconds."""
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_name, state.page_script_hash = self.query, self.page, self.hash
-        state.fragment_id, state.is_auto_rerun = fragment, bool(fragment)
         state.context_info.locale = self.locale
         state.context_info.url = self.url
         state.widget_states.widgets.extend(self.chosen)

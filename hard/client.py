@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.request import urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Session
 from hard.widgets import CLICKS
+from outcomes.interface.viewport import STATE
 from outcomes.language import LANGUAGES, say
 
 LONG = 120  # seconds that a run may take on a busy machine
@@ -46,13 +48,12 @@ class Reader(Session):
     def __init__(self, base: str):
         super().__init__(base, locale="en")
         self.seen = Seen()
-        self.fragments: set[str] = set()
         self.name = ""
 
     async def open(self, page: str = "", query: str = "", seconds: float = LONG) -> Seen:
         """Ask for a page with a query string, as the browser does, and take what is sent until the script has ended."""
         self.page, self.query, self.hash, self.chosen = page, query, "", []
-        self.url, self.fragments = f"{self.base}/{page}", set()
+        self.url = f"{self.base}/{page}"
         return await self._again(seconds)
 
     async def click(self, dice: random.Random) -> Seen:
@@ -62,10 +63,8 @@ class Reader(Session):
         return await self._again(LONG)
 
     async def look(self) -> None:
-        """What an open page asks for by itself every other second."""
-        self.chosen = []
-        for fragment in self.fragments:
-            await self.run(LONG, fragment)
+        """What an open page asks for by itself every other second: the state of the files."""
+        await asyncio.to_thread(lambda: urlopen(f"{self.base}/{STATE}", timeout=LONG).read())
 
     async def download(self, dice: random.Random) -> str:
         """The address of a file that is made when it is asked for. Raises RuntimeError where it is not made."""
@@ -82,8 +81,6 @@ class Reader(Session):
     def took(self, kind: str, message: Any) -> None:
         if kind == "new_session":
             self.name = message.new_session.initialize.session_id
-        elif kind == "auto_rerun":
-            self.fragments.add(message.auto_rerun.fragment_id)
         elif kind == "delta":
             part = message.delta.WhichOneof("type")
             _take(getattr(message.delta, part), self.seen)
