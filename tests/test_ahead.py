@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.fonts import FOLDER
 from outcomes.interface.ahead import PAGES, SCRIPTS, links
+from outcomes.settings import ROOT
 
 
 def named(line: str) -> list[str]:
@@ -16,13 +16,13 @@ def named(line: str) -> list[str]:
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_everything_named_is_there(page: str) -> None:
     for place in named(links(page, True)):
-        folder = FOLDER if "fonts" in place else SCRIPTS
-        assert (folder / Path(place).name).is_file()
+        own = place.removeprefix("./app/")
+        assert (SCRIPTS / Path(place).name if own == place else ROOT / own).is_file()
 
 
 @pytest.mark.parametrize(
     ("page", "part", "there"),
-    [("/", "PlotlyChart", True), ("/compare", "PlotlyChart", True), ("/facts", "PlotlyChart", False),
+    [("/", "plotly-basic", True), ("/compare", "plotly-basic", True), ("/facts", "plotly-basic", False),
      ("/facts", "DataFrame", True), ("/sources", "DataFrame", False), ("/sources", "StreamlitMarkdown", True)],
 )  # fmt: skip
 def test_a_page_asks_for_what_its_first_screen_draws_with(page: str, part: str, there: bool) -> None:

@@ -22,6 +22,8 @@ from outcomes.shelf import KEPT
 
 WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
 
+ROOM = 4  # pixels below a chart, which is kept its place while it is on its way
+
 MARKUP = """
 <div><button data-format="png" type="button">PNG</button>
 <button data-format="svg" type="button">SVG</button></div>
@@ -51,7 +53,7 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
             "figure": chart.json, "height": chart.height, "alt": chart.alt,
             "library": ADDRESS, "failed": view.say("charts.not_drawn"),
         },
-        key=key, on_picked_change=picked,
+        key=key, height=chart.height + ROOM, on_picked_change=picked,
     )  # fmt: skip
     _downloads(view, chart, key)
     if opens:

@@ -11,11 +11,20 @@ from outcomes.language import say
 _hint = component("hint", '<section><ul></ul><button type="button"></button></section>\n')
 
 
+SEEN = "outcomes-hint"  # the cookie by which a browser remembers that the hint was put away
+
+
 def hint(lang: str) -> None:
-    """Three lines, until the reader puts them away; the browser remembers it."""
+    """Three lines, until the reader puts them away; a cookie without a value of its own remembers it."""
+    if SEEN in st.context.cookies or st.session_state.get(SEEN):
+        return
     lines = say(lang, "shell.hint").splitlines()
     words = {"label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")}
-    _hint(data={"lines": lines, **words}, key="hint")
+    _hint(data={"lines": lines, "cookie": SEEN, **words}, key="hint", on_closed_change=_put_away)
+
+
+def _put_away() -> None:
+    st.session_state[SEEN] = True  # the cookie is read again only with the next session
 
 
 def paper(lang: str, sentence: str) -> None:

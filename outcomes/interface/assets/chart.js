@@ -19,8 +19,15 @@ const draw = async (node, data, seen) => {
   const Plotly = await library(data.library)
   if (seen.figure !== data.figure) return // a newer one came while the library was on its way
   await Plotly.react(node, traces, layout, CONFIG)
+  node.removeAllListeners("plotly_click")
+  node.on("plotly_click", ({ points }) => {
+    const picked = points[0]?.customdata
+    if (picked !== undefined && picked !== null) seen.pick(picked)
+  })
   seen.observer ??= new ResizeObserver(() => {
-    if (node.isConnected && node.clientWidth && node.clientWidth !== node._fullLayout?.width) Plotly.Plots.resize(node)
+    // A part of a pixel is nothing to draw anew for: a click at that moment would be lost.
+    const wider = Math.abs(node.clientWidth - (node._fullLayout?.width ?? 0))
+    if (node.isConnected && node.clientWidth && wider >= 1) Plotly.Plots.resize(node)
   })
   seen.observer.observe(node)
 }
@@ -34,17 +41,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   seen.pick = (picked) => setTriggerValue("picked", [].concat(picked))
   if (seen.figure !== data.figure) {
     seen.figure = data.figure
-    draw(node, data, seen)
-      .then(() => {
-        node.removeAllListeners("plotly_click")
-        node.on("plotly_click", ({ points }) => {
-          const picked = points[0]?.customdata
-          if (picked !== undefined && picked !== null) seen.pick(picked)
-        })
-      })
-      .catch(() => {
-        node.textContent = data.failed
-      })
+    draw(node, data, seen).catch(() => {
+      node.textContent = data.failed
+    })
   }
   return () => {
     seen.observer?.disconnect()

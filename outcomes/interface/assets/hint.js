@@ -1,17 +1,8 @@
 // Shows three lines to a first visitor and remembers, in this browser only, that they were put away.
-const SEEN = "outcomes-hint-seen"
+const YEAR = 31536000 // seconds
 
-const seen = () => {
-  try {
-    return localStorage.getItem(SEEN) !== null
-  } catch {
-    return true // a browser that keeps nothing would show the hint for ever
-  }
-}
-
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector("section")
-  const place = document.querySelector(".st-key-hint")
   const list = box.querySelector("ul")
   list.replaceChildren(
     ...data.lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
@@ -20,11 +11,7 @@ export default function ({ data, parentElement }) {
   const button = box.querySelector("button")
   button.textContent = data.close
   button.onclick = () => {
-    try {
-      localStorage.setItem(SEEN, "1")
-    } finally {
-      place?.removeAttribute("data-shown")
-    }
+    document.cookie = `${data.cookie}=1; path=/; max-age=${YEAR}; samesite=lax`
+    setTriggerValue("closed", true)
   }
-  place?.toggleAttribute("data-shown", !seen())
 }
