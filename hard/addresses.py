@@ -39,7 +39,8 @@ ABUSES = {
     "markup": "&".join(f"{key}={quote(payloads.ALL)}" for key in ("fact", "region", "programme", "source", "province")),
     "SQL": "fact=' OR 1=1 --&province='; DROP TABLE facts; --",
 }
-VOLATILE = re.compile(r"https?:(?:/|\\u002f){2}[^\s\"]+|[0-9a-f]{16,}")  # in the words of a chart a slash is escaped
+# Addresses, in the words of a chart with escaped slashes and in lists as links; ids of a session.
+VOLATILE = re.compile(r'https?:(?:/|\\+u002f){2}[^\s"]+|href="[^"]*"|[0-9a-f]{16,}')
 INSTEAD = tuple(say(lang, "unknown.search", words="\0").split("\0")[0] for lang in LANGUAGES)
 LONGEST = 4_000  # characters that an address on the page may have
 

@@ -18,7 +18,7 @@ from outcomes.language import LANGUAGES, say
 
 LONG = 120  # seconds that a run may take on a busy machine
 # Strings that are no words.
-NAMELESS = {"id", "form_id", "page_script_hash", "element_hash", "url", "query_string", "icon", "type"}
+NAMELESS = {"id", "form_id", "page_script_hash", "element_hash", "url", "query_string", "icon", "type", "page"}
 
 
 @dataclass
