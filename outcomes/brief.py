@@ -6,7 +6,7 @@ from itertools import count
 
 import pandas as pd
 
-from outcomes.charts.labels import Row, when, where
+from outcomes.charts.labels import Row, records, when, where
 from outcomes.charts.notes import notes
 from outcomes.export.citation import citation, date_words, gbt7714
 from outcomes.export.words import WORDS, version
@@ -79,7 +79,7 @@ def brief(
     ]  # fmt: skip
     cited, numbers = _citations(rows, ledger, lang, link)
     themes = [
-        (ledger.themes[theme].name[lang], [_figure(row, ledger, lang, numbers, link) for row in _records(of_theme)])
+        (ledger.themes[theme].name[lang], [_figure(row, ledger, lang, numbers, link) for row in records(of_theme)])
         for theme, of_theme in by_theme(rows)
     ]
     silence = ""
@@ -98,17 +98,13 @@ def brief(
     )  # fmt: skip
 
 
-def _records(rows: pd.DataFrame) -> list[Row]:
-    return rows.to_dict("records")
-
-
 def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tuple[list[Cited], dict[str, int]]:
     """A citation for each passage, in the order in which the figures stand, and the number of each fact's own."""
     cited: dict[tuple[str, str], Cited] = {}
     numbers: dict[str, int] = {}
     counter = count(1)
     for _, of_theme in by_theme(rows):
-        for row in _records(of_theme):
+        for row in records(of_theme):
             passage = (row["source"], row["quote"])
             if passage not in cited:
                 quote = re.sub(r"\s*\n\s*", " ", row["quote"])

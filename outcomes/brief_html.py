@@ -3,8 +3,8 @@
 import re
 from html import escape
 
+from outcomes import standalone
 from outcomes.brief import Brief, Cited, Figure
-from outcomes.charts.html import LANG
 
 STYLE = """
 @page { size: A4; margin: 20mm 18mm 22mm; @bottom-left { content: FOOT; } @bottom-right { content: counter(page); } }
@@ -58,19 +58,8 @@ def brief_html(made: Brief) -> str:
         _cited_html(made), _texts_html(made),
     ]  # fmt: skip
     body = "\n".join(part for part in parts if part)
-    return f"""<!DOCTYPE html>
-<html lang="{LANG[made.lang]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(made.title)}</title>
-<style>{STYLE.replace("FOOT", _css(made.foot))}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+    style = f"<style>{STYLE.replace('FOOT', _css(made.foot))}</style>"
+    return standalone.page(made.lang, made.title, style, body)
 
 
 def _section(made: Brief, name: str, body: str) -> str:

@@ -56,6 +56,12 @@ class Filter:
         found |= {"from": _texts(self.since), "to": _texts(self.until), "q": _texts(self.query)}
         return {name: values for name, values in found.items() if values}
 
+    @property
+    def named(self) -> list[str]:
+        """The ids and years that were chosen, for the name of a file."""
+        years = [str(year) for year in (self.since, self.until) if year]
+        return [*self.province, *self.theme, *self.stage, *self.source, *years]
+
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of a facts table that pass, in the order of the file; what a query finds, best first.
 

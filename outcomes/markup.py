@@ -13,10 +13,8 @@ import pandas as pd
 
 from outcomes.charts.labels import Row, records, when
 from outcomes.language import say
-from outcomes.search import spans
 
 MOST = 100  # figures in one list
-SAID = ("id", "source", "region", "stage", "first", "last", "approximate")  # of a row, beside its words
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def figures(
 
     Places other than `region` are named; `dated` adds period and stage. No rows give no list.
     """
-    items = [figure(writer, row, region, dated=dated) for row in _records(rows.head(most), writer.lang)]
+    items = [figure(writer, row, region, dated=dated) for row in records(rows.head(most))]
     left = len(rows) - len(items)
     return listed(items, across) + (small(writer.say("places.rest", n=left)) if left else "")
 
@@ -113,22 +111,6 @@ def _card(writer: Writer, row: Row) -> str:
     )
 
 
-def lit(text: str, query: str) -> str:
-    """Text with what a query finds in a mark."""
-    made, cut = "", 0
-    for start, end in spans(text, query) if query else []:
-        made += f"{escape(text[cut:start])}<mark>{escape(text[start:end])}</mark>"
-        cut = end
-    return made + escape(text[cut:])
-
-
 def told(*parts: str) -> str:
     """What is made here as one piece, by which its style finds it."""
     return f'<div class="told">{"".join(parts)}</div>'
-
-
-def _records(rows: pd.DataFrame, lang: str) -> list[Row]:
-    """What a line needs of each row: a tenth of what the table holds, and a tenth of the time."""
-    names = [*SAID, f"worded_{lang}", f"indicator_{lang}", f"place_{lang}"]
-    columns = (rows[name].tolist() for name in names)
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

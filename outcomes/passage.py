@@ -6,11 +6,11 @@ from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
+from outcomes import search
 from outcomes.anchors import Anchor
 from outcomes.folding import simplified
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.search import spans
 from outcomes.text import SourceText
 
 FORMS = ("readable", "original", "simplified")
@@ -121,9 +121,14 @@ def quoted(pieces: Pieces, lang: str = "zh", query: str = "") -> str:
     return f'<blockquote lang="{lang}" class="passage">{words}</blockquote>'
 
 
+def lit(text: str, query: str) -> str:
+    """Words as HTML, what a query finds in them in a mark; all escaped."""
+    return _found([text], query)[0]
+
+
 def found(text: str, query: str, lang: str = "zh") -> str:
-    """Words of a source as HTML, what a query finds in them marked; all escaped."""
-    return f'<p lang="{lang}" class="found">{_found([text], query)[0]}</p>'
+    """Words of a source as a paragraph of HTML, what a query finds in them marked."""
+    return f'<p lang="{lang}" class="found">{lit(text, query)}</p>'
 
 
 def language_of(ledger: Ledger, source: str, form: str = "readable") -> str:
@@ -141,18 +146,17 @@ def is_traditional(text: str) -> bool:
 
 def _found(pieces: Sequence[str], query: str) -> list[str]:
     """Each piece escaped, with the hits in marks; a hit may reach from one piece into the next."""
-    hits = spans("".join(pieces), query) if query else []
+    hits = search.spans("".join(pieces), query) if query else []
     made, at = [], 0
     for piece in pieces:
         inside = [(max(start - at, 0), min(end - at, len(piece))) for start, end in hits]
-        cut, words = 0, ""
-        for start, end in inside:
-            if start < end:
-                words += f"{escape(piece[cut:start])}<mark>{escape(piece[start:end])}</mark>"
-                cut = end
-        made.append(words + escape(piece[cut:]))
+        made.append(search.lit(piece, (hit for hit in inside if hit[0] < hit[1]), escape, _mark))
         at += len(piece)
     return made
+
+
+def _mark(words: str) -> str:
+    return f"<mark>{escape(words)}</mark>"
 
 
 def _words(text: SourceText, start: int, end: int, form: str) -> str:

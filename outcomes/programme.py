@@ -5,7 +5,7 @@ from html import escape
 from outcomes import markup
 from outcomes.ledger import Ledger
 from outcomes.markup import Writer, small
-from outcomes.passage import language_of, quoted
+from outcomes.passage import language_of, lit, quoted
 from outcomes.programmes import Described, introduction
 from outcomes.table import path
 from outcomes.vocabulary import STAGES
@@ -18,7 +18,7 @@ def page(writer: Writer, ledger: Ledger, described: Described, query: str = "") 
     text = writer.say("programmes.text", title=ledger.sources[programme.source].title[lang])
     parts = [
         small(escape(path(ledger.chain(programme.region), lang))),
-        f"<p>{markup.lit(programme.summary[lang], query)}</p>",
+        f"<p>{lit(programme.summary[lang], query)}</p>",
         quoted(introduction(ledger, programme.id), script, query),
         figures(writer, described),
         f"<p>{writer.link('sources', text, source=programme.source, programme=programme.id)}</p>",

@@ -5,7 +5,7 @@ import unicodedata
 import weakref
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -163,6 +163,15 @@ def _field(text: str, parts: list[Part]) -> int:
             return NOWHERE
         last = max(last, at)
     return text.count(BREAK, 0, last)
+
+
+def lit(text: str, hits: Iterable[tuple[int, int]], plain: Callable[[str], str], hit: Callable[[str], str]) -> str:
+    """A text as `plain` writes it, its hits (see `spans`) as `hit` does."""
+    made, at = "", 0
+    for start, end in hits:
+        made += plain(text[at:start]) + hit(text[start:end])
+        at = end
+    return made + plain(text[at:])
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:

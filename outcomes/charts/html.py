@@ -2,11 +2,11 @@
 
 from html import escape
 
+from outcomes import standalone
 from outcomes.charts.chart import Chart
 from outcomes.charts.library import script
 from outcomes.fonts import faces
 
-LANG = {"zh": "zh-CN", "en": "en"}
 CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImage"]]}'
 
 
@@ -14,27 +14,17 @@ def html(chart: Chart, lang: str = "") -> str:
     """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
     figure = _inside_script(chart.json)
     background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
-    return f"""<!DOCTYPE html>
-<html lang="{LANG[lang or chart.lang]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(chart.title)}</title>
-<meta name="description" content="{escape(chart.alt)}">
+    head = f"""<meta name="description" content="{escape(chart.alt)}">
 <style>{faces()}
 body {{ margin: 0; background: {background}; }}</style>
-<script>{script()}</script>
-</head>
-<body>
-<div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>
+<script>{script()}</script>"""
+    body = f"""<div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>
 <script>
 const figure = {figure};
 const draw = () => Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
 document.fonts.load("12px 'Noto Sans SC'", "中").finally(draw);
-</script>
-</body>
-</html>
-"""
+</script>"""
+    return standalone.page(lang or chart.lang, chart.title, head, body)
 
 
 def _inside_script(json: str) -> str:

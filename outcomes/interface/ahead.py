@@ -14,10 +14,9 @@ from outcomes.charts.library import ADDRESS
 from outcomes.fonts import FOLDER as FONTS
 
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-TABLE = "DataFrame"
 COMMON = ("StreamlitMarkdown", "Multiselect", "BidiComponent")
 # What the first screen of a page draws with; other pages need only what all need.
-PARTS = {"/facts": (TABLE,)}
+PARTS = {"/facts": ("DataFrame",)}
 CHARTS = {"/", "/compare", "/coverage"}
 PAGES = {"/", *(f"/{path.stem}" for path in (Path(__file__).parents[2] / "pages").glob("*.py"))}
 

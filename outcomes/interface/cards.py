@@ -14,4 +14,4 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         st.info(view.say("facts.nothing"), icon=":material/search_off:")
     else:
         writer = lines.writer(view)
-        st.html(view.kept(("cards", str(writer.carried)), lambda: markup.cards(writer, rows)))
+        st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))

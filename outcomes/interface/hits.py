@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from outcomes import search
 from outcomes.interface import address
 from outcomes.interface.plain import plain
 from outcomes.interface.shell import View
@@ -13,11 +14,8 @@ MOST = 5  # of the best hits; the table below holds all
 
 def lit(text: str, query: str) -> str:
     """Plain text as Markdown, what the query finds in it on a coloured ground."""
-    made, cut = "", 0
-    for start, end in spans(text, query) if query else []:
-        made += f"{plain(text[cut:start])}:yellow-background[{plain(text[start:end])}]"
-        cut = end
-    return made + plain(text[cut:])
+    hits = spans(text, query) if query else []
+    return search.lit(text, hits, plain, lambda hit: f":yellow-background[{plain(hit)}]")
 
 
 def best(view: View) -> None:

@@ -21,7 +21,6 @@ from outcomes.interface.shell import View
 from outcomes.shelf import KEPT
 
 WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
-
 ROOM = 4  # pixels below a chart, which is kept its place while it is on its way
 
 MARKUP = """
@@ -44,14 +43,13 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
     key = f"chart-{chart.slug}"
 
     def picked() -> None:
-        customdata = st.session_state[key].get("picked")
-        if customdata and (on_pick or opens):
+        if customdata := st.session_state[key].get("picked"):
             (on_pick or _ask)(customdata)
 
     _chart(
         data={
             "figure": chart.json, "height": chart.height, "alt": chart.alt,
-            "library": ADDRESS, "failed": view.say("charts.not_drawn"),
+            "library": ADDRESS, "failed": view.say("charts.not_drawn"), "picks": bool(on_pick or opens),
         },
         key=key, height=chart.height + ROOM, on_picked_change=picked,
     )  # fmt: skip
@@ -90,10 +88,7 @@ def _ask(customdata: list) -> None:
 
 def name(view: View, chart: Chart) -> str:
     """A file name that says what and which filter: lights-installed_jiangxi_2021."""
-    chosen = view.chosen
-    parts = [chart.slug, *chosen.province, *chosen.theme, *chosen.stage, *chosen.source]
-    parts += [str(year) for year in (chosen.since, chosen.until) if year]
-    return "_".join(parts)[:120]
+    return "_".join([chart.slug, *view.chosen.named])[:120]
 
 
 def _downloads(view: View, chart: Chart, key: str) -> None:

@@ -55,9 +55,7 @@ def show(view: View, region: str, parts: Parts) -> None:
 def _take_away(view: View, region: str) -> None:
     """The link to the place, and the brief of exactly the figures shown, which is made when asked for."""
     link = card.link("{id}")
-    chosen = view.chosen
-    parts = ["brief", region, *chosen.province, *chosen.theme, *chosen.stage, *chosen.source]
-    stem = "_".join([*parts, *(str(year) for year in (chosen.since, chosen.until) if year)])[:120]
+    stem = "_".join(["brief", region, *view.chosen.named])[:120]
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copying.link(view, "places", filtered=True, region=region)
         for name, (write, ending, mime) in WRITERS.items():

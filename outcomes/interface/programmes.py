@@ -38,8 +38,8 @@ def listed(view: View, found: list[Described]) -> None:
         st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
         with st.container(gap="xsmall", key=f"programmes-{province}"):
             for described in programmes:
-                name = described.programme.id
-                closed = st.expander(labels[name], key=f"programme-{name}", on_change="rerun")
+                key = described.programme.id
+                closed = st.expander(labels[key], key=f"programme-{key}", on_change="rerun")
                 if closed.open:
                     with closed:
                         _show(view, described)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from outcomes.charts.html import LANG
 from outcomes.interface.assets import component
+from outcomes.standalone import LANG
 
 WIDE = 620  # pixels that a chart across a wide page has at least
 STATE = "api/state"  # where the browser sees whether the data have changed, from the root of the app

@@ -38,7 +38,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   node.style.height = `${data.height}px`
   const seen = charts.get(node) ?? {}
   charts.set(node, seen)
-  seen.pick = (picked) => setTriggerValue("picked", [].concat(picked))
+  seen.pick = (picked) => data.picks && setTriggerValue("picked", [].concat(picked))
   if (seen.figure !== data.figure) {
     seen.figure = data.figure
     draw(node, data, seen).catch(() => {
