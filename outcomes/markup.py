@@ -111,6 +111,16 @@ def _card(writer: Writer, row: Row) -> str:
     )
 
 
+def lead(words: str) -> str:
+    """What a page is about, below its title."""
+    return told(small(escape(words)))
+
+
+def section(heading: str, hint: str) -> str:
+    """The heading of a part of a page, and what the part shows."""
+    return told(f"<h2>{escape(heading)}</h2>", small(escape(hint)))
+
+
 def told(*parts: str) -> str:
     """What is made here as one piece, by which its style finds it."""
     return f'<div class="told">{"".join(parts)}</div>'

@@ -48,8 +48,7 @@ if section == "amounts":
 
 for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)
-    st.header(view.say(f"compare.{name}"), anchor=False)
-    st.caption(view.say(f"compare.{name}_hint"))
+    shell.section(view, f"compare.{name}")
     rows = picture.fitting(view, rows, largest)
     picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
     picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])

@@ -13,14 +13,12 @@ view = shell.view("overview")
 above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
-    st.header(view.say("overview.where"), anchor=False)
-    st.caption(view.say("overview.where_hint"))
+    shell.section(view, "overview.where")
     everywhere = view.kept("everywhere", lambda: view.chosen.without("province").apply(view.everything))
     chart = picture.drawn(view, tile_map, everywhere, view.half, view.ledger.province_codes, view.chosen.province)
     picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
 with what:
-    st.header(view.say("overview.what"), anchor=False)
-    st.caption(view.say("overview.what_hint"))
+    shell.section(view, "overview.what")
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 
 with above:

@@ -14,7 +14,7 @@ from outcomes.compare import commonest
 from outcomes.evidence import evidence
 from outcomes.interface import address, lines, navigation, picture
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.shell import View, section
 from outcomes.models import Name, Ratio
 
 OPENED = "opened-from-chart"
@@ -27,8 +27,7 @@ def shares(view: View) -> bool:
     found = consistency.shares(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.header(view.say("calculated.ratios"), anchor=False)
-    st.caption(view.say("calculated.ratios_hint"))
+    section(view, "calculated.ratios")
     picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
@@ -44,8 +43,7 @@ def averages(view: View) -> bool:
     found = consistency.averages(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.header(view.say("calculated.averages"), anchor=False)
-    st.caption(view.say("calculated.averages_hint"))
+    section(view, "calculated.averages")
     facts = _facts(view)
     with st.container(gap="xsmall", key="averages"):
         for average, room in found:
@@ -60,8 +58,7 @@ def checks(view: View) -> bool:
     found = consistency.checks(view.ledger, view.frame["id"])
     if not found:
         return False
-    st.header(view.say("calculated.checks"), anchor=False)
-    st.caption(view.say("calculated.checks_hint"))
+    section(view, "calculated.checks")
     facts, ledger, lang = _facts(view), view.ledger, view.lang
     for checked in found:
         check = checked.check
@@ -81,8 +78,7 @@ def checks(view: View) -> bool:
 
 def themes(view: View) -> None:
     """Provinces and themes; a click on a square opens its figures."""
-    st.header(view.say("calculated.where"), anchor=False)
-    st.caption(view.say("calculated.where_hint"))
+    section(view, "calculated.where")
 
     def picked(square: list) -> None:
         province, theme = square
@@ -95,8 +91,7 @@ def themes(view: View) -> None:
 
 def years(view: View) -> None:
     """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
-    st.header(view.say("calculated.when"), anchor=False)
-    st.caption(view.say("calculated.when_hint"))
+    section(view, "calculated.when")
 
     def picked(facts: list) -> None:
         row = _facts(view)[facts[0]]

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from outcomes.charts.labels import records
 from outcomes.interface import address
 from outcomes.interface.shell import View
 
@@ -44,8 +45,8 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
 def group(view: View, found: pd.DataFrame) -> str:
     """The group of indicators to compare, with how many facts and places it holds."""
     labels = {
-        row.group: view.say("choose.group_of", name=row.name, facts=row.facts, places=row.places)
-        for row in found.itertuples(index=False, name="Group")
+        row["group"]: view.say("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
+        for row in records(found)
     }
     return one(view, "group", list(found["group"]), labels)
 

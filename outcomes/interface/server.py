@@ -15,7 +15,7 @@ from starlette.routing import Route
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
-from outcomes.interface import downloads, tidy
+from outcomes.interface import downloads, theme, tidy, wire
 from outcomes.interface.ahead import Ahead
 from outcomes.settings import Settings
 from outcomes.store import state, store
@@ -76,6 +76,8 @@ def middleware() -> list[Middleware]:
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Read the data and load the drawing code while the first reader's browser is still on its way; tidy up after."""
     downloads.keep()
+    theme.keep()
+    wire.at_once()
     threading.Thread(target=_ready, daemon=True).start()
     ended = threading.Event()
     threading.Thread(target=tidy.often, args=(ended,), daemon=True).start()

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from outcomes import markup
 from outcomes.charts.chart import NARROW, Look
 from outcomes.errors import Problem
 from outcomes.filters import Filter
 from outcomes.interface import address, navigation, sidebar, viewport, visit
 from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
+from outcomes.interface.turns import Turns
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.markup import Writer
@@ -27,7 +29,7 @@ from outcomes.store import Data, store
 Value = TypeVar("Value")
 log = logging.getLogger("outcomes")
 
-ICON = FOLDER / "icon.png"
+ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
 # On one line, because Streamlit looks at every line of what it sends.
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css")).split())
 
@@ -76,9 +78,17 @@ class View:
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
+_turns = Turns()
+
+
 def run() -> None:
     """The whole app: called by dashboard.py on every run."""
-    st.set_page_config(layout="wide", page_icon=str(ICON), initial_sidebar_state="auto")
+    with _turns:
+        _run()
+
+
+def _run() -> None:
+    st.set_page_config(layout="wide", page_icon=ICON, initial_sidebar_state="auto")
     st.html(f"<style>{STYLE}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
@@ -113,12 +123,15 @@ def view(page: str) -> View:
         navigation.declare(address.language_now())
         st.rerun()
     st.title(current.say(f"pages.{page}_title"), anchor=False)
-    st.caption(current.say(f"pages.{page}_lead"))
+    shown = [current.sentence, current.say("shell.version", version=current.ledger.version)]
+    st.html(markup.lead(current.say(f"pages.{page}_lead")) + visit.paper(current.lang, " · ".join(shown)))
     visit.hint(current.lang)
-    visit.paper(
-        current.lang, " · ".join([current.sentence, current.say("shell.version", version=current.ledger.version)])
-    )
     return current
+
+
+def section(view: View, key: str) -> None:
+    """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`."""
+    st.html(markup.section(view.say(key), view.say(f"{key}_hint")))
 
 
 def pick_tile(view: View, code: str) -> None:

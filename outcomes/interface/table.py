@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from outcomes.api import answers
@@ -40,7 +41,7 @@ def show(view: View) -> None:
         address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
 
     suffix = address.query(view.parameters)
-    shown = view.kept(("table", suffix, frame.index[0]), lambda: _columns(frame, lang, suffix))
+    shown = view.kept(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
     st.dataframe(
         shown,
         hide_index=True,

@@ -27,7 +27,7 @@ def _put_away() -> None:
     st.session_state[SEEN] = True  # the cookie is read again only with the next session
 
 
-def paper(lang: str, sentence: str) -> None:
-    """A line that only paper shows: which facts, which data, where they were read."""
+def paper(lang: str, sentence: str) -> str:
+    """A line of HTML that only paper shows: which facts, which data, where they were read."""
     words = " · ".join(filter(None, [say(lang, "shell.name"), sentence, address.here()]))
-    st.html(f'<p class="only-paper">{escape(words)}</p>')
+    return f'<p class="only-paper">{escape(words)}</p>'
