@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from outcomes.charts.bars import comparison
-from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
-from outcomes.compare import amounts, groups, largest, meanings, panel
-from outcomes.interface import calculated, choose, copying, picture, shell, unknown
+from outcomes.compare import groups, largest, meanings, panel
+from outcomes.interface import amounts, calculated, choose, copying, picture, shell
 
 PANELS = {
     "rates": {"rates": rates},
@@ -24,27 +22,8 @@ if section == "amounts":
     found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
         st.info(view.say("compare.nothing"), icon=":material/search_off:")
-        st.stop()
-    row = st.container(horizontal=True, vertical_alignment="center")
-    with row:
-        kinds = choose.form(view, "kinds", ("one", "several"))
-    if kinds == "one":
-        unknown.tell(view, "group", choose.groups(view))
-        group = choose.group(view, found)
-        with row:
-            scale = choose.form(view, "scale", ("linear", "log"))
-            copying.link(view, "compare", filtered=True, group=group)
-        rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
-        rows = picture.fitting(view, rows, largest)
-        title = view.ledger.group_name(group)[view.lang]
-        chart = picture.drawn(view, comparison, rows, view.look, scale == "log", title=title)
     else:
-        rows = picture.fitting(view, choose.theme(view, amounts(view.frame)), largest)
-        st.caption(view.say("compare.unlike"))
-        names = dict(zip(found["group"], found["name"], strict=True))
-        chart = picture.drawn(view, multiples, rows, view.look, names, title=rows[f"theme_{view.lang}"].iloc[0])
-    picture.show(view, chart, opens=True)
-    picture.remarks(view, view.kept(("notes", chart.slug), lambda: notes(rows, view.lang)))
+        amounts.show(view, found)
 
 for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)

@@ -151,3 +151,19 @@ def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
 def test_a_figure_that_its_text_says_again_shows_the_words() -> None:
     app = opened("facts", fact="shijingshan-pupils-enrolled")
     assert any("只是全区的5万分之一" in caption.value for caption in app.caption)
+
+
+def test_a_page_that_fails_says_so_and_keeps_its_filters(monkeypatch):
+    def fail(*args: Any) -> None:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr("outcomes.interface.cards.headlines", fail)
+    app = opened("overview", province="sichuan")
+    assert "reset the filters" in app.error[0].value
+    assert not app.exception
+    assert app.sidebar.multiselect(key="filter-province").value == ["sichuan"]
+
+
+def test_a_comparison_without_anything_to_compare_keeps_its_filters():
+    app = opened("compare", q="there is no such word")
+    assert app.info and app.sidebar.text_input(key="filter-query").value == "there is no such word"

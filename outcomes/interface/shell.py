@@ -1,7 +1,8 @@
 """The frame around every page: data, language, filters, messages, and what happens when something goes wrong."""
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -100,15 +101,25 @@ def _run() -> None:
         return
     if data.problems:
         _banner(data.problems, lang)
+    name = page.url_path or "overview"
+    with _told(name, lang):
+        current = _open(data.ledger, data.table, lang, dark, wide, name)
+        with _told(name, lang):
+            token = _view.set(current)
+            try:
+                page.run()
+            finally:
+                _view.reset(token)
+        _choices(current)
+
+
+@contextmanager
+def _told(page: str, lang: str) -> Iterator[None]:
+    """Whatever goes wrong inside, readers get a sentence and the log gets the rest."""
     try:
-        current = _open(data.ledger, data.table, lang, dark, wide, page.url_path or "overview")
-        token = _view.set(current)
-        try:
-            page.run()
-        finally:
-            _view.reset(token)
-    except Exception:  # readers get a sentence, the log gets the rest
-        log.exception("page %s", page.url_path or "overview")
+        yield
+    except Exception:
+        log.exception("page %s", page)
         st.error(say(lang, "shell.broken"), icon=":material/error:")
 
 
@@ -156,11 +167,16 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool
     current = View(ledger, table, frame, chosen, lang, dark, wide)
     with st.sidebar:
         navigation.links(Writer(lang, current.parameters), page)
-        sidebar.filters(ledger, table, chosen, lang)
-        st.caption(plain(current.sentence))
-        sidebar.language(lang)
-        st.caption(say(lang, "shell.version", version=ledger.version))
     return current
+
+
+def _choices(view: View) -> None:
+    """The rest of the sidebar. It comes last: the browser needs long for it, and readers came for the page."""
+    with st.sidebar:
+        sidebar.filters(view.ledger, view.everything, view.chosen, view.lang)
+        st.caption(plain(view.sentence))
+        sidebar.language(view.lang)
+        st.caption(view.say("shell.version", version=view.ledger.version))
 
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:
