@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 
 Value = TypeVar("Value")
 SMALL = 1_000  # what a result weighs beside its rows, so that small ones are counted too
@@ -44,7 +45,7 @@ class Shelf:
 
 
 def _weight(value: Any) -> int:
-    if isinstance(value, pd.DataFrame):
+    if isinstance(value, pd.DataFrame | pa.Table):
         return SMALL + len(value)
     pieces = value if isinstance(value, tuple) else (value,)
     return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str)) // LETTERS

@@ -14,8 +14,9 @@ above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
     shell.section(view, "overview.where")
-    everywhere = view.kept("everywhere", lambda: view.chosen.without("province").apply(view.everything))
-    chart = picture.drawn(view, tile_map, everywhere, view.half, view.ledger.province_codes, view.chosen.province)
+    chart = picture.drawn(
+        view, tile_map, view.without("province"), view.half, view.ledger.province_codes, view.chosen.province
+    )
     picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
 with what:
     shell.section(view, "overview.what")

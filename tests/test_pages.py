@@ -166,4 +166,5 @@ def test_a_page_that_fails_says_so_and_keeps_its_filters(monkeypatch):
 
 def test_a_comparison_without_anything_to_compare_keeps_its_filters():
     app = opened("compare", q="there is no such word")
-    assert app.info and app.sidebar.text_input(key="filter-query").value == "there is no such word"
+    assert app.info
+    assert app.sidebar.text_input(key="filter-query").value == "there is no such word"

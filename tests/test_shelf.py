@@ -1,6 +1,7 @@
 """Results are kept for those who ask next, and not for ever."""
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from outcomes.shelf import LETTERS, SMALL, Shelf
@@ -25,10 +26,11 @@ def test_what_was_asked_for_longest_ago_goes_first():
     assert shelf.get("b", lambda: "made anew") == "made anew"
 
 
-def test_rows_are_counted():
+@pytest.mark.parametrize("table", [pd.DataFrame, pa.table])
+def test_rows_are_counted(table):
     shelf = Shelf(5 * SMALL)
     for key in range(4):
-        shelf.get(key, lambda: pd.DataFrame({"row": range(2 * SMALL)}))
+        shelf.get(key, lambda: table({"row": range(2 * SMALL)}))
     assert len(shelf) == 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import blake2b
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,7 @@ _chart = component("chart", '<div class="outcomes-chart" role="img"></div>\n', i
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
     """A chart of rows of the table, drawn once for all readers who ask for the same."""
-    of = (rows.index.to_numpy().tobytes(), repr((args, options)))
+    of = (blake2b(rows.index.to_numpy()).digest(), repr((args, options)))
     return KEPT.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
 
 

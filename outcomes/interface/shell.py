@@ -54,6 +54,10 @@ class View:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
         return KEPT.get((name, self.ledger.version, self.chosen, self.lang), make)
 
+    def without(self, choice: str) -> pd.DataFrame:
+        """The rows that would pass if one choice of the filter were lifted."""
+        return _passing(self.ledger, self.everything, self.chosen.without(choice))
+
     @property
     def look(self) -> Look:
         """For a chart across the page."""
@@ -163,11 +167,14 @@ def guide(view: View) -> None:
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
     chosen = address.filter_now(ledger)
-    frame = KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
-    current = View(ledger, table, frame, chosen, lang, dark, wide)
+    current = View(ledger, table, _passing(ledger, table, chosen), chosen, lang, dark, wide)
     with st.sidebar:
         navigation.links(Writer(lang, current.parameters), page)
     return current
+
+
+def _passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
+    return KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
 
 
 def _choices(view: View) -> None:
