@@ -33,6 +33,7 @@ from outcomes.models import (
     Theme,
     Unit,
 )
+from outcomes.prose import written
 from outcomes.quotes import anchored, figures
 from outcomes.references import references
 from outcomes.text import SourceText
@@ -122,7 +123,7 @@ def _load(data: Path, seeds: Path) -> Ledger:
     anchors, found = anchored(document, texts)
     problems += found
     readings, found = figures(document)
-    problems += found + comparable(document) + agreeing(document, texts)
+    problems += found + comparable(document) + agreeing(document, texts) + written(document)
     fates, found = covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:

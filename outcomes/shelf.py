@@ -51,4 +51,4 @@ def _weight(value: Any) -> int:
     return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str)) // LETTERS
 
 
-KEPT = Shelf(400_000)
+KEPT = Shelf(150_000)  # some 15 MB of small results

@@ -23,7 +23,7 @@ def test_everything_named_is_there(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "part", "there"),
     [("/", "plotly-basic", True), ("/compare", "plotly-basic", True), ("/facts", "plotly-basic", False),
-     ("/facts", "DataFrame", True), ("/sources", "DataFrame", False), ("/sources", "StreamlitMarkdown", True)],
+     ("/facts", "DataFrame", True), ("/sources", "DataFrame", False), ("/sources", "Html", True)],
 )  # fmt: skip
 def test_a_page_asks_for_what_its_first_screen_draws_with(page: str, part: str, there: bool) -> None:
     assert any(Path(place).name.startswith(f"{part}.") for place in named(links(page, False))) is there

@@ -4,6 +4,8 @@ The chart library is a megabyte of script that is asked for only when the first 
 the page (RFC 8288; modulepreload and preload of the HTML standard) lets the browser fetch and compile it meanwhile.
 """
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,12 @@ import streamlit as st
 from outcomes.charts.library import ADDRESS
 from outcomes.fonts import FOLDER as FONTS
 
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-COMMON = ("StreamlitMarkdown", "Multiselect", "BidiComponent")
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+SCRIPTS = INDEX.parent / "static" / "js"
+COMMON = ("Html", "BidiComponent", "Multiselect", "Selectbox", "TextInput", "ButtonGroup")
 # What the first screen of a page draws with; other pages need only what all need.
 PARTS = {"/facts": ("DataFrame",)}
+IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 CHARTS = {"/", "/compare", "/coverage"}
 PAGES = {"/", *(f"/{path.stem}" for path in (Path(__file__).parents[2] / "pages").glob("*.py"))}
 
@@ -45,7 +49,7 @@ class Ahead:
 @lru_cache(maxsize=64)
 def links(page: str, chinese: bool) -> str:
     """The value of the header for a page. A part that this Streamlit does not have under its name is left out."""
-    scripts = [path.name for name in (*PARTS.get(page, ()), *COMMON) for path in sorted(SCRIPTS.glob(f"{name}.*.js"))]
+    scripts = [*_files(PARTS.get(page, ())), *_common()]
     found = [f"<./static/js/{name}>; rel=modulepreload" for name in scripts]
     found += [f"<./{ADDRESS}>; rel=preload; as=script"] * (page in CHARTS)
     if chinese:
@@ -53,3 +57,21 @@ def links(page: str, chinese: bool) -> str:
         kind = "rel=preload; as=font; type=font/woff2; crossorigin"
         found += [f"<./app/static/fonts/{name}>; {kind}" for name in fonts]
     return ", ".join(found)
+
+
+@lru_cache(maxsize=1)
+def _common() -> list[str]:
+    """What all pages need and what that imports, which a browser would ask for only after it. Streamlit's page names
+    its own scripts itself."""
+    known = set(re.findall(r"js/([\w.-]+\.js)", INDEX.read_text("utf-8")))
+    found = _files(COMMON)
+    for name in found:
+        known.add(name)
+        imported = dict.fromkeys(IMPORT.findall((SCRIPTS / name).read_text("utf-8")))
+        found += [other for other in imported if other not in known]
+        known |= set(imported)
+    return found
+
+
+def _files(names: Iterable[str]) -> list[str]:
+    return [path.name for name in names for path in sorted(SCRIPTS.glob(f"{name}.*.js"))]

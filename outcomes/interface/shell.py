@@ -174,6 +174,8 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool
 
 
 def _passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
+    if not chosen.active:
+        return table
     return KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
 
 
