@@ -6,14 +6,21 @@ A quote is not looked at: it is held against its text, letter for letter.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from outcomes.document import Document
 from outcomes.errors import Problem
 from outcomes.models import Entry, Name
 
-PLAIN = re.compile(r"[ -~\u4e00-\u9fff“”，。、；（）]*")  # what nearly all words consist of
+# Signs that are looked at one by one; the others are what nearly all words consist of.
+OTHER = {
+    "zh": re.compile(r"[^ -~\u00a1-\u00ff\u4e00-\u9fff“”，。、；：（）—…]"),
+    "en": re.compile(r"[^ -~\u00a1-\u00ff“”–…]"),
+}
 WIDE = range(0xFF01, 0xFF5F)  # the full-width forms of ASCII
+Said = tuple[str, str]  # a message, and what to do
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 OTHER_YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
 
 
@@ -28,38 +35,40 @@ def written(document: Document) -> list[Problem]:
     ]
 
 
-def _entry(entry: Entry) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What is wrong with the words of an entry: the key, and a message with what to do."""
+def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
+    """What is wrong with the words of an entry, by key."""
     for key, value in entry:
         if isinstance(value, Name):
-            yield from ((key, said) for said in (*_letters(value.zh), *_letters(value.en, wide=True), *_years(value)))
+            for said in (*_letters(value.zh, "zh"), *_letters(value.en, "en"), *_years(value)):
+                yield key, said
         elif key == "translation":
-            yield from ((key, said) for said in _letters(value, wide=True))
+            for said in _letters(value, "en"):
+                yield key, said
 
 
-def _letters(words: str, *, wide: bool = False) -> Iterator[tuple[str, str]]:
-    """The first sign that is not what it looks like. In English (`wide`) none is of full width, in Chinese no digit."""
+def _letters(words: str, lang: str) -> list[Said]:
+    """The first sign that is not what it looks like. In English none is of full width, else no digit or letter."""
     if "  " in words:
-        yield "the words hold two spaces in a row.", "Write one."
-    if PLAIN.fullmatch(words) and not (wide and re.search("[，；（）]", words)):
-        return
-    for sign in words:
-        narrow = chr(ord(sign) - 0xFEE0) if ord(sign) in WIDE else ""
-        named = f"{sign} (U+{ord(sign):04X}, {unicodedata.name(sign, 'unnamed').lower()})"
-        if narrow and (wide or narrow.isalnum()):
-            yield f"the words hold {named}, which is of full width.", f"Write {narrow}."
-        elif sign.isspace() and sign != " ":
-            yield f"the words hold the space U+{ord(sign):04X}.", "Write an ordinary one."
-        elif sign.isalpha() and not unicodedata.name(sign, "").startswith(("LATIN ", "CJK ")):
-            yield f"the words hold {named}, which is no Latin letter and no Chinese character.", "Type it anew."
-        else:
-            continue
-        return
+        return [("the words hold two spaces in a row.", "Write one.")]
+    return list(islice(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), 1))
 
 
-def _years(name: Name) -> Iterator[tuple[str, str]]:
+def _sign(sign: str, lang: str) -> Said | None:
+    name = unicodedata.name(sign, "unnamed")
+    named = f"{sign} (U+{ord(sign):04X}, {name.lower()})"
+    narrow = chr(ord(sign) - 0xFEE0) if ord(sign) in WIDE else ""
+    if narrow and (lang == "en" or narrow.isalnum()):
+        return f"the words hold {named}, which is of full width.", f"Write {narrow}."
+    if sign.isspace():
+        return f"the words hold the space U+{ord(sign):04X}.", "Write an ordinary one."
+    if sign.isalpha() and not name.startswith(("LATIN ", "CJK ")):
+        return f"the words hold {named}, which is no Latin letter and no Chinese character.", "Type it anew."
+    return None
+
+
+def _years(name: Name) -> Iterator[Said]:
     """Both languages give the same years; 2,013 is the number 2013 of the other language."""
-    english = re.sub(r"(?<=\d),(?=\d{3})", "", name.en)
-    for year in sorted({*YEAR.findall(name.zh), *OTHER_YEAR.findall(name.zh)} ^ set(YEAR.findall(english))):
+    years = {*YEAR.findall(name.zh), *OTHER_YEAR.findall(name.zh)}, {*YEAR.findall(THOUSANDS.sub("", name.en))}
+    for year in sorted(years[0] ^ years[1]):
         there, missing = ("Chinese", "English") if year in name.zh else ("English", "Chinese")
         yield f"the {there} words give the year {year}, the {missing} do not.", "Correct the one that is wrong."
