@@ -23,7 +23,7 @@ from tests.serving import serving
 
 READERS = 30
 GROWTH = 0.05  # of the memory once the caches are full and as many closed tabs are kept as ever will be
-KEPT = 135  # seconds; for two minutes Streamlit keeps what a closed tab had, three files each, in case it comes back
+KEPT = 45  # seconds; for half a minute Streamlit keeps what a closed tab had, three files each, in case it comes back
 WARM = 300  # seconds until the results kept for all readers (outcomes/shelf.py) and the closed tabs are as many as ever
 MOST = 350  # megabytes
 SPARE = 12  # files that the last reader and the server's own work may hold
