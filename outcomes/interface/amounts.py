@@ -10,7 +10,7 @@ from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.compare import amounts, largest
 from outcomes.interface import choose, copying, picture, unknown
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 
 
 def show(view: View, found: pd.DataFrame) -> None:

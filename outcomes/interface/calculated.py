@@ -14,7 +14,8 @@ from outcomes.compare import commonest
 from outcomes.evidence import evidence
 from outcomes.interface import address, lines, navigation, picture
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View, section
+from outcomes.interface.shell import section
+from outcomes.interface.view import View
 from outcomes.models import Name, Ratio
 
 OPENED = "opened-from-chart"

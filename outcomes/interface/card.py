@@ -11,7 +11,7 @@ from outcomes.export.citation import bibtex, citation, gbt7714
 from outcomes.interface import address, copying, navigation
 from outcomes.interface.hits import lit
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.passage import in_context, language_of, quoted
 
 

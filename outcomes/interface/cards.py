@@ -5,7 +5,7 @@ import streamlit as st
 
 from outcomes import markup
 from outcomes.interface import lines
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 
 
 def headlines(view: View, rows: pd.DataFrame) -> None:

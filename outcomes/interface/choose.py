@@ -5,7 +5,7 @@ import streamlit as st
 
 from outcomes.charts.labels import records
 from outcomes.interface import address
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 
 
 def one(

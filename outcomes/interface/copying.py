@@ -2,7 +2,7 @@
 
 from outcomes.interface import address
 from outcomes.interface.assets import component
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 
 MARKUP = '<button type="button"></button><span role="status"></span>\n'
 _button = component("copying", MARKUP)

@@ -5,7 +5,7 @@ import streamlit as st
 from outcomes import search
 from outcomes.interface import address
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.passage import found, language_of
 from outcomes.search import spans
 

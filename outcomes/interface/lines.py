@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from outcomes import markup
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.markup import Writer
 
 

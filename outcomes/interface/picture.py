@@ -18,7 +18,7 @@ from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.interface import address, card, lines
 from outcomes.interface.assets import component
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.shelf import KEPT
 
 WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that

@@ -11,7 +11,7 @@ from outcomes.brief import brief as composed
 from outcomes.brief_html import brief_html
 from outcomes.brief_markdown import brief_markdown
 from outcomes.interface import address, card, copying, lines, unknown
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.place import Parts
 from outcomes.profile import Place
 from outcomes.sentence import sentence

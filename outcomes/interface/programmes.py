@@ -5,7 +5,7 @@ import streamlit as st
 from outcomes import programme
 from outcomes.interface import address, copying, lines, unknown
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.programmes import Described, by_province, whole
 
 

@@ -1,33 +1,27 @@
 """The frame around every page: data, language, filters, messages, and what happens when something goes wrong."""
 
 import logging
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any, TypeVar
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from outcomes import markup
-from outcomes.charts.chart import NARROW, Look
 from outcomes.errors import Problem
-from outcomes.filters import Filter
 from outcomes.interface import address, navigation, sidebar, viewport, visit
 from outcomes.interface.assets import FOLDER
 from outcomes.interface.plain import plain
 from outcomes.interface.turns import Turns
+from outcomes.interface.view import View, passing
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.markup import Writer
-from outcomes.sentence import sentence
 from outcomes.settings import Settings
-from outcomes.shelf import KEPT
 from outcomes.store import Data, store
 
-Value = TypeVar("Value")
 log = logging.getLogger("outcomes")
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
@@ -35,54 +29,7 @@ ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on 
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "paper.css")).split())
 
 
-@dataclass(frozen=True)
-class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
-
-    ledger: Ledger
-    everything: pd.DataFrame
-    frame: pd.DataFrame
-    chosen: Filter
-    lang: str
-    dark: bool
-    wide: bool
-
-    def say(self, key: str, **values: Any) -> str:
-        return say(self.lang, key, **values)
-
-    def kept(self, name: Hashable, make: Callable[[], Value]) -> Value:
-        """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
-        return KEPT.get((name, self.ledger.version, self.chosen, self.lang), make)
-
-    def without(self, choice: str) -> pd.DataFrame:
-        """The rows that would pass if one choice of the filter were lifted."""
-        return _passing(self.ledger, self.everything, self.chosen.without(choice))
-
-    @property
-    def look(self) -> Look:
-        """For a chart across the page."""
-        return self._look(viewport.WIDE if self.wide else NARROW)
-
-    @property
-    def half(self) -> Look:
-        """For a chart in one of two columns."""
-        return self._look(NARROW)
-
-    def _look(self, width: int) -> Look:
-        return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
-
-    @cached_property
-    def parameters(self) -> dict[str, list[str]]:
-        return address.carried(self.chosen, self.lang)
-
-    @property
-    def sentence(self) -> str:
-        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
-
-
 _view: ContextVar[View | None] = ContextVar("view", default=None)
-
-
 _turns = Turns()
 
 
@@ -167,16 +114,10 @@ def guide(view: View) -> None:
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, _passing(ledger, table, chosen), chosen, lang, dark, wide)
+    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
     with st.sidebar:
         navigation.links(Writer(lang, current.parameters), page)
     return current
-
-
-def _passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
-    if not chosen.active:
-        return table
-    return KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
 
 
 def _choices(view: View) -> None:

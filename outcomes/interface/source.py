@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.interface import address
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.ledger import Ledger
 
 

@@ -12,7 +12,7 @@ from outcomes.charts.labels import records, when
 from outcomes.export.package import archive_bytes
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.interface import address, card
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 from outcomes.language import say
 from outcomes.paper import table_html
 

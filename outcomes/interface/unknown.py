@@ -7,7 +7,7 @@ import streamlit as st
 
 from outcomes.interface import address, navigation
 from outcomes.interface.plain import plain
-from outcomes.interface.shell import View
+from outcomes.interface.view import View
 
 MOST = 3  # ids that are offered
 LIKE = 0.5  # how alike an offered id must be, from 0 to 1
