@@ -75,6 +75,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Read the data and load the drawing code while the first reader's browser is still on its way; tidy up after."""
+    tidy.begin()
     downloads.keep()
     theme.keep()
     wire.at_once()
