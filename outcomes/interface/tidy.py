@@ -1,9 +1,10 @@
 """Collect garbage now and then, and give free memory back.
 
 Streamlit would collect after every click, which costs more than the click (runner.postScriptGC in config.toml). Left to
-Python alone, what many readers leave behind lies about for minutes and the server grows. Each run has a thread of its
-own, and GNU's C library gives threads up to eight heaps a processor, each of which grows to what the largest page needs;
-as runs take turns, two heaps are enough.
+Python alone, what many readers leave behind lies about for minutes and the server grows.
+
+Each run has a thread of its own, and GNU's C library gives threads up to eight heaps a processor, each of which grows
+to what the largest page needs. As runs take turns, two heaps are enough.
 """
 
 import ctypes
