@@ -16,7 +16,7 @@ PAYLOADS = (
     "${dollar}", "%{x} %{customdata}", "<https://evil.example>", "https://evil.example/x", "| a | b |", "~~struck~~",
     "{name}", "%s", "\\u003cscript\\u003e",
 )  # fmt: skip
-FORMULAS = ("=", "+", "-", "@", "＝")
+FORMULAS = ("=", "+", "-", "@", "＝")  # the last is refused in English words
 ALL = " ".join(PAYLOADS)
 PRINTED = " ".join(payload for payload in PAYLOADS if not any(c.isdigit() for c in payload))
 # In a source text a numeral must be claimed: none of the payloads there may hold one.
@@ -26,12 +26,16 @@ TEXT = "".join(
 )
 
 
-def words(at: int = 0) -> str:
-    return f"{FORMULAS[at % len(FORMULAS)]}{ALL}"
+def words(at: int = 0, signs: tuple[str, ...] = FORMULAS) -> str:
+    return f"{signs[at % len(signs)]}{ALL}"
+
+
+def english(at: int = 0) -> str:
+    return words(at, FORMULAS[:-1])
 
 
 def name(at: int = 0) -> dict[str, str]:
-    return {"zh": words(at), "en": words(at + 1)}
+    return {"zh": words(at), "en": english(at + 1)}
 
 
 def document() -> dict[str, Any]:
@@ -58,7 +62,7 @@ def document() -> dict[str, Any]:
                         "quote": TEXT.split("\n")[0], "summary": name(2)}],
         "facts": [{
             "id": f"fact-{stage}", "indicator": f"lights-{stage}", "region": "town", "value": n, "period": "2021~", "period_basis": name(at),
-            "source": "evil", "quote": f"全镇共安装了{n}盏路灯{PRINTED}", "figure": str(n), "translation": words(at),
+            "source": "evil", "quote": f"全镇共安装了{n}盏路灯{PRINTED}", "figure": str(n), "translation": english(at),
             "programme": "lighting", "note": name(at + 1),
         } for at, (stage, n) in enumerate(zip(("input", "activity", "output", "outcome", "context"), range(1200, 1700, 100), strict=True))],
         "headlines": ["fact-output", "fact-outcome"],
