@@ -88,7 +88,7 @@ def test_bounds_hold_the_value_on_every_row(frame):
     [("2021", 2021, 2021, False), ("2013-07~/2014-02~", 2013, 2014, True), ("2021-10~", 2021, 2021, True)],
 )
 def test_the_years_come_from_the_period(tmp_path, period, first, last, approximate):
-    basis = "\n    period_basis: {zh: 2013年和2014年, en: basis}" if approximate else ""
+    basis = "\n    period_basis: {zh: 2013年和2014年, en: 2013 and 2014}" if approximate else ""
     row = facts_table(load(*write(tmp_path, changed('period: "2021"', f"period: {period}{basis}")))).iloc[0]
     assert (row["period"], row["first"], row["last"], row["approximate"]) == (period, first, last, approximate)
     assert row["period_basis_zh"] == ("2013年和2014年" if approximate else "")
