@@ -6,7 +6,6 @@ A quote is not looked at: it is held against its text, letter for letter.
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
 
 from outcomes.document import Document
 from outcomes.errors import Problem
@@ -38,19 +37,19 @@ def written(document: Document) -> list[Problem]:
 def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
     """What is wrong with the words of an entry, by key."""
     for key, value in entry:
+        found: list[Said | None] = []
         if isinstance(value, Name):
-            for said in (*_letters(value.zh, "zh"), *_letters(value.en, "en"), *_years(value)):
-                yield key, said
+            found = [_letters(value.zh, "zh"), _letters(value.en, "en"), *_years(value)]
         elif key == "translation":
-            for said in _letters(value, "en"):
-                yield key, said
+            found = [_letters(value, "en")]
+        yield from ((key, said) for said in found if said)
 
 
-def _letters(words: str, lang: str) -> list[Said]:
+def _letters(words: str, lang: str) -> Said | None:
     """The first sign that is not what it looks like. In English none is of full width, else no digit or letter."""
     if "  " in words:
-        return [("the words hold two spaces in a row.", "Write one.")]
-    return list(islice(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), 1))
+        return "the words hold two spaces in a row.", "Write one."
+    return next(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), None)
 
 
 def _sign(sign: str, lang: str) -> Said | None:
@@ -68,7 +67,8 @@ def _sign(sign: str, lang: str) -> Said | None:
 
 def _years(name: Name) -> Iterator[Said]:
     """Both languages give the same years; 2,013 is the number 2013 of the other language."""
-    years = {*YEAR.findall(name.zh), *OTHER_YEAR.findall(name.zh)}, {*YEAR.findall(THOUSANDS.sub("", name.en))}
-    for year in sorted(years[0] ^ years[1]):
-        there, missing = ("Chinese", "English") if year in name.zh else ("English", "Chinese")
+    zh = {*YEAR.findall(name.zh), *OTHER_YEAR.findall(name.zh)}
+    en = {*YEAR.findall(THOUSANDS.sub("", name.en))}
+    for year in sorted(zh ^ en):
+        there, missing = ("Chinese", "English") if year in zh else ("English", "Chinese")
         yield f"the {there} words give the year {year}, the {missing} do not.", "Correct the one that is wrong."

@@ -125,6 +125,11 @@ def refused(read: Callable[..., object], *arguments: Any) -> list[Problem]:
     return caught.value.problems
 
 
+def told(folder: Path, document: str) -> list[tuple[int, str]]:
+    """The lines and messages of the problems for which a file about the small text is refused."""
+    return [(problem.line, problem.message) for problem in refused(load, *write(folder, document))]
+
+
 def changed(old: str, new: str, document: str | None = None) -> str:
     """The small file, or another, with words that stand once replaced."""
     document = document or make_document()

@@ -15,7 +15,7 @@ from outcomes.export.tables import csv_bytes, json_bytes, rows
 from outcomes.ledger import load
 from outcomes.settings import ROOT
 from outcomes.table import facts_table
-from tests.conftest import make_document, name, refused, write
+from tests.conftest import make_document, name, told, write
 
 WHY = name("看错了一位。", "One digit was misread.")
 FIRST = {"fact": "town-lights", "date": "2026-01-02", "what": "value", "old": 1200, "new": 12000, "why": WHY}
@@ -47,9 +47,8 @@ def mended(tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(("corrections", "words", "message"), WRONG)
 def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, message):
     document = make_document(corrections=corrections)
-    problems = refused(load, *write(tmp_path, document))
     line = max(at for at, text in enumerate(document.splitlines(), 1) if words in text)
-    found = [(problem.line, problem.message) for problem in problems]
+    found = told(tmp_path, document)
     assert (line, message) in found if message else line in [at for at, _ in found]
 
 

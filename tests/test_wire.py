@@ -1,5 +1,6 @@
 """What a server sends is sent at once."""
 
+import os
 import socket
 
 from outcomes.interface import wire
@@ -33,3 +34,12 @@ def test_sockets_on_which_nobody_listens_are_left_alone():
 def test_a_machine_that_does_not_list_open_files_is_served_as_before(monkeypatch, tmp_path):
     monkeypatch.setattr(wire, "OPEN", str(tmp_path / "none"))
     wire.at_once()
+
+
+def test_the_files_and_sockets_of_others_stay_open_and_none_is_added(tmp_path):
+    with (tmp_path / "file").open("w"), socket.socket(socket.AF_INET), socket.socket(socket.AF_UNIX) as unix:
+        unix.bind(str(tmp_path / "socket"))
+        unix.listen()
+        before = os.listdir(wire.OPEN)
+        wire.at_once()
+        assert os.listdir(wire.OPEN) == before

@@ -65,8 +65,8 @@ def _common() -> list[str]:
     its own scripts itself."""
     known = set(re.findall(r"js/([\w.-]+\.js)", INDEX.read_text("utf-8")))
     found = _files(COMMON)
+    known |= set(found)
     for name in found:
-        known.add(name)
         imported = dict.fromkeys(IMPORT.findall((SCRIPTS / name).read_text("utf-8")))
         found += [other for other in imported if other not in known]
         known |= set(imported)

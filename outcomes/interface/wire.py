@@ -16,8 +16,13 @@ def at_once() -> None:
         return
     for number in os.listdir(OPEN):
         try:
-            with socket.socket(fileno=os.dup(int(number))) as found:
-                if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            found = socket.socket(fileno=int(number))
         except OSError:
-            continue  # no socket, or none of TCP, or closed meanwhile
+            continue  # no socket, or closed meanwhile
+        try:
+            if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError:
+            continue  # none of TCP
+        finally:
+            found.detach()  # it belongs to whoever opened it
