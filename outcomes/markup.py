@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from outcomes.charts.labels import Row, records, when
-from outcomes.language import say
+from outcomes.language import LANGUAGES, say
+from outcomes.standalone import LANG
 
 MOST = 100  # figures in one list
 
@@ -60,6 +61,19 @@ def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
         lines.append(f'<li><a class="way" href="{href}"{here}>{words}</a></li>')
     name = writer.say("shell.name")
     return f'<nav class="pages" aria-label="{name}"><strong>{name}</strong><ul>{"".join(lines)}</ul></nav>'
+
+
+def foot(sentence: str, lang: str, asked: Mapping[str, Sequence[str]], version: str) -> str:
+    """What is shown, the same page in each language, and the version; `asked` are the parameters of its address."""
+    links = []
+    for other in LANGUAGES:
+        here = ' aria-current="true"' if other == lang else ""
+        href = escape("?" + urlencode({**asked, "lang": other}, doseq=True))
+        name = f'<span lang="{LANG[other]}">{escape(say(other, "shell.language"))}</span>'
+        links.append(f'<a class="way" href="{href}" hreflang="{LANG[other]}"{here}>{name}</a>')
+    label = escape(say(lang, "filters.language"))
+    switch = f'<p class="languages" role="group" aria-label="{label}">{"".join(links)}</p>'
+    return told(f'<p class="shown" role="status">{escape(sentence)}</p>', switch, small(escape(version)))
 
 
 def cards(writer: Writer, rows: pd.DataFrame) -> str:

@@ -80,10 +80,14 @@ def here() -> str:
 
     What others have hung on it, such as marks of where a reader came from, is no part of it.
     """
-    place = st.context.url or ""
-    asked = {name: _sound(name) for name in sorted(OWN & set(st.query_params))}
-    words = query({name: values for name, values in asked.items() if values})
+    place, words = st.context.url or "", query(asked())
     return f"{place}?{words}" if place and words else place
+
+
+def asked() -> dict[str, list[str]]:
+    """The parameters of the address that are the app's own and can be meant."""
+    found = {name: _sound(name) for name in sorted(OWN & set(st.query_params))}
+    return {name: values for name, values in found.items() if values}
 
 
 def _sound(name: str) -> list[str]:

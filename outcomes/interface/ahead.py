@@ -17,9 +17,12 @@ from outcomes.fonts import FOLDER as FONTS
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 SCRIPTS = INDEX.parent / "static" / "js"
-COMMON = ("Html", "BidiComponent", "Multiselect", "Selectbox", "TextInput", "ButtonGroup")
+COMMON = ("Html", "BidiComponent")
 # What the first screen of a page draws with; other pages need only what all need.
-PARTS = {"/facts": ("DataFrame",)}
+PARTS = {
+    "/facts": ("DataFrame",), "/compare": ("ButtonGroup", "Selectbox"), "/places": ("Selectbox",),
+    "/sources": ("Selectbox",),
+}  # fmt: skip
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 CHARTS = {"/", "/compare", "/coverage"}
 PAGES = {"/", *(f"/{path.stem}" for path in (Path(__file__).parents[2] / "pages").glob("*.py"))}

@@ -13,7 +13,6 @@ from outcomes import markup
 from outcomes.errors import Problem
 from outcomes.interface import address, navigation, sidebar, viewport, visit
 from outcomes.interface.assets import FOLDER
-from outcomes.interface.plain import plain
 from outcomes.interface.turns import Turns
 from outcomes.interface.view import View, passing
 from outcomes.language import say
@@ -121,12 +120,10 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool
 
 
 def _choices(view: View) -> None:
-    """The rest of the sidebar. It comes last: the browser needs long for it, and readers came for the page."""
+    """The rest of the sidebar. It comes last: readers came for the page."""
     with st.sidebar:
-        sidebar.filters(view.ledger, view.everything, view.chosen, view.lang)
-        st.caption(plain(view.sentence))
-        sidebar.language(view.lang)
-        st.caption(view.say("shell.version", version=view.ledger.version))
+        sidebar.filters(view)
+        sidebar.foot(view)
 
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:

@@ -1,0 +1,35 @@
+"""What the filters offer: each choice with its number of facts, and what is chosen now."""
+
+from typing import Any
+
+import pandas as pd
+
+from outcomes.filters import CHOICES, PARAMETERS, Filter, counts, options, years
+from outcomes.language import say
+from outcomes.ledger import Ledger
+from outcomes.sentence import label
+
+WORDS = ("all", "any", "filters", "find", "reset", "search", "search_hint")
+
+
+def facets(ledger: Ledger, frame: pd.DataFrame, chosen: Filter, lang: str) -> dict[str, Any]:
+    """The form of the filters, as values of JSON and by the names of the address.
+
+    `lists` are choices with options (id, name, number of facts that it would show, the other choices staying as they
+    are), `spans` are years to choose one from, `chosen` are the parameters of the filter.
+    """
+    known, found = options(ledger), counts(frame, chosen)
+    lists = {
+        PARAMETERS[name]: {
+            "label": say(lang, f"filters.{name}"),
+            "options": [(value, label(ledger, name, value, lang), found[name].get(value, 0)) for value in known[name]],
+        }
+        for name in CHOICES
+    }
+    return {
+        "lists": lists,
+        "spans": {name: say(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
+        "years": years(frame),
+        "chosen": chosen.parameters(),
+        "words": {key: say(lang, f"filters.{key}") for key in WORDS},
+    }
