@@ -4,8 +4,10 @@
 """
 
 import asyncio
+import json
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,23 +17,44 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 TIMEOUT = 60  # seconds for one run
+FORM = "outcomes_choices"  # the component of the filters
 
 
 @dataclass
 class Run:
-    """How a script run went: seconds from the request to its end, bytes received, and the widgets it drew."""
+    """How a script run went: seconds from the request to its end, and bytes received."""
 
     seconds: float
     received: int
-    widgets: dict[str, Any] = field(default_factory=dict)
+
+
+def fill(form: Any, chosen: dict[str, list[str]]) -> WidgetState:
+    """What the form of the filters sends when these parameters are chosen in it."""
+    told = [{"event": "chosen", "value": chosen}]
+    return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{form.id}__events", json_trigger_value=json.dumps(told))
+
+
+def tick(form: Any, number: int) -> WidgetState:
+    options = json.loads(form.json)["lists"]["province"]["options"]
+    return fill(form, {"province": [options[number % len(options)][0]]})
+
+
+def select(widget: Any, number: int) -> WidgetState:
+    one = WidgetState(id=widget.id)
+    one.string_array_value.data.append(widget.options[number % len(widget.options)])
+    return one
+
+
+# How a province is chosen: in the form of the filters, and in the plain app.
+CHOOSE: dict[str, Callable[[Any, int], WidgetState]] = {FORM: tick, "multiselect": select}
 
 
 class Session:
-    """One reader on one page; `choose` picks an option of the first list of choices, as a click would."""
+    """One reader on one page; `choose` picks a province, as a click would."""
 
     def __init__(self, base: str, page: str = "", query: str = "", locale: str = "zh-CN"):
         self.base, self.page, self.query, self.locale = base, page, query, locale
-        self.widgets: dict[str, Any] = {}
+        self.kind, self.widget = "", None
         self.chosen: list[WidgetState] = []
         self.hash = self.url = ""
 
@@ -54,21 +77,20 @@ class Session:
         started = time.perf_counter()
         await self.socket.send(message.SerializeToString())
         received = await asyncio.wait_for(self._until_finished(), seconds)
-        return Run(time.perf_counter() - started, received, self.widgets)
+        return Run(time.perf_counter() - started, received)
 
     async def choose(self, number: int) -> Run:
-        """Choose one option of the first list, an other one for each number, and run."""
-        widget = next(iter(self.widgets.values()))
-        one = WidgetState(id=widget.id)
-        one.string_array_value.data.append(widget.options[number % len(widget.options)])
-        self.chosen = [one]
+        """Choose one province, an other one for each number, and run."""
+        self.chosen = [CHOOSE[self.kind](self.widget, number)]
         return await self.run()
 
     def took(self, kind: str, message: Any) -> None:
         """What to keep of a message other than the end of a run."""
-        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "multiselect":
-            found = message.delta.new_element.multiselect
-            self.widgets[found.id] = found
+        found = message.delta.new_element if kind == "delta" else None
+        if found and found.WhichOneof("type") == "multiselect":
+            self.kind, self.widget = "multiselect", found.multiselect
+        elif found and found.bidi_component.component_name == FORM:
+            self.kind, self.widget = FORM, found.bidi_component
 
     async def _until_finished(self) -> int:
         received = 0

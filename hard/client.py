@@ -115,6 +115,7 @@ def _take(part: Any, seen: Seen) -> None:
         seen.alerts += [found.body, found.title]
     else:
         seen.words += _strings(found)
+    kind = getattr(found, "component_name", kind)
     if kind in CLICKS and found.id and not getattr(found, "disabled", False):
         seen.widgets.append((kind, found))
     if file := getattr(found, "deferred_file_id", ""):

@@ -33,3 +33,11 @@ def facets(ledger: Ledger, frame: pd.DataFrame, chosen: Filter, lang: str) -> di
         "chosen": chosen.parameters(),
         "words": {key: say(lang, f"filters.{key}") for key in WORDS},
     }
+
+
+def answered(chosen: Any, ledger: Ledger) -> Filter | None:
+    """The filter that a reader has set in the form; a browser may send anything, and what no form sends is None."""
+    if not isinstance(chosen, dict):
+        return None
+    lists = {name: values for name, values in chosen.items() if isinstance(values, list)}
+    return Filter.read({name: [v for v in values if isinstance(v, str)] for name, values in lists.items()}, ledger)

@@ -19,9 +19,7 @@ PASSAGE = f"/sources?source=changleng-peoples-daily-2022&fact={FACT}"
 
 def province_filter(page: Page, name: str) -> None:
     settled(page)
-    page.get_by_role("combobox", name="Province").click()
-    page.get_by_role("option", name=re.compile(f"^{name} ")).click()
-    page.keyboard.press("Escape")
+    page.get_by_role("checkbox", name=re.compile(f"^{name} ")).check()
 
 
 def shown(page: Page, words: str) -> None:

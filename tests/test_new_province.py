@@ -12,7 +12,7 @@ from outcomes.charts.tiles import tile_map
 from outcomes.interface.navigation import PAGES
 from outcomes.ledger import Ledger, load
 from outcomes.table import facts_table
-from tests.test_pages import opened, sidebar_line
+from tests.test_pages import form, opened, sidebar_line
 
 SECOND = Path(__file__).parent / "second"
 
@@ -37,7 +37,7 @@ def test_every_page_shows_the_second_file(page: str) -> None:
 
 
 def test_the_filter_offers_the_new_province() -> None:
-    assert opened("facts").sidebar.multiselect(key="filter-province").options == ["Yunnan (3)"]
+    assert form(opened("facts"))["lists"]["province"]["options"] == [["yunnan", "Yunnan", 3]]
 
 
 def test_the_new_province_filters_the_table() -> None:

@@ -15,7 +15,7 @@ from tests.test_browser import FACT, download, shown
 def test_a_search_shows_the_best_hits_marked_and_opens_them(page: Page, server: str, query: str) -> None:
     page.goto(server + "/facts")
     settled(page)
-    box = page.get_by_role("textbox", name="Search")
+    box = page.get_by_role("searchbox", name="Search")
     box.fill(query)
     box.press("Enter")
     page.wait_for_url(re.compile(r"q="))
@@ -64,9 +64,9 @@ def test_a_link_is_copied_where_the_browser_has_no_clipboard(context: BrowserCon
     settled(page)
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
-    page.get_by_role("textbox", name="Search").focus()
+    page.get_by_role("searchbox", name="Search").focus()
     page.keyboard.press("Control+V")
-    expect(page.get_by_role("textbox", name="Search")).to_have_value(f"{server}/facts?fact={FACT}")
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value(f"{server}/facts?fact={FACT}")
 
 
 def test_back_and_forward_close_and_open_a_fact(page: Page, server: str) -> None:
@@ -114,7 +114,7 @@ def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) ->
     settled(page)
     page.locator("[class*=st-key-unknown]").get_by_text("Search for “street lights zz”").click()
     expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Search")).to_have_value("street lights zz")
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("street lights zz")
     expect(page.locator("[class*=st-key-unknown]")).to_have_count(0)
 
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
-from outcomes.interface import downloads, theme, tidy, wire
+from outcomes.interface import bundle, downloads, theme, tidy, wire
 from outcomes.interface.ahead import Ahead
 from outcomes.settings import Settings
 from outcomes.store import state, store
@@ -78,6 +78,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     tidy.begin()
     downloads.keep()
     theme.keep()
+    bundle.keep()
     wire.at_once()
     threading.Thread(target=_ready, daemon=True).start()
     ended = threading.Event()

@@ -3,12 +3,10 @@
 import streamlit as st
 
 from outcomes import markup
-from outcomes.facets import facets
-from outcomes.filters import Filter
+from outcomes.facets import answered, facets
 from outcomes.interface import address
 from outcomes.interface.assets import component
 from outcomes.interface.view import View
-from outcomes.ledger import Ledger
 
 _form = component("choices", "<form></form>\n")
 
@@ -17,15 +15,13 @@ def filters(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
     offered = view.kept("facets", lambda: facets(view.ledger, view.everything, view.chosen, view.lang))
     made = {"form": f"{view.ledger.version}/{view.lang}"}
-    _form(data=offered | made, key="choices", on_chosen_change=lambda: write(view.ledger))
 
+    def changed() -> None:
+        chosen = answered(st.session_state["choices"].get("chosen"), view.ledger)
+        if chosen is not None:
+            address.write_filter(chosen)
 
-def write(ledger: Ledger) -> None:
-    """What was chosen in the form goes into the address; whatever it is, only what can be chosen."""
-    chosen = st.session_state["choices"].get("chosen")
-    if isinstance(chosen, dict):
-        values = {str(name): list(map(str, each)) for name, each in chosen.items() if isinstance(each, list)}
-        address.write_filter(Filter.read(values, ledger))
+    _form(data=offered | made, key="choices", on_chosen_change=changed)
 
 
 def foot(view: View) -> None:

@@ -10,6 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   box.setAttribute("aria-label", data.label)
   const button = box.querySelector("button")
   button.textContent = data.close
+  button.hidden = false
   button.onclick = () => {
     document.cookie = `${data.cookie}=1; path=/; max-age=${YEAR}; samesite=lax`
     setTriggerValue("closed", true)

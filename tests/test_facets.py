@@ -1,0 +1,45 @@
+"""The form of the filters: what it offers, and what of its answers gets into the address."""
+
+import pytest
+
+from outcomes.facets import answered, facets
+from outcomes.filters import KEYS, Filter, counts, options
+from outcomes.language import LANGUAGES
+
+SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_choice_is_offered_by_its_name_with_its_number_of_facts(ledger, frame, lang):
+    lists = facets(ledger, frame, SICHUAN, lang)["lists"]
+    found = counts(frame, SICHUAN)
+    for name, key in (("province", "province"), ("theme", "theme"), ("stage", "stage"), ("source", "text")):
+        offered = lists[key]["options"]
+        assert [value for value, _, _ in offered] == options(ledger)[name]
+        assert {value: n for value, _, n in offered} == found[name]
+    assert lists["theme"]["options"][0][1] == next(iter(ledger.themes.values())).name[lang]
+
+
+def test_what_is_chosen_is_told_by_the_names_of_the_address(ledger, frame):
+    assert facets(ledger, frame, SICHUAN, "en")["chosen"] == {"province": ["sichuan"], "from": ["2013"], "q": ["路灯"]}
+
+
+def test_every_parameter_of_a_filter_can_be_set_in_the_form(ledger, frame):
+    form = facets(ledger, frame, Filter(), "en")
+    assert [*form["lists"], *form["spans"], "q"] == list(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ({"province": ["sichuan"], "from": ["2013"], "q": ["路灯"]}, SICHUAN),
+        ({}, Filter()),
+        ({"province": ["atlantis", 7, None, "sichuan"], "q": [["x"]], "from": "2013", "page": ["x"]},
+         Filter(province=("sichuan",))),
+        (None, None),
+        (["province"], None),
+        ("province", None),
+    ],
+)  # fmt: skip
+def test_only_what_can_be_chosen_is_taken_from_an_answer(ledger, said, chosen):
+    assert answered(said, ledger) == chosen
