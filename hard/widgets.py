@@ -52,6 +52,6 @@ def some(dice: random.Random, of: list[Any]) -> list[Any]:
 
 CLICKS: dict[str, Callable[[Any, random.Random], WidgetState]] = {
     "button": press, "checkbox": turn, "expandable": turn, "popover": turn,
-    "selectbox": choose_one, "radio": choose_one, "button_group": choose_form,
+    "selectbox": choose_one, "button_group": choose_form,
     "dataframe": choose_row, FORM: choose_filters,
 }  # fmt: skip

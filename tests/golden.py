@@ -57,7 +57,7 @@ PANELS = {"rates": rates, "changes": changes, "target_shares": target_shares, "r
 
 def text(chart: Chart) -> str:
     """The figure and its words, one property a line, so that a change reads well."""
-    figure = json.loads(chart.figure.to_json())
+    figure = json.loads(chart.json)
     document = {"title": chart.title, "alt": chart.alt, "slug": chart.slug, "figure": figure}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -79,8 +79,8 @@ def main() -> None:
         for name, chart in charts(ledger, facts_table(ledger)):
             (FOLDER / f"{name}.json").write_text(text(chart), "utf-8")
             width = 860 if name.endswith("zh") else 360
-            page.set_viewport_size({"width": width, "height": int(chart.figure.layout.height)})
-            page.evaluate(DRAW, json.loads(chart.figure.to_json()))
+            page.set_viewport_size({"width": width, "height": chart.height})
+            page.evaluate(DRAW, json.loads(chart.json))
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()
 

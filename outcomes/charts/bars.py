@@ -34,7 +34,7 @@ def comparison(frame: pd.DataFrame, look: Look, log: bool = False, *, title: str
     head = Head(title, _subtitle(frame, look, log), bounds.key(lanes, look))
     figure = frame_figure(head, [bar_panel(lanes, look, log)], frame, look)
     alt = alternative("bars", title, [lane.row for lane in lanes], look.lang)
-    return Chart(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}", look.lang)
+    return Chart.of(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}", look.lang)
 
 
 def alike(frame: pd.DataFrame) -> None:

@@ -1,10 +1,10 @@
 """A chart as data: the figure, what it says, and the rows it draws."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.io import from_json
 
 from outcomes.ledger import Ledger
 
@@ -13,24 +13,28 @@ NARROW = 340
 
 @dataclass(frozen=True)
 class Chart:
-    """`rows` are the drawn rows, for the CSV beside the picture; `alt` says the chart in words; `slug` names files."""
+    """`json` is the figure as plotly.js reads it, `height` is in CSS pixels; `rows` are the drawn rows, for the CSV
+    beside the picture; `alt` says the chart in words; `slug` names files.
 
-    figure: go.Figure
+    Charts are kept for all readers: the figure itself would take more than all the rest.
+    """
+
+    json: str
+    height: int
     title: str
     alt: str
     rows: pd.DataFrame
     slug: str
     lang: str = "zh"
 
-    @cached_property
-    def json(self) -> str:
-        """The figure as plotly.js reads it, written once however many readers look at it."""
-        return str(self.figure.to_json())
+    @classmethod
+    def of(cls, figure: go.Figure, title: str, alt: str, rows: pd.DataFrame, slug: str, lang: str = "zh") -> "Chart":
+        return cls(str(figure.to_json()), int(figure.layout.height), title, alt, rows, slug, lang)
 
     @property
-    def height(self) -> int:
-        """CSS pixels."""
-        return int(self.figure.layout.height)
+    def figure(self) -> go.Figure:
+        """Read back, for those who look into it."""
+        return from_json(self.json)
 
 
 @dataclass(frozen=True)

@@ -33,4 +33,4 @@ def by_theme_and_stage(frame: pd.DataFrame, look: Look) -> Chart:
     totals = [(names[theme], int(n)) for theme, n in table.sum(axis=1).items()]
     items = [say(lang, "charts.alt_count", name=name, n=n) for name, n in totals[:NAMED]]
     alt = described("stack", title, items, len(totals) - len(items), lang)
-    return Chart(figure, title, alt, frame, "figures-by-theme", lang)
+    return Chart.of(figure, title, alt, frame, "figures-by-theme", lang)

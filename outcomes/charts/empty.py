@@ -18,4 +18,4 @@ def empty(title: str, rows: pd.DataFrame, look: Look, slug: str) -> Chart:
     panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False},
                   [at_left(block(lines), 6)], below=0)  # fmt: skip
     figure = frame_figure(Head(title, ""), [panel], rows.iloc[:0], look)
-    return Chart(figure, title, described("nothing", title, [], 0, look.lang), rows.iloc[:0], slug, look.lang)
+    return Chart.of(figure, title, described("nothing", title, [], 0, look.lang), rows.iloc[:0], slug, look.lang)

@@ -34,4 +34,4 @@ def by_fate(counts: pd.DataFrame, look: Look) -> Chart:
     key = [("■", fills[kind][0], words[kind]) for kind in table.columns]
     figure = frame_figure(Head(title, say(lang, "charts.fates_unit"), key), [panel(stack, look)], counts, look)
     items = [say(lang, "charts.alt_count", name=words[kind], n=int(n)) for kind, n in table.sum().items()]
-    return Chart(figure, title, described("stack", title, items, 0, lang), counts, "numerals-by-fate", lang)
+    return Chart.of(figure, title, described("stack", title, items, 0, lang), counts, "numerals-by-fate", lang)

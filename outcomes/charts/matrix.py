@@ -41,7 +41,7 @@ def matrix(frame: pd.DataFrame, look: Look) -> Chart:
     totals = table.sum(axis=0).sort_values(ascending=False, kind="stable")
     items = [say(lang, "charts.alt_count", name=names["province"][p], n=int(n)) for p, n in totals.items()]
     alt = described("matrix", title, items[:NAMED], max(0, len(items) - NAMED), lang)
-    return Chart(figure, title, alt, frame, "themes-by-province", lang)
+    return Chart.of(figure, title, alt, frame, "themes-by-province", lang)
 
 
 def _panel(table: pd.DataFrame, names: dict[str, dict], look: Look) -> Panel:

@@ -32,7 +32,7 @@ def multiples(frame: pd.DataFrame, look: Look, names: Mapping[str, str], *, titl
         drawn += lanes
     head = Head(title, say(look.lang, "charts.multiples_unit"), bounds.key(drawn, look))
     alt = alternative("bars", title, [lane.row for lane in drawn], look.lang)
-    return Chart(frame_figure(head, panels, frame, look), title, alt, frame, "multiples", look.lang)
+    return Chart.of(frame_figure(head, panels, frame, look), title, alt, frame, "multiples", look.lang)
 
 
 def headed(panel: Panel, lanes: list[Lane], look: Look, name: str = "") -> Panel:

@@ -82,7 +82,7 @@ def _drawn(name: str, rows: pd.DataFrame, look: Look, lanes: list[Lane], panels:
     figure = frame_figure(Head(title, subtitle, bounds.key(lanes, look)), panels, rows, look)
     kind = "bars" if name in ("changes", "target_shares") else "dots"
     alt = alternative(kind, title, [lane.row for lane in lanes], look.lang)
-    return Chart(figure, title, alt, rows, slug, look.lang)
+    return Chart.of(figure, title, alt, rows, slug, look.lang)
 
 
 def _with_target(panel: Panel, look: Look) -> Panel:

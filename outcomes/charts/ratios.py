@@ -72,7 +72,7 @@ def ratios(frame: pd.DataFrame, look: Look, wanted: Iterable[Ratio]) -> Chart:
     head = Head(title, say(lang, "charts.ratios_unit"), bounds.key(lanes, look))
     figure = frame_figure(head, [dot_panel(lanes, scale, ticks, look)], rows, look)
     items = [f"{lane.head} {lane.row[f'worded_{lang}']}" for lane in lanes]
-    return Chart(figure, title, described("dots", title, items, 0, lang), rows, "ratios", lang)
+    return Chart.of(figure, title, described("dots", title, items, 0, lang), rows, "ratios", lang)
 
 
 def _lane(ratio: Ratio, facts: dict[str, Row], known: list[str], look: Look) -> Lane:

@@ -51,7 +51,7 @@ def tile_map(
     found = sorted((square for square in squares if square.n), key=lambda square: -square.n)
     items = [say(look.lang, "charts.alt_count", name=square.tile.name(look.lang), n=square.n) for square in found]
     alt = described("tiles", title, items, 0, look.lang)
-    return Chart(figure, title, alt, frame, "figures-by-province", look.lang)
+    return Chart.of(figure, title, alt, frame, "figures-by-province", look.lang)
 
 
 def _panel(squares: list[Square], look: Look) -> Panel:

@@ -41,7 +41,7 @@ def timeline(frame: pd.DataFrame, look: Look) -> Chart:
     counts = dated["province"].value_counts(sort=False)
     names = dict(zip(dated["province"].tolist(), dated[f"province_{lang}"].tolist(), strict=True))
     items = [say(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
-    return Chart(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
+    return Chart.of(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
 
 
 def bands(rows: Iterable[Row]) -> list[list[Row]]:
