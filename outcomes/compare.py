@@ -6,7 +6,7 @@ import pandas as pd
 from outcomes.language import say
 from outcomes.ledger import Ledger
 
-MOST_BARS, FEWEST_BARS = 60, 5  # in a chart; of each group in it
+MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
 MOST_PERIODS = 12  # of each province, on the line of years
 
 

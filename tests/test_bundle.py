@@ -1,6 +1,6 @@
-"""What a quick run says is sent when it has ended, and what a slow run says as it says it."""
+"""What a run says is sent when it has ended; of a slow run, as it says it."""
 
-import threading
+import asyncio
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -15,13 +15,21 @@ class Told:
 
     def __init__(self) -> None:
         self._browser_queue = ForwardMsgQueue()
-        self.calls = 0
+        self.called = asyncio.Event()
 
     def _message_enqueued_callback(self) -> None:
-        self.calls += 1
+        self.called.set()
 
-    def say(self) -> None:
-        AppSession._enqueue_forward_msg(self, ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))  # type: ignore[arg-type]
+    def say(self, kind: str) -> bool:
+        """Whether it is sent at once."""
+        self.called.clear()
+        message = ForwardMsg()
+        getattr(message, kind).SetInParent() if kind != "script_finished" else setattr(message, kind, 0)
+        AppSession._enqueue_forward_msg(self, message)  # type: ignore[arg-type]
+        return self.called.is_set()
+
+    def held(self) -> list[str | None]:
+        return [message.WhichOneof("type") for message in self._browser_queue.flush()]
 
 
 @pytest.fixture(autouse=True)
@@ -31,42 +39,67 @@ def wrapped(monkeypatch):
     bundle.keep()
 
 
-def test_a_message_outside_of_a_run_is_sent_at_once():
-    session = Told()
-    session.say()
-    assert (session.calls, len(session._browser_queue.flush())) == (1, 1)
+RUN = ["new_session", "session_status_changed", "delta", "script_finished", "session_status_changed"]
 
 
 def test_messages_of_a_run_wait_for_its_end():
-    session = Told()
-    with bundle.together():
-        session.say()
-        session.say()
-        assert session.calls == 0
-    session.say()
-    assert (session.calls, len(session._browser_queue.flush())) == (1, 3)
+    async def run():
+        session = Told()
+        sent = [session.say(kind) for kind in RUN]
+        assert sent == [False, False, False, True, True]
+        assert session.held() == RUN
+
+    asyncio.run(run())
 
 
-def test_a_slow_run_is_sent_as_it_goes(monkeypatch):
-    monkeypatch.setattr(bundle, "QUICK", -1.0)
-    session = Told()
-    with bundle.together():
-        session.say()
-    assert session.calls == 1
+def test_a_message_outside_of_a_run_is_sent_at_once():
+    async def run():
+        assert Told().say("page_info_changed")
+
+    asyncio.run(run())
 
 
-def test_others_are_told_meanwhile():
-    session = Told()
-    with bundle.together():
-        other = threading.Thread(target=session.say)
-        other.start()
-        other.join()
-    assert session.calls == 1
+def test_the_messages_of_a_slow_run_are_sent_while_it_goes_on(monkeypatch):
+    monkeypatch.setattr(bundle, "QUICK", 0.01)
+
+    async def run():
+        session = Told()
+        assert [session.say(kind) for kind in RUN[:3]] == [False, False, False]
+        await asyncio.wait_for(session.called.wait(), 10)
+        assert session.say("delta")
+
+    asyncio.run(run())
 
 
-def test_a_run_that_fails_holds_nothing_back():
-    session = Told()
-    with pytest.raises(ValueError, match="a fault"), bundle.together():
-        raise ValueError("a fault")
-    session.say()
-    assert session.calls == 1
+def test_the_clock_starts_when_a_run_begins_to_say_something():
+    async def run():
+        session = Told()
+        session.say("new_session")
+        assert bundle._waiting[session] is None
+        session.say("delta")
+        assert bundle._waiting[session] is not None
+
+    asyncio.run(run())
+
+
+def test_a_run_that_is_cut_short_by_another_leaves_no_clock_behind():
+    async def run():
+        session = Told()
+        assert not session.say("new_session")
+        assert not session.say("delta")
+        clock = bundle._waiting[session]
+        assert not session.say("new_session")
+        assert clock.cancelled()
+        assert session.say("script_finished")
+        assert session not in bundle._waiting
+
+    asyncio.run(run())
+
+
+def test_one_reader_does_not_wait_for_another():
+    async def run():
+        slow, other = Told(), Told()
+        slow.say("new_session")
+        assert other.say("delta")
+
+    asyncio.run(run())

@@ -138,3 +138,17 @@ def test_cards_are_never_markup(payload):
     assert seen.tags == ["div", "article", "h2", "p", "p", "details", "summary", "p", "a"]
     assert seen.attributes == {"class", "href"}
     assert "".join(seen.words).count(payload) == 4
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_the_foot_of_the_sidebar_says_what_was_sought_as_words(nasty):
+    seen = Seen(markup.foot(f"3 of 9 facts · “{nasty}”", "en", {"q": [nasty], "province": ["a", "b"]}, "Version 1"))
+    assert f"3 of 9 facts · “{nasty}”" in seen.words
+    assert not seen.attributes - {"class", "role", "aria-label", "aria-current", "href", "hreflang", "lang"}
+    asked = [parse_qs(urlsplit(link).query) for link in seen.links]
+    assert asked == [{"q": [nasty], "province": ["a", "b"], "lang": [lang]} for lang in ("zh", "en")]
+
+
+def test_the_language_of_the_page_is_marked():
+    foot = markup.foot("", "zh", {"lang": ["en"]}, "")
+    assert re.findall(r'lang=(\w+)" hreflang="[\w-]+" aria-current="true"', foot) == ["zh"]

@@ -13,7 +13,6 @@ from outcomes import markup
 from outcomes.errors import Problem
 from outcomes.interface import address, navigation, sidebar, viewport, visit
 from outcomes.interface.assets import FOLDER
-from outcomes.interface.bundle import together
 from outcomes.interface.turns import Turns
 from outcomes.interface.view import View, passing
 from outcomes.language import say
@@ -35,7 +34,7 @@ _turns = Turns()
 
 def run() -> None:
     """The whole app: called by dashboard.py on every run."""
-    with _turns, together():
+    with _turns:
         _run()
 
 

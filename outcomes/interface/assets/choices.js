@@ -55,6 +55,8 @@ const make = (form, { lists, spans, years, words }, send) => {
     made("label", {}, words.search, search),
     reset,
   )
+  // The page has kept its place until now.
+  form.getRootNode().host?.closest(".st-key-choices")?.style.setProperty("min-height", "0")
   form.onchange = (event) => event.target.name && send()
   form.onsubmit = (event) => event.preventDefault() // Enter has told already that the words have changed
   // Streamlit has shortcuts of one letter, which must not hear what is typed here.
@@ -82,14 +84,12 @@ const show = (form, { lists, words, chosen }, told) => {
     else if (input.type !== "search") input.value = values[0] ?? ""
   }
   const boxes = form.querySelectorAll("details")
-  Object.values(lists).forEach(({ options }, i) => {
+  Object.entries(lists).forEach(([name, { options }], i) => {
     const counts = boxes[i].querySelectorAll(".count")
     options.forEach(([, , n], at) => {
       counts[at].textContent = n
       counts[at].parentNode.classList.toggle("none", n === 0)
     })
-  })
-  Object.entries(lists).forEach(([name, { options }], i) => {
     const names = options.filter(([value]) => chosen[name]?.includes(value)).map(([, called]) => called)
     boxes[i].querySelector(".chosen").textContent = names.join(" · ") || words.all
   })
@@ -98,11 +98,11 @@ const show = (form, { lists, words, chosen }, told) => {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const form = parentElement.querySelector("form")
-  const seen = forms.get(form) ?? { sent: [], told: {} }
+  const seen = forms.get(form) ?? { sent: [] }
   forms.set(form, seen)
   seen.send = (values) => setTriggerValue("chosen", values)
   if (seen.form !== data.form) {
-    seen.form = data.form
+    Object.assign(seen, { form: data.form, told: {} })
     form.ariaLabel = data.words.filters
     make(form, data, () => {
       const values = chosen(form)
