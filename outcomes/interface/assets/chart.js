@@ -12,10 +12,12 @@ const arrived = (path) =>
   })
 const library = (path) => (window.outcomesPlotly ??= arrived(path))
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false }
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 const charts = new WeakMap() // what each box shows, and the observer of its width
 
 const draw = async (node, data, seen) => {
   const { data: traces, layout } = JSON.parse(data.figure)
+  if (!seen.observer) await painted() // the words of the page come first: plotly takes the browser half a second
   const Plotly = await library(data.library)
   if (seen.figure !== data.figure) return // a newer one came while the library was on its way
   await Plotly.react(node, traces, layout, CONFIG)
