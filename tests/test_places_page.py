@@ -153,7 +153,7 @@ def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) ->
     page.goto(f"{server}/places?region=changleng")
     settled(page)
     page.get_by_text("Environment and sanitation · 2").click()
-    expect(page.locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
+    expect(page.get_by_test_id("stMain").locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
     page.evaluate("window.sameVisit = true")
     page.get_by_role("link", name="Read the words").first.click()
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
