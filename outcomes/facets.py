@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.filters import CHOICES, PARAMETERS, Filter, counts, options, years
+from outcomes.filters import CHOICES, PARAMETERS, Filter, counts, options
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.sentence import label
@@ -12,11 +12,12 @@ from outcomes.sentence import label
 WORDS = ("all", "any", "filters", "find", "reset", "search", "search_hint")
 
 
-def facets(ledger: Ledger, frame: pd.DataFrame, chosen: Filter, lang: str) -> dict[str, Any]:
+def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: Filter, lang: str) -> dict[str, Any]:
     """The form of the filters, as values of JSON and by the names of the address.
 
     `lists` are choices with options (id, name, number of facts that it would show, the other choices staying as they
-    are), `spans` are years to choose one from, `chosen` are the parameters of the filter.
+    are), `spans` are years to choose one from the known ones, `chosen` are the parameters of the filter. The form is
+    made anew when `form` changes.
     """
     known, found = options(ledger), counts(frame, chosen)
     lists = {
@@ -27,9 +28,10 @@ def facets(ledger: Ledger, frame: pd.DataFrame, chosen: Filter, lang: str) -> di
         for name in CHOICES
     }
     return {
+        "form": f"{ledger.version}/{lang}",
         "lists": lists,
         "spans": {name: say(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
-        "years": years(frame),
+        "years": known_years,
         "chosen": chosen.parameters(),
         "words": {key: say(lang, f"filters.{key}") for key in WORDS},
     }

@@ -63,16 +63,15 @@ def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
     return f'<nav class="pages" aria-label="{name}"><strong>{name}</strong><ul>{"".join(lines)}</ul></nav>'
 
 
-def foot(sentence: str, lang: str, asked: Mapping[str, Sequence[str]], version: str) -> str:
-    """What is shown, the same page in each language, and the version; `asked` are the parameters of its address."""
+def foot(writer: Writer, sentence: str, version: str) -> str:
+    """What is shown, the same page in each language, and the version; the links carry the whole address."""
     links = []
     for other in LANGUAGES:
-        here = ' aria-current="true"' if other == lang else ""
-        href = escape("?" + urlencode({**asked, "lang": other}, doseq=True))
+        here = ' aria-current="true"' if other == writer.lang else ""
+        href = writer.address("", lang=other)
         name = f'<span lang="{LANG[other]}">{escape(say(other, "shell.language"))}</span>'
         links.append(f'<a class="way" href="{href}" hreflang="{LANG[other]}"{here}>{name}</a>')
-    label = escape(say(lang, "filters.language"))
-    switch = f'<p class="languages" role="group" aria-label="{label}">{"".join(links)}</p>'
+    switch = f'<p class="languages" role="group" aria-label="{writer.say("filters.language")}">{"".join(links)}</p>'
     return told(f'<p class="shown" role="status">{escape(sentence)}</p>', switch, small(escape(version)))
 
 

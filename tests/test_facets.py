@@ -3,7 +3,7 @@
 import pytest
 
 from outcomes.facets import answered, facets
-from outcomes.filters import KEYS, Filter, counts, options
+from outcomes.filters import KEYS, Filter, counts, options, years
 from outcomes.language import LANGUAGES
 
 SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")
@@ -11,7 +11,7 @@ SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_choice_is_offered_by_its_name_with_its_number_of_facts(ledger, frame, lang):
-    lists = facets(ledger, frame, SICHUAN, lang)["lists"]
+    lists = facets(ledger, frame, years(frame), SICHUAN, lang)["lists"]
     found = counts(frame, SICHUAN)
     for name, key in (("province", "province"), ("theme", "theme"), ("stage", "stage"), ("source", "text")):
         offered = lists[key]["options"]
@@ -21,11 +21,12 @@ def test_each_choice_is_offered_by_its_name_with_its_number_of_facts(ledger, fra
 
 
 def test_what_is_chosen_is_told_by_the_names_of_the_address(ledger, frame):
-    assert facets(ledger, frame, SICHUAN, "en")["chosen"] == {"province": ["sichuan"], "from": ["2013"], "q": ["路灯"]}
+    made = facets(ledger, frame, years(frame), SICHUAN, "en")
+    assert made["chosen"] == {"province": ["sichuan"], "from": ["2013"], "q": ["路灯"]}
 
 
 def test_every_parameter_of_a_filter_can_be_set_in_the_form(ledger, frame):
-    form = facets(ledger, frame, Filter(), "en")
+    form = facets(ledger, frame, years(frame), Filter(), "en")
     assert [*form["lists"], *form["spans"], "q"] == list(KEYS)
 
 

@@ -142,7 +142,8 @@ def test_cards_are_never_markup(payload):
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_the_foot_of_the_sidebar_says_what_was_sought_as_words(nasty):
-    seen = Seen(markup.foot(f"3 of 9 facts · “{nasty}”", "en", {"q": [nasty], "province": ["a", "b"]}, "Version 1"))
+    writer = Writer("en", {"q": [nasty], "province": ["a", "b"]})
+    seen = Seen(markup.foot(writer, f"3 of 9 facts · “{nasty}”", "Version 1"))
     assert f"3 of 9 facts · “{nasty}”" in seen.words
     assert not seen.attributes - {"class", "role", "aria-label", "aria-current", "href", "hreflang", "lang"}
     asked = [parse_qs(urlsplit(link).query) for link in seen.links]
@@ -150,5 +151,5 @@ def test_the_foot_of_the_sidebar_says_what_was_sought_as_words(nasty):
 
 
 def test_the_language_of_the_page_is_marked():
-    foot = markup.foot("", "zh", {"lang": ["en"]}, "")
+    foot = markup.foot(Writer("zh", {"lang": ["en"]}), "", "")
     assert re.findall(r'lang=(\w+)" hreflang="[\w-]+" aria-current="true"', foot) == ["zh"]
