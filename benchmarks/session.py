@@ -35,7 +35,7 @@ def fill(form: Any, chosen: dict[str, list[str]]) -> WidgetState:
 
 
 def tick(form: Any, number: int) -> WidgetState:
-    options = json.loads(form.json)["lists"]["province"]["options"]
+    options = json.loads(form.bytes)["lists"]["province"]["options"]
     return fill(form, {"province": [options[number % len(options)][0]]})
 
 

@@ -39,7 +39,7 @@ def choose_row(widget: Any, dice: random.Random) -> WidgetState:
 
 def choose_filters(form: Any, dice: random.Random) -> WidgetState:
     """Some choices of some lists, sometimes a year and words to search for."""
-    made = json.loads(form.json)
+    made = json.loads(form.bytes)
     chosen = {name: [value for value, *_ in some(dice, each["options"])] for name, each in made["lists"].items()}
     chosen |= {name: [str(year) for year in some(dice, made["years"])][:1] for name in made["spans"]}
     return fill(form, {name: values for name, values in chosen.items() if values} | {"q": [dice.choice(WORDS)]})

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 Value = TypeVar("Value")
 SMALL = 1_000  # what a result weighs beside its rows, so that small ones are counted too
-LETTERS = 200  # of a made page that weigh as much as a row
+LETTERS = 200  # of a made page, or bytes, that weigh as much as a row
 
 
 class Shelf:
@@ -48,7 +48,7 @@ def _weight(value: Any) -> int:
     if isinstance(value, pd.DataFrame | pa.Table):
         return SMALL + len(value)
     pieces = value if isinstance(value, tuple) else (value,)
-    return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str)) // LETTERS
+    return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str | bytes)) // LETTERS
 
 
 KEPT = Shelf(150_000)  # some 15 MB of small results

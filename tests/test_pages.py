@@ -50,7 +50,7 @@ def sidebar_line(app: AppTest) -> str:
 def form(app: AppTest) -> dict[str, Any]:
     """What the form of the filters is given."""
     parts = (part.proto for part in app.sidebar.get("bidi_component"))
-    return json.loads(next(part.json for part in parts if part.component_name == "outcomes_choices"))
+    return json.loads(next(part.bytes for part in parts if part.component_name == "outcomes_choices"))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -131,7 +131,7 @@ def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(document: dic
     app = opened("compare", kinds="several", about="housing-and-streets")
     assert any("no axis may hold them all" in caption.value for caption in app.caption)
     sent = next(part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart")
-    figure = json.loads(json.loads(sent.json)["figure"])
+    figure = json.loads(sent.bytes)["figure"]
     indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
     groups = {
         indicators[fact["indicator"]]["group"]

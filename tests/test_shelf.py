@@ -34,7 +34,9 @@ def test_rows_are_counted(table):
     assert len(shelf) == 1
 
 
-@pytest.mark.parametrize("made", ["x" * LETTERS * 2 * SMALL, ("x" * LETTERS * SMALL, "y" * LETTERS * SMALL)])
+@pytest.mark.parametrize(
+    "made", [b"x" * LETTERS * 2 * SMALL, "x" * LETTERS * 2 * SMALL, ("x" * LETTERS * SMALL, "y" * LETTERS * SMALL)]
+)
 def test_letters_are_counted(made):
     shelf = Shelf(5 * SMALL)
     for key in range(4):

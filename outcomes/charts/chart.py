@@ -1,5 +1,6 @@
 """A chart as data: the figure, what it says, and the rows it draws."""
 
+import json
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,7 +30,9 @@ class Chart:
 
     @classmethod
     def of(cls, figure: go.Figure, title: str, alt: str, rows: pd.DataFrame, slug: str, lang: str = "zh") -> "Chart":
-        return cls(str(figure.to_json()), int(figure.layout.height), title, alt, rows, slug, lang)
+        plain = json.loads(str(figure.to_json()))  # which escapes every Chinese character
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return cls(text, int(figure.layout.height), title, alt, rows, slug, lang)
 
     @property
     def figure(self) -> go.Figure:

@@ -4,8 +4,8 @@ from outcomes.interface import address
 from outcomes.interface.assets import component
 from outcomes.interface.view import View
 
-MARKUP = '<button type="button"></button><span role="status"></span>\n'
-_button = component("copying", MARKUP)
+MARKUP = '<button type="button" hidden></button><span role="status"></span>\n'
+_button = component("copying", MARKUP, "button.css")
 
 
 def link(view: View, page: str, *, filtered: bool = False, where: str = "", **chosen: str) -> None:

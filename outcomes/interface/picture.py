@@ -16,7 +16,7 @@ from outcomes.export import pdf
 from outcomes.export.citation import chart_citations
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.interface import address, card, lines
-from outcomes.interface.assets import component
+from outcomes.interface.assets import component, packed
 from outcomes.interface.plain import plain
 from outcomes.interface.view import View
 from outcomes.shelf import KEPT
@@ -28,9 +28,9 @@ MARKUP = """
 <div><button data-format="png" type="button">PNG</button>
 <button data-format="svg" type="button">SVG</button></div>
 """
-_buttons = component("picture", MARKUP)
+_buttons = component("picture", MARKUP, "button.css")
 # Not isolated: plotly.js writes its styles into the page.
-_chart = component("chart", '<div class="outcomes-chart" role="img"></div>\n', isolated=False)
+_chart = component("chart", '<div class="outcomes-chart"></div>\n', "labels.js", isolated=False)
 
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
@@ -47,13 +47,9 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
         if customdata := st.session_state[key].get("picked"):
             (on_pick or _ask)(customdata)
 
-    _chart(
-        data={
-            "figure": chart.json, "height": chart.height, "alt": chart.alt,
-            "library": ADDRESS, "failed": view.say("charts.not_drawn"), "picks": bool(on_pick or opens),
-        },
-        key=key, height=chart.height + ROOM, on_picked_change=picked,
-    )  # fmt: skip
+    told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.say("charts.not_drawn")}
+    data = packed(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
+    _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)

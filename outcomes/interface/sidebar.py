@@ -6,7 +6,7 @@ from outcomes import markup
 from outcomes.facets import answered, facets
 from outcomes.filters import years
 from outcomes.interface import address
-from outcomes.interface.assets import component
+from outcomes.interface.assets import component, packed
 from outcomes.interface.view import View
 from outcomes.markup import Writer
 from outcomes.shelf import KEPT
@@ -17,7 +17,7 @@ _form = component("choices", "<form></form>\n")
 def filters(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
     known = KEPT.get(("years", view.ledger.version), lambda: years(view.everything))
-    offered = view.kept("facets", lambda: facets(view.ledger, view.everything, known, view.chosen, view.lang))
+    offered = view.kept("facets", lambda: packed(facets(view.ledger, view.everything, known, view.chosen, view.lang)))
 
     def changed() -> None:
         chosen = answered(st.session_state["choices"].get("chosen"), view.ledger)

@@ -4,7 +4,9 @@ Streamlit would collect after every click, which costs more than the click (runn
 Python alone, what many readers leave behind lies about for minutes and the server grows.
 
 Each run has a thread of its own, and GNU's C library gives threads up to eight heaps a processor, each of which grows
-to what the largest page needs. As runs take turns, two heaps are enough.
+to what the largest page needs. As runs take turns, two heaps are enough. What is large (an exported page holds a font
+and a library of 4 MB) must not be cut from a heap, where small things that stay keep it from being given back: GNU's C
+library would learn to do just that after the first one.
 """
 
 import ctypes
@@ -16,6 +18,8 @@ from typing import Any
 SECONDS = 30
 ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 HEAPS = 2
+MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD
+LARGE = 256 * 1024  # bytes
 
 
 def library() -> Any:
@@ -27,6 +31,7 @@ def begin() -> None:
     """Before there are many threads."""
     if limit := getattr(library(), "mallopt", None):
         limit(ARENA_MAX, HEAPS)
+        limit(MMAP_THRESHOLD, LARGE)
 
 
 def often(ended: threading.Event) -> None:

@@ -8,7 +8,7 @@ from outcomes.interface import address
 from outcomes.interface.assets import component
 from outcomes.language import say
 
-_hint = component("hint", '<section><ul></ul><button type="button" hidden></button></section>\n')
+_hint = component("hint", '<section><ul></ul><button type="button" hidden></button></section>\n', "button.css")
 
 
 SEEN = "outcomes-hint"  # the cookie by which a browser remembers that the hint was put away

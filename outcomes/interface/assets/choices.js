@@ -96,7 +96,8 @@ const show = (form, { lists, words, chosen }, told) => {
   form.querySelector("button").hidden = Object.keys(chosen).length === 0
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data: packed, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(packed))
   const form = parentElement.querySelector("form")
   const seen = forms.get(form) ?? { sent: [] }
   forms.set(form, seen)

@@ -21,6 +21,7 @@ export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button")
   const status = parentElement.querySelector("span")
   button.textContent = data.label
+  button.hidden = false
   button.onclick = async () => {
     const address = new URL(data.path, window.location.href).href
     const done = await copied(address, button)

@@ -53,10 +53,10 @@ const dress = (style) => {
 export default function ({ parentElement, data }) {
   const press = async (format) => {
     const chart = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`)
-    if (!chart?._fullLayout) return
+    if (!chart?.outcomesFigure) return
     if (format === "png") dress(await fonts())
     const height = Math.round(chart._fullLayout.height)
-    await window.Plotly.downloadImage(chart, { format, filename: data.name, width: data.width, height, scale: 2 })
+    await window.Plotly.downloadImage(chart.outcomesFigure, { format, filename: data.name, width: data.width, height, scale: 2 })
   }
   parentElement.querySelectorAll("button").forEach((button) => {
     button.onclick = () => press(button.dataset.format)
