@@ -18,7 +18,7 @@ FEW = 5  # figures of a stage that stand open
 MOST_TEXTS = 40  # texts in the list of a place
 MOST_PROGRAMMES = 100
 MANY = 300  # figures of a place of which each list shows few, so that the page stays light
-FEW_OF_MANY = 20
+FEW_OF_MANY = 10
 
 
 class Parts(NamedTuple):

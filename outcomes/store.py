@@ -16,6 +16,7 @@ from outcomes import logs
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger import Ledger
 from outcomes.settings import Settings
+from outcomes.shelf import KEPT
 from outcomes.snapshot import opened
 
 log = logging.getLogger("outcomes")
@@ -87,6 +88,7 @@ class Store:
         how = "from the snapshot" if kept else "checked"
         line = "data %s: %d facts, %d numerals, 0 problems, %s, %d ms"
         log.info(line, ledger.version, len(table), ledger.numerals, how, milliseconds)
+        KEPT.begin(len(table))
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from outcomes.shelf import LETTERS, SMALL, Shelf
+from outcomes.shelf import LETTERS, ROOM, SMALL, Shelf
 
 
 def test_a_result_is_made_once_for_each_key():
@@ -47,6 +47,21 @@ def test_letters_are_counted(made):
 def test_a_result_too_large_for_the_shelf_is_still_given():
     shelf = Shelf(1)
     assert len(shelf.get("large", lambda: pd.DataFrame({"row": range(10)}))) == 10
+
+
+def test_there_is_room_for_the_parts_of_a_large_table():
+    shelf = Shelf(ROOM)
+    shelf.begin(100 * SMALL)
+    for key in range(31):
+        shelf.get(key, lambda: pd.DataFrame({"row": range(10 * SMALL)}))
+    assert len(shelf) == 31
+
+
+def test_what_was_made_of_another_table_goes():
+    shelf = Shelf(ROOM)
+    shelf.get("a", lambda: "of the old table")
+    shelf.begin(SMALL)
+    assert shelf.get("a", lambda: "of the new one") == "of the new one"
 
 
 def test_a_failure_is_not_kept():
