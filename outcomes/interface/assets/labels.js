@@ -1,5 +1,5 @@
-// Writes the labels of a chart. Plotly measures and draws each annotation twice, a millisecond every time, and is slower
-// by labels than by bars; these need no measuring, because the figure already says where each line begins and ends.
+// Writes the labels of a chart. Plotly measures and draws each annotation twice, and takes longer for the labels than for
+// the bars; these need no measuring, because the figure says where each line begins. Both are drawn alike: test_labels.py.
 const SVG = "http://www.w3.org/2000/svg"
 const LINE = 1.3 // between two lines, as plotly sets them
 const ANCHORS = { left: "start", center: "middle", right: "end" }
@@ -36,8 +36,9 @@ const linesOf = (text) => {
 }
 
 // In pixels from the corner of the picture; a place is a share of the drawing or a value of an axis.
-const place = ({ _size: size, ...layout }, ref, value, along) => {
-  if (ref === "paper") return along === "x" ? size.l + value * size.w : size.t + (1 - value) * size.h
+const place = (layout, ref, value, along) => {
+  const { l, t, w, h } = layout._size
+  if (ref === "paper") return along === "x" ? l + value * w : t + (1 - value) * h
   const axis = layout[`${along}axis${(ref ?? along).slice(1)}`]
   return axis._offset + axis.r2p(value)
 }
