@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.filters import CHOICES, PARAMETERS, Filter, counts, options
+from outcomes.filters import CHOICES, MAX_QUERY, PARAMETERS, Filter, counts, options
 from outcomes.language import say
 from outcomes.ledger import Ledger
 from outcomes.sentence import label
@@ -16,8 +16,8 @@ def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: 
     """The form of the filters, as values of JSON and by the names of the address.
 
     `lists` are choices with options (id, name, number of facts that it would show, the other choices staying as they
-    are), `spans` are years to choose one from the known ones, `chosen` are the parameters of the filter. The form is
-    made anew when `form` changes.
+    are), `spans` are years to choose one from the known ones, `letters` is how many may be searched for, `chosen` are
+    the parameters of the filter. The form is made anew when `form` changes.
     """
     known, found = options(ledger), counts(frame, chosen)
     lists = {
@@ -32,6 +32,7 @@ def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: 
         "lists": lists,
         "spans": {name: say(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
         "years": known_years,
+        "letters": MAX_QUERY,
         "chosen": chosen.parameters(),
         "words": {key: say(lang, f"filters.{key}") for key in WORDS},
     }

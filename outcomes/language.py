@@ -8,6 +8,7 @@ import yaml
 
 LANGUAGES = ("zh", "en")
 CATALOGUE = Path(__file__).parent / "locale"
+COUNTS = {"n", "total", "facts", "texts"}  # values of entries that say how many: 3,140
 
 
 def say(lang: str, key: str, **values: Any) -> str:
@@ -19,7 +20,13 @@ def say(lang: str, key: str, **values: Any) -> str:
     entry = catalogue(lang, area)[name]
     if isinstance(entry, dict):
         entry = entry["one" if values.get("n") == 1 else "other"]
-    return entry.format(**values) if values else entry
+    if values:
+        entry = entry.format(**{name: _written(name, value) for name, value in values.items()})
+    return entry
+
+
+def _written(name: str, value: Any) -> Any:
+    return f"{value:,}" if name in COUNTS and isinstance(value, int) else value
 
 
 @lru_cache

@@ -10,6 +10,14 @@ from tests.serving import settled
 
 LIBRARY = "**/plotly-basic.min.js"
 CHART = ".st-key-chart-comparison-lights"
+# The figures as worded, with the pixels between each and the end of the bar nearest to it.
+BESIDE = """(chart) => {
+  const ends = [...chart.querySelectorAll(".point path")].map((bar) => bar.getBoundingClientRect().right)
+  const gap = (left) => Math.min(...ends.map((end) => left - end).filter((between) => between > 0))
+  return [...chart.querySelectorAll("g.labels > text")]
+    .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent))
+    .map((text) => [text.textContent, gap(text.getBoundingClientRect().left)])
+}"""
 
 
 def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, server: str) -> None:
@@ -29,6 +37,19 @@ def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: st
         page.set_viewport_size({"width": width, "height": 900})
         room = page.locator(f"{CHART} .outcomes-chart").evaluate("(node) => node.clientWidth")
         expect(drawn).to_have_attribute("width", str(room))
+
+
+def test_labels_follow_their_bars_when_the_page_changes_its_width(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.goto(server + "/compare?group=lights")
+    settled(page)
+    for width in (1440, 1000):
+        page.set_viewport_size({"width": width, "height": 900})
+        room = page.locator(f"{CHART} .outcomes-chart").evaluate("(node) => node.clientWidth")
+        expect(page.locator(f"{CHART} svg.main-svg").first).to_have_attribute("width", str(room))
+        gaps = page.locator(CHART).first.evaluate(BESIDE)
+        assert [word for word, _ in gaps] == ["over 12,000 lights", "864 lights", "over 300 lights", "55 lights"]
+        assert all(4 < gap < 9 for _, gap in gaps)
 
 
 def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None:

@@ -39,8 +39,8 @@ const span = (name, label, years, words) => {
   return made("label", {}, label, made("select", { name }, made("option", { value: "", textContent: words.any }), ...known))
 }
 
-const make = (form, { lists, spans, years, words }, send) => {
-  const search = made("input", { type: "search", name: "q", maxLength: 200, placeholder: words.search_hint })
+const make = (form, { lists, spans, years, letters, words }, send) => {
+  const search = made("input", { type: "search", name: "q", maxLength: letters, placeholder: words.search_hint })
   search.onsearch = send // the cross that empties it
   const reset = made("button", { type: "button", textContent: words.reset })
   reset.onclick = () => {
@@ -87,7 +87,7 @@ const show = (form, { lists, words, chosen }, told) => {
   Object.entries(lists).forEach(([name, { options }], i) => {
     const counts = boxes[i].querySelectorAll(".count")
     options.forEach(([, , n], at) => {
-      counts[at].textContent = n
+      counts[at].textContent = n.toLocaleString("en")
       counts[at].parentNode.classList.toggle("none", n === 0)
     })
     const names = options.filter(([value]) => chosen[name]?.includes(value)).map(([, called]) => called)
