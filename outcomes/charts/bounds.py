@@ -66,7 +66,7 @@ def key(lanes: list[Lane], look: Look) -> list[tuple[str, str, str]]:
     colours: Palette = palette(look.dark)
     rows = [lane.row for lane in lanes]
     found = {
-        "whisker": ("▬", mixed(colours.muted, colours.paper, 0.4), any(_reach(lane) for lane in lanes)),
+        "whisker": ("■", mixed(colours.muted, colours.paper, 0.4), any(_reach(lane) for lane in lanes)),
         "open_high": ("→", colours.muted, any(math.isnan(row["high"]) for row in rows)),
         "open_low": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] != "rank" for row in rows)),
         "rank": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] == "rank" for row in rows)),

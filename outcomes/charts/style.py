@@ -25,7 +25,7 @@ BOLD = 1.04  # how much wider bold letters are
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above the drawing. `key` holds signs with their colour and meaning: [("▬", "#888888", "…")]."""
+    """What stands above the drawing. `key` holds signs with their colour and meaning: [("■", "#888888", "…")]."""
 
     title: str
     subtitle: str
