@@ -5,10 +5,10 @@ The server imports this file to find `app`: the pages, and /api/ for programs. T
 
 import streamlit as st
 
-from outcomes.interface import server
-from outcomes.interface.shell import run
+from outcomes.api import routes
+from outcomes.ui.page_frame import run
 
 if __name__ == "__main__":
     run()
 else:
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(), lifespan=server.lifespan)
+    app = st.App(__file__, routes=routes.routes(), middleware=routes.middleware(), lifespan=routes.lifespan)

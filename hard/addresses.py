@@ -13,8 +13,8 @@ from urllib.parse import quote
 from hard import payloads
 from hard.client import Reader, Seen, reader
 from hard.table import Row, show
-from outcomes.interface.navigation import PAGES
-from outcomes.language import LANGUAGES, say
+from outcomes.i18n.language import LANGUAGES, say
+from outcomes.ui.navigation import PAGES
 from tests.serving import serving
 
 ABUSES = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from outcomes.numerals import phrases
-from outcomes.yamlfile import parse
+from outcomes.ledger.yamlfile import parse
+from outcomes.text.numerals import phrases
 
 ENTRY = re.compile(r"  - ")
 FIELD = re.compile(r"    [a-z_]+: |  - [a-z_]+: ")

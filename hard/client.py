@@ -13,8 +13,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Session
 from hard.widgets import CLICKS
-from outcomes.interface.viewport import STATE
-from outcomes.language import LANGUAGES, say
+from outcomes.i18n.language import LANGUAGES, say
+from outcomes.ui.components.viewport import STATE
 
 LONG = 120  # seconds that a run may take on a busy machine
 # Strings that are no words.

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from hard.children import ANYBODY, NOBODY, as_nobody, in_child
 from hard.client import reader
-from hard.desk import BAD, GOOD, OTHER, Desk, desk, pause
+from hard.editing_fixture import BAD, GOOD, OTHER, Desk, desk, pause
 from hard.table import Row, show
-from outcomes.ledger import load
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 from tests.serving import serving
 

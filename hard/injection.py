@@ -19,16 +19,16 @@ from playwright.sync_api import Page, sync_playwright
 
 from hard import payloads
 from hard.table import Row, show
-from outcomes.brief import brief
-from outcomes.brief_html import brief_html
-from outcomes.brief_markdown import brief_markdown
+from outcomes.analysis.table import facts_table
 from outcomes.charts.chart import Look
-from outcomes.charts.html import html
+from outcomes.export.brief import brief
+from outcomes.export.brief_html import brief_html
+from outcomes.export.brief_markdown import brief_markdown
+from outcomes.export.chart_html import html
 from outcomes.export.package import package_files
 from outcomes.export.tables import FORMULA
-from outcomes.interface.navigation import PAGES
-from outcomes.ledger import Ledger, load
-from outcomes.table import facts_table
+from outcomes.ledger.ledger import Ledger, load
+from outcomes.ui.navigation import PAGES
 from tests.serving import FLAGS, browser_path, serving
 
 # Every element in every shadow tree that can only have come out of the data.

@@ -19,9 +19,9 @@ from hard.judge import TooLongError, cells, judge, meaning
 from hard.mutators import KINDS, mutant
 from hard.table import Row
 from hard.table import show as show_rows
-from outcomes.ledger import load
+from outcomes.analysis.table import facts_table
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
-from outcomes.table import facts_table
 
 PARTS = ("changleng-peoples-daily-2022", "sichuan-mass-line-2014", "luhe-mass-line-2022")
 

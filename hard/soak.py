@@ -16,9 +16,9 @@ from pathlib import Path
 
 from hard.client import LONG, Reader, reader
 from hard.table import Row, show
-from outcomes.interface.navigation import PAGES
-from outcomes.ledger import Ledger, load
+from outcomes.ledger.ledger import Ledger, load
 from outcomes.settings import ROOT
+from outcomes.ui.navigation import PAGES
 from tests.serving import serving
 
 READERS = 30

@@ -5,7 +5,7 @@ import os
 import sys
 from importlib import import_module
 
-from outcomes.commands.common import CANNOT_RUN, report_failure, report_problems
+from outcomes.cli.common import CANNOT_RUN, report_failure, report_problems
 from outcomes.errors import DataError, OutcomesError
 
 COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "export")
@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
-        import_module(f"outcomes.commands.{name}").add(commands, EXITS)
+        import_module(f"outcomes.cli.{name}").add(commands, EXITS)
     return top
 
 

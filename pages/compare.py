@@ -2,21 +2,23 @@
 
 import streamlit as st
 
+from outcomes.analysis.compare import groups, largest, meanings, panel
 from outcomes.charts.notes import notes
 from outcomes.charts.rates import changes, ranks, rates, target_shares
-from outcomes.compare import groups, largest, meanings, panel
-from outcomes.interface import amounts, calculated, choose, copying, picture, shell
+from outcomes.ui import amounts, calculated, page_frame, page_params
+from outcomes.ui.components import copy_link
+from outcomes.ui.components.chart import picture
 
 PANELS = {
     "rates": {"rates": rates},
     "others": {"changes": changes, "target_shares": target_shares, "ranks": ranks},
 }
-view = shell.view("compare")
+view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
-    section = choose.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
+    section = page_params.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
     if section != "amounts":
-        copying.link(view, "compare", filtered=True, section=section)
+        copy_link.link(view, "compare", filtered=True, section=section)
 
 if section == "amounts":
     found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
@@ -27,7 +29,7 @@ if section == "amounts":
 
 for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)
-    shell.section(view, f"compare.{name}")
+    page_frame.section(view, f"compare.{name}")
     rows = picture.fitting(view, rows, largest)
     picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
     picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])

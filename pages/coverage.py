@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from outcomes.charts.fates import by_fate
-from outcomes.fates import fate_counts, longest
-from outcomes.interface import card, choose, picture, reader, shell, table
-from outcomes.passage import fated, language_of
+from outcomes.analysis.numeral_counts import fate_counts, longest
+from outcomes.charts.numeral_counts import by_fate
+from outcomes.export.passage import fated, language_of
+from outcomes.ui import card, page_frame, page_params, table
+from outcomes.ui.components import reader
+from outcomes.ui.components.chart import picture
 
-view = shell.view("coverage")
+view = page_frame.view("coverage")
 ledger = view.ledger
 counts = fate_counts(ledger)
 
@@ -17,7 +19,7 @@ picture.show(view, by_fate(picture.fitting(view, counts, longest, "coverage.left
 table.fates(view, counts)
 
 st.header(view.say("coverage.text"), anchor=False)
-chosen = choose.source(view)
+chosen = page_params.source(view)
 st.caption(view.say("coverage.text_hint"))
 version = f"{ledger.version}/{chosen}/fates/{view.lang}"
 title, script = ledger.sources[chosen].title[view.lang], language_of(ledger, chosen)

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, hits, shell, table, unknown
+from outcomes.ui import address, card, not_found, page_frame, search_results, table
 
-view = shell.view("facts")
+view = page_frame.view("facts")
 
-unknown.tell(view, "fact", card.titles(view))
+not_found.tell(view, "fact", card.titles(view))
 fact = address.choice_now("fact", view.ledger.facts)
 if fact:
     with st.container(border=True, key="fact"):
         card.show(view, fact)
         st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
 
-hits.best(view)
+search_results.best(view)
 table.show(view)
 table.paper(view)
 table.downloads(view)

@@ -2,26 +2,27 @@
 
 import streamlit as st
 
+from outcomes.analysis.compare import headlines
 from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.tiles import tile_map
-from outcomes.compare import headlines
-from outcomes.interface import cards, picture, shell
+from outcomes.ui import cards, page_frame
+from outcomes.ui.components.chart import picture
 
-view = shell.view("overview")
+view = page_frame.view("overview")
 
 # The charts are sent first, because the browser needs longest for them; the cards stand above them.
 above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
-    shell.section(view, "overview.where")
+    page_frame.section(view, "overview.where")
     chart = picture.drawn(
         view, tile_map, view.without("province"), view.half, view.ledger.province_codes, view.chosen.province
     )
-    picture.show(view, chart, on_pick=lambda picked: shell.pick_tile(view, picked[0]))
+    picture.show(view, chart, on_pick=lambda picked: page_frame.pick_tile(view, picked[0]))
 with what:
-    shell.section(view, "overview.what")
+    page_frame.section(view, "overview.what")
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 
 with above:
     cards.headlines(view, view.kept("headlines", lambda: headlines(view.frame, view.ledger)))
-shell.guide(view)
+page_frame.guide(view)

@@ -1,9 +1,9 @@
 """Everything one place reports: its results chain, themes, programmes and texts, and a brief to take away."""
 
-from outcomes import profile
-from outcomes.interface import places, shell
+from outcomes.analysis import profile
+from outcomes.ui import page_frame, places
 
-view = shell.view("places")
+view = page_frame.view("places")
 known = view.kept("places", lambda: profile.places(view.ledger, view.frame))
 region = places.choose(view, known)
 places.show(view, region, places.made(view, known, region))

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from outcomes.interface import programmes, shell
-from outcomes.programmes import chosen_programmes
+from outcomes.analysis.programmes import chosen_programmes
+from outcomes.ui import page_frame, programmes
 
-view = shell.view("programmes")
+view = page_frame.view("programmes")
 found = view.kept("programmes", lambda: chosen_programmes(view.ledger, view.everything, view.chosen))
 
 programmes.asked(view)

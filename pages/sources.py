@@ -2,22 +2,23 @@
 
 import streamlit as st
 
-from outcomes.interface import address, card, choose, copying, reader, shell, source, unknown
-from outcomes.passage import forms_of, language_of, marked
+from outcomes.export.passage import forms_of, language_of, marked
+from outcomes.ui import address, card, not_found, page_frame, page_params, source
+from outcomes.ui.components import copy_link, reader
 
-view = shell.view("sources")
+view = page_frame.view("sources")
 ledger = view.ledger
 
 fact = address.choice_now("fact", ledger.facts)
 programme = address.choice_now("programme", ledger.programmes)
-unknown.tell(view, "fact", card.titles(view))
-unknown.tell(view, "source", choose.titles(view), clears=("fact", "programme"))
-chosen = choose.source(view, first=source.of(ledger, fact, programme))
+not_found.tell(view, "fact", card.titles(view))
+not_found.tell(view, "source", page_params.titles(view), clears=("fact", "programme"))
+chosen = page_params.source(view, first=source.of(ledger, fact, programme))
 fact = fact if fact and ledger.facts[fact].source == chosen else None
 source.about(view, chosen)
-copying.link(view, "sources", source=chosen)
+copy_link.link(view, "sources", source=chosen)
 forms = forms_of(ledger, chosen)
-form = choose.form(view, "form", forms) if len(forms) > 1 else forms[0]
+form = page_params.form(view, "form", forms) if len(forms) > 1 else forms[0]
 
 side, text = st.columns([2, 3], gap="large")
 with side, st.container(key="side"):

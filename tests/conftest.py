@@ -13,11 +13,11 @@ import yaml
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, Problem
-from outcomes.ledger import Ledger, load
-from outcomes.models import Fact
+from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.models import Fact
 from outcomes.settings import ROOT
-from outcomes.table import facts_table
 from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.

@@ -12,20 +12,20 @@ from pathlib import Path
 
 import pandas as pd
 
+from outcomes.analysis.compare import panel
+from outcomes.analysis.numeral_counts import fate_counts
+from outcomes.analysis.table import facts_table
 from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.counts import by_theme_and_stage
-from outcomes.charts.fates import by_fate
 from outcomes.charts.matrix import matrix
+from outcomes.charts.numeral_counts import by_fate
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
-from outcomes.compare import panel
-from outcomes.fates import fate_counts
-from outcomes.ledger import Ledger, load
+from outcomes.ledger.ledger import Ledger, load
 from outcomes.settings import ROOT
-from outcomes.table import facts_table
 
 FOLDER = Path(__file__).parent / "golden"
 DRAW = "({ data, layout }) => Plotly.newPlot('chart', data, layout, { displayModeBar: false }).then(() => null)"
@@ -65,7 +65,7 @@ def text(chart: Chart) -> str:
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
-    from outcomes.charts.library import script
+    from outcomes.export.plotly_js import script
     from tests.serving import FLAGS, browser_path
 
     ledger = load(ROOT / "data" / "facts.yaml", ROOT / "seeds")

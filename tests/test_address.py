@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from outcomes.interface import address
 from outcomes.settings import ROOT
+from outcomes.ui import address
 
 PLACE = "https://example.org/facts"
 
@@ -35,6 +35,6 @@ def test_an_address_is_carried_without_what_others_hung_on_it(asked, words, monk
 
 
 def test_every_parameter_that_a_page_reads_belongs_to_the_address():
-    files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "outcomes" / "interface").glob("*.py")]
+    files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "outcomes" / "ui").rglob("*.py")]
     read = re.compile(r"(?:choice_now|write|query_params\.get|form|one)\((?:view, )?\"([a-z]+)\"")
     assert {name for file in files for name in read.findall(file.read_text("utf-8"))} - address.OWN == set()

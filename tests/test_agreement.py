@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.ledger import load
+from outcomes.ledger.ledger import load
 from tests.conftest import changed, line_of, make_document, refused, told, write
 
 BASIS = "period_basis: {zh: 去年, en: last year}"

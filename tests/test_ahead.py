@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.interface.ahead import PAGES, SCRIPTS, links
 from outcomes.settings import ROOT
+from outcomes.ui.ahead import PAGES, SCRIPTS, links
 
 
 def named(line: str) -> list[str]:

@@ -14,14 +14,14 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.sentence import sentence
 from outcomes.api import answers
 from outcomes.api.answers import Question
 from outcomes.export.tables import csv_bytes, json_bytes
-from outcomes.filters import Filter
-from outcomes.ledger import Ledger
-from outcomes.sentence import sentence
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.store import Store
 from outcomes.settings import Settings
-from outcomes.store import Store
 
 FACT = "changleng-corridor-lights"
 

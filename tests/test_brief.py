@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from outcomes import brief_html as page_module
-from outcomes import brief_markdown as markdown_module
-from outcomes.brief import Brief, brief
-from outcomes.brief_html import brief_html
-from outcomes.brief_markdown import brief_markdown
-from outcomes.export.citation import citation
-from outcomes.export.words import version
-from outcomes.filters import Filter
-from outcomes.ledger import Ledger, load
-from outcomes.profile import within
-from outcomes.table import facts_table
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.profile import within
+from outcomes.analysis.table import facts_table
+from outcomes.export import brief_html as page_module
+from outcomes.export import brief_markdown as markdown_module
+from outcomes.export.brief import Brief, brief
+from outcomes.export.brief_html import brief_html
+from outcomes.export.brief_markdown import brief_markdown
+from outcomes.i18n.citation import citation
+from outcomes.i18n.words import version
+from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import indicator, make_document, name, write
 
 LINK = "https://example.org/{id}/"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from outcomes.interface.navigation import PAGES
+from outcomes.ui.navigation import PAGES
 from tests.serving import ROOT, serving, settled
 
 FACT = "changleng-corridor-lights"

@@ -10,27 +10,27 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from outcomes.analysis.filters import Filter, options
 from outcomes.charts import steps
 from outcomes.charts.bars import UnlikeThings, comparison
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.counts import by_theme_and_stage
-from outcomes.charts.html import html
-from outcomes.charts.lettering import width, wrap
 from outcomes.charts.matrix import matrix
 from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.palette import LIGHT, province_colour
-from outcomes.charts.provinces import TILES
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import room
+from outcomes.charts.text_layout import width, wrap
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.errors import OutcomesError
-from outcomes.filters import Filter, options
-from outcomes.language import say
-from outcomes.ledger import Ledger
+from outcomes.export.chart_html import html
+from outcomes.i18n.language import say
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.provinces import TILES
 
 ENGLISH = Look("en", version="abc12345", link="https://example.org/compare")
 CHINESE = Look("zh", version="abc12345")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.ledger.ledger import load
 from tests.conftest import TEXT, changed, facts, line_of, make_document, ratio, refused, source, write
 
 LIGHTS = "全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。"

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from outcomes.__main__ import main
-from outcomes.commands import new_source
-from outcomes.commands.new_source import slug
-from outcomes.commands.stubs import scalar
-from outcomes.ledger import load
+from outcomes.cli import new_source
+from outcomes.cli.new_source import slug
+from outcomes.cli.stubs import scalar
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 from tests.made_up import CITY, TOWN, write
 

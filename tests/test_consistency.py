@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.consistency import (
+from outcomes.analysis.consistency import (
     Room,
     averages,
     checks,
@@ -21,10 +21,10 @@ from outcomes.consistency import (
     worded_result,
     worded_verdict,
 )
-from outcomes.figures import read_figure
-from outcomes.interface.plain import plain
-from outcomes.ledger import Ledger, load
-from outcomes.models import Consistency
+from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.models import Consistency
+from outcomes.text.figures import read_figure
+from outcomes.ui.plain import plain
 from tests.conftest import TEXT, facts, line_of, make_document, name, refused, source, write
 from tests.test_checks import FROM_OTHER, OTHER
 from tests.test_pages import opened, sidebar_line

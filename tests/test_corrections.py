@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from outcomes.corrections import changelog, of_fact, worded
-from outcomes.export.citation import bibtex, citation
+from outcomes.analysis.table import facts_table
 from outcomes.export.package import package_files
 from outcomes.export.tables import csv_bytes, json_bytes, rows
-from outcomes.ledger import load
+from outcomes.i18n.citation import bibtex, citation
+from outcomes.i18n.corrections import changelog, of_fact, worded
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
-from outcomes.table import facts_table
 from tests.conftest import make_document, name, told, write
 
 WHY = name("看错了一位。", "One digit was misread.")

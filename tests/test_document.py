@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.document import did_you_mean, read_document
 from outcomes.errors import DataError, Problem
-from outcomes.yamlfile import parse
+from outcomes.ledger.document import did_you_mean, read_document
+from outcomes.ledger.yamlfile import parse
 from tests.conftest import changed, line_of, make_document
 
 TITLE = 'title: {"zh": "小镇新闻", "en": "Town News"}'

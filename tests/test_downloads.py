@@ -5,7 +5,7 @@ from streamlit.runtime import media_file_manager as manager
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
-from outcomes.interface import downloads
+from outcomes.ui import downloads
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.evidence import evidence, passages
-from outcomes.ledger import Ledger, load
-from outcomes.markup import Writer
-from outcomes.models import Name
-from outcomes.table import facts_table
+from outcomes.analysis.table import facts_table
+from outcomes.export.evidence import evidence, passages
+from outcomes.export.markup import Writer
+from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.models import Name
 from tests.conftest import TEXT, facts, make_document, name, write
 from tests.test_markup import NASTY, Seen
 

@@ -13,11 +13,11 @@ import pytest
 from frictionless import Package
 
 from outcomes import __version__
-from outcomes.export.citation import bibtex, chart_citations, citation, date_words, gbt7714
+from outcomes.analysis.table import facts_table
 from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
-from outcomes.ledger import Ledger, load
-from outcomes.table import facts_table
+from outcomes.i18n.citation import bibtex, chart_citations, citation, date_words, gbt7714
+from outcomes.ledger.ledger import Ledger, load
 from tests.made_up import write
 
 CARRIED = {

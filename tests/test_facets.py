@@ -2,9 +2,9 @@
 
 import pytest
 
-from outcomes.facets import answered, facets
-from outcomes.filters import KEYS, Filter, counts, options, years
-from outcomes.language import LANGUAGES
+from outcomes.analysis.facets import answered, facets
+from outcomes.analysis.filters import KEYS, Filter, counts, options, years
+from outcomes.i18n.language import LANGUAGES
 
 SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")
 

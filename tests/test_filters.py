@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.filters import CHOICES, KEYS, MAX_QUERY, PARAMETERS, Filter, counts, options
+from outcomes.analysis.filters import CHOICES, KEYS, MAX_QUERY, PARAMETERS, Filter, counts, options
 
 YEARS = st.none() | st.integers(1995, 2030)
 

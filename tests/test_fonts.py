@@ -5,14 +5,14 @@ import tomllib
 import pytest
 from fontTools.ttLib import TTFont
 
-from outcomes import fonts
+from outcomes.export import fonts
 from outcomes.settings import ROOT
 
 FOLDER = ROOT / "static" / "fonts"
 FILES = [
     *((ROOT / "data").glob("*.yaml")),
     *((ROOT / "seeds").glob("*.txt")),
-    *((ROOT / "outcomes" / "locale").rglob("*.yaml")),
+    *((ROOT / "outcomes" / "i18n" / "locale").rglob("*.yaml")),
 ]
 
 

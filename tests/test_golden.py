@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.ledger import Ledger
+from outcomes.ledger.ledger import Ledger
 from tests.golden import FOLDER, charts, text
 
 

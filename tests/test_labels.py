@@ -5,8 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from outcomes.charts.library import script
-from outcomes.interface.assets import FOLDER as ASSETS
+from outcomes.export.plotly_js import script
+from outcomes.ui.components import FOLDER as ASSETS
 from tests.golden import FOLDER
 
 NEAR = 2  # pixels by which a line may stand off: plotly rounds, and measures lines of mixed fonts
@@ -39,7 +39,7 @@ def off(one: list[Any], other: list[Any]) -> bool:
 def test_labels_stand_where_plotly_sets_them(page: Page) -> None:
     page.set_content("<style>body { margin: 0 } div { width: 700px }</style><div id=plotly></div><div id=ours></div>")
     page.add_script_tag(content=script())
-    page.add_script_tag(content=(ASSETS / "labels.js").read_text("utf-8"))
+    page.add_script_tag(content=(ASSETS / "chart" / "labels.js").read_text("utf-8"))
     wrong: dict[str, list] = {}
     for path in sorted(FOLDER.glob("*.json")):
         figure = json.loads(path.read_text("utf-8"))["figure"]

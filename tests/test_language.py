@@ -8,16 +8,15 @@ from string import Formatter
 
 import pytest
 
-from outcomes.language import CATALOGUE, LANGUAGES, catalogue, preferred, say
+from outcomes.i18n.language import CATALOGUE, LANGUAGES, catalogue, preferred, say
+from outcomes.ledger.yamlfile import parse
 from outcomes.settings import ROOT
-from outcomes.yamlfile import parse
 
 AREAS = sorted(path.stem for path in (CATALOGUE / "en").iterdir())
 CODE = [ROOT / "dashboard.py", *sorted((ROOT / "outcomes").rglob("*.py"))]
-PROGRAMS = {"server.py"}  # answers programs and the log, in English
 SCREEN = [
     *sorted((ROOT / "pages").glob("*.py")),
-    *sorted(path for path in (ROOT / "outcomes" / "interface").glob("*.py") if path.name not in PROGRAMS),
+    *sorted((ROOT / "outcomes" / "ui").rglob("*.py")),
 ]
 KEY = re.compile(rf"({'|'.join(AREAS)})\.([a-z0-9_-]+)")
 FILE = re.compile(r"\.(csv|json|xlsx|yaml|md|bib)$")

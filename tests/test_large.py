@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
+from outcomes.analysis.compare import FEWEST_BARS, commonest, headlines, largest
+from outcomes.analysis.filters import years
+from outcomes.analysis.numeral_counts import longest
 from outcomes.charts.chart import Look
 from outcomes.charts.style import MOST_SOURCES, origin
-from outcomes.compare import FEWEST_BARS, commonest, headlines, largest
-from outcomes.fates import longest
-from outcomes.filters import years
-from outcomes.ledger import Ledger
+from outcomes.ledger.ledger import Ledger
 
 
 def of(groups: str, values: list[float], measure: str = "level") -> pd.DataFrame:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from outcomes.errors import DataError
-from outcomes.ledger import load, without_collecting
+from outcomes.ledger.ledger import load, without_collecting
 from tests.conftest import TEXT, changed, line_of, make_document, refused, source, write
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 from plotly.offline import get_plotlyjs_version
 
-from outcomes.charts.library import ADDRESS, FOLDER, script
-from outcomes.ledger import Ledger
+from outcomes.export.plotly_js import ADDRESS, FOLDER, script
+from outcomes.ledger.ledger import Ledger
 from outcomes.settings import ROOT
 from tests.golden import charts
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from outcomes import logs
+from outcomes.ledger.store import Store
 from outcomes.settings import Settings
-from outcomes.store import Store
 from tests.conftest import changed, make_document, write
 
 

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
-from outcomes import markup
-from outcomes.markup import Writer
+from outcomes.export import markup
+from outcomes.export.markup import Writer
 
 ENGLISH = Writer("en", {})
 NASTY = [

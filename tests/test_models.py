@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from outcomes.models import CuratedFile, Name, Region, Source
+from outcomes.ledger.models import CuratedFile, Name, Region, Source
 from tests.conftest import make_fact, source
 
 

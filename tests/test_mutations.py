@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hard import mutations
 from hard.mutators import KINDS
 from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 
 TEXT = (ROOT / "data" / "facts.yaml").read_text("utf-8")

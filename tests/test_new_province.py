@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from outcomes.__main__ import main
+from outcomes.analysis.table import facts_table
 from outcomes.charts.chart import Look
 from outcomes.charts.tiles import tile_map
-from outcomes.interface.navigation import PAGES
-from outcomes.ledger import Ledger, load
-from outcomes.table import facts_table
+from outcomes.ledger.ledger import Ledger, load
+from outcomes.ui.navigation import PAGES
 from tests.test_pages import form, opened, sidebar_line
 
 SECOND = Path(__file__).parent / "second"

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from streamlit.testing.v1 import AppTest
 
-from outcomes.interface.navigation import PAGES
+from outcomes.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -159,7 +159,7 @@ def test_a_page_that_fails_says_so_and_keeps_its_filters(monkeypatch):
     def fail(*args: Any) -> None:
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr("outcomes.interface.cards.headlines", fail)
+    monkeypatch.setattr("outcomes.ui.cards.headlines", fail)
     app = opened("overview", province="sichuan")
     assert "reset the filters" in app.error[0].value
     assert not app.exception

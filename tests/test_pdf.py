@@ -6,8 +6,8 @@ import pytest
 
 from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Look
-from outcomes.charts.html import html
 from outcomes.export import pdf
+from outcomes.export.chart_html import html
 
 
 def test_a_chart_prints_on_one_sheet(frame):

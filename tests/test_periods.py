@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.periods import PeriodError, read_period
+from outcomes.text.periods import PeriodError, read_period
 
 READ = [
     # text, first, last, approximate

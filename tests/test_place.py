@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from outcomes import place, profile
-from outcomes.filters import Filter
-from outcomes.ledger import load
-from outcomes.markup import Writer
-from outcomes.table import facts_table
+from outcomes.analysis import profile
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.table import facts_table
+from outcomes.export import place
+from outcomes.export.markup import Writer
+from outcomes.ledger.ledger import load
 from tests.conftest import make_document, name, programme, source, write
 from tests.test_markup import NASTY, Seen
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.interface.plain import plain
+from outcomes.ui.plain import plain
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from outcomes import profile
-from outcomes.filters import Filter
-from outcomes.ledger import Ledger, load
-from outcomes.table import facts_table
+from outcomes.analysis import profile
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.table import facts_table
+from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import make_document, name, write
 
 

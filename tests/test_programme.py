@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from outcomes import programme
-from outcomes.filters import Filter
-from outcomes.ledger import load
-from outcomes.markup import Writer
-from outcomes.programmes import chosen_programmes, whole
-from outcomes.table import facts_table
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.programmes import chosen_programmes, whole
+from outcomes.analysis.table import facts_table
+from outcomes.export import programme
+from outcomes.export.markup import Writer
+from outcomes.ledger.ledger import load
 from tests.conftest import make_document, name, source, write
 from tests.conftest import programme as made
 from tests.test_markup import NASTY, Seen

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from outcomes.filters import Filter
-from outcomes.interface.plain import plain
-from outcomes.ledger import Ledger
-from outcomes.programmes import by_province, chosen_programmes, introduction, whole
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.programmes import by_province, chosen_programmes, introduction, whole
+from outcomes.ledger.ledger import Ledger
+from outcomes.ui.plain import plain
 from tests.test_pages import opened
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from outcomes import accounts
-from outcomes.anchors import anchor
-from outcomes.coverage import account, set_phrases
-from outcomes.document import read_document
 from outcomes.errors import AnchorError
-from outcomes.figures import read_figure
-from outcomes.ledger import load
-from outcomes.numerals import scan
-from outcomes.yamlfile import parse
+from outcomes.ledger.checks import accounts
+from outcomes.ledger.checks.coverage import account, set_phrases
+from outcomes.ledger.document import read_document
+from outcomes.ledger.ledger import load
+from outcomes.ledger.yamlfile import parse
+from outcomes.text.anchors import anchor
+from outcomes.text.figures import read_figure
+from outcomes.text.numerals import scan
 from tests.conftest import refused
 
 PROVINCES = {"江苏省", "河北省", "重庆市", "浙江省", "江西省", "青海省", "北京市", "四川省"}

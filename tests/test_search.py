@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes import folding
-from outcomes.filters import Filter
-from outcomes.folding import folded, simplified
-from outcomes.search import finds, ranks, search_text, spans, terms
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.search import finds, ranks, search_text, spans, terms
 from outcomes.settings import ROOT
+from outcomes.text import folding
+from outcomes.text.folding import folded, simplified
 
 
 def found(frame, query):

@@ -10,11 +10,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from outcomes import snapshot
+from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
-from outcomes.ledger import load
+from outcomes.ledger import snapshot
+from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT, Settings
-from outcomes.table import facts_table
 from tests.conftest import TEXT, make_document, write
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from outcomes import store as module
+from outcomes.ledger import store as module
+from outcomes.ledger.store import Store
 from outcomes.settings import Settings
-from outcomes.store import Store
 from tests.conftest import make_document, write
 
 

@@ -5,8 +5,8 @@ import math
 import pandas as pd
 import pytest
 
-from outcomes.ledger import load
-from outcomes.table import facts_table
+from outcomes.analysis.table import facts_table
+from outcomes.ledger.ledger import load
 from tests.conftest import TEXT, changed, facts, line_of, make_document, name, write
 
 IDS = ["indicator", "theme", "stage", "measure", "unit", "region", "level", "province", "source", "programme"]

@@ -3,7 +3,7 @@
 import gc
 import threading
 
-from outcomes.interface import tidy
+from outcomes.ui import tidy
 
 
 def test_garbage_is_collected_until_the_server_ends(monkeypatch):

@@ -3,7 +3,7 @@
 import os
 import socket
 
-from outcomes.interface import wire
+from outcomes.ui import wire
 
 
 def delays(connection: socket.socket) -> bool:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from outcomes.figures import read_figure
-from outcomes.models import Name, Unit
-from outcomes.wording import number, ordinal, worded
+from outcomes.i18n.wording import number, ordinal, worded
+from outcomes.ledger.models import Name, Unit
+from outcomes.text.figures import read_figure
 
 
 def unit(key, zh, en, dimension="count", **more):

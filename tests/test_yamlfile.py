@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.errors import DataError
-from outcomes.yamlfile import MAX_BYTES, decode, parse, read_bytes
+from outcomes.ledger.yamlfile import MAX_BYTES, decode, parse, read_bytes
 from tests.conftest import refused
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"

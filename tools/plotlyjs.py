@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plotly.offline import get_plotlyjs_version
 
-from outcomes.charts.library import FOLDER, NAME
+from outcomes.export.plotly_js import FOLDER, NAME
 
 PACKAGE = "plotly.js-basic-dist-min"
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from outcomes.analysis.filters import KEYS, Filter
+from outcomes.analysis.sentence import sentence
 from outcomes.export.package import online_descriptor, sources_csv
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
-from outcomes.filters import KEYS, Filter
-from outcomes.language import LANGUAGES
-from outcomes.ledger import Ledger
-from outcomes.sentence import sentence
+from outcomes.i18n.language import LANGUAGES
+from outcomes.ledger.ledger import Ledger
 
 NAMED = "fact"  # the parameter that names single facts
 MAX_VALUES = 200  # more of one parameter than any list of choices has

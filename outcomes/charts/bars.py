@@ -5,15 +5,15 @@ import pandas as pd
 from outcomes.charts import bounds
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import Row, alternative, listed, records, when, where
-from outcomes.charts.lanes import GAP, Lane, Placed, bars, dots, place, value_label, value_width
 from outcomes.charts.notes import caveats
 from outcomes.charts.palette import mixed, palette, province_colour
 from outcomes.charts.panel import BARE, Panel
+from outcomes.charts.rows import GAP, Lane, Placed, bars, dots, place, value_label, value_width
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import Head, frame_figure, numbers_axis, room
 from outcomes.errors import OutcomesError
-from outcomes.language import say
+from outcomes.i18n.labels import Row, alternative, listed, records, when, where
+from outcomes.i18n.language import say
 
 
 class UnlikeThings(OutcomesError):  # noqa: N818 - named for what a page says, not for its class

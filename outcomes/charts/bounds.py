@@ -4,12 +4,12 @@ import math
 from typing import Any
 
 from outcomes.charts.chart import Look
-from outcomes.charts.labels import points
-from outcomes.charts.lanes import CALM, Lane, Placed
 from outcomes.charts.palette import Palette, mixed, palette
+from outcomes.charts.rows import CALM, Lane, Placed
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import room
-from outcomes.language import say
+from outcomes.i18n.labels import points
+from outcomes.i18n.language import say
 
 ARROW = 18
 GAP = 5

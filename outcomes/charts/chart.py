@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.io import from_json
 
-from outcomes.ledger import Ledger
+from outcomes.ledger.ledger import Ledger
 
 NARROW = 340
 

@@ -4,12 +4,12 @@ import pandas as pd
 
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import described
 from outcomes.charts.palette import stage_colour
 from outcomes.charts.stacks import Stack, panel
 from outcomes.charts.style import Head, frame_figure
-from outcomes.language import say
-from outcomes.vocabulary import STAGES
+from outcomes.i18n.labels import described
+from outcomes.i18n.language import say
+from outcomes.ledger.vocabulary import STAGES
 
 NAMED = 4
 

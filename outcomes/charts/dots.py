@@ -4,9 +4,9 @@ import math
 
 from outcomes.charts import bounds
 from outcomes.charts.chart import Look
-from outcomes.charts.lanes import Lane, dots, place, value_label
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
+from outcomes.charts.rows import Lane, dots, place, value_label
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import numbers_axis
 

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from outcomes.charts.chart import Chart, Look
-from outcomes.charts.labels import described
-from outcomes.charts.lanes import at_left
-from outcomes.charts.lettering import block, wrap
 from outcomes.charts.panel import Panel
+from outcomes.charts.rows import at_left
 from outcomes.charts.style import Head, frame_figure, room
-from outcomes.language import say
+from outcomes.charts.text_layout import block, wrap
+from outcomes.i18n.labels import described
+from outcomes.i18n.language import say
 
 
 def empty(title: str, rows: pd.DataFrame, look: Look, slug: str) -> Chart:

@@ -7,13 +7,13 @@ import pandas as pd
 from outcomes.charts import steps
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import described
-from outcomes.charts.lanes import CALM, at_left
-from outcomes.charts.lettering import LINE, block, escape, width, wrap
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
+from outcomes.charts.rows import CALM, at_left
 from outcomes.charts.style import Head, frame_figure, room
-from outcomes.language import say
+from outcomes.charts.text_layout import LINE, block, escape, width, wrap
+from outcomes.i18n.labels import described
+from outcomes.i18n.language import say
 
 ROW, WIDEST, TIGHT = 30, 44, 14  # pixels
 NAMES, SIZE = 0.38, 12  # the share of the width for the names of themes

@@ -9,13 +9,13 @@ from outcomes.charts import bounds
 from outcomes.charts.bars import bar_panel, lanes_of
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import alternative
-from outcomes.charts.lanes import LABEL, Lane, at_left, small
-from outcomes.charts.lettering import LINE, escape, width, wrap
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
+from outcomes.charts.rows import LABEL, Lane, at_left, small
 from outcomes.charts.style import Head, frame_figure, room
-from outcomes.language import say
+from outcomes.charts.text_layout import LINE, escape, width, wrap
+from outcomes.i18n.labels import alternative
+from outcomes.i18n.language import say
 
 APART = 10
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from outcomes.charts.labels import listed, records, where
-from outcomes.language import say
-from outcomes.vocabulary import LEVELS
+from outcomes.i18n.labels import listed, records, where
+from outcomes.i18n.language import say
+from outcomes.ledger.vocabulary import LEVELS
 
 NAMED = 3  # doubts that are quoted; the rest are counted
 

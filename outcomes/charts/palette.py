@@ -7,7 +7,7 @@ eyes; every mark is named in words besides.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outcomes.vocabulary import STAGES
+from outcomes.ledger.vocabulary import STAGES
 
 LIGHT_PROVINCES = (
     "#5a59c6", "#9c512b", "#00564b", "#69367d", "#b78769", "#369ca6", "#c24b61", "#2b3445", "#82330a", "#639411",

@@ -7,15 +7,15 @@ from outcomes.charts.bars import bar_panel, lanes_of
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import alternative
-from outcomes.charts.lanes import Lane
 from outcomes.charts.multiples import headed
 from outcomes.charts.notes import caveats
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
+from outcomes.charts.rows import Lane
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure
-from outcomes.language import say
+from outcomes.i18n.labels import alternative
+from outcomes.i18n.language import say
 
 
 def rates(frame: pd.DataFrame, look: Look) -> Chart:

@@ -10,13 +10,13 @@ from outcomes.charts import bounds
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import Row, described, records, when, where
-from outcomes.charts.lanes import Lane
 from outcomes.charts.palette import province_colour
+from outcomes.charts.rows import Lane
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure
-from outcomes.language import say
-from outcomes.models import Ratio
+from outcomes.i18n.labels import Row, described, records, when, where
+from outcomes.i18n.language import say
+from outcomes.ledger.models import Ratio
 
 OPEN = math.nan
 

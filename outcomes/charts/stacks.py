@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from outcomes.charts.chart import Look
-from outcomes.charts.lanes import CALM, GAP, LABEL, MARK, at_left
-from outcomes.charts.lettering import LINE, block, escape, width, wrap
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
+from outcomes.charts.rows import CALM, GAP, LABEL, MARK, at_left
 from outcomes.charts.scale import Scale, fitted
 from outcomes.charts.style import room
-from outcomes.language import say
+from outcomes.charts.text_layout import LINE, block, escape, width, wrap
+from outcomes.i18n.language import say
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Counts of figures in steps of colour, the same in the tile map and the matrix."""
 
 from outcomes.charts.palette import palette
-from outcomes.language import say
+from outcomes.i18n.language import say
 
 STEPS = (1, 5, 10, 20, 40)  # each step begins here; a handful is told from dozens, and no more is claimed
 

@@ -7,11 +7,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from outcomes.charts.chart import Look
-from outcomes.charts.lettering import LINE, block, escape, flat, tinted, width, wrap
 from outcomes.charts.palette import Palette, palette
 from outcomes.charts.panel import Panel
-from outcomes.language import say
-from outcomes.periods import PeriodError, read_period
+from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
+from outcomes.i18n.language import say
+from outcomes.text.periods import PeriodError, read_period
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # Source Sans is what the page around a chart is set in.

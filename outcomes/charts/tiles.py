@@ -8,14 +8,14 @@ import pandas as pd
 
 from outcomes.charts import steps
 from outcomes.charts.chart import Chart, Look
-from outcomes.charts.labels import described
-from outcomes.charts.lanes import CALM
-from outcomes.charts.lettering import escape
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
-from outcomes.charts.provinces import COLUMNS, ROWS, TILES, Tile
+from outcomes.charts.rows import CALM
 from outcomes.charts.style import Head, frame_figure
-from outcomes.language import say
+from outcomes.charts.text_layout import escape
+from outcomes.i18n.labels import described
+from outcomes.i18n.language import say
+from outcomes.ledger.provinces import COLUMNS, ROWS, TILES, Tile
 
 SIDE = 44  # pixels; seven of them fit a phone
 INNER = 0.94  # of a square, so that squares stand apart

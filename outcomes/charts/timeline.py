@@ -7,15 +7,15 @@ import pandas as pd
 
 from outcomes.charts.chart import Chart, Look
 from outcomes.charts.empty import empty
-from outcomes.charts.labels import HOVER, Row, described, records, when, where
-from outcomes.charts.lanes import CALM, LABEL, at_left
-from outcomes.charts.lettering import LINE, escape, wrap
 from outcomes.charts.palette import mixed, palette, province_colour
 from outcomes.charts.panel import Panel
+from outcomes.charts.rows import CALM, LABEL, at_left
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure, numbers_axis
-from outcomes.language import say
-from outcomes.periods import read_period
+from outcomes.charts.text_layout import LINE, escape, wrap
+from outcomes.i18n.labels import HOVER, Row, described, records, when, where
+from outcomes.i18n.language import say
+from outcomes.text.periods import read_period
 
 BAND, GAP, SPACE = 10, 6, 14
 MOST = 12

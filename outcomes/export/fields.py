@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from outcomes.vocabulary import Measure, Qualifier, Stage
+from outcomes.ledger.vocabulary import Measure, Qualifier, Stage
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.export.citation import citation
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.sentence import sentence
+from outcomes.analysis.table import facts_table
 from outcomes.export.fields import columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
-from outcomes.export.words import WORDS, version
-from outcomes.filters import Filter
-from outcomes.ledger import Ledger
-from outcomes.sentence import sentence
-from outcomes.table import facts_table
+from outcomes.i18n.citation import citation
+from outcomes.i18n.words import WORDS, version
+from outcomes.ledger.ledger import Ledger
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SOURCE_FIELDS = (

@@ -13,11 +13,11 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.corrections import of_fact, worded
-from outcomes.export.citation import citation
 from outcomes.export.fields import Column, columns
-from outcomes.export.words import WORDS, version
-from outcomes.ledger import Ledger
+from outcomes.i18n.citation import citation
+from outcomes.i18n.corrections import of_fact, worded
+from outcomes.i18n.words import WORDS, version
+from outcomes.ledger.ledger import Ledger
 
 __all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_bytes"]
 

@@ -1,0 +1,88 @@
+"""What may be compared: the groups of a selection, and the figures worth a headline."""
+
+import numpy as np
+import pandas as pd
+
+from outcomes.i18n.language import say
+from outcomes.ledger.ledger import Ledger
+
+MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
+MOST_PERIODS = 12  # of each province, on the line of years
+
+
+def amounts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that say how much or how many, shares apart."""
+    return frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
+
+
+def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
+    """The groups of amounts in a selection, most places first. Shares, changes and ranks have panels of their own.
+
+    Columns: group (id), name, unit, facts, places (counts).
+    """
+    rows = amounts(frame)
+    units: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for group, unit, region in zip(rows["group"], rows[f"unit_{lang}"], rows["region"], strict=True):
+        units.setdefault(group, unit)
+        places.setdefault(group, []).append(region)
+    found = [
+        (group, ledger.group_name(group)[lang], units[group], len(held), len(set(held)))
+        for group, held in places.items()
+    ]
+    found.sort(key=lambda row: (-row[4], -row[3]))
+    return pd.DataFrame(found, columns=["group", "name", "unit", "facts", "places"])
+
+
+def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The rows of a panel beside the amounts: rates (levels in percent), changes, target_shares or ranks."""
+    measure = {"rates": "level", "changes": "change", "target_shares": "target-share", "ranks": "rank"}[name]
+    rows = frame[frame["measure"] == measure]
+    return rows[rows["dimension"] == "share"] if name == "rates" else rows
+
+
+def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
+    """What each rate means, whose word it is, and that its base is not given. The format has no field for a base."""
+    found = []
+    for row in rows.to_dict("records"):
+        source = ledger.sources[row["source"]]
+        teller = source.publisher or source.author or source.title
+        definition = ledger.indicators[row["indicator"]].definition[lang]
+        found.append(
+            say(
+                lang, "compare.meaning", worded=row[f"worded_{lang}"], indicator=row[f"indicator_{lang}"],
+                place=row[f"place_{lang}"], definition=definition, teller=teller[lang],
+            )
+        )  # fmt: skip
+    return found
+
+
+def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:
+    """The rows a reader sees first: those the curator named, then outcomes and outputs in the order of the file."""
+    chain = {"outcome": 1, "output": 2}
+    steps = np.array([chain.get(stage, 3) for stage in frame["stage"].cat.categories])
+    first = np.full(len(frame), len(ledger.headlines))
+    for place, fact in enumerate(ledger.headlines):
+        first[frame["id"].to_numpy() == fact] = place
+    order = np.lexsort((steps[frame["stage"].cat.codes.to_numpy()], first))  # stable: else in the order of the file
+    return frame.iloc[order[:most]]
+
+
+def largest(rows: pd.DataFrame, most: int = MOST_BARS) -> tuple[pd.DataFrame, int]:
+    """The rows that a chart has room for, and how many are left out: of each group the largest, of ranks the first."""
+    if len(rows) <= most:
+        return rows, 0
+    key = rows["value"].where(rows["measure"] == "rank", -rows["value"])
+    place = key.groupby(rows["group"]).rank(method="first")
+    kept = rows[(place <= max(FEWEST_BARS, most // rows["group"].nunique())).to_numpy()]
+    return kept, len(rows) - len(kept)
+
+
+def commonest(rows: pd.DataFrame, most: int = MOST_PERIODS) -> tuple[pd.DataFrame, int]:
+    """The rows of the periods that a province has most facts of, and how many rows of other periods are left out."""
+    counted = rows.groupby(["province", "period"], observed=True).size()
+    place = counted.groupby("province", observed=True).rank(method="first", ascending=False)
+    if (place <= most).all():
+        return rows, 0
+    kept = pd.MultiIndex.from_frame(rows[["province", "period"]]).isin(place.index[place <= most])
+    return rows[kept], int((~kept).sum())

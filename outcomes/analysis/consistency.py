@@ -1,0 +1,197 @@
+"""What the numbers of a text say of each other, divided by us: averages, and checks of a text on itself.
+
+Two kinds of room are carried through each division: what the wording leaves open (1.5万余 is 15 000 to 16 000) and what
+rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to its last digit has neither.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple
+
+from outcomes.i18n.language import say
+from outcomes.i18n.wording import number
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Average, Consistency, Ratio, Unit
+from outcomes.text.figures import FIGURE, MYRIADS, PLAIN, Reading
+
+DIGITS, FEW = 4, 3  # significant ones that a count and an average show
+NARROW = 10  # a round number says something where its step is so many times wider than the room
+
+
+class Room(NamedTuple):
+    """A number with the lowest and highest that its print allows; None where a side is open."""
+
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    about: bool = False
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A check with its results. `verdict` is agree, differ or alone; `common` is what all results leave room for.
+
+    `round` is the round number in the room of a result that stands alone, where that is no accident.
+    """
+
+    check: Consistency
+    rooms: tuple[Room, ...]
+    verdict: str
+    common: Room | None
+    round: Decimal | None
+
+
+def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Room]]:
+    """The averages of which both facts are shown."""
+    known = set(shown)
+    return [
+        (average, divided(ledger, average.numerator, average.denominator))
+        for average in ledger.averages.values()
+        if {average.numerator, average.denominator} <= known
+    ]
+
+
+def shares(ledger: Ledger, shown: Iterable[str]) -> list[Ratio]:
+    """The ratios of which both facts are shown."""
+    known = set(shown)
+    return [ratio for ratio in ledger.ratios.values() if {ratio.numerator, ratio.denominator} <= known]
+
+
+def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
+    """The checks of which all facts are shown."""
+    known = set(shown)
+    return [
+        held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
+        for check in ledger.consistency.values()
+        if all({pair.top, pair.bottom} <= known for pair in check.quotients)
+    ]
+
+
+def held_together(check: Consistency, rooms: tuple[Room, ...]) -> Checked:
+    """Whether the results of a check leave room for one number."""
+    if len(rooms) == 1:
+        return Checked(check, rooms, "alone", None, roundest(rooms[0]))
+    low = max((room.low for room in rooms if room.low is not None), default=None)
+    high = min((room.high for room in rooms if room.high is not None), default=None)
+    if low is not None and high is not None and low > high:
+        return Checked(check, rooms, "differ", None, None)
+    return Checked(check, rooms, "agree", Room(rooms[0].value, low, high), None)
+
+
+def divided(ledger: Ledger, top: str, bottom: str) -> Room:
+    """One fact divided by another; a share counts as the part of one that it is."""
+    above, below = (printed(ledger.facts[fact].figure, ledger.readings[fact]) for fact in (top, bottom))
+    unit = ledger.units[ledger.indicators[ledger.facts[bottom].indicator].unit]
+    return quotient(above, below, Decimal(100) if unit.dimension == "share" else Decimal(1))
+
+
+def quotient(top: Room, bottom: Room, times: Decimal = Decimal(1)) -> Room:
+    """Two numbers above nothing divided, the room of both carried through."""
+    low = top.low / bottom.high * times if top.low is not None and bottom.high else None
+    high = top.high / bottom.low * times if top.high is not None and bottom.low else None
+    return Room(top.value / bottom.value * times, low, high, top.about or bottom.about)
+
+
+def printed(figure: str, reading: Reading) -> Room:
+    """The room of a printed numeral: its wording's, or that of rounding where the wording leaves none."""
+    half = rounding(figure, reading) if reading.low == reading.high else Decimal(0)
+    low = None if reading.low is None else reading.low - half
+    high = None if reading.high is None else reading.high + half
+    return Room(reading.value, low, high, reading.qualifier == "about")
+
+
+def rounding(figure: str, reading: Reading) -> Decimal:
+    """Half a unit of the last printed digit: 8.5万 500, 115.2% 0.05. None for a count in full: 864 and 两 0."""
+    match = FIGURE.fullmatch(figure.translate(PLAIN))
+    digits = match["number"].replace(",", "") if match else ""
+    if not digits or digits[0] not in "0123456789":
+        return Decimal(MYRIADS.get(digits[-1:], 0)) / 2
+    shown = Decimal(digits)
+    unit = Decimal(1).scaleb(int(shown.as_tuple().exponent))
+    if shown and (unit < 1 or reading.share or reading.value != shown):
+        return reading.value / shown * unit / 2
+    return Decimal(0)
+
+
+def roundest(room: Room) -> Decimal | None:
+    """The round number in a narrow room: 1 200 000 between 1 199 571 and 1 201 480. None where it proves nothing."""
+    if room.low is None or room.high is None or room.low >= room.high:
+        return None
+    step = Decimal(1).scaleb(room.high.adjusted())
+    while step >= NARROW * (room.high - room.low):
+        found = room.high // step * step
+        if found >= room.low:
+            return found
+        step /= 10
+    return None
+
+
+def worded_average(room: Room, top: Unit, bottom: Unit, lang: str) -> str:
+    """15.2 lights per building / 每栋住宅15.2盏; only the room where the print leaves any."""
+    return _per(worded_room(room, lang, FEW, top), bottom, lang)
+
+
+def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang: str) -> tuple[str, str]:
+    """What the printed numbers of the quotient at a place give, and the room that they leave: both with their unit."""
+    pair = check.quotients[at]
+    top, bottom = (
+        ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit] for fact in (pair.top, pair.bottom)
+    )
+    unit = ledger.units[check.unit] if check.unit else top
+    digits = DIGITS if check.unit else FEW
+    value = worded_room(Room(room.value, room.value, room.value, room.about), lang, digits, unit)
+    words = (value, worded_room(room, lang, digits, unit))
+    if check.unit:
+        return words
+    return _per(words[0], bottom, lang), _per(words[1], bottom, lang)
+
+
+def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
+    """Whether the results agree, and on what."""
+    if checked.common and checked.check.unit:
+        room = worded_room(checked.common, lang, DIGITS, ledger.units[checked.check.unit])
+        return say(lang, "calculated.agree", room=room)
+    if checked.round and checked.check.unit:
+        words = _counted(_number(checked.round, lang, DIGITS, ROUND_HALF_EVEN), ledger.units[checked.check.unit], lang)
+        return say(lang, "calculated.round", number=words)
+    return say(lang, f"calculated.{checked.verdict}")
+
+
+def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
+    """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
+    if room.low is not None and room.low == room.high:
+        words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)
+        return say(lang, "calculated.about", value=words) if room.about else words
+    low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
+    high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)
+    if low and high:
+        first = _counted(low, unit, lang) if unit.dimension == "money" and lang == "en" else low
+        return say(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
+    if not low and not high:
+        return say(lang, "calculated.open")
+    key = "calculated.at_least" if low else "calculated.at_most"
+    return say(lang, key, value=_counted(low or high, unit, lang))
+
+
+def _per(words: str, bottom: Unit, lang: str) -> str:
+    return say(lang, "calculated.per", top=words, one=bottom.name.zh if lang == "zh" else bottom.one)
+
+
+def _counted(words: str, unit: Unit, lang: str) -> str:
+    if lang == "zh":
+        return f"{words}{unit.name.zh}"
+    if unit.dimension == "money":
+        return f"{unit.symbol or ''}{words}"
+    return f"{words} {unit.one if words == '1' and unit.one else unit.name.en}"
+
+
+def _number(value: Decimal, lang: str, digits: int, rounding: str) -> str:
+    """A result to a few significant digits: 12,500; 1.2 million / 120万."""
+    value = Context(prec=digits, rounding=rounding).plus(value)
+    if lang == "en":
+        return number(value)
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**5), "万")):
+        if value >= size:
+            return f"{(value / (size if word == '亿' else 10**4)).normalize():f}{word}"
+    return f"{value.normalize():,f}"

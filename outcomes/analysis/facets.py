@@ -1,0 +1,46 @@
+"""What the filters offer: each choice with its number of facts, and what is chosen now."""
+
+from typing import Any
+
+import pandas as pd
+
+from outcomes.analysis.filters import CHOICES, MAX_QUERY, PARAMETERS, Filter, counts, options
+from outcomes.analysis.sentence import label
+from outcomes.i18n.language import say
+from outcomes.ledger.ledger import Ledger
+
+WORDS = ("all", "any", "filters", "find", "reset", "search", "search_hint")
+
+
+def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: Filter, lang: str) -> dict[str, Any]:
+    """The form of the filters, as values of JSON and by the names of the address.
+
+    `lists` are choices with options (id, name, number of facts that it would show, the other choices staying as they
+    are), `spans` are years to choose one from the known ones, `letters` is how many may be searched for, `chosen` are
+    the parameters of the filter. The form is made anew when `form` changes.
+    """
+    known, found = options(ledger), counts(frame, chosen)
+    lists = {
+        PARAMETERS[name]: {
+            "label": say(lang, f"filters.{name}"),
+            "options": [(value, label(ledger, name, value, lang), found[name].get(value, 0)) for value in known[name]],
+        }
+        for name in CHOICES
+    }
+    return {
+        "form": f"{ledger.version}/{lang}",
+        "lists": lists,
+        "spans": {name: say(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
+        "years": known_years,
+        "letters": MAX_QUERY,
+        "chosen": chosen.parameters(),
+        "words": {key: say(lang, f"filters.{key}") for key in WORDS},
+    }
+
+
+def answered(chosen: Any, ledger: Ledger) -> Filter | None:
+    """The filter that a reader has set in the form; a browser may send anything, and what no form sends is None."""
+    if not isinstance(chosen, dict):
+        return None
+    lists = {name: values for name, values in chosen.items() if isinstance(values, list)}
+    return Filter.read({name: [v for v in values if isinstance(v, str)] for name, values in lists.items()}, ledger)

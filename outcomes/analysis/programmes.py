@@ -1,0 +1,94 @@
+"""The mechanisms that the texts name, each with the figures reported for it."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.search import finds, search_text
+from outcomes.analysis.table import path
+from outcomes.export.passage import Pieces, in_sentence
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Programme
+
+RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
+SAID = ["worded_zh", "worded_en", "indicator_zh", "indicator_en", "place_zh", "place_en"]
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Described:
+    """A programme: `rows` are its figures that pass, results first; `hidden` counts the others."""
+
+    programme: Programme
+    province: str
+    rows: list[Row]
+    hidden: int
+
+
+def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> list[Described]:
+    """The programmes that pass a filter, in the order of the file.
+
+    Province, text and search choose programmes: the words are looked for in what is said of a programme and in its
+    figures. Theme, stage and years choose figures: with one of them set, a programme needs a figure that passes.
+    """
+    on_figures = replace(chosen, province=(), source=(), query="")
+    everything = table["programme"].value_counts()
+    passing = _figures(ledger, on_figures.apply(table))
+    found = []
+    for name, programme in ledger.programmes.items():
+        rows = passing.get(name, [])
+        described = _described(ledger, programme, rows, int(everything.get(name, 0)))
+        if (
+            (not chosen.province or described.province in chosen.province)
+            and (not chosen.source or programme.source in chosen.source)
+            and (not on_figures.active or rows)
+            and (not chosen.query or _has(ledger, described, chosen.query))
+        ):
+            found.append(described)
+    return found
+
+
+def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
+    """One programme with all its figures."""
+    rows = _figures(ledger, table[table["programme"] == name]).get(name, [])
+    return _described(ledger, ledger.programmes[name], rows, len(rows))
+
+
+def introduction(ledger: Ledger, name: str) -> Pieces:
+    """The sentence that introduces a programme: before the quote, the quote before, in and after its name, the rest."""
+    return in_sentence(ledger.texts[ledger.programmes[name].source], ledger.anchors[f"programme:{name}"])
+
+
+def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Described]]:
+    """The programmes of each province that has any, in the order of the file."""
+    groups: dict[str, list[Described]] = {province: [] for province in ledger.province_codes.values()}
+    for described in found:
+        groups[described.province].append(described)
+    return {province: programmes for province, programmes in groups.items() if programmes}
+
+
+def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
+    """The figures of each programme: those the curator made headlines, then by stage, what came of it first."""
+    told = table.loc[table["programme"].notna(), ["id", "programme", "stage", "source", "search", *SAID]]
+    groups: dict[str, list[Row]] = {}
+    for row in told.to_dict("records"):
+        groups.setdefault(row["programme"], []).append(row)
+    for rows in groups.values():
+        rows.sort(key=lambda row: (row["id"] not in ledger.headlines, RESULTS_FIRST.index(row["stage"])))
+    return groups
+
+
+def _described(ledger: Ledger, programme: Programme, rows: list[Row], everything: int) -> Described:
+    return Described(programme, ledger.chain(programme.region)[-1].id, rows, everything - len(rows))
+
+
+def _has(ledger: Ledger, described: Described, query: str) -> bool:
+    """Whether the words stand in what is said of the programme, or in one of its figures."""
+    programme, title = described.programme, ledger.sources[described.programme.source].title
+    chain = ledger.chain(programme.region)
+    said = [programme.id, programme.quote, programme.name.zh, programme.name.en, programme.summary.zh]
+    said += [programme.summary.en, path(chain, "zh"), path(chain, "en"), title.zh, title.en]
+    return any(finds(text, query) for text in (search_text([said]), *(row["search"] for row in described.rows)))

@@ -1,0 +1,118 @@
+"""python -m outcomes schema: the JSON Schema with which editors complete and check the curated file."""
+
+import argparse
+import json
+from typing import Any
+
+from outcomes.cli.common import CannotRunError, add_common, keep_current
+from outcomes.cli.scan import read_curated
+from outcomes.ledger.checks.references import REFERENCES
+from outcomes.ledger.document import SECTIONS, Document
+from outcomes.ledger.models import CuratedFile
+
+TITLE = "Curated file of reported outcomes"
+# Facts are left out: they are added daily, and each would make the schema out of date.
+LISTED = tuple(name for name in SECTIONS if name not in ("facts", "not_facts", "idioms", "names"))
+ABOUT = {
+    "id": "Kebab-case, stable, never reused: it is part of a URL.",
+    "file": "The name of the text in the folder of source texts.",
+    "sha256": "Of the bytes of the text, so that a changed source is noticed.",
+    "published": "EDTF: 2022, 2022-01, 2022-01-31; ~ for approximate, such as 2022-01~.",
+    "published_basis": "The words or the reasoning the date rests on.",
+    "transcription": "pinyin-annotated where a reading in brackets follows the characters.",
+    "code": "GB/T 2260, six digits; every province has one.",
+    "parent": "The region that contains this one; a province has none.",
+    "stage": "The results chain.",
+    "measure": "Levels, changes, shares of a target and ranks never share a chart.",
+    "group": "Indicators of one group may share a chart.",
+    "definition": "What the text counts, in one sentence.",
+    "comparison": "What a reader must know before comparing places.",
+    "value": "The number the figure reads: 1.2万多 is 12000, 90%以上 is 90.",
+    "qualifier": "How the figure is worded; exactly where it is not.",
+    "period": "EDTF; left out where the text gives none.",
+    "period_basis": "The words an inferred period rests on.",
+    "quote": "The words of the source, character for character, without the readings of an annotated text.",
+    "figure": "The numeral as printed, once in the quote, with its words of approximation.",
+    "prefix": "What stands before the quote, only where the quote stands more than once.",
+    "suffix": "What stands after the quote, only where the quote stands more than once.",
+    "translation": "The quote in English.",
+    "part_of": "A fact that contains this one: the two are never added.",
+    "note": "A doubt the reader must see.",
+    "reason": "Why the numeral is no fact.",
+}
+
+
+def add(commands: Any, exits: str) -> None:
+    command = commands.add_parser(
+        "schema",
+        help="write the JSON Schema that editors use",
+        description="Write the JSON Schema beside the curated file (facts.yaml: facts.schema.json). It knows the ids "
+        "of the file, except those of facts, so that an editor completes them.",
+        epilog=exits,
+    )
+    command.add_argument("--check", action="store_true", help="write nothing; say whether the schema is current")
+    add_common(command, seeds=False)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the schema, or compare it with the one that is there."""
+    document = read_curated(args.data)
+    path = args.data.with_suffix(".schema.json")
+    if path == args.data:
+        raise CannotRunError(f"{args.data}: the curated file would be overwritten.")
+    return keep_current(args, path, schema_bytes(document))
+
+
+def schema_bytes(document: Document) -> bytes:
+    """The schema of the models, with the ids of a curated file, always in the same order."""
+    schema = CuratedFile.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = schema.pop("$defs")
+    made = {
+        **_typed(schema),
+        "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that all YAML editors know
+        "title": TITLE,
+        "definitions": {name: _described(_typed(definition)) for name, definition in definitions.items()},
+    }
+    references = {**REFERENCES, "indicators": {**REFERENCES["indicators"], "group": "groups"}}
+    for section, fields in references.items():
+        properties = made["definitions"][SECTIONS[section].__name__]["properties"]
+        for field, target in fields.items():
+            if target in LISTED:
+                properties[field] = _completed(properties[field], document.ids[target])
+    return (json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _typed(node: Any) -> Any:
+    """The schema as our loader reads: the typed text of every scalar, quoted or not, and no empty value."""
+    if isinstance(node, list):
+        return [_typed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _typed(value) for key, value in node.items() if key != "default" or value not in (None, [])}
+    choices = [choice for choice in node.get("anyOf", []) if choice.get("type") != "null"]
+    if len(choices) == 1:  # a key may be left out, but null is not a way to say so
+        node = {key: value for key, value in node.items() if key != "anyOf"} | choices[0]
+    if node.get("type") == "number":
+        node |= {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"}
+    elif node.get("type") == "string" and "enum" not in node and "const" not in node:
+        node["type"] = ["string", "number", "boolean"]
+    return node
+
+
+def _described(definition: dict[str, Any]) -> dict[str, Any]:
+    """Each property with its title and what a curator should know of it."""
+    properties = {}
+    for name, found in definition["properties"].items():
+        # In this draft nothing beside a $ref counts, so that one is wrapped.
+        wrapped = {"allOf": [found]} if "$ref" in found else found
+        words = {"title": name.replace("_", " ").capitalize()}
+        properties[name] = {**wrapped, **words, **({"description": ABOUT[name]} if name in ABOUT else {})}
+    return {**definition, "properties": properties}
+
+
+def _completed(found: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+    """A reference: the ids of the file to choose from, and any other text, which the check will name."""
+    shape = {key: found[key] for key in ("type", "pattern", "maxLength")}
+    rest = {key: value for key, value in found.items() if key not in shape}
+    return {**rest, "anyOf": [{"enum": sorted(ids)}, shape]} if ids else found

@@ -1,0 +1,149 @@
+"""What a curator pastes for an unclaimed numeral: the words filled in from the text, the rest left as …"""
+
+import json
+import re
+from dataclasses import dataclass
+
+from outcomes.errors import FigureError
+from outcomes.ledger.document import PLACEHOLDER
+from outcomes.text.figures import read_figure
+from outcomes.text.numerals import Numeral, wording_left_out
+from outcomes.text.source_text import SourceText
+
+CLAUSE_END = "，。！？；：、,!?;:\n"
+LONGEST = 200  # a clause without any mark is cut here on either side
+# A text that YAML reads as itself: it begins with a letter, digit or character and holds none of the marks of YAML.
+PLAIN = re.compile(r"\w[^\s:#\[\]{},&*!|>'\"@`\\\x7f-\x9f\ufeff]*")
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
+# Words that make a number a share or a bound only in some places: 八成以上 but 八成为, 20强 but 20强化.
+AMONG = re.compile(r"成(?=[，。；、的多]|以上|以下|左右|上下)|[强強](?![化调調大力])")
+WORDED = 4  # at most so many words of approximation touch a numeral
+
+
+@dataclass(frozen=True)
+class Stub:
+    """One unclaimed numeral: where it stands and what can be read from the text."""
+
+    line: int
+    numeral: str
+    sentence: str
+    quote: str
+    figure: str
+    value: str
+    qualifier: str
+    prefix: str = ""
+    suffix: str = ""
+
+    def fact(self, source: str) -> list[str]:
+        """The lines of an entry under facts:."""
+        fields = {
+            "id": PLACEHOLDER, "indicator": PLACEHOLDER, "region": PLACEHOLDER, "value": self.value,
+            "qualifier": self.qualifier, "period": PLACEHOLDER, "source": source, "quote": self.quote,
+            "prefix": self.prefix, "suffix": self.suffix, "figure": self.figure, "translation": PLACEHOLDER,
+        }  # fmt: skip
+        left_out = {"qualifier": "exactly", "prefix": "", "suffix": ""}
+        written = [f"{key}: {scalar(value)}" for key, value in fields.items() if left_out.get(key) != value]
+        return [f"{'  - ' if i == 0 else '    '}{line}" for i, line in enumerate(written)]
+
+    def not_fact(self, source: str) -> str:
+        """The line of an entry under not_facts:."""
+        fields = {
+            "source": source, "quote": self.quote, "prefix": self.prefix, "suffix": self.suffix,
+            "figure": self.figure, "reason": PLACEHOLDER,
+        }  # fmt: skip
+        return "  - {" + ", ".join(f"{key}: {scalar(value)}" for key, value in fields.items() if value) + "}"
+
+
+def make_stub(text: SourceText, numeral: Numeral) -> Stub:
+    """Everything the text itself says of a numeral."""
+    reading = text.reading
+    start, end = with_wording(reading, numeral.start, numeral.end)
+    left, right = text.sentence(numeral.start, numeral.end)
+    quote_start, quote_end = quote(reading, start, end, (left, right))
+    prefix, suffix = distinguished(reading, quote_start, quote_end)
+    value, qualifier = _read(reading[start:end])
+    return Stub(
+        line=text.line(numeral.start),
+        numeral=numeral.text,
+        sentence=" ".join(reading[max(left, start - LONGEST) : min(right, end + LONGEST)].split()),
+        quote=reading[quote_start:quote_end],
+        figure=reading[start:end],
+        value=value,
+        qualifier=qualifier,
+        prefix=prefix,
+        suffix=suffix,
+    )
+
+
+def with_wording(reading: str, start: int, end: int) -> tuple[int, int]:
+    """A numeral with the words of approximation that touch it."""
+    for _ in range(WORDED):
+        among = AMONG.match(reading, end)
+        word = among[0] if among else wording_left_out(reading, start, end)
+        if word and reading.endswith(word, 0, start):
+            start -= len(word)
+        elif word and reading.startswith(word, end):
+            end += len(word)
+        else:
+            break
+    return start, end
+
+
+def quote(reading: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The words to quote: the clause, the sentence where the clause stands more than once, never the figure twice."""
+    figure = reading[start:end]
+    clause = _clause(reading, start, end)
+    for left, right in (clause, sentence):
+        words = reading[left:right].rstrip(CLAUSE_END)
+        right = left + len(words)
+        if right - left <= 2 * LONGEST and right >= end and _once(words, figure) and _once(reading, words):
+            return left, right
+    left, right = clause
+    # Two equal figures in one clause: as much around this one as holds no other.
+    while left < start and not _once(reading[left:end], figure):
+        left += 1
+    while right > end and not _once(reading[left:right], figure):
+        right -= 1
+    return left, right
+
+
+def distinguished(reading: str, start: int, end: int) -> tuple[str, str]:
+    """The least prefix and suffix with which the words stand in the text only once; empty where they do so alone."""
+    for reach in range(LONGEST):
+        left, right = max(0, start - reach), min(len(reading), end + reach)
+        if _once(reading, reading[left:right]):
+            return reading[left:start], reading[end:right]
+    return "", ""
+
+
+def scalar(text: str) -> str:
+    """A text as YAML that reads back as the same text."""
+    if text == PLACEHOLDER or PLAIN.fullmatch(text):
+        return text
+    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _clause(reading: str, start: int, end: int) -> tuple[int, int]:
+    left, right = start, end
+    while left > max(0, start - LONGEST) and reading[left - 1] not in CLAUSE_END:
+        left -= 1
+    while right < min(len(reading), end + LONGEST) and reading[right] not in CLAUSE_END:
+        right += 1
+    while left < start and reading[left].isspace():
+        left += 1
+    while right > end and reading[right - 1].isspace():
+        right -= 1
+    return left, right
+
+
+def _read(figure: str) -> tuple[str, str]:
+    try:
+        reading = read_figure(figure)
+    except FigureError:
+        return PLACEHOLDER, PLACEHOLDER
+    return f"{reading.value.normalize():f}", reading.qualifier
+
+
+def _once(text: str, words: str) -> bool:
+    at = text.find(words)
+    return at >= 0 and text.find(words, at + 1) < 0

@@ -1,0 +1,147 @@
+"""The brief of a place: what it says, before it takes a form, with its quotes and citations."""
+
+import re
+from dataclasses import dataclass
+from itertools import count
+
+import pandas as pd
+
+from outcomes.analysis.profile import by_stage, by_theme, silent
+from outcomes.analysis.table import path
+from outcomes.charts.notes import notes
+from outcomes.i18n.citation import citation, date_words, gbt7714
+from outcomes.i18n.labels import Row, records, when, where
+from outcomes.i18n.language import say
+from outcomes.i18n.wording import worded
+from outcomes.i18n.words import WORDS, version
+from outcomes.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as the brief tells it. `number` is that of its citation; `remarks` are what a reader must see."""
+
+    worded: str
+    indicator: str
+    details: str
+    remarks: list[str]
+    number: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A numbered citation, which holds the words it cites: `before` + `quote` + `after` is the whole of it."""
+
+    number: int
+    before: str
+    quote: str
+    after: str
+    translations: list[str]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a brief says, in one language, before it takes a form."""
+
+    lang: str
+    title: str
+    place: str
+    about: list[tuple[str, str]]
+    silence: str
+    themes: list[tuple[str, list[Figure]]]
+    notes: list[str]
+    cited: list[Cited]
+    texts: list[tuple[str, list[str]]]
+    foot: str
+
+    def say(self, key: str) -> str:
+        return say(self.lang, f"brief.{key}")
+
+
+def brief(
+    region: str, rows: pd.DataFrame, everything: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = ""
+) -> Brief:
+    """What the brief of a place says.
+
+    `rows` are the rows of the place that pass the filter, `everything` all it has; `sentence` says their number and
+    the filter in words.
+    `link` is the address of a fact with {id} in place of its id.
+    """
+    name = ledger.regions[region].name[lang]
+    chain = say(lang, "brief.comma").join(
+        say(lang, "brief.stage", stage=say(lang, f"stages.{step.stage}"), n=len(step.rows) or say(lang, "brief.none"))
+        for step in by_stage(rows, everything)
+    )
+    about = [
+        (say(lang, "brief.rows"), sentence), (say(lang, "brief.chain"), chain),
+        (say(lang, "brief.version"), version(ledger)),
+    ]  # fmt: skip
+    cited, numbers = _citations(rows, ledger, lang, link)
+    themes = [
+        (ledger.themes[theme].name[lang], [_figure(row, ledger, lang, numbers, link) for row in records(of_theme)])
+        for theme, of_theme in by_theme(rows)
+    ]
+    silence = ""
+    if silent(everything):
+        silence = say(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
+    elif rows.empty:
+        silence = say(lang, "brief.nothing")
+    # Each figure carries its own note here, so that the notes on all of them need not repeat any.
+    general = notes(rows.assign(**{f"note_{lang}": ""}), lang)
+    title = say(lang, "brief.title", place=name)
+    foot = f"{title} · {WORDS[lang]['project']} {ledger.version} · {say(lang, 'brief.as_reported')}"
+    place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
+    return Brief(
+        lang, title, place, about, silence, themes, general, cited,
+        _texts(rows, ledger, lang), foot,
+    )  # fmt: skip
+
+
+def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tuple[list[Cited], dict[str, int]]:
+    """A citation for each passage, in the order in which the figures stand, and the number of each fact's own."""
+    cited: dict[tuple[str, str], Cited] = {}
+    numbers: dict[str, int] = {}
+    counter = count(1)
+    for _, of_theme in by_theme(rows):
+        for row in records(of_theme):
+            passage = (row["source"], row["quote"])
+            if passage not in cited:
+                quote = re.sub(r"\s*\n\s*", " ", row["quote"])
+                before, _, after = citation(row["id"], ledger, lang, _link(link, row)).partition(quote)
+                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [])
+            numbers[row["id"]] = cited[passage].number
+            if lang == "en" and row["translation"] not in cited[passage].translations:
+                cited[passage].translations.append(row["translation"])
+    return list(cited.values()), numbers
+
+
+def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: str) -> Figure:
+    details = " · ".join([where(row, lang), when(row, lang), say(lang, f"stages.{row['stage']}")])
+    remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
+    if isinstance(row["part_of"], str):
+        whole = ledger.facts[row["part_of"]]
+        indicator = ledger.indicators[whole.indicator]
+        printed = worded(whole.figure, ledger.readings[whole.id], ledger.units[indicator.unit], lang)
+        remarks.append(say(lang, "card.part", name=indicator.name[lang], figure=printed))
+    return Figure(
+        row[f"worded_{lang}"], row[f"indicator_{lang}"], details, remarks, numbers[row["id"]], _link(link, row)
+    )
+
+
+def _texts(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:
+    """Each source of the rows as GB/T 7714 writes it, its title in English, its date and what to know about it."""
+    made = []
+    for name, fact in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
+        source = ledger.sources[name]
+        basis = source.published_basis[lang] if source.published_basis else ""
+        date = say(lang, "brief.published", date=date_words(source.published, lang))
+        lines = [source.title.en] if lang == "en" else []
+        lines += [f"{date}{say(lang, 'brief.space')}{basis}".rstrip()]
+        lines += [source.note[lang]] if source.note else []
+        made.append((gbt7714(fact, ledger), lines))
+    return made
+
+
+def _link(link: str, row: Row) -> str:
+    return link.replace("{id}", row["id"])

@@ -1,0 +1,1 @@
+"""Every visible word in Chinese and English: catalogues, numbers, dates, places, citations."""

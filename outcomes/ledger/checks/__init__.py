@@ -1,0 +1,1 @@
+"""The checks of the curated file, one module each."""

@@ -1,0 +1,111 @@
+"""Check 4: every numeral of every text is accounted for exactly once."""
+
+import json
+from collections import Counter, defaultdict
+from typing import Any
+
+from outcomes.errors import Problem
+from outcomes.ledger.checks.coverage import Fate, Miscount, account, set_phrases
+from outcomes.ledger.checks.quotes import claimant
+from outcomes.ledger.document import Document
+from outcomes.text.anchors import Anchor
+from outcomes.text.numerals import Claim, scan
+from outcomes.text.source_text import SourceText
+
+LISTED = 1000  # numerals of one text, and phrases, that are told one by one
+
+
+def covered(
+    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], *, complete: bool
+) -> tuple[dict[str, list[Fate]], list[Problem]]:
+    """Check 4: every numeral of every source is claimed exactly once.
+
+    A source with an entry that is malformed or could not be placed is left out: its numerals cannot be counted yet.
+    """
+    claimed, unsure = claims(document, anchors)
+    unsure |= _malformed(document)
+    fates: dict[str, list[Fate]] = {}
+    problems: list[Problem] = []
+    used: set[str] = set()
+    for i, source in document.each("sources"):
+        if source.id not in texts:
+            continue
+        text = texts[source.id].reading
+        phrases = set_phrases(text, document.phrases("idioms"), document.phrases("names"))
+        used |= {claim.id for claim in phrases}
+        fates[source.id], miscounts = account(text, claimed[source.id] + phrases)
+        if source.id not in unsure:
+            problems += [_miscount(document, i, source, texts[source.id], wrong) for wrong in miscounts[:LISTED]]
+            if more := len(miscounts[LISTED:]):
+                message = f"{more} more numerals of {source.file} are not claimed exactly once."
+                problems.append(document.problem("sources", i, "id", message, "Is it the right text?"))
+    for section in ("facts", "not_facts"):
+        for i, entry in document.each(section):
+            if not scan(entry.figure):
+                message = f"the figure “{entry.figure}” holds no numeral."
+                problems.append(document.problem(section, i, "figure", message, "Take the numeral as printed."))
+    for section in ("idioms", "names") if complete else ():
+        unused = [(i, phrase) for i, phrase in document.each(section) if phrase not in used]
+        for i, phrase in unused[:LISTED]:
+            problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
+    return fates, problems
+
+
+def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, list[Claim]], set[str]]:
+    """What each source's entries account for, and the sources with an entry that could not be placed."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    unsure: set[str] = set()
+    indicators = document.by_id("indicators")
+    for section in ("facts", "programmes", "not_facts"):
+        for i, entry in document.each(section):
+            place = anchors.get(claimant(section, i, entry))
+            if place is None:
+                unsure.add(entry.source)
+                continue
+            if section == "facts":
+                fate = indicators[entry.indicator].stage if entry.indicator in indicators else "context"
+            else:
+                fate = "programme" if section == "programmes" else entry.reason
+            found[entry.source].append(Claim(place.figure_start, place.figure_end, fate, claimant(section, i, entry)))
+    return found, unsure
+
+
+def _malformed(document: Document) -> set[str]:
+    """The sources whose claims are not all known: an entry that would hold some is malformed or shares its id."""
+    unsure: set[str] = set()
+    sources = document.ids["sources"]
+    for section in ("facts", "programmes", "not_facts", "idioms", "names"):
+        written = document.root.get(section, [])
+        known = {i for i, entry in document.each(section) if isinstance(entry, str) or entry.source in sources}
+        lost = [item for i, item in enumerate(written) if i not in known] if isinstance(written, list) else [written]
+        if section in ("facts", "programmes"):  # one id for two entries: the place of one of them is lost
+            times = Counter(entry.id for _, entry in document.each(section))
+            unsure |= {entry.source for _, entry in document.each(section) if times[entry.id] > 1}
+        for item in lost:
+            source = item.get("source") if isinstance(item, dict) else None
+            unsure |= {source} if isinstance(source, str) and source in sources else sources
+    return unsure
+
+
+def _miscount(document: Document, index: int, source: Any, text: SourceText, miscount: Miscount) -> Problem:
+    start, end = miscount.numeral.start, miscount.numeral.end
+    left, right = text.sentence(start, end)
+    sentence = text.reading[max(left, start - 40) : min(right, end + 40)].strip()
+    numeral = miscount.numeral.text
+    where = f"{source.file}:{text.line(start)}"
+    if miscount.claims:
+        owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
+        message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by {owners}."
+        return document.problem("sources", index, "id", message, "Leave it to one of them.")
+    quote, figure = json.dumps(sentence, ensure_ascii=False), json.dumps(numeral, ensure_ascii=False)
+    stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: …}}"
+    message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
+    return document.problem("sources", index, "id", message, f"Add a fact, or to not_facts: {stub}")
+
+
+def _owner(document: Document, claimant: str) -> str:
+    """A claimant as a curator finds it; an entry of not_facts has no id and so is named by its line."""
+    section, _, index = claimant.partition(":")
+    if section != "not_fact":
+        return claimant
+    return f"the entry of not_facts on line {document.root['not_facts'].lines[int(index)]}"

@@ -1,0 +1,159 @@
+"""What the curated file says twice must agree: periods with the words they rest on, translations with quotes,
+codes with names, corrections with what now stands.
+
+Each check takes the document, changes nothing and returns problems.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from outcomes.errors import FigureError, Problem
+from outcomes.ledger.document import Document
+from outcomes.ledger.models import Correction
+from outcomes.ledger.provinces import TILES
+from outcomes.text.figures import read_figure
+from outcomes.text.numerals import scan
+from outcomes.text.source_text import SourceText
+
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
+ENGLISH = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion)?")
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# All provinces of GB/T 2260; the last three have no tile of their own.
+CODES = {tile.code: tile.zh for tile in TILES} | {"710000": "台湾", "810000": "香港", "820000": "澳门"}
+
+
+def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
+    """Check 6: what is written twice agrees."""
+    found = [*_periods(document, texts), *_published(document, texts), *_translations(document)]
+    return [*found, *_codes(document), *_corrections(document)]
+
+
+def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
+    """The years of a period stand in the words that it rests on."""
+    sources = document.by_id("sources")
+    for i, fact in document.each("facts"):
+        if fact.source not in texts or fact.source not in sources:
+            continue
+        if fact.period is None:
+            yield from _undated(document, i, fact)
+        elif fact.period_basis and not set("~?%") & set(fact.period):
+            message = f"the period {fact.period} rests on other words than the quote and does not say so."
+            yield document.problem("facts", i, "period", message, f"Write {fact.period}~ or remove period_basis.")
+        else:
+            for year in _years(fact.period) - _known_years(fact, sources[fact.source], texts[fact.source].reading):
+                message = f"the year {year} stands neither in the quote nor in the words it rests on."
+                yield document.problem("facts", i, "period", message, "Correct it, or say in period_basis why.")
+
+
+def _undated(document: Document, index: int, fact: Any) -> Iterator[Problem]:
+    if fact.period_basis:
+        yield document.problem("facts", index, "period_basis", "there is no period for this basis.", "Add period.")
+    elif year := PRINTED_YEAR.search(fact.quote):
+        message = f"the quote prints {year[0]} and the fact has no period."
+        yield document.problem("facts", index, "quote", message, "Add period, or take a shorter quote.")
+
+
+def _known_years(fact: Any, source: Any, text: str) -> set[str]:
+    """The years that a period may have: those of the quote or, where it prints none, of the text.
+
+    With a basis they are those of the basis and the quote, the year of publication and the year before (去年).
+    """
+    if fact.period_basis is None:
+        return _years(fact.quote) or _years(text)
+    published = _years(source.published)
+    last = {f"{int(year) - 1:04}" for year in published if int(year)}
+    return _years(f"{fact.period_basis.zh} {fact.period_basis.en} {fact.quote}") | published | last
+
+
+def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
+    for i, source in document.each("sources"):
+        if source.id not in texts or source.published_basis is None:
+            continue
+        printed = _years(f"{source.published_basis.zh} {source.published_basis.en}")
+        for year in _years(source.published) - printed - _years(texts[source.id].reading) if printed else ():
+            message = f"the year {year} stands neither in the text nor in published_basis."
+            yield document.problem("sources", i, "published", message, "Correct the one that is wrong.")
+
+
+def _translations(document: Document) -> Iterator[Problem]:
+    """A number in digits in a translation is a number of the quote: 1.2万 is 12,000, 26.8亿 is 2.68 billion."""
+    for i, fact in document.each("facts"):
+        known = {fact.value, *_values(fact.quote)}
+        for match in ENGLISH.finditer(fact.translation):
+            number = Decimal(match[1].replace(",", "")) * SCALES.get(match[2], 1)
+            if number not in known:
+                message = f"the translation says {match[0].strip()}; the quote has no such number."
+                yield document.problem("facts", i, "translation", message, "Correct the one that is wrong.")
+
+
+def _codes(document: Document) -> Iterator[Problem]:
+    """A province has the code of its name; the code of another place begins as that of the place that holds it."""
+    regions = document.by_id("regions")
+    for i, region in document.each("regions"):
+        name, parent = CODES.get(region.code), regions.get(region.parent)
+        if region.level == "province" and region.code and not name:
+            message = f"no province has the code {region.code}."
+            yield document.problem("regions", i, "code", message, "Look it up in GB/T 2260.")
+        elif region.level == "province" and name and not region.name.zh.startswith(name):
+            message = f"the code {region.code} is that of {name}, not of {region.name.zh}."
+            yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")
+        if region.level == "province" or not (region.code and parent and parent.code):
+            continue
+        if region.code[:2] != parent.code[:2]:
+            message = f"the code {region.code} is not of {parent.name.zh}, {parent.code}."
+            yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")
+
+
+def _corrections(document: Document) -> Iterator[Problem]:
+    """Each correction changes something; the last of a field gives what now stands; each goes on where one ended."""
+    facts = document.by_id("facts")
+    last: dict[tuple[str, str], tuple[int, Correction]] = {}
+    for i, entry in document.each("corrections"):
+        if _same(entry.old, entry.new):
+            yield document.problem(
+                "corrections", i, "new", "old and new are the same.", "Correct one or remove the entry."
+            )
+        before = last.get((entry.fact, entry.what))
+        if before and before[1].date > entry.date:
+            message = f"the correction before this one is of {before[1].date}."
+            yield document.problem("corrections", i, "date", message, "Write the older one first.")
+        if before and not _same(before[1].new, entry.old):
+            message = f"the correction before this one ended with {before[1].new}."
+            yield document.problem("corrections", i, "old", message, "Correct the one that is wrong.")
+        last[entry.fact, entry.what] = i, entry
+    for i, entry in last.values():
+        if entry.fact in facts and not _same(entry.new, now := getattr(facts[entry.fact], entry.what)):
+            message = f"new is {entry.new}, but the {entry.what} of {entry.fact} is {now}."
+            yield document.problem("corrections", i, "new", message, "Correct the one that is wrong.")
+
+
+def _years(text: str) -> set[str]:
+    return set(YEAR.findall(text))
+
+
+def _values(quote: str) -> Iterator[Decimal]:
+    """Every number that the numerals of a quote can be read as, with their words of approximation and without."""
+    for numeral in scan(quote):
+        plain = re.sub("[多余餘]", "", numeral.text)
+        for form in {numeral.text, plain, *re.findall(r"[0-9０-９.．]+", numeral.text)}:
+            try:
+                yield read_figure(form).value
+            except FigureError:
+                continue  # a date or a set phrase: no number to translate
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values are the same: 12000 and 12000.0 are."""
+    return str(one) == str(other) or (
+        one is not None and other is not None and _number(one) == _number(other) is not None
+    )
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(str(value))
+    except ValueError:
+        return None

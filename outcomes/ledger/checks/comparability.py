@@ -1,0 +1,135 @@
+"""Check 5: what shares a chart or is divided fits together, and periods can be read."""
+
+from typing import Any
+
+from outcomes.errors import Problem
+from outcomes.ledger.document import PLACEHOLDER, Document
+from outcomes.text.periods import PeriodError, read_period
+
+
+def comparable(document: Document) -> list[Problem]:
+    """Check 5: groups share unit and measure, what is divided fits together, parts have the unit, periods parse."""
+    divided = _ratios(document) + _averages(document) + _consistency(document)
+    return _groups(document) + divided + _periods(document) + _parts(document)
+
+
+def _periods(document: Document) -> list[Problem]:
+    problems = []
+    for section, field in (("facts", "period"), ("sources", "published")):
+        for i, entry in document.each(section):
+            text = getattr(entry, field)
+            try:
+                period = read_period(text) if text and text != PLACEHOLDER else None
+            except PeriodError as error:
+                fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
+                problems.append(document.problem(section, i, field, f"{error}.", fix))
+                continue
+            if section == "facts" and period and period.approximate and entry.period_basis is None:
+                message = "an approximate period needs the words it rests on."
+                problems.append(document.problem(section, i, field, message, "Add period_basis in both languages."))
+    return problems
+
+
+def _parts(document: Document) -> list[Problem]:
+    problems = []
+    facts, units = document.by_id("facts"), _units(document)
+    for i, fact in document.each("facts"):
+        whole = facts.get(fact.part_of)
+        if not whole or fact.indicator not in units or whole.indicator not in units:
+            continue
+        if units[fact.indicator] != units[whole.indicator] or fact.source != whole.source:
+            message = f"a part has the unit and the source of its whole, {whole.id}."
+            problems.append(document.problem("facts", i, "part_of", message, "Remove part_of or correct it."))
+    return problems
+
+
+def _groups(document: Document) -> list[Problem]:
+    problems = []
+    first: dict[str, Any] = {}
+    for i, indicator in document.each("indicators"):
+        if indicator.group not in document.ids["groups"] and indicator.group in first:
+            message = f"the group {indicator.group} holds several indicators and has no name."
+            problems.append(document.problem("indicators", i, "group", message, "Add it to groups."))
+        other = first.setdefault(indicator.group, indicator)
+        for field in ("unit", "measure"):
+            if getattr(indicator, field) != getattr(other, field):
+                message = (
+                    f"group {indicator.group} is shown on one axis, but {field} is {getattr(indicator, field)} here "
+                    f"and {getattr(other, field)} in {other.id}."
+                )
+                problems.append(document.problem("indicators", i, "group", message, "Give it a group of its own."))
+    for i, group in document.each("groups"):
+        if group.id not in first:
+            problems.append(document.problem("groups", i, "id", f"no indicator is in {group.id}.", "Remove it."))
+    return problems
+
+
+def _ratios(document: Document) -> list[Problem]:
+    problems = []
+    facts = document.by_id("facts")
+    units = _units(document)
+    for i, ratio in document.each("ratios"):
+        top, bottom = facts.get(ratio.numerator), facts.get(ratio.denominator)
+        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
+            continue
+        if units[top.indicator] != units[bottom.indicator] or top.source != bottom.source:
+            message = f"{top.id} and {bottom.id} must have one unit and one source."
+            problems.append(document.problem("ratios", i, "numerator", message, "Choose two facts that do."))
+        elif bottom.value == 0:
+            problems.append(document.problem("ratios", i, "denominator", "the denominator is 0."))
+    return problems
+
+
+def _averages(document: Document) -> list[Problem]:
+    problems = []
+    facts, units = document.by_id("facts"), _units(document)
+    for i, average in document.each("averages"):
+        top, bottom = facts.get(average.numerator), facts.get(average.denominator)
+        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
+            continue
+        if units[top.indicator] == units[bottom.indicator]:
+            message = f"{top.id} and {bottom.id} have one unit."
+            problems.append(document.problem("averages", i, "numerator", message, "Move it to ratios."))
+        else:
+            problems += _dividing(document, "averages", i, "denominator", top, bottom, named=True)
+    return problems
+
+
+def _consistency(document: Document) -> list[Problem]:
+    problems = []
+    facts = document.by_id("facts")
+    for i, check in document.each("consistency"):
+        if len(check.quotients) > 1 and check.unit is None:
+            message = "quotients that are held against each other need their unit."
+            problems.append(document.problem("consistency", i, "quotients", message, "Add unit: the id of a unit."))
+        for pair in check.quotients:
+            top, bottom = facts.get(pair.top), facts.get(pair.bottom)
+            if top and bottom:
+                named = check.unit is None
+                problems += _dividing(document, "consistency", i, "quotients", top, bottom, named=named)
+    return problems
+
+
+def _dividing(
+    document: Document, section: str, index: int, key: str, top: Any, bottom: Any, *, named: bool
+) -> list[Problem]:
+    """One source, nothing divided by nothing, and, where the result is `named` after both units, units that can be."""
+    if top.source != bottom.source:
+        message = f"{top.id} and {bottom.id} must have one source."
+        return [document.problem(section, index, key, message, "Choose two facts that do.")]
+    if bottom.value == 0:
+        return [document.problem(section, index, key, f"{bottom.id} is 0: nothing can be divided by it.")]
+    units, known = document.by_id("units"), _units(document)
+    above, below = (units.get(known.get(fact.indicator, "")) for fact in (top, bottom))
+    if named and above and below:
+        if {above.dimension, below.dimension} & {"share", "rank"}:
+            message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."
+            return [document.problem(section, index, key, message, "Choose two amounts.")]
+        if below.one is None:
+            message = f"the unit {below.id} has no English word for one of it."
+            return [document.problem(section, index, key, message, "Add one: to the unit.")]
+    return []
+
+
+def _units(document: Document) -> dict[str, str]:
+    return {indicator.id: indicator.unit for _, indicator in document.each("indicators")}

@@ -1,0 +1,74 @@
+"""Check 7: what curators write in their own words is written in plain letters, and gives both readers the same years.
+
+A quote is not looked at: it is held against its text, letter for letter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from outcomes.errors import Problem
+from outcomes.ledger.document import Document
+from outcomes.ledger.models import Entry, Name
+
+# Signs that are looked at one by one; the others are what nearly all words consist of.
+OTHER = {
+    "zh": re.compile(r"[^ -~\u00a1-\u00ff\u4e00-\u9fff“”，。、；：（）—…]"),
+    "en": re.compile(r"[^ -~\u00a1-\u00ff“”–…]"),
+}
+WIDE = range(0xFF01, 0xFF5F)  # the full-width forms of ASCII
+Said = tuple[str, str]  # a message, and what to do
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+OTHER_YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
+
+
+def written(document: Document) -> list[Problem]:
+    """Check 7. Takes the document, changes nothing."""
+    return [
+        document.problem(section, i, key, *said)
+        for section in document.good
+        for i, entry in document.each(section)
+        if isinstance(entry, Entry)
+        for key, said in _entry(entry)
+    ]
+
+
+def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
+    """What is wrong with the words of an entry, by key."""
+    for key, value in entry:
+        found: list[Said | None] = []
+        if isinstance(value, Name):
+            found = [_letters(value.zh, "zh"), _letters(value.en, "en"), *_years(value)]
+        elif key == "translation":
+            found = [_letters(value, "en")]
+        yield from ((key, said) for said in found if said)
+
+
+def _letters(words: str, lang: str) -> Said | None:
+    """The first sign that is not what it looks like. In English none is of full width, else no digit or letter."""
+    if "  " in words:
+        return "the words hold two spaces in a row.", "Write one."
+    return next(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), None)
+
+
+def _sign(sign: str, lang: str) -> Said | None:
+    name = unicodedata.name(sign, "unnamed")
+    named = f"{sign} (U+{ord(sign):04X}, {name.lower()})"
+    narrow = chr(ord(sign) - 0xFEE0) if ord(sign) in WIDE else ""
+    if narrow and (lang == "en" or narrow.isalnum()):
+        return f"the words hold {named}, which is of full width.", f"Write {narrow}."
+    if sign.isspace():
+        return f"the words hold the space U+{ord(sign):04X}.", "Write an ordinary one."
+    if sign.isalpha() and not name.startswith(("LATIN ", "CJK ")):
+        return f"the words hold {named}, which is no Latin letter and no Chinese character.", "Type it anew."
+    return None
+
+
+def _years(name: Name) -> Iterator[Said]:
+    """Both languages give the same years; 2,013 is the number 2013 of the other language."""
+    zh = {*YEAR.findall(name.zh), *OTHER_YEAR.findall(name.zh)}
+    en = {*YEAR.findall(THOUSANDS.sub("", name.en))}
+    for year in sorted(zh ^ en):
+        there, missing = ("Chinese", "English") if year in zh else ("English", "Chinese")
+        yield f"the {there} words give the year {year}, the {missing} do not.", "Correct the one that is wrong."

@@ -1,0 +1,174 @@
+"""The checked ledger: the curated file and its source texts, every figure anchored to its words."""
+
+import gc
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from outcomes.errors import DataError, Problem
+from outcomes.ledger.checks.accounts import covered
+from outcomes.ledger.checks.agreement import agreeing
+from outcomes.ledger.checks.comparability import comparable
+from outcomes.ledger.checks.coverage import Fate
+from outcomes.ledger.checks.own_words import written
+from outcomes.ledger.checks.quotes import anchored, figures
+from outcomes.ledger.checks.references import references
+from outcomes.ledger.document import Document, read_document
+from outcomes.ledger.index import Index, Mention
+from outcomes.ledger.models import (
+    Average,
+    Consistency,
+    Correction,
+    Fact,
+    Group,
+    Indicator,
+    Name,
+    Programme,
+    Ratio,
+    Region,
+    Source,
+    Theme,
+    Unit,
+)
+from outcomes.ledger.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
+from outcomes.text.anchors import Anchor
+from outcomes.text.figures import Reading
+from outcomes.text.source_text import SourceText
+
+SECTIONS = (
+    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
+    "consistency",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Everything the app shows. Mappings keep the order of the file; keys are ids."""
+
+    version: str
+    sources: dict[str, Source]
+    regions: dict[str, Region]
+    themes: dict[str, Theme]
+    units: dict[str, Unit]
+    groups: dict[str, Group]
+    indicators: dict[str, Indicator]
+    programmes: dict[str, Programme]
+    facts: Mapping[str, Fact]
+    headlines: tuple[str, ...]
+    ratios: dict[str, Ratio]
+    averages: dict[str, Average]
+    consistency: dict[str, Consistency]
+    texts: dict[str, SourceText]
+    anchors: Mapping[str, Anchor]
+    readings: Mapping[str, Reading]
+    fates: Mapping[str, list[Fate]]
+    numerals: int  # of all texts
+    restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
+    corrections: tuple[Correction, ...] = ()
+
+    def chain(self, region: str) -> list[Region]:
+        """A region and all that contain it, the region first."""
+        places = [self.regions[region]]
+        while parent := places[-1].parent:
+            places.append(self.regions[parent])
+        return places
+
+    def group_name(self, group: str) -> Name:
+        """The name of a group; of its one indicator where it has no name of its own."""
+        if group in self.groups:
+            return self.groups[group].name
+        return next(indicator.name for indicator in self.indicators.values() if indicator.group == group)
+
+    @cached_property
+    def index(self) -> Index:
+        """The facts by what they hang on."""
+        return Index.of(Mention(f.id, f.indicator, f.region, f.source, f.programme) for f in self.facts.values())
+
+    @cached_property
+    def province_codes(self) -> dict[str, str]:
+        """GB/T 2260 code → id of each province that is in the file."""
+        return {
+            region.code: region.id for region in self.regions.values() if region.level == "province" and region.code
+        }
+
+
+def load(data: Path, seeds: Path) -> Ledger:
+    """Read and check the curated file and its source texts. Raises DataError with every problem found."""
+    with without_collecting():
+        return _load(data, seeds)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Pause the garbage collector: it would look through all that is read again and again and find nothing to free."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(data: Path, seeds: Path) -> Ledger:
+    raw = read_bytes(data, data.name)
+    document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
+    problems += references(document)
+    texts, found = _texts(document, seeds)
+    problems += found
+    anchors, found = anchored(document, texts)
+    problems += found
+    readings, found = figures(document)
+    problems += found + comparable(document) + agreeing(document, texts) + written(document)
+    fates, found = covered(document, texts, anchors, complete=not problems)
+    problems += found
+    if problems:
+        raise DataError(problems)
+    corrections = tuple(entry for _, entry in document.each("corrections"))
+    version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
+    if corrections:  # counted, so that a reader sees which of two versions is the later
+        version = f"c{len(corrections)}-{version}"
+    sections = {name: document.by_id(name) for name in SECTIONS}
+    headlines = tuple(document.phrases("headlines"))
+    restated: dict[str, tuple[str, ...]] = {}
+    for _, entry in document.each("not_facts"):
+        if entry.of is not None:
+            restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
+    return Ledger(
+        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates,
+        numerals=sum(map(len, fates.values())), restated=restated, corrections=corrections, **sections,
+    )  # fmt: skip
+
+
+def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
+    """The texts of the sources that can be read, and what is wrong with them."""
+    texts: dict[str, SourceText] = {}
+    problems: list[Problem] = []
+    for i, source in document.each("sources"):
+        name = f"{seeds.name}/{source.file}"
+        try:
+            raw = read_bytes(_inside(seeds, source.file), name, MAX_TEXT_BYTES)
+            texts[source.id] = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
+        except DataError as error:
+            problems += [
+                document.problem("sources", i, "file", f"{p.file}: {p.message}", p.fix) for p in error.problems
+            ]
+            continue
+        actual = hashlib.sha256(raw).hexdigest()
+        if actual != source.sha256:
+            message = f"the text {name} is not the one that was curated."
+            fix = f"Restore it, or read what changed and write sha256: {actual}"
+            problems.append(document.problem("sources", i, "sha256", message, fix))
+    return texts, problems
+
+
+def _inside(seeds: Path, name: str) -> Path:
+    """The path of a text in seeds/; a link that leads out of the folder is refused."""
+    path = seeds / name
+    if os.path.dirname(os.path.realpath(path)) != os.path.realpath(seeds):  # Path.resolve fails on a link to itself
+        raise DataError([Problem(name, 1, "", "the text does not lie in the folder of source texts.")])
+    return path

@@ -1,0 +1,100 @@
+"""Find quoted words in a source: exactly once, or an error. Never a fuzzy match; the nearest passage is only a hint."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from outcomes.errors import AnchorError
+from outcomes.ledger.models import Fact, NotFact, Programme, Quote
+
+HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where the quote and the figure (or the programme's name) stand in the reading text, as [start, end)."""
+
+    start: int
+    end: int
+    figure_start: int
+    figure_end: int
+
+
+def anchor(text: str, entry: Fact | NotFact | Programme, *, hint: bool = True) -> Anchor:
+    """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
+
+    Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
+    """
+    start = _place(text, entry, hint=hint)
+    words = entry.term if isinstance(entry, Programme) else entry.figure
+    if words is None:
+        return Anchor(start, start + len(entry.quote), start, start)
+    times = _count(entry.quote, words)
+    if times != 1:
+        kind = "name" if isinstance(entry, Programme) else "figure"
+        raise AnchorError(f"the {kind} “{words}” stands {_times(times)} in the quote “{entry.quote}”")
+    at = start + entry.quote.index(words)
+    return Anchor(start, start + len(entry.quote), at, at + len(words))
+
+
+def _place(text: str, entry: Quote, *, hint: bool) -> int:
+    prefix, suffix = entry.prefix or "", entry.suffix or ""
+    words = prefix + entry.quote + suffix
+    start = text.find(words)
+    if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
+        return start + len(prefix)
+    if start >= 0:
+        times = _times(_count(text, words))
+        raise AnchorError(f"the quote “{entry.quote}” stands {times} in the source; add a prefix or a suffix")
+    passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
+    raise AnchorError(
+        f"the quote “{entry.quote}” does not stand in the source"
+        + (f"; nearest passage: “{passage}”" if passage else "")
+    )
+
+
+def _count(text: str, words: str) -> int:
+    """How often words stand in a text, overlapping ones included: “一一” stands twice in “一一一”."""
+    times, at = 0, text.find(words)
+    while at >= 0:
+        times, at = times + 1, text.find(words, at + 1)
+    return times
+
+
+def _times(times: int) -> str:
+    return {0: "not at all", 2: "twice"}.get(times, f"{times} times")
+
+
+def nearest(text: str, words: str) -> str:
+    """The passage most like the words, with what differs in 〔〕; empty where nothing is alike."""
+    words = words[:400]
+    longest = min(_longest(text, words), default=None)
+    if longest is None:
+        return ""
+    start = max(0, longest[0] - longest[1])
+    passage = text[start : start + len(words) + 2]
+    matcher = SequenceMatcher(None, words, passage, autojunk=False)
+    if matcher.ratio() < 0.5:
+        return ""
+    shown = [
+        passage[b1:b2] if tag == "equal" else f"〔{passage[b1:b2]}〕"
+        for tag, _, _, b1, b2 in matcher.get_opcodes()
+        if b2 > b1 and not (tag == "insert" and b2 == len(passage))  # what follows the words is no difference
+    ]
+    return "".join(shown).replace("\n", "⏎")
+
+
+def _longest(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where the longest pieces of the words, of three characters or more, stand in the text, as (in text, in words).
+
+    str.find looks through a long text a hundred times faster than SequenceMatcher does.
+    """
+    size, starts = 2, [0]
+    for b in range(len(words)):
+        while b + size < len(words) and words[b : b + size + 1] in text:
+            size, starts = size + 1, []
+        if b + size <= len(words) and words[b : b + size] in text:
+            starts.append(b)
+    if size > 2:
+        for b in starts:
+            yield text.find(words[b : b + size]), b

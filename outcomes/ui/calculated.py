@@ -1,0 +1,137 @@
+"""What is calculated from reported figures, each with its passages; and the charts that count figures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from outcomes.analysis import consistency
+from outcomes.analysis.compare import commonest
+from outcomes.charts.matrix import matrix
+from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
+from outcomes.charts.timeline import timeline
+from outcomes.export.evidence import evidence
+from outcomes.ledger.models import Name, Ratio
+from outcomes.ui import address, fact_list, navigation
+from outcomes.ui.components.chart import picture
+from outcomes.ui.page_frame import section
+from outcomes.ui.plain import plain
+from outcomes.ui.view import View
+
+OPENED = "opened-from-chart"
+Rows = dict[str, dict[str, Any]]
+VERDICTS = {"agree": ":material/check_circle:", "differ": ":material/error:", "alone": ":material/help:"}
+
+
+def shares(view: View) -> bool:
+    """Two figures of one unit divided: the chart, and below it the passages of each."""
+    found = consistency.shares(view.ledger, view.frame["id"])
+    if not found:
+        return False
+    section(view, "calculated.ratios")
+    picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
+    facts = _facts(view)
+    with st.container(gap="xsmall", key="ratios"):
+        for ratio in found:
+            pair = (ratio.numerator, ratio.denominator)
+            share = Bounded(*(100 * side for side in ratio_bounds(*(facts[fact] for fact in pair))))
+            _folded(view, facts, ratio, worded_share(share, view.lang))
+    return True
+
+
+def averages(view: View) -> bool:
+    """Two figures of unlike units divided: text, never an axis. Each opens to its passages."""
+    found = consistency.averages(view.ledger, view.frame["id"])
+    if not found:
+        return False
+    section(view, "calculated.averages")
+    facts = _facts(view)
+    with st.container(gap="xsmall", key="averages"):
+        for average, room in found:
+            pair = (average.numerator, average.denominator)
+            top, bottom = (view.ledger.units[facts[fact]["unit"]] for fact in pair)
+            _folded(view, facts, average, consistency.worded_average(room, top, bottom, view.lang))
+    return True
+
+
+def checks(view: View) -> bool:
+    """What the texts allow to be checked on themselves."""
+    found = consistency.checks(view.ledger, view.frame["id"])
+    if not found:
+        return False
+    section(view, "calculated.checks")
+    facts, ledger, lang = _facts(view), view.ledger, view.lang
+    for checked in found:
+        check = checked.check
+        with st.container(border=True, key=f"check-{check.id}"):
+            st.markdown(f"### {plain(check.name[lang])}")
+            results = [
+                _equation(
+                    view, facts, (pair.top, pair.bottom), *consistency.worded_result(ledger, check, at, room, lang)
+                )
+                for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True))
+            ]
+            verdict = plain(consistency.worded_verdict(ledger, checked, lang))
+            st.markdown("  \n".join([*results, f"{VERDICTS[checked.verdict]} {verdict}"]))
+            _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
+    return True
+
+
+def themes(view: View) -> None:
+    """Provinces and themes; a click on a square opens its figures."""
+    section(view, "calculated.where")
+
+    def picked(square: list) -> None:
+        province, theme = square
+        if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
+            st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
+
+    picture.show(view, picture.drawn(view, matrix, view.frame, view.look), on_pick=picked)
+    _open(view)
+
+
+def years(view: View) -> None:
+    """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
+    section(view, "calculated.when")
+
+    def picked(facts: list) -> None:
+        row = _facts(view)[facts[0]]
+        st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
+
+    rows = picture.fitting(view, view.frame, commonest)
+    picture.show(view, picture.drawn(view, timeline, rows, view.look), on_pick=picked)
+    _open(view)
+
+
+def _open(view: View) -> None:
+    """Turn to the facts, filtered by what was clicked in the run before."""
+    if asked := st.session_state.pop(OPENED, None):
+        chosen = replace(view.chosen, **asked)
+        st.switch_page(navigation.path("facts"), query_params=address.carried(chosen, view.lang))
+
+
+def _folded(view: View, facts: Rows, made: Ratio, result: str) -> None:
+    """A quotient as one line that opens to its arithmetic and passages."""
+    pair = (made.numerator, made.denominator)
+    with st.expander(f"**{plain(result)}** :gray[· {plain(made.name[view.lang])}]", key=f"made-{made.id}"):
+        st.markdown(_equation(view, facts, pair, result))
+        _evidence(view, facts, pair, made.note)
+
+
+def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str, room: str = "") -> str:
+    """In words: nearly 500,000 problems ÷ 600,000 problems = at most 83.3%."""
+    top, bottom = (plain(facts[fact][f"worded_{view.lang}"]) for fact in pair)
+    words = view.say("calculated.equals", top=top, bottom=bottom, result=plain(result))
+    return words if room in ("", result) else f"{words} :gray[{plain(view.say('calculated.room', room=room))}]"
+
+
+def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
+    """The curator's note, the words of the facts, and a link from each to where they stand."""
+    st.html(evidence(fact_list.writer(view), view.ledger, facts, used, note))
+
+
+def _facts(view: View) -> Rows:
+    """What is said of each fact shown, by its id."""
+    named = [f"worded_{view.lang}", "translation", "source", "unit", "value", "low", "high"]
+    return view.frame.set_index("id")[[*named, "province", "first", "last"]].to_dict("index")

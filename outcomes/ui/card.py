@@ -1,0 +1,123 @@
+"""One fact: what it says, its words in their sentence, where they stand, and how to cite it."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.export.passage import in_context, language_of, quoted
+from outcomes.i18n.citation import bibtex, citation, gbt7714
+from outcomes.i18n.corrections import of_fact, worded
+from outcomes.i18n.labels import when
+from outcomes.ui import address, navigation
+from outcomes.ui.components import copy_link
+from outcomes.ui.plain import plain
+from outcomes.ui.search_results import lit
+from outcomes.ui.view import View
+
+
+def show(view: View, fact: str, *, opens: bool = True) -> None:
+    """The card of one fact, in the page or in a dialog. `opens` offers the way to its passage."""
+    row = view.everything.loc[view.everything["id"] == fact].iloc[0]
+    lang = view.lang
+    st.markdown(f"## {plain(row[f'worded_{lang}'])}")
+    query = view.chosen.query
+    st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
+    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
+    if lang == "en":
+        st.markdown(lit(row["translation"], query))
+    if row[f"note_{lang}"]:
+        st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
+    for correction in of_fact(view.ledger, fact):
+        st.info(plain(worded(correction, lang)), icon=":material/history:")
+    st.caption("  \n".join(_details(view, row)))
+    copy_link.link(view, "facts", fact=fact)
+    if opens:
+        st.page_link(
+            navigation.path("sources"),
+            label=view.say("card.open"),
+            icon=":material/article:",
+            query_params=view.parameters | {"source": [row["source"]], "fact": [fact]},
+        )
+    _citations(view, fact)
+
+
+def titles(view: View) -> Mapping[str, str]:
+    """What each fact is called, made for those that are asked for."""
+    return _Titles(view)
+
+
+class _Titles(Mapping):
+    """Fact id → its value and name; a ledger of many facts is not named in vain."""
+
+    def __init__(self, view: View):
+        self.view = view
+
+    def __getitem__(self, fact: str) -> str:
+        ledger, lang = self.view.ledger, self.view.lang
+        name, place = (
+            ledger.indicators[ledger.facts[fact].indicator].name,
+            ledger.regions[ledger.facts[fact].region].name,
+        )
+        return f"{ledger.facts[fact].figure} · {name[lang]} · {place[lang]}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.view.ledger.facts)
+
+    def __len__(self) -> int:
+        return len(self.view.ledger.facts)
+
+
+@st.dialog(" ", width="medium")
+def dialog(view: View, fact: str) -> None:
+    """The card over the page, for a click on a mark of a chart."""
+    show(view, fact)
+
+
+def ask(fact: str) -> None:
+    """Remember in a callback that a fact is to be opened; `asked` opens it in the run that follows."""
+    st.session_state["asked"] = fact
+
+
+def asked(view: View) -> None:
+    fact = st.session_state.pop("asked", None)
+    if fact in view.ledger.facts:
+        dialog(view, fact)
+
+
+def link(fact: str) -> str:
+    """The address of a fact, the same in both languages."""
+    return address.root(f"facts?fact={fact}")
+
+
+def _details(view: View, row: pd.Series) -> list[str]:
+    """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
+    lang, ledger = view.lang, view.ledger
+    indicator = ledger.indicators[row["indicator"]]
+    lines = [indicator.definition[lang], indicator.comparison[lang]]
+    if row["period"]:
+        basis = row[f"period_basis_{lang}"]
+        key = "card.period_inferred" if basis else "card.period"
+        lines.append(view.say(key, period=when(row, lang), edtf=row["period"], basis=basis))
+    else:
+        lines.append(view.say("card.no_period"))
+    if isinstance(row["part_of"], str):
+        whole = ledger.facts[row["part_of"]]
+        lines.append(view.say("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
+    if isinstance(row["programme"], str):
+        lines.append(view.say("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
+    lines += [view.say("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
+    lines.append(view.say("card.source", title=row[f"source_{lang}"], line=row["line"]))
+    return [plain(line) for line in lines]
+
+
+def _citations(view: View, fact: str) -> None:
+    with st.expander(view.say("card.cite"), icon=":material/format_quote:"):
+        for text in (
+            citation(fact, view.ledger, view.lang, link(fact)),
+            gbt7714(fact, view.ledger),
+            bibtex(fact, view.ledger),
+        ):
+            st.code(text, language=None, wrap_lines=True)
+        st.caption(view.say("card.link"))
+        st.code(link(fact), language=None)

@@ -1,0 +1,17 @@
+"""Headline figures as cards, each one click from its words."""
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.export import markup
+from outcomes.ui import fact_list
+from outcomes.ui.view import View
+
+
+def headlines(view: View, rows: pd.DataFrame) -> None:
+    """A card for each row, three in a line on a wide screen."""
+    if rows.empty:
+        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+    else:
+        writer = fact_list.writer(view)
+        st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))

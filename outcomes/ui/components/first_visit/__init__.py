@@ -1,0 +1,35 @@
+"""What a first visitor is told, and what a printed page needs."""
+
+from html import escape
+
+import streamlit as st
+
+from outcomes.i18n.language import say
+from outcomes.ui import address
+from outcomes.ui.components import component
+
+_hint = component(
+    "first_visit/first_visit", '<section><ul></ul><button type="button" hidden></button></section>\n', "button.css"
+)
+
+
+SEEN = "outcomes-hint"  # the cookie by which a browser remembers that the hint was put away
+
+
+def hint(lang: str) -> None:
+    """Three lines, until the reader puts them away; a cookie without a value of its own remembers it."""
+    if SEEN in st.context.cookies or st.session_state.get(SEEN):
+        return
+    lines = say(lang, "shell.hint").splitlines()
+    words = {"label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")}
+    _hint(data={"lines": lines, "cookie": SEEN, **words}, key="hint", on_closed_change=_put_away)
+
+
+def _put_away() -> None:
+    st.session_state[SEEN] = True  # the cookie is read again only with the next session
+
+
+def paper(lang: str, sentence: str) -> str:
+    """A line of HTML that only paper shows: which facts, which data, where they were read."""
+    words = " · ".join(filter(None, [say(lang, "shell.name"), sentence, address.here()]))
+    return f'<p class="only-paper">{escape(words)}</p>'

@@ -1,0 +1,26 @@
+"""The reading pane: a whole text with stretches of it marked, scrolled to the passage that was asked for."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from outcomes.ui.components import component
+
+_pane = component("reader/reader", '<article lang="zh"></article>\n')
+
+
+def show(
+    html: str, label: str, version: str, on_pick: Callable[[str], None], *, script: str, focus: str | None = None
+) -> None:
+    """Draw the text. `version` changes with the text or its form; `on_pick` gets the fact whose figure was chosen.
+
+    `script` is the language as HTML names it; `focus` is the id of the mark to scroll to.
+    """
+
+    def picked() -> None:
+        fact = st.session_state["reading-pane"].get("fact")
+        if fact:
+            on_pick(fact)
+
+    data = {"html": html, "label": label, "focus": focus or "", "version": version, "script": script}
+    _pane(data=data, key="reading-pane", on_fact_change=picked)

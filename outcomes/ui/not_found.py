@@ -1,0 +1,56 @@
+"""A link that names something which is not here: said kindly, with what is most like it and the way to the search."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+import streamlit as st
+
+from outcomes.ui import address, navigation
+from outcomes.ui.plain import plain
+from outcomes.ui.view import View
+
+MOST = 3  # ids that are offered
+LIKE = 0.5  # how alike an offered id must be, from 0 to 1
+LONGEST = 80  # letters of an id
+
+
+def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, ...] = ()) -> None:
+    """Say that the parameter `name` names none of the `known` ids (with their titles), if it does not.
+
+    `clears` are the parameters that a choice among the offered ones takes out of the address.
+    """
+    asked = st.query_params.get(name, "")
+    if not asked or asked in known:
+        return
+    with st.container(gap="xsmall", key=f"unknown-{name}"):
+        st.info(plain(view.say(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
+        like = get_close_matches(asked[:LONGEST], known, MOST, LIKE)
+        if like:
+            st.caption(view.say("unknown.like"))
+        for found in like:
+            st.button(
+                f":primary[{plain(known[found])}]",
+                key=f"like-{name}-{found}", type="tertiary", on_click=_choose, args=(name, found, clears),
+            )  # fmt: skip
+        _search(view, name, asked)
+
+
+def _choose(name: str, found: str, clears: tuple[str, ...]) -> None:
+    address.write(name, found)
+    for other in clears:
+        address.write(other, None)
+
+
+def _search(view: View, name: str, asked: str) -> None:
+    """The way to the search, with the words of the id in it."""
+    words = " ".join(asked[:LONGEST].replace("-", " ").split())
+    label, icon = plain(view.say("unknown.search", words=words)), ":material/search:"
+    if name == "fact":
+
+        def look() -> None:
+            address.write("q", words)
+            address.write(name, None)
+
+        st.button(label, icon=icon, key="search-instead", on_click=look)
+    else:
+        st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})

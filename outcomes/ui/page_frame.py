@@ -1,0 +1,145 @@
+"""The frame around every page: data, language, filters, messages, and what happens when something goes wrong."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.errors import Problem
+from outcomes.export import markup
+from outcomes.export.markup import Writer
+from outcomes.i18n.language import say
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.store import Data, store
+from outcomes.settings import Settings
+from outcomes.ui import address, navigation, sidebar
+from outcomes.ui.components import first_visit, viewport
+from outcomes.ui.run_queue import Turns
+from outcomes.ui.view import View, passing
+
+log = logging.getLogger("outcomes")
+
+ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
+FOLDER = Path(__file__).parent
+# On one line, because Streamlit looks at every line of what it sends.
+STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
+
+
+_view: ContextVar[View | None] = ContextVar("view", default=None)
+_turns = Turns()
+
+
+def run() -> None:
+    """The whole app: called by dashboard.py on every run."""
+    with _turns:
+        _run()
+
+
+def _run() -> None:
+    st.set_page_config(layout="wide", page_icon=ICON, initial_sidebar_state="auto")
+    st.html(f"<style>{STYLE}</style>")
+    lang = address.language_now()
+    page = navigation.declare(lang)
+    data = store(Settings.from_environment()).current()
+    wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
+    viewport.watch(wide, dark, lang, data.state)
+    if data.ledger is None or data.table is None:
+        _refused(data, lang)
+        return
+    if data.problems:
+        _banner(data.problems, lang)
+    name = page.url_path or "overview"
+    with _told(name, lang):
+        current = _open(data.ledger, data.table, lang, dark, wide, name)
+        with _told(name, lang):
+            token = _view.set(current)
+            try:
+                page.run()
+            finally:
+                _view.reset(token)
+        _choices(current)
+
+
+@contextmanager
+def _told(page: str, lang: str) -> Iterator[None]:
+    """Whatever goes wrong inside, readers get a sentence and the log gets the rest."""
+    try:
+        yield
+    except Exception:
+        log.exception("page %s", page)
+        st.error(say(lang, "shell.broken"), icon=":material/error:")
+
+
+def view(page: str) -> View:
+    """What the page is to show. Every page begins with this.
+
+    A fresh server whose first request is a deep link runs the page without dashboard.py, because the folder is named
+    pages/. There is no view then: declaring the navigation and starting again sets the server right.
+    """
+    current = _view.get()
+    if current is None:
+        navigation.declare(address.language_now())
+        st.rerun()
+    st.title(current.say(f"pages.{page}_title"), anchor=False)
+    shown = [current.sentence, current.say("shell.version", version=current.ledger.version)]
+    st.html(markup.lead(current.say(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))
+    first_visit.hint(current.lang)
+    return current
+
+
+def section(view: View, key: str) -> None:
+    """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`."""
+    st.html(markup.section(view.say(key), view.say(f"{key}_hint")))
+
+
+def pick_tile(view: View, code: str) -> None:
+    """A click on the map adds a province to the filter, or takes it out. A province without a text does nothing."""
+    province = view.ledger.province_codes.get(code)
+    if province is None:
+        return
+    chosen = view.chosen.province
+    kept = tuple(other for other in chosen if other != province)
+    address.write_filter(replace(view.chosen, province=kept if province in chosen else (*chosen, province)))
+
+
+def guide(view: View) -> None:
+    """How to read the figures, for a first visit."""
+    with st.expander(view.say("overview.guide"), icon=":material/menu_book:"):
+        st.markdown(view.say("overview.guide_text"))
+
+
+def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
+    chosen = address.filter_now(ledger)
+    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
+    with st.sidebar:
+        navigation.links(Writer(lang, current.parameters), page)
+    return current
+
+
+def _choices(view: View) -> None:
+    """The rest of the sidebar. It comes last: readers came for the page."""
+    with st.sidebar:
+        sidebar.filters(view)
+        sidebar.foot(view)
+
+
+def _banner(problems: tuple[Problem, ...], lang: str) -> None:
+    with st.container(key="banner"):
+        st.warning(_listed(problems[:5]), title=say(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
+
+
+def _refused(data: Data, lang: str) -> None:
+    """The page of a server that has never had good data."""
+    st.title(say(lang, "shell.refused"), anchor=False)
+    st.write(say(lang, "shell.refused_lead", n=len(data.problems)))
+    st.code("\n".join(map(str, data.problems[:200])), language=None, wrap_lines=True)
+
+
+def _listed(problems: tuple[Problem, ...]) -> str:
+    """Problems as a list of code spans, in which nothing is read as markup."""
+    return "\n".join("- `" + str(problem).replace("`", "'").replace("\n", " ") + "`" for problem in problems)

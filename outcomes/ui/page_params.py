@@ -1,0 +1,75 @@
+"""Choices that belong to one page and are kept in the address."""
+
+import pandas as pd
+import streamlit as st
+
+from outcomes.i18n.labels import records
+from outcomes.ui import address
+from outcomes.ui.view import View
+
+
+def one(
+    view: View, name: str, known: list[str], labels: dict[str, str], *, first: str = "", clears: tuple[str, ...] = ()
+) -> str:
+    """A list to choose one id from; `clears` names the parameters that go with the old choice."""
+    chosen = address.choice_now(name, known) or first or known[0]
+
+    def changed() -> None:
+        address.write(name, st.session_state[name])
+        for other in clears:
+            address.write(other, None)
+
+    st.session_state[name] = chosen
+    st.selectbox(
+        view.say(f"choose.{name}"), known, format_func=lambda value: labels[value], key=name, on_change=changed
+    )
+    return chosen
+
+
+def form(view: View, name: str, known: tuple[str, ...]) -> str:
+    """A few forms side by side, the first of which needs no parameter."""
+    chosen = address.choice_now(name, known) or known[0]
+    st.session_state[name] = chosen
+    st.segmented_control(
+        view.say(f"choose.{name}"),
+        known,
+        format_func=lambda value: view.say(f"choose.{name}_{value}"),
+        label_visibility="collapsed",
+        required=True,
+        key=name,
+        on_change=lambda: address.write(name, st.session_state[name]),
+    )
+    return chosen
+
+
+def group(view: View, found: pd.DataFrame) -> str:
+    """The group of indicators to compare, with how many facts and places it holds."""
+    labels = {
+        row["group"]: view.say("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
+        for row in records(found)
+    }
+    return one(view, "group", list(found["group"]), labels)
+
+
+def theme(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of one theme."""
+    counts = {str(name): int(n) for name, n in rows["theme"].value_counts().items() if n}
+    labels = {name: f"{view.ledger.themes[name].name[view.lang]} ({n})" for name, n in counts.items()}
+    return rows[rows["theme"] == one(view, "about", list(labels), labels)]
+
+
+def source(view: View, first: str = "") -> str:
+    """The text to read."""
+    known = titles(view)
+    return one(view, "source", list(known), known, first=first, clears=("fact", "form", "programme"))
+
+
+def titles(view: View) -> dict[str, str]:
+    """The title of each text."""
+    return {name: source.title[view.lang] for name, source in view.ledger.sources.items()}
+
+
+def groups(view: View) -> dict[str, str]:
+    """The name of each comparison, whatever the filters."""
+    known = dict.fromkeys(indicator.group for indicator in view.ledger.indicators.values())
+    return {name: view.ledger.group_name(name)[view.lang] for name in known}

@@ -1,0 +1,84 @@
+"""The parts of the page of one place."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from outcomes.analysis import profile
+from outcomes.analysis.profile import Place
+from outcomes.analysis.sentence import sentence
+from outcomes.export import place
+from outcomes.export.brief import Brief
+from outcomes.export.brief import brief as composed
+from outcomes.export.brief_html import brief_html
+from outcomes.export.brief_markdown import brief_markdown
+from outcomes.export.place import Parts
+from outcomes.ui import address, card, fact_list, not_found
+from outcomes.ui.components import copy_link
+from outcomes.ui.view import View
+
+WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
+
+
+def choose(view: View, known: list[Place]) -> str:
+    """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
+    ids = [place.region.id for place in known]
+    chosen = address.choice_now("region", ids)
+    if (asked := st.query_params.get("place")) and "region" not in st.query_params:
+        address.write("region", asked)  # what a reader would guess the parameter is called
+        address.write("place", None)
+    not_found.tell(view, "region", {place.region.id: place.region.name[view.lang] for place in known})
+    chosen = chosen or profile.first(known, view.chosen.province)
+    labels = view.kept("place labels", lambda: _labels(view, known))
+    st.session_state["region"] = chosen
+    st.selectbox(
+        view.say("places.choose"), ids, format_func=labels.__getitem__, key="region",
+        on_change=lambda: address.write("region", st.session_state["region"]), width=480,
+    )  # fmt: skip
+    return chosen
+
+
+def made(view: View, known: list[Place], region: str) -> Parts:
+    """The page of a place, made once for all readers who see it with the same filters."""
+    write = partial(place.page, fact_list.writer(view), view.ledger, known, view.frame, view.everything, region)
+    return view.kept(("place", region, "lang" in view.parameters), write)
+
+
+def show(view: View, region: str, parts: Parts) -> None:
+    """Each part is one element, because each element costs the server and the browser its time."""
+    st.html(parts.head)
+    _take_away(view, region)
+    with st.container(key="places-chain"):
+        st.html(parts.chain)
+    st.html(parts.rest)
+
+
+def _take_away(view: View, region: str) -> None:
+    """The link to the place, and the brief of exactly the figures shown, which is made when asked for."""
+    link = card.link("{id}")
+    stem = "_".join(["brief", region, *view.chosen.named])[:120]
+    with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
+        copy_link.link(view, "places", filtered=True, region=region)
+        for name, (write, ending, mime) in WRITERS.items():
+            st.download_button(
+                view.say(f"places.brief_{name}"), partial(_written, write, view, region, link), f"{stem}.{ending}",
+                mime, icon=":material/download:", key=f"brief-{name}", on_click="ignore",
+            )  # fmt: skip
+        st.caption(view.say("places.brief_hint"), width="content")
+
+
+def _written(write: Callable[[Brief], str], view: View, region: str, link: str) -> str:
+    ledger, lang = view.ledger, view.lang
+    rows, everything = (profile.within(facts, ledger, region) for facts in (view.frame, view.everything))
+    words = sentence(view.chosen, ledger, lang, len(rows), len(everything))
+    return write(composed(region, rows, everything, ledger, lang, words, link))
+
+
+def _labels(view: View, known: list[Place]) -> dict[str, str]:
+    return {
+        place.region.id: view.say(
+            "places.option", indent="\u2003" * place.depth, name=place.region.name[view.lang], n=place.facts
+        )
+        for place in known
+    }

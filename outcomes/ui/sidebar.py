@@ -1,0 +1,33 @@
+"""The shared filters: one form, written to the address and read back from it; below it what is shown, and language."""
+
+import streamlit as st
+
+from outcomes.analysis.facets import answered, facets
+from outcomes.analysis.filters import years
+from outcomes.export import markup
+from outcomes.export.markup import Writer
+from outcomes.ledger.cache import KEPT
+from outcomes.ui import address
+from outcomes.ui.components import component, packed
+from outcomes.ui.view import View
+
+_form = component("filters/filters", "<form></form>\n")
+
+
+def filters(view: View) -> None:
+    """The form shows what the address says and writes back what the reader changes."""
+    known = KEPT.get(("years", view.ledger.version), lambda: years(view.everything))
+    offered = view.kept("facets", lambda: packed(facets(view.ledger, view.everything, known, view.chosen, view.lang)))
+
+    def changed() -> None:
+        chosen = answered(st.session_state["choices"].get("chosen"), view.ledger)
+        if chosen is not None:
+            address.write_filter(chosen)
+
+    _form(data=offered, key="choices", on_chosen_change=changed)
+
+
+def foot(view: View) -> None:
+    """What is shown, in words, the switch between the languages, and the version of the data."""
+    version = view.say("shell.version", version=view.ledger.version)
+    st.html(markup.foot(Writer(view.lang, address.asked()), view.sentence, version))

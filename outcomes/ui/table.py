@@ -1,0 +1,147 @@
+"""The table of facts: what is filtered is what is shown is what is downloaded."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from outcomes.api import answers
+from outcomes.export.package import archive_bytes
+from outcomes.export.print_table import table_html
+from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
+from outcomes.i18n.labels import records, when
+from outcomes.i18n.language import say
+from outcomes.ui import address, card
+from outcomes.ui.view import View
+
+FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
+    "csv": (csv_bytes, "text/csv"),
+    "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": (json_bytes, "application/json"),
+    "zip": (archive_bytes, "application/zip"),
+}
+WIDE = ("place", "province", "indicator", "worded", "link")
+NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
+REST = ("value", "unit", "period", "stage", "source", "quote")
+PAGE = 2_000  # rows; a longer table is sent in pages
+
+
+def show(view: View) -> None:
+    """Draw the filtered table. A chosen row opens its fact."""
+    lang = view.lang
+    if view.frame.empty:
+        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+        return
+    frame = _page(view)
+
+    def opened() -> None:
+        rows = st.session_state["facts"]["selection"]["rows"]
+        address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
+
+    suffix = address.query(view.parameters)
+    shown = view.kept(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_order=[*(WIDE if view.wide else NARROW), *REST],
+        height=560,
+        on_select=opened,
+        selection_mode="single-row",
+        key="facts",
+        alt=view.say("facts.alt", sentence=view.sentence),
+        column_config=_config(view),
+    )
+
+
+def paper(view: View) -> None:
+    """The same rows for a printer, which cannot print a table that is drawn as a picture."""
+    st.html(view.kept("paper", lambda: table_html(view.frame, view.lang)))
+
+
+def downloads(view: View) -> None:
+    """Download buttons for exactly the rows on screen."""
+    stem = "_".join(["facts", *(value for values in view.chosen.parameters().values() for value in values)])
+    with st.container(horizontal=True):
+        for kind, (build, mime) in FORMATS.items():
+            st.download_button(
+                view.say(f"facts.download_{kind}"),
+                partial(build, view.frame, view.ledger, view.lang, view.sentence, link=card.link("{id}")),
+                f"{stem[:100].replace(' ', '-')}.{kind}",
+                mime,
+                icon=":material/download:",
+                key=f"download-{kind}",
+                on_click="ignore",
+            )
+        _addresses(view)
+
+
+def _addresses(view: View) -> None:
+    """Where a program gets the same rows, now and after the data have changed."""
+    menu = st.popover(
+        view.say("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            st.caption(view.say("facts.data_url_hint"))
+            for kind in answers.TABLES:
+                st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
+
+
+def fates(view: View, counts: pd.DataFrame) -> None:
+    """Numerals by fate (down) and text (across)."""
+    wide = counts.pivot_table(index="fate", columns=f"source_{view.lang}", values="numerals", sort=False)
+    wide.insert(0, view.say("coverage.all"), wide.sum(axis=1))
+    wide.insert(0, view.say("coverage.fate"), [view.say(f"fates.{fate}") for fate in wide.index])
+    with st.expander(view.say("coverage.table"), icon=":material/table:"):
+        st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.say("coverage.table"))
+
+
+def _page(view: View) -> pd.DataFrame:
+    """The rows of the page that is open; all of them where one page holds them."""
+    rows = len(view.frame)
+    pages = -(-rows // PAGE)
+    if pages == 1:
+        return view.frame
+    if st.session_state.get("facts-page", 1) > pages:  # the filter has changed
+        st.session_state["facts-page"] = 1
+    words, buttons = st.columns([3, 2], vertical_alignment="center")
+    with buttons:
+        first = (st.pagination(pages, key="facts-page") - 1) * PAGE
+    last = min(first + PAGE, rows)
+    words.caption(view.say("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
+    return view.frame.iloc[first:last]
+
+
+def _columns(frame: pd.DataFrame, lang: str, suffix: str) -> pd.DataFrame:
+    """What the table shows of a facts table; `suffix` is what each link carries on."""
+    rest = f"&{suffix}" if suffix else ""
+    stages = {stage: say(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
+    return pd.DataFrame(
+        {
+            "place": frame[f"place_{lang}"],
+            "province": frame[f"province_{lang}"],
+            "indicator": frame[f"indicator_{lang}"],
+            "worded": frame[f"worded_{lang}"],
+            "value": frame["value"],
+            "unit": frame[f"unit_{lang}"],
+            "period": [when(row, lang) for row in records(frame[["first", "last", "approximate"]])],
+            "stage": frame["stage"].astype(object).map(stages),
+            "source": frame[f"source_{lang}"],
+            "quote": frame["quote"],
+            "link": "sources?source=" + frame["source"].astype(str) + "&fact=" + frame["id"] + rest,
+        }
+    )
+
+
+def _config(view: View) -> dict:
+    column = st.column_config
+    names = {name: view.say(f"facts.{name}") for name in ("place", "province", "indicator", "worded", "unit")}
+    config: dict = {name: column.TextColumn(label) for name, label in names.items()}
+    config["indicator"] = column.TextColumn(view.say("facts.indicator"), width="medium")
+    config["value"] = column.NumberColumn(view.say("facts.value"), format="localized")
+    for name in ("period", "stage", "source", "quote"):
+        config[name] = column.TextColumn(view.say(f"facts.{name}"), width="large" if name == "quote" else None)
+    config["link"] = column.LinkColumn(view.say("facts.link"), display_text=view.say("facts.open"))
+    return config

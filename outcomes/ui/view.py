@@ -1,0 +1,71 @@
+"""What a page is given: the data, the rows that pass the filter, and how this reader sees them."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.sentence import sentence
+from outcomes.charts.chart import NARROW, Look
+from outcomes.i18n.language import say
+from outcomes.ledger.cache import KEPT
+from outcomes.ledger.ledger import Ledger
+from outcomes.ui import address
+from outcomes.ui.components import viewport
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
+
+    ledger: Ledger
+    everything: pd.DataFrame
+    frame: pd.DataFrame
+    chosen: Filter
+    lang: str
+    dark: bool
+    wide: bool
+
+    def say(self, key: str, **values: Any) -> str:
+        return say(self.lang, key, **values)
+
+    def kept(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
+        return KEPT.get((name, self.ledger.version, self.chosen, self.lang), make)
+
+    def without(self, choice: str) -> pd.DataFrame:
+        """The rows that would pass if one choice of the filter were lifted."""
+        return passing(self.ledger, self.everything, self.chosen.without(choice))
+
+    @property
+    def look(self) -> Look:
+        """For a chart across the page."""
+        return self._look(viewport.WIDE if self.wide else NARROW)
+
+    @property
+    def half(self) -> Look:
+        """For a chart in one of two columns."""
+        return self._look(NARROW)
+
+    def _look(self, width: int) -> Look:
+        return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
+
+    @cached_property
+    def parameters(self) -> dict[str, list[str]]:
+        return address.carried(self.chosen, self.lang)
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
+
+
+def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
+    """The rows of a table that pass a filter, found once for all readers."""
+    if not chosen.active:
+        return table
+    return KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
