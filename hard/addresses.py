@@ -13,7 +13,7 @@ from urllib.parse import quote
 from hard import payloads
 from hard.client import Reader, Seen, reader
 from hard.table import Row, show
-from outcomes.i18n.language import LANGUAGES, say
+from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.navigation import PAGES
 from tests.serving import serving
 
@@ -41,7 +41,7 @@ ABUSES = {
 }
 # Addresses, in the words of a chart with escaped slashes and in lists as links; ids of a session.
 VOLATILE = re.compile(r'https?:(?:/|\\+u002f){2}[^\s"]+|href="[^"]*"|[0-9a-f]{16,}')
-INSTEAD = tuple(say(lang, "unknown.search", words="\0").split("\0")[0] for lang in LANGUAGES)
+INSTEAD = tuple(t(lang, "unknown.search", words="\0").split("\0")[0] for lang in LANGUAGES)
 LONGEST = 4_000  # characters that an address on the page may have
 
 

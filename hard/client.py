@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Session
 from hard.widgets import CLICKS
-from outcomes.i18n.language import LANGUAGES, say
+from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.components.viewport import STATE
 
 LONG = 120  # seconds that a run may take on a busy machine
@@ -38,7 +38,7 @@ class Seen:
     @property
     def lost(self) -> str:
         """Why the page is broken; empty where it is not."""
-        broken = {say(lang, "shell.broken") for lang in LANGUAGES}
+        broken = {t(lang, "shell.broken") for lang in LANGUAGES}
         return "; ".join([*self.exceptions, *(alert for alert in self.alerts if alert in broken)])[:300]
 
 

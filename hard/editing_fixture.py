@@ -17,7 +17,7 @@ SEED = "001_470e56a3171ce0f6.txt"
 pause = threading.Event().wait
 
 
-class Desk:
+class Workspace:
     """The folder, its files, and what was seen: how often somebody looked, and what was lost."""
 
     def __init__(self, folder: Path):
@@ -36,8 +36,8 @@ class Desk:
             self.lost = "a reader saw no data"
         return now
 
-    def during(self, edit: Callable[["Desk"], None]) -> None:
-        """Look without a rest while an edit goes on."""
+    def during(self, edit: Callable[["Workspace"], None]) -> None:
+        """ChartStyle without a rest while an edit goes on."""
         failed: list[BaseException] = []
 
         def run() -> None:
@@ -70,6 +70,6 @@ class Desk:
 
 
 @contextmanager
-def desk(where: str | None = None) -> Iterator[Desk]:
+def workspace(where: str | None = None) -> Iterator[Workspace]:
     with tempfile.TemporaryDirectory(dir=where) as place:
-        yield Desk(Path(place))
+        yield Workspace(Path(place))

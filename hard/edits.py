@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hard.children import ANYBODY, NOBODY, as_nobody, in_child
 from hard.client import reader
-from hard.editing_fixture import BAD, GOOD, OTHER, Desk, desk, pause
+from hard.editing_fixture import BAD, GOOD, OTHER, Workspace, pause, workspace
 from hard.table import Row, show
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
@@ -27,78 +27,78 @@ def version(data: bytes) -> str:
         return load(Path(place) / "facts.yaml", ROOT / "seeds").version
 
 
-def renamed(desk: Desk, data: bytes) -> None:
-    other = desk.folder / "facts.yaml.new"
+def renamed(workspace: Workspace, data: bytes) -> None:
+    other = workspace.folder / "facts.yaml.new"
     other.write_bytes(data)
-    os.replace(other, desk.data)
+    os.replace(other, workspace.data)
 
 
-def slowly(desk: Desk, data: bytes) -> None:
-    with desk.data.open("wb") as file:
+def slowly(workspace: Workspace, data: bytes) -> None:
+    with workspace.data.open("wb") as file:
         for at in range(0, len(data), 8192):
             file.write(data[at : at + 8192])
             file.flush()
             pause(0.02)
 
 
-def truncated_then_written(desk: Desk, data: bytes) -> None:
-    desk.data.write_bytes(b"")
+def truncated_then_written(workspace: Workspace, data: bytes) -> None:
+    workspace.data.write_bytes(b"")
     pause(0.2)
-    desk.data.write_bytes(data)
+    workspace.data.write_bytes(data)
 
 
-def deleted_and_restored(desk: Desk, data: bytes) -> None:
-    desk.data.unlink()
+def deleted_and_restored(workspace: Workspace, data: bytes) -> None:
+    workspace.data.unlink()
     pause(0.3)
-    desk.data.write_bytes(data)
+    workspace.data.write_bytes(data)
 
 
-def folder_in_its_place(desk: Desk, data: bytes) -> None:
-    desk.data.unlink()
-    desk.data.mkdir()
+def folder_in_its_place(workspace: Workspace, data: bytes) -> None:
+    workspace.data.unlink()
+    workspace.data.mkdir()
     pause(0.3)
-    desk.data.rmdir()
-    desk.data.write_bytes(data)
+    workspace.data.rmdir()
+    workspace.data.write_bytes(data)
 
 
-def texts_taken_away(desk: Desk, data: bytes) -> None:
-    os.rename(desk.folder / "seeds", desk.folder / "elsewhere")
+def texts_taken_away(workspace: Workspace, data: bytes) -> None:
+    os.rename(workspace.folder / "seeds", workspace.folder / "elsewhere")
     pause(0.3)
-    os.rename(desk.folder / "elsewhere", desk.folder / "seeds")
-    desk.data.write_bytes(data)
+    os.rename(workspace.folder / "elsewhere", workspace.folder / "seeds")
+    workspace.data.write_bytes(data)
 
 
-def text_changed_and_restored(desk: Desk, data: bytes) -> None:
-    raw = desk.text.read_bytes()
-    desk.text.write_bytes(raw[:-1])
+def text_changed_and_restored(workspace: Workspace, data: bytes) -> None:
+    raw = workspace.text.read_bytes()
+    workspace.text.write_bytes(raw[:-1])
     pause(0.3)
-    desk.text.write_bytes(raw)
-    desk.data.write_bytes(data)
+    workspace.text.write_bytes(raw)
+    workspace.data.write_bytes(data)
 
 
-def a_hundred_a_second(desk: Desk, data: bytes) -> None:
+def a_hundred_a_second(workspace: Workspace, data: bytes) -> None:
     started = time.monotonic()
     for i in range(300):
-        renamed(desk, (GOOD, BAD, OTHER, b"", GOOD[: i * 300])[i % 5])
+        renamed(workspace, (GOOD, BAD, OTHER, b"", GOOD[: i * 300])[i % 5])
         pause(max(0, started + (i + 1) / 100 - time.monotonic()))
-    desk.note = f"{300 / (time.monotonic() - started):.0f} edits a second"
-    renamed(desk, data)
+    workspace.note = f"{300 / (time.monotonic() - started):.0f} edits a second"
+    renamed(workspace, data)
 
 
-def as_long_and_as_old(desk: Desk, data: bytes) -> None:
+def as_long_and_as_old(workspace: Workspace, data: bytes) -> None:
     """Another file of the same length that is given the time of the one it replaces."""
-    before = desk.data.stat()
-    renamed(desk, data)
-    os.utime(desk.data, ns=(before.st_atime_ns, before.st_mtime_ns))
+    before = workspace.data.stat()
+    renamed(workspace, data)
+    os.utime(workspace.data, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 EDITS = (renamed, slowly, truncated_then_written, deleted_and_restored, folder_in_its_place, texts_taken_away,
          text_changed_and_restored, a_hundred_a_second, as_long_and_as_old)  # fmt: skip
 
 
-def tried(edit: Callable[[Desk, bytes], None]) -> Row:
+def tried(edit: Callable[[Workspace, bytes], None]) -> Row:
     """An edit that ends in a wrong file, and the same edit that mends it, without a restart."""
-    with desk() as one:
+    with workspace() as one:
         one.during(lambda it: edit(it, BAD))
         one.settled(good=False, version=version(GOOD) if edit is not a_hundred_a_second else None)
         one.during(lambda it: edit(it, OTHER if edit is not as_long_and_as_old else GOOD))
@@ -113,7 +113,7 @@ def tried(edit: Callable[[Desk, bytes], None]) -> Row:
 
 def unreadable() -> Row:
     """chmod 000 and back. It does not bind root, so that a child that owns the files gives its rights away first."""
-    with desk(ANYBODY) as one:
+    with workspace(ANYBODY) as one:
         for path in (one.folder, one.data):
             os.chown(path, *((NOBODY, NOBODY) if os.geteuid() == 0 else (-1, -1)))
 
@@ -131,12 +131,12 @@ def unreadable() -> Row:
         return Row("edit: chmod 000 and back", 2, 0 if code else 2, said.strip())
 
 
-async def _read(address: str, desk: Desk) -> str:
+async def _read(address: str, workspace: Workspace) -> str:
     """What one open page shows while the file is good, wrong, good again; empty where that is the truth."""
     wrong = []
     async with reader(address) as one:
         for data, told in ((GOOD, False), (BAD, True), (OTHER, False), (b"", True), (GOOD, False)):
-            renamed(desk, data)
+            renamed(workspace, data)
             seen = await one.open("facts", "lang=en")
             banner = any("facts.yaml" in alert for alert in seen.alerts)
             if banner != told or seen.lost or "120 facts" not in seen.text:
@@ -146,7 +146,7 @@ async def _read(address: str, desk: Desk) -> str:
 
 def on_the_page() -> Row:
     """The same on a page of a server: all facts are shown throughout, and a banner exactly while the file is wrong."""
-    with desk() as one, tempfile.TemporaryDirectory() as place:
+    with workspace() as one, tempfile.TemporaryDirectory() as place:
         where = {"OUTCOMES_DATA": str(one.data), "OUTCOMES_SEEDS": str(one.folder / "seeds")}
         with serving(Path(place) / "log", **where) as address:
             lost = asyncio.run(_read(address, one))

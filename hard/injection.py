@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from hard import payloads
 from hard.table import Row, show
 from outcomes.analysis.table import facts_table
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.export.brief import brief
 from outcomes.export.brief_html import brief_html
 from outcomes.export.brief_markdown import brief_markdown
@@ -140,7 +140,7 @@ def _charts(ledger: Ledger, frame: Any) -> list[tuple[str, Any]]:
     from outcomes.charts.ratios import ratios
     from outcomes.charts.timeline import timeline
 
-    look = Look("en", width=620)
+    look = ChartStyle("en", width=620)
     rows = frame[frame["group"] == "lights"]
     return [("bars", comparison(rows, look, title=payloads.ALL)), ("timeline", timeline(frame, look)),
             ("matrix", matrix(frame, look)), ("ratios", ratios(frame, look, ledger.ratios.values()))]  # fmt: skip

@@ -32,7 +32,7 @@ def meaning(ledger: Ledger) -> Meaning:
         if not name.startswith("not_fact:"):
             found["anchor", name, "figure"] = place.figure_start
     found |= {("reading", name, "bounds"): reading for name, reading in ledger.readings.items()}
-    found |= {("fates", name, "list"): fates for name, fates in ledger.fates.items()}
+    found |= {("roles", name, "list"): roles for name, roles in ledger.roles.items()}
     found |= {("texts", name, "raw"): text.raw for name, text in ledger.texts.items()}
     found["headlines", "", ""] = ledger.headlines
     return found

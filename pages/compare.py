@@ -23,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 if section == "amounts":
     found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
-        st.info(view.say("compare.nothing"), icon=":material/search_off:")
+        st.info(view.t("compare.nothing"), icon=":material/search_off:")
     else:
         amounts.show(view, found)
 
@@ -31,14 +31,14 @@ for name, draw in PANELS.get(section, {}).items():
     rows = panel(view.frame, name)
     page_frame.section(view, f"compare.{name}")
     rows = picture.fitting(view, rows, largest)
-    picture.show(view, picture.drawn(view, draw, rows, view.look), opens=True)
+    picture.show(view, picture.drawn(view, draw, rows, view.style), opens=True)
     picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
     picture.remarks(view, notes(rows, view.lang))
 
 if section == "calculated":
     drawn = [calculated.shares(view), calculated.averages(view), calculated.checks(view)]
     if not any(drawn):
-        st.info(view.say("compare.nothing_calculated"), icon=":material/search_off:")
+        st.info(view.t("compare.nothing_calculated"), icon=":material/search_off:")
 
 if section == "spread" and not view.frame.empty:
     calculated.themes(view)

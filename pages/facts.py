@@ -11,7 +11,7 @@ fact = address.choice_now("fact", view.ledger.facts)
 if fact:
     with st.container(border=True, key="fact"):
         card.show(view, fact)
-        st.button(view.say("facts.close"), on_click=address.write, args=("fact", None))
+        st.button(view.t("facts.close"), on_click=address.write, args=("fact", None))
 
 search_results.best(view)
 table.show(view)

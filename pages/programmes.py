@@ -13,4 +13,4 @@ if found:
     programmes.count(view, found)
     programmes.listed(view, found)
 else:
-    st.info(view.say("programmes.nothing"), icon=":material/search_off:")
+    st.info(view.t("programmes.nothing"), icon=":material/search_off:")

@@ -25,7 +25,7 @@ with side, st.container(key="side"):
     if fact:
         card.show(view, fact, opens=False)
     else:
-        st.caption(view.say("sources.hint"))
+        st.caption(view.t("sources.hint"))
 with text:
     html = marked(ledger, chosen, form, view.lang, fact, programme)
     version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{fact}/{programme}"

@@ -193,9 +193,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
     """A reader at a desk for each language. Tests share them, because each has to read the app's scripts only once."""
-    desk = {"width": 1440, "height": 900}
+    workspace = {"width": 1440, "height": 900}
     made = {
-        lang: browser.new_context(viewport=desk, locale=locale) for lang, locale in (("zh", "zh-CN"), ("en", "en-GB"))
+        lang: browser.new_context(viewport=workspace, locale=locale)
+        for lang, locale in (("zh", "zh-CN"), ("en", "en-GB"))
     }
     for context in made.values():
         context.set_default_timeout(PATIENT)

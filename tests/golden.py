@@ -13,13 +13,13 @@ from pathlib import Path
 import pandas as pd
 
 from outcomes.analysis.compare import panel
-from outcomes.analysis.numeral_counts import fate_counts
+from outcomes.analysis.numeral_counts import role_counts
 from outcomes.analysis.table import facts_table
 from outcomes.charts.bars import comparison
-from outcomes.charts.chart import Chart, Look
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
-from outcomes.charts.numeral_counts import by_fate
+from outcomes.charts.numeral_counts import by_role
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
@@ -30,24 +30,24 @@ from outcomes.settings import ROOT
 FOLDER = Path(__file__).parent / "golden"
 DRAW = "({ data, layout }) => Plotly.newPlot('chart', data, layout, { displayModeBar: false }).then(() => null)"
 GROUPS = ("lights", "problems-solved", "people-reached")
-LOOKS = {"zh": Look("zh", width=620), "en-dark": Look("en", dark=True, width=340)}
+LOOKS = {"zh": ChartStyle("zh", width=620), "en-dark": ChartStyle("en", dark=True, width=340)}
 
 
 def charts(ledger: Ledger, frame: pd.DataFrame) -> Iterator[tuple[str, Chart]]:
     """Each chart by the name of its golden files, wide in Chinese and narrow and dark in English."""
-    for suffix, look in LOOKS.items():
+    for suffix, style in LOOKS.items():
         drawn = [
             *(
-                comparison(frame[frame["group"] == group], look, title=ledger.group_name(group)[look.lang])
+                comparison(frame[frame["group"] == group], style, title=ledger.group_name(group)[style.lang])
                 for group in GROUPS
             ),
-            *(draw(panel(frame, name), look) for name, draw in PANELS.items()),
-            tile_map(frame, look, ledger.province_codes, ("jiangsu",)),
-            by_theme_and_stage(frame, look),
-            ratios(frame, look, ledger.ratios.values()),
-            matrix(frame, look),
-            timeline(frame, look),
-            by_fate(fate_counts(ledger), look),
+            *(draw(panel(frame, name), style) for name, draw in PANELS.items()),
+            tile_map(frame, style, ledger.province_codes, ("jiangsu",)),
+            by_theme_and_stage(frame, style),
+            ratios(frame, style, ledger.ratios.values()),
+            matrix(frame, style),
+            timeline(frame, style),
+            by_role(role_counts(ledger), style),
         ]
         yield from ((f"{chart.slug}_{suffix}", chart) for chart in drawn)
 

@@ -2,7 +2,7 @@
 
     python -m tests.screenshots [PAGE …]
 
-writes out/screens/PAGE_LANGUAGE_THEME_WIDTH.png for each page, both languages, light and dark, a phone and a desk.
+writes out/screens/PAGE_LANGUAGE_THEME_WIDTH.png for each page, both languages, light and dark, a phone and a workspace.
 """
 
 import sys
@@ -44,11 +44,11 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
         for theme in THEMES:
             for width in WIDTHS:
-                _look(browser, address, theme, width, sorted(wanted & set(PLACES)))
+                _style(browser, address, theme, width, sorted(wanted & set(PLACES)))
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.relative_to(ROOT)}")
 
 
-def _look(browser: Browser, address: str, theme: str, width: int, names: list[str]) -> None:
+def _style(browser: Browser, address: str, theme: str, width: int, names: list[str]) -> None:
     for lang in LANGUAGES:
         with browser.new_context(
             viewport={"width": width, "height": 900},

@@ -20,7 +20,7 @@ class Told:
     def _message_enqueued_callback(self) -> None:
         self.called.set()
 
-    def say(self, kind: str) -> bool:
+    def t(self, kind: str) -> bool:
         """Whether it is sent at once."""
         self.called.clear()
         message = ForwardMsg()
@@ -45,7 +45,7 @@ RUN = ["new_session", "session_status_changed", "delta", "script_finished", "ses
 def test_messages_of_a_run_wait_for_its_end():
     async def run():
         session = Told()
-        sent = [session.say(kind) for kind in RUN]
+        sent = [session.t(kind) for kind in RUN]
         assert sent == [False, False, False, True, True]
         assert session.held() == RUN
 
@@ -54,7 +54,7 @@ def test_messages_of_a_run_wait_for_its_end():
 
 def test_a_message_outside_of_a_run_is_sent_at_once():
     async def run():
-        assert Told().say("page_info_changed")
+        assert Told().t("page_info_changed")
 
     asyncio.run(run())
 
@@ -64,9 +64,9 @@ def test_the_messages_of_a_slow_run_are_sent_while_it_goes_on(monkeypatch):
 
     async def run():
         session = Told()
-        assert [session.say(kind) for kind in RUN[:3]] == [False, False, False]
+        assert [session.t(kind) for kind in RUN[:3]] == [False, False, False]
         await asyncio.wait_for(session.called.wait(), 10)
-        assert session.say("delta")
+        assert session.t("delta")
 
     asyncio.run(run())
 
@@ -74,9 +74,9 @@ def test_the_messages_of_a_slow_run_are_sent_while_it_goes_on(monkeypatch):
 def test_the_clock_starts_when_a_run_begins_to_say_something():
     async def run():
         session = Told()
-        session.say("new_session")
+        session.t("new_session")
         assert bundle._waiting[session] is None
-        session.say("delta")
+        session.t("delta")
         assert bundle._waiting[session] is not None
 
     asyncio.run(run())
@@ -85,12 +85,12 @@ def test_the_clock_starts_when_a_run_begins_to_say_something():
 def test_a_run_that_is_cut_short_by_another_leaves_no_clock_behind():
     async def run():
         session = Told()
-        assert not session.say("new_session")
-        assert not session.say("delta")
+        assert not session.t("new_session")
+        assert not session.t("delta")
         clock = bundle._waiting[session]
-        assert not session.say("new_session")
+        assert not session.t("new_session")
         assert clock.cancelled()
-        assert session.say("script_finished")
+        assert session.t("script_finished")
         assert session not in bundle._waiting
 
     asyncio.run(run())
@@ -99,7 +99,7 @@ def test_a_run_that_is_cut_short_by_another_leaves_no_clock_behind():
 def test_one_reader_does_not_wait_for_another():
     async def run():
         slow, other = Told(), Told()
-        slow.say("new_session")
-        assert other.say("delta")
+        slow.t("new_session")
+        assert other.t("delta")
 
     asyncio.run(run())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from outcomes.analysis.filters import Filter, options
 from outcomes.charts import steps
 from outcomes.charts.bars import UnlikeThings, comparison
-from outcomes.charts.chart import Chart, Look
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
 from outcomes.charts.multiples import multiples
@@ -28,19 +28,19 @@ from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.errors import OutcomesError
 from outcomes.export.chart_html import html
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
 
-ENGLISH = Look("en", version="abc12345", link="https://example.org/compare")
-CHINESE = Look("zh", version="abc12345")
+ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
+CHINESE = ChartStyle("zh", version="abc12345")
 OPEN = math.nan
-PANELS: dict[str, Callable[[pd.DataFrame, Look], Chart]] = {
+PANELS: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
     "rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks,
 }  # fmt: skip
-WHOLE: dict[str, Callable[[pd.DataFrame, Look], Chart]] = {
+WHOLE: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
     "counts": by_theme_and_stage, "matrix": matrix, "timeline": timeline,
-    "tiles": lambda frame, look: tile_map(frame, look, {"320000": "jiangsu", "360000": "jiangxi"}),
+    "tiles": lambda frame, style: tile_map(frame, style, {"320000": "jiangsu", "360000": "jiangxi"}),
 }  # fmt: skip
 
 
@@ -61,13 +61,13 @@ def words(chart: Chart) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", joined)).strip()
 
 
-def every(frame: pd.DataFrame, look: Look) -> Iterator[Chart]:
+def every(frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
     """Every chart of a frame."""
     for _, rows in frame.groupby("group"):
-        yield comparison(rows, look)
-        yield comparison(rows, look, log=True)
+        yield comparison(rows, style)
+        yield comparison(rows, style, log=True)
     for draw in (PANELS | WHOLE).values():
-        yield draw(frame, look)
+        yield draw(frame, style)
 
 
 def one(frame: pd.DataFrame, fact: str) -> pd.DataFrame:
@@ -260,18 +260,18 @@ def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
 # The picture carries its source
 
 
-@pytest.mark.parametrize("look", [ENGLISH, CHINESE, replace(ENGLISH, dark=True, width=1000)])
-def test_every_picture_carries_source_and_caution(frame: pd.DataFrame, look: Look) -> None:
-    for chart in every(frame, look):
+@pytest.mark.parametrize("style", [ENGLISH, CHINESE, replace(ENGLISH, dark=True, width=1000)])
+def test_every_picture_carries_source_and_caution(frame: pd.DataFrame, style: ChartStyle) -> None:
+    for chart in every(frame, style):
         text = words(chart)
-        assert say(look.lang, "charts.as_reported") in text
+        assert t(style.lang, "charts.as_reported") in text
         assert "abc12345" in text
-        titles = set(chart.rows[f"source_{look.lang}"])
+        titles = set(chart.rows[f"source_{style.lang}"])
         assert titles
         for title in titles:
             assert squeezed(title) in squeezed(text)
         assert squeezed(chart.title) in squeezed(text)
-        assert say(look.lang, "charts.as_reported") in chart.alt
+        assert t(style.lang, "charts.as_reported") in chart.alt
         assert re.fullmatch(r"[a-z0-9-]+", chart.slug)
 
 
@@ -282,20 +282,20 @@ def squeezed(text: str) -> str:
 
 
 def test_sources_are_numbered_and_dated(frame: pd.DataFrame, ledger: Ledger) -> None:
-    look = Look.of(ledger, "en", link="https://example.org/x")
-    text = words(comparison(frame[frame["group"] == "problems-solved"], look))
+    style = ChartStyle.of(ledger, "en", link="https://example.org/x")
+    text = words(comparison(frame[frame["group"] == "problems-solved"], style))
     assert re.search(r"Sources: 1\. “.*\(about.2024\) 2\. “.*\(about.2014\)", text)
     assert f"data version {ledger.version} https://example.org/x" in text
 
 
 def test_all_text_has_its_room(frame: pd.DataFrame) -> None:
-    for look in (ENGLISH, CHINESE):
-        for chart in every(frame, look):
+    for style in (ENGLISH, CHINESE):
+        for chart in every(frame, style):
             layout = chart.figure.layout
             (origin,) = marks(chart, "origin")
             lines = [re.sub("<[^>]*>", "", line) for line in origin.text.split("<br>")]
             assert len(lines) * 11 * 1.3 < layout.margin.b - 6
-            assert max(width(line, 11) for line in lines) <= look.width - layout.margin.l - layout.margin.r
+            assert max(width(line, 11) for line in lines) <= style.width - layout.margin.l - layout.margin.r
             heads = [mark for name in ("title", "subtitle", "key") for mark in marks(chart, name)]
             assert sum((mark.text.count("<br>") + 1) * mark.font.size * 1.3 for mark in heads) < layout.margin.t
             assert layout.height > layout.margin.t + layout.margin.b
@@ -318,9 +318,9 @@ def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
     for column in ("indicator_en", "place_en", "province_en", "path_en", "source_en", "worded_en", "unit_en",
                    "theme_en", "quote", "note_en", "translation"):  # fmt: skip
         rows[column] = bad
-    look = replace(ENGLISH, link=bad, version=bad)
-    charts = [comparison(rows, look, title=bad), by_theme_and_stage(rows, look), matrix(rows, look),
-              timeline(rows, look), rates(rows.assign(dimension="share"), look)]  # fmt: skip
+    style = replace(ENGLISH, link=bad, version=bad)
+    charts = [comparison(rows, style, title=bad), by_theme_and_stage(rows, style), matrix(rows, style),
+              timeline(rows, style), rates(rows.assign(dimension="share"), style)]  # fmt: skip
     for chart in charts:
         data = chart.figure.to_json()
         assert "<script" not in data
@@ -485,7 +485,7 @@ def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
         assert int(base) == years.at[band[0], "first"]
         assert int(base + length - 0.002) == years.at[band[0], "last"]
     missing = frame["first"].isna().sum()
-    assert say("en", "charts.undated", n=missing) in words(chart)
+    assert t("en", "charts.undated", n=missing) in words(chart)
 
 
 @pytest.mark.parametrize("name", [*PANELS, "counts", "matrix", "timeline"])

@@ -266,7 +266,7 @@ WRONG = {
 def test_the_small_file_is_accepted(tmp_path):
     ledger = load(*write(tmp_path, make_document()))
     assert len(ledger.facts) == 5
-    assert [(fate.numeral.text, fate.fate, fate.id) for fate in ledger.fates["town-news"]] == [
+    assert [(role.numeral.text, role.role, role.id) for role in ledger.roles["town-news"]] == [
         ("1.2万多", "output", "town-lights"),
         ("864", "output", "town-corridor-lights"),
         ("90%", "outcome", "town-satisfied"),

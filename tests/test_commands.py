@@ -23,8 +23,8 @@ NEW = "今年修路12.5公里，超过3000人受益。\n一切为民，约90%的
 PLACEHOLDERS = ["title.zh", "title.en", "published", "published_basis.zh", "published_basis.en"]
 
 
-class Desk:
-    """A made-up file on a curator's desk, and the commands run on it."""
+class Workspace:
+    """A made-up file on a curator's workspace, and the commands run on it."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]):
         self.folder, self.capsys = folder, capsys
@@ -60,78 +60,78 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(tmp_path, capsys)
+def workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workspace:
+    return Workspace(tmp_path, capsys)
 
 
-def scanned(desk: Desk, text: str) -> list[dict]:
-    return desk.json("scan", desk.new(text))["unclaimed"]
+def scanned(workspace: Workspace, text: str) -> list[dict]:
+    return workspace.json("scan", workspace.new(text))["unclaimed"]
 
 
 # check
 
 
-def test_check_counts_what_is_accounted_for(desk):
-    assert desk.run("check") == (0, "4 facts, 6 numerals, all accounted for\n", "")
+def test_check_counts_what_is_accounted_for(workspace):
+    assert workspace.run("check") == (0, "4 facts, 6 numerals, all accounted for\n", "")
 
 
 def test_check_accepts_the_real_data(real, capsys, ledger):
-    numerals = sum(map(len, ledger.fates.values()))
+    numerals = sum(map(len, ledger.roles.values()))
     assert main(["check", "--data", str(real[0]), "--seeds", str(real[1])]) == 0
     expected = f"{len(ledger.facts)} facts, {numerals} numerals, all accounted for\n"
     assert capsys.readouterr().out == expected
 
 
-def test_check_names_file_line_entry_and_remedy(desk):
-    desk.change("value: 12000", "value: 12001")
-    line = desk.data.read_text("utf-8").splitlines().index("    value: 12001") + 1
-    code, out, _ = desk.run("check")
+def test_check_names_file_line_entry_and_remedy(workspace):
+    workspace.change("value: 12000", "value: 12001")
+    line = workspace.data.read_text("utf-8").splitlines().index("    value: 12001") + 1
+    code, out, _ = workspace.run("check")
     assert (code, out.splitlines()) == (
         1,
         [
-            f"{desk.data}:{line}: town-lights: the figure “1.2万多” reads 12000, the value says 12001. "
+            f"{workspace.data}:{line}: town-lights: the figure “1.2万多” reads 12000, the value says 12001. "
             "Correct the one that is wrong.",
             "1 problem.",
         ],
     )
 
 
-def test_check_names_every_problem_at_once(desk):
-    desk.change("value: 12000", "value: 12001")
-    desk.change("indicator: satisfied", "indicator: satisfide")
-    assert desk.run("check")[1].splitlines()[-1] == "2 problems."
+def test_check_names_every_problem_at_once(workspace):
+    workspace.change("value: 12000", "value: 12001")
+    workspace.change("indicator: satisfied", "indicator: satisfide")
+    assert workspace.run("check")[1].splitlines()[-1] == "2 problems."
 
 
-def test_check_shortens_the_path_of_the_file(desk, monkeypatch):
-    desk.change("value: 12000", "value: 12001")
-    monkeypatch.chdir(desk.folder)
-    assert desk.run("check")[1].startswith("facts.yaml:")
+def test_check_shortens_the_path_of_the_file(workspace, monkeypatch):
+    workspace.change("value: 12000", "value: 12001")
+    monkeypatch.chdir(workspace.folder)
+    assert workspace.run("check")[1].startswith("facts.yaml:")
 
 
-def test_check_gives_each_problem_to_machines(desk):
-    desk.change("value: 12000", "value: 12001")
-    (problem,) = desk.json("check")["problems"]
+def test_check_gives_each_problem_to_machines(workspace):
+    workspace.change("value: 12000", "value: 12001")
+    (problem,) = workspace.json("check")["problems"]
     assert (problem["id"], problem["fix"]) == ("town-lights", "Correct the one that is wrong.")
 
 
-def test_check_gives_the_counts_to_machines(desk):
-    found = desk.json("check")
+def test_check_gives_the_counts_to_machines(workspace):
+    found = workspace.json("check")
     assert (found["ok"], found["facts"], found["numerals"], found["problems"]) == (True, 4, 6, [])
 
 
-def test_check_names_each_placeholder_once(desk):
-    desk.change('published: "2023"', "published: …")
-    code, out, _ = desk.run("check")
+def test_check_names_each_placeholder_once(workspace):
+    workspace.change('published: "2023"', "published: …")
+    code, out, _ = workspace.run("check")
     assert (code, out.count("published is still to be written. Replace the …."), out.count("\n")) == (1, 1, 2)
 
 
-def test_check_gives_a_hint_for_the_first_fifty_wrong_quotes(desk):
+def test_check_gives_a_hint_for_the_first_fifty_wrong_quotes(workspace):
     wrong = "".join(
         f"  - {{source: town-news-2022, quote: 群众满意率{n}%以上的镇, figure: {n}%, reason: date}}\n"
         for n in range(100, 160)
     )
-    desk.change("idioms:", f"{wrong}idioms:")
-    out = desk.run("check")[1]
+    workspace.change("idioms:", f"{wrong}idioms:")
+    out = workspace.run("check")[1]
     assert (out.count("does not stand in the source"), out.count("nearest passage")) == (60, 50)
 
 
@@ -141,96 +141,107 @@ def test_check_gives_a_hint_for_the_first_fifty_wrong_quotes(desk):
 @pytest.mark.parametrize(
     "command", [["check"], ["scan", "x"], ["new-source", "x"], ["schema"], ["export", "--out", "x"]]
 )
-def test_a_missing_file_could_not_run(desk, command):
-    desk.data = desk.folder / "none.yaml"
-    code, out, err = desk.run(*command)
-    assert (code, out, err) == (2, "", f"outcomes {command[0]}: {desk.data}: no such file or directory.\n")
+def test_a_missing_file_could_not_run(workspace, command):
+    workspace.data = workspace.folder / "none.yaml"
+    code, out, err = workspace.run(*command)
+    assert (code, out, err) == (2, "", f"outcomes {command[0]}: {workspace.data}: no such file or directory.\n")
 
 
-def test_a_failure_is_told_to_machines_on_the_output(desk):
-    desk.data = desk.folder
-    code, out, err = desk.run("check", "--json")
-    assert (code, json.loads(out), err) == (2, {"ok": False, "error": f"{desk.data}: this is no plain file."}, "")
+def test_a_failure_is_told_to_machines_on_the_output(workspace):
+    workspace.data = workspace.folder
+    code, out, err = workspace.run("check", "--json")
+    assert (code, json.loads(out), err) == (2, {"ok": False, "error": f"{workspace.data}: this is no plain file."}, "")
 
 
-def test_a_pipe_is_no_file(desk):
-    desk.data = desk.folder / "pipe"
-    os.mkfifo(desk.data)
-    assert desk.run("check")[2] == f"outcomes check: {desk.data}: this is no plain file.\n"
+def test_a_pipe_is_no_file(workspace):
+    workspace.data = workspace.folder / "pipe"
+    os.mkfifo(workspace.data)
+    assert workspace.run("check")[2] == f"outcomes check: {workspace.data}: this is no plain file.\n"
 
 
-def test_a_text_that_links_to_itself_is_a_problem(desk):
-    (desk.seeds / "town.txt").unlink()
-    (desk.seeds / "town.txt").symlink_to("town.txt")
-    assert "town-news-2022: seeds/town.txt: there is no such file." in desk.run("check")[1]
+def test_a_text_that_links_to_itself_is_a_problem(workspace):
+    (workspace.seeds / "town.txt").unlink()
+    (workspace.seeds / "town.txt").symlink_to("town.txt")
+    assert "town-news-2022: seeds/town.txt: there is no such file." in workspace.run("check")[1]
 
 
-def test_a_full_disk_is_one_line(desk):
-    command = [sys.executable, "-m", "outcomes", "check", "--data", desk.data, "--seeds", desk.seeds]
+def test_a_full_disk_is_one_line(workspace):
+    command = [sys.executable, "-m", "outcomes", "check", "--data", workspace.data, "--seeds", workspace.seeds]
     with open("/dev/full", "wb") as full:
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
 
 
-def test_a_name_that_no_system_takes_is_one_line(desk):
-    assert desk.run("scan", "a\0b.txt") == (2, "", "outcomes scan: the path holds a NUL character.\n")
+def test_a_name_that_no_system_takes_is_one_line(workspace):
+    assert workspace.run("scan", "a\0b.txt") == (2, "", "outcomes scan: the path holds a NUL character.\n")
 
 
 @pytest.mark.parametrize(
     "command", [["check"], ["scan", "town-news-2022"], ["new-source", "x"], ["export", "--out", "x"]]
 )
-def test_a_missing_folder_of_texts_could_not_run(desk, command):
-    desk.seeds = desk.folder / "none"
-    assert desk.run(*command)[::2] == (2, f"outcomes {command[0]}: {desk.seeds}: no such file or directory.\n")
+def test_a_missing_folder_of_texts_could_not_run(workspace, command):
+    workspace.seeds = workspace.folder / "none"
+    assert workspace.run(*command)[::2] == (
+        2,
+        f"outcomes {command[0]}: {workspace.seeds}: no such file or directory.\n",
+    )
 
 
-def test_a_folder_that_may_not_be_read_could_not_run(desk, monkeypatch):
+def test_a_folder_that_may_not_be_read_could_not_run(workspace, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert desk.run("check") == (2, "", f"outcomes check: {desk.seeds}: permission denied.\n")
+    assert workspace.run("check") == (2, "", f"outcomes check: {workspace.seeds}: permission denied.\n")
 
 
-def test_a_folder_that_may_not_be_written_could_not_run(desk, monkeypatch):
+def test_a_folder_that_may_not_be_written_could_not_run(workspace, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied", "/nowhere")
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    assert desk.run("schema") == (2, "", "outcomes schema: /nowhere: Permission denied.\n")
+    assert workspace.run("schema") == (2, "", "outcomes schema: /nowhere: Permission denied.\n")
 
 
 @pytest.mark.parametrize(
     "command", [["check"], ["scan", "x"], ["new-source", "x"], ["schema"], ["export", "--out", "x"]]
 )
-def test_a_file_in_another_encoding_is_a_problem_with_its_line(desk, command):
-    desk.data.write_bytes(desk.data.read_text("utf-8").encode("gb18030"))
-    code, out, _ = desk.run(*command)
+def test_a_file_in_another_encoding_is_a_problem_with_its_line(workspace, command):
+    workspace.data.write_bytes(workspace.data.read_text("utf-8").encode("gb18030"))
+    code, out, _ = workspace.run(*command)
     assert (code, out.splitlines()[0].partition(": ")[2]) == (
         1,
         "the file is not UTF-8. It looks like GB18030: save it as UTF-8.",
     )
 
 
-def test_an_unknown_command_could_not_run(desk):
-    assert desk.run("chekc")[0] == 2
+def test_an_unknown_command_could_not_run(workspace):
+    assert workspace.run("chekc")[0] == 2
 
 
 @pytest.mark.parametrize("command", ["check", "scan", "new-source", "schema", "export"])
-def test_help_tells_the_exit_codes(desk, command):
-    code, out, _ = desk.run(command, "--help")
+def test_help_tells_the_exit_codes(workspace, command):
+    code, out, _ = workspace.run(command, "--help")
     assert (code, "Exit codes: 0 all is well, 1 problems found, 2 could not run." in " ".join(out.split())) == (0, True)
 
 
-def test_the_environment_names_file_and_folder(desk, monkeypatch, capsys):
-    monkeypatch.setenv("OUTCOMES_DATA", str(desk.data))
-    monkeypatch.setenv("OUTCOMES_SEEDS", str(desk.seeds))
+def test_the_environment_names_file_and_folder(workspace, monkeypatch, capsys):
+    monkeypatch.setenv("OUTCOMES_DATA", str(workspace.data))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(workspace.seeds))
     assert main(["check"]) == 0
     assert capsys.readouterr().out.startswith("4 facts")
 
 
-def test_a_reader_who_has_seen_enough_gets_no_traceback(desk):
-    command = [sys.executable, "-m", "outcomes", "scan", desk.new("一千二百三十四\n" * 3000), "--data", desk.data]
+def test_a_reader_who_has_seen_enough_gets_no_traceback(workspace):
+    command = [
+        sys.executable,
+        "-m",
+        "outcomes",
+        "scan",
+        workspace.new("一千二百三十四\n" * 3000),
+        "--data",
+        workspace.data,
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
@@ -239,9 +250,9 @@ def test_a_reader_who_has_seen_enough_gets_no_traceback(desk):
         assert process.stderr.read() == b""
 
 
-def test_a_console_without_chinese_still_gets_the_message(desk):
-    desk.change("value: 12000", "value: 12001")
-    command = [sys.executable, "-m", "outcomes", "check", "--data", desk.data, "--seeds", desk.seeds]
+def test_a_console_without_chinese_still_gets_the_message(workspace):
+    workspace.change("value: 12000", "value: 12001")
+    command = [sys.executable, "-m", "outcomes", "check", "--data", workspace.data, "--seeds", workspace.seeds]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (done.returncode, b"reads 12000" in done.stdout, done.stderr) == (1, True, b"")
 
@@ -264,64 +275,66 @@ def test_a_console_without_chinese_still_gets_the_message(desk):
         ("共２５處", "共２５處", "２５", "25", "exactly"),
     ],
 )
-def test_scan_reads_figure_value_and_qualifier_from_the_text(desk, text, quote, figure, value, qualifier):
-    (stub,) = scanned(desk, text)
+def test_scan_reads_figure_value_and_qualifier_from_the_text(workspace, text, quote, figure, value, qualifier):
+    (stub,) = scanned(workspace, text)
     assert (stub["quote"], stub["figure"], stub["value"], stub["qualifier"]) == (quote, figure, value, qualifier)
 
 
-def test_scan_shows_the_sentence_and_its_line(desk):
-    stub = scanned(desk, "题目\n先说一件事。今年，修路5公里。")[1]
+def test_scan_shows_the_sentence_and_its_line(workspace):
+    stub = scanned(workspace, "题目\n先说一件事。今年，修路5公里。")[1]
     assert (stub["sentence"], stub["line"]) == ("今年，修路5公里。", 2)
 
 
-def test_scan_tells_apart_words_that_stand_twice(desk):
-    first, second = scanned(desk, "修路5里。甲镇修路5里")
+def test_scan_tells_apart_words_that_stand_twice(workspace):
+    first, second = scanned(workspace, "修路5里。甲镇修路5里")
     assert (first["prefix"], first["suffix"]) == ("", "。")
     assert (second["quote"], second["prefix"]) == ("甲镇修路5里", "")
 
 
-def test_scan_quotes_one_of_two_equal_figures(desk):
-    first, second = scanned(desk, "甲修路5里乙修路5里")
+def test_scan_quotes_one_of_two_equal_figures(workspace):
+    first, second = scanned(workspace, "甲修路5里乙修路5里")
     assert (first["quote"], second["quote"]) == ("甲修路5里乙修路", "里乙修路5里")
 
 
-def test_scan_quotes_no_space_around_the_words(desk):
-    (stub,) = scanned(desk, "题目　\n　　修路5里 　。")
+def test_scan_quotes_no_space_around_the_words(workspace):
+    (stub,) = scanned(workspace, "题目　\n　　修路5里 　。")
     assert stub["quote"] == "修路5里"
 
 
-def test_scan_leaves_the_rest_to_the_person(desk):
-    (stub,) = scanned(desk, "近50万人受益。")
+def test_scan_leaves_the_rest_to_the_person(workspace):
+    (stub,) = scanned(workspace, "近50万人受益。")
     assert stub["stub"].splitlines() == [
         "  - id: …", "    indicator: …", "    region: …", "    value: 500000", "    qualifier: nearly",
         "    period: …", "    source: …", "    quote: 近50万人受益", "    figure: 近50万", "    translation: …",
     ]  # fmt: skip
 
 
-def test_scan_does_not_list_the_idioms_of_the_file(desk):
-    assert scanned(desk, "一切为民") == []
+def test_scan_does_not_list_the_idioms_of_the_file(workspace):
+    assert scanned(workspace, "一切为民") == []
 
 
-def test_scan_of_a_source_lists_what_no_entry_claims(desk):
-    desk.change("  - {source: town-news-2022, quote: 2021年完工, figure: 2021, reason: date}\n", "")
-    assert [stub["numeral"] for stub in desk.json("scan", "town-news-2022")["unclaimed"]] == ["2021"]
+def test_scan_of_a_source_lists_what_no_entry_claims(workspace):
+    workspace.change("  - {source: town-news-2022, quote: 2021年完工, figure: 2021, reason: date}\n", "")
+    assert [stub["numeral"] for stub in workspace.json("scan", "town-news-2022")["unclaimed"]] == ["2021"]
 
 
-def test_scan_of_a_file_that_a_source_names_is_of_that_source(desk):
-    assert desk.json("scan", desk.seeds / "town.txt")["source"] == "town-news-2022"
+def test_scan_of_a_file_that_a_source_names_is_of_that_source(workspace):
+    assert workspace.json("scan", workspace.seeds / "town.txt")["source"] == "town-news-2022"
 
 
-def test_scan_is_content_where_all_is_claimed(desk):
-    code, out, _ = desk.run("scan", "town-news-2022")
+def test_scan_is_content_where_all_is_claimed(workspace):
+    code, out, _ = workspace.run("scan", "town-news-2022")
     assert (code, out.count("\n"), "4 numerals, 0 unclaimed." in out) == (0, 1, True)
 
 
-def test_scan_finds_a_problem_in_an_unclaimed_numeral(desk):
-    assert desk.run("scan", desk.new())[0] == 1
+def test_scan_finds_a_problem_in_an_unclaimed_numeral(workspace):
+    assert workspace.run("scan", workspace.new())[0] == 1
 
 
-def test_scan_of_an_unknown_source_suggests_one(desk):
-    assert desk.run("scan", "town-news-2023")[2].endswith("neither a source nor a file. Did you mean town-news-2022?\n")
+def test_scan_of_an_unknown_source_suggests_one(workspace):
+    assert workspace.run("scan", "town-news-2023")[2].endswith(
+        "neither a source nor a file. Did you mean town-news-2022?\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -336,13 +349,13 @@ def test_scan_of_an_unknown_source_suggests_one(desk):
         ("為人民服务，一件件办好群众的事，件件有着落，事事有回音。".encode(), ("UTF-8", "Simplified", "plain")),
     ],
 )
-def test_scan_tells_the_sort_of_a_text(desk, text, sort):
-    found = desk.json("scan", desk.new(text))
+def test_scan_tells_the_sort_of_a_text(workspace, text, sort):
+    found = workspace.json("scan", workspace.new(text))
     assert (found["encoding"], found["script"], found["transcription"]) == sort
 
 
-def test_scan_reads_an_annotated_text_without_its_readings(desk):
-    (stub,) = scanned(desk, "為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路5里。")
+def test_scan_reads_an_annotated_text_without_its_readings(workspace):
+    (stub,) = scanned(workspace, "為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路5里。")
     assert stub["quote"] == "修路5里"
 
 
@@ -355,9 +368,9 @@ def test_scan_reads_an_annotated_text_without_its_readings(desk):
         (b" \n", "the file is empty."),
     ],
 )
-def test_scan_refuses_what_is_no_text(desk, text, message):
-    path = desk.new(text)
-    assert desk.run("scan", path) == (2, "", f"outcomes scan: {path}: {message}\n")
+def test_scan_refuses_what_is_no_text(workspace, text, message):
+    path = workspace.new(text)
+    assert workspace.run("scan", path) == (2, "", f"outcomes scan: {path}: {message}\n")
 
 
 @pytest.mark.parametrize(
@@ -372,8 +385,8 @@ def test_a_plain_quote_stays_without_marks():
     assert scalar("全镇共安装了1.2万多盏路灯") == "全镇共安装了1.2万多盏路灯"
 
 
-def test_the_stubs_of_a_new_source_make_it_complete_once_a_person_has_written_the_rest(desk):
-    stubs = desk.json("new-source", desk.new(), "--id", "new-town")["unclaimed"]
+def test_the_stubs_of_a_new_source_make_it_complete_once_a_person_has_written_the_rest(workspace):
+    stubs = workspace.json("new-source", workspace.new(), "--id", "new-town")["unclaimed"]
     indicators = {"12.5": "lights-installed", "超过3000": "people-served", "约90%": "satisfied"}
     for n, stub in enumerate(stubs):
         filled = (
@@ -382,20 +395,20 @@ def test_the_stubs_of_a_new_source_make_it_complete_once_a_person_has_written_th
             .replace("indicator: …", f"indicator: {indicators[stub['figure']]}")
         )
         filled = filled.replace("region: …", "region: small-town").replace("    period: …\n", "").replace("…", "Words")
-        desk.change("ratios: []\n", f"{filled}\nratios: []\n")
-    desk.change("  title: {zh: …, en: …}", "  title: {zh: 新, en: New}")
-    desk.change("published: …", "published: 2024")
-    desk.change("    published_basis: {zh: …, en: …}\n", "")
-    assert desk.run("check")[1] == "7 facts, 10 numerals, all accounted for\n"
+        workspace.change("ratios: []\n", f"{filled}\nratios: []\n")
+    workspace.change("  title: {zh: …, en: …}", "  title: {zh: 新, en: New}")
+    workspace.change("published: …", "published: 2024")
+    workspace.change("    published_basis: {zh: …, en: …}\n", "")
+    assert workspace.run("check")[1] == "7 facts, 10 numerals, all accounted for\n"
 
 
 # new-source
 
 
-def test_a_new_source_changes_nothing_but_its_lines(desk):
-    before = desk.data.read_bytes().decode()
-    desk.run("new-source", desk.new())
-    after = desk.data.read_bytes().decode()
+def test_a_new_source_changes_nothing_but_its_lines(workspace):
+    before = workspace.data.read_bytes().decode()
+    workspace.run("new-source", workspace.new())
+    after = workspace.data.read_bytes().decode()
     digest = hashlib.sha256(NEW.encode()).hexdigest()
     added = (
         "  - id: new-town-2024\n"
@@ -409,37 +422,37 @@ def test_a_new_source_changes_nothing_but_its_lines(desk):
     assert after == before.replace("\nregions:", f"{added}\nregions:")
 
 
-def test_the_check_names_what_a_new_source_leaves_to_write(desk):
-    desk.run("new-source", desk.new("一切为民\n"))
-    said = [line.partition("new-town-2024: ")[2] for line in desk.run("check")[1].splitlines()[:-1]]
+def test_the_check_names_what_a_new_source_leaves_to_write(workspace):
+    workspace.run("new-source", workspace.new("一切为民\n"))
+    said = [line.partition("new-town-2024: ")[2] for line in workspace.run("check")[1].splitlines()[:-1]]
     assert sorted(said) == sorted(f"{name} is still to be written. Replace the …." for name in PLACEHOLDERS)
 
 
-def test_a_new_source_is_copied_byte_for_byte(desk):
+def test_a_new_source_is_copied_byte_for_byte(workspace):
     text = b"\xef\xbb\xbf" + NEW.replace("\n", "\r\n").encode()
-    desk.run("new-source", desk.new(text))
-    assert (desk.seeds / "New Town 2024.txt").read_bytes() == text
+    workspace.run("new-source", workspace.new(text))
+    assert (workspace.seeds / "New Town 2024.txt").read_bytes() == text
 
 
-def test_a_new_source_is_kept_as_utf8(desk):
-    desk.run("new-source", desk.new(NEW.encode("gb18030")))
-    assert (desk.seeds / "New Town 2024.txt").read_text("utf-8") == NEW
+def test_a_new_source_is_kept_as_utf8(workspace):
+    workspace.run("new-source", workspace.new(NEW.encode("gb18030")))
+    assert (workspace.seeds / "New Town 2024.txt").read_text("utf-8") == NEW
 
 
-def test_a_new_source_is_scanned(desk):
-    code, out, _ = desk.run("new-source", desk.new())
+def test_a_new_source_is_scanned(workspace):
+    code, out, _ = workspace.run("new-source", workspace.new())
     assert (code, "4 numerals, 3 unclaimed" in out) == (0, True)
 
 
-def test_a_new_annotated_source_says_so(desk):
-    desk.run("new-source", desk.new("為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路。"))
-    assert "    transcription: pinyin-annotated\n" in desk.data.read_text("utf-8")
+def test_a_new_annotated_source_says_so(workspace):
+    workspace.run("new-source", workspace.new("為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路。"))
+    assert "    transcription: pinyin-annotated\n" in workspace.data.read_text("utf-8")
 
 
-def test_a_new_source_keeps_the_line_ends_and_the_mark_of_the_file(desk):
-    desk.data.write_bytes(b"\xef\xbb\xbf" + desk.data.read_bytes().replace(b"\n", b"\r\n"))
-    desk.run("new-source", desk.new())
-    data = desk.data.read_bytes()
+def test_a_new_source_keeps_the_line_ends_and_the_mark_of_the_file(workspace):
+    workspace.data.write_bytes(b"\xef\xbb\xbf" + workspace.data.read_bytes().replace(b"\n", b"\r\n"))
+    workspace.run("new-source", workspace.new())
+    data = workspace.data.read_bytes()
     assert (data.startswith(b"\xef\xbb\xbf#"), data.count(b"\n") - data.count(b"\r\n")) == (True, 0)
 
 
@@ -452,100 +465,102 @@ def test_a_new_source_keeps_the_line_ends_and_the_mark_of_the_file(desk):
         "sources:\n  - id: a # a remark\n    # another, deeper\n\n  # about what follows\nregions: []\n",
     ],
 )
-def test_a_new_source_comes_last_in_any_layout(desk, layout):
-    desk.data.write_text(layout, "utf-8")
-    desk.run("new-source", desk.new())
-    after = yaml.safe_load(desk.data.read_text("utf-8"))
+def test_a_new_source_comes_last_in_any_layout(workspace, layout):
+    workspace.data.write_text(layout, "utf-8")
+    workspace.run("new-source", workspace.new())
+    after = yaml.safe_load(workspace.data.read_text("utf-8"))
     assert after["sources"][-1]["id"] == "new-town-2024"
     assert {**after, "sources": after["sources"][:-1]} == yaml.safe_load(layout)
 
 
-def test_a_comment_above_the_next_section_stays_there(desk):
-    desk.change("\nregions:", "\n# Places.\n\nregions:")
-    desk.run("new-source", desk.new())
-    assert "transcription: plain\n\n# Places.\n\nregions:" in desk.data.read_text("utf-8")
+def test_a_comment_above_the_next_section_stays_there(workspace):
+    workspace.change("\nregions:", "\n# Places.\n\nregions:")
+    workspace.run("new-source", workspace.new())
+    assert "transcription: plain\n\n# Places.\n\nregions:" in workspace.data.read_text("utf-8")
 
 
-def refused(desk: Desk, *arguments: object) -> str:
+def refused(workspace: Workspace, *arguments: object) -> str:
     """What a command says that changes nothing."""
-    before = desk.files()
-    code, out, err = desk.run(*arguments)
-    assert (code, out, desk.files()) == (2, "", before)
+    before = workspace.files()
+    code, out, err = workspace.run(*arguments)
+    assert (code, out, workspace.files()) == (2, "", before)
     return err.removeprefix(f"outcomes {arguments[0]}: ").strip()
 
 
-def test_a_layout_that_cannot_be_added_to_is_left_alone(desk):
-    desk.data.write_text("sources: [{id: a},\n  {id: b}]\n", "utf-8")
-    assert refused(desk, "new-source", desk.new()).endswith("cannot be added to; begin each with a dash.")
+def test_a_layout_that_cannot_be_added_to_is_left_alone(workspace):
+    workspace.data.write_text("sources: [{id: a},\n  {id: b}]\n", "utf-8")
+    assert refused(workspace, "new-source", workspace.new()).endswith("cannot be added to; begin each with a dash.")
 
 
-def test_a_file_without_sources_is_left_alone(desk):
-    desk.data.write_text("regions: []\n", "utf-8")
-    assert refused(desk, "new-source", desk.new()).endswith("there is no section sources: with a list to add to.")
+def test_a_file_without_sources_is_left_alone(workspace):
+    workspace.data.write_text("regions: []\n", "utf-8")
+    assert refused(workspace, "new-source", workspace.new()).endswith(
+        "there is no section sources: with a list to add to."
+    )
 
 
-def test_another_text_of_the_same_name_is_not_overwritten(desk):
-    (desk.seeds / "New Town 2024.txt").write_text("他文", "utf-8")
-    assert refused(desk, "new-source", desk.new()).endswith("is another text: rename yours.")
+def test_another_text_of_the_same_name_is_not_overwritten(workspace):
+    (workspace.seeds / "New Town 2024.txt").write_text("他文", "utf-8")
+    assert refused(workspace, "new-source", workspace.new()).endswith("is another text: rename yours.")
 
 
-def test_a_text_that_lies_in_the_folder_already_is_entered(desk):
-    (desk.seeds / "new-town.txt").write_text(NEW, "utf-8")
-    assert desk.run("new-source", desk.seeds / "new-town.txt")[0] == 0
+def test_a_text_that_lies_in_the_folder_already_is_entered(workspace):
+    (workspace.seeds / "new-town.txt").write_text(NEW, "utf-8")
+    assert workspace.run("new-source", workspace.seeds / "new-town.txt")[0] == 0
 
 
 @pytest.mark.parametrize(("text", "name"), [(CITY, "other.txt"), (NEW, "town.txt")])
-def test_a_text_that_is_a_source_already_is_refused(desk, text, name):
-    assert "this text is in the file already" in refused(desk, "new-source", desk.new(text, name))
+def test_a_text_that_is_a_source_already_is_refused(workspace, text, name):
+    assert "this text is in the file already" in refused(workspace, "new-source", workspace.new(text, name))
 
 
-def test_a_taken_id_is_refused(desk):
-    assert "is taken" in refused(desk, "new-source", desk.new(), "--id", "town-news-2022")
+def test_a_taken_id_is_refused(workspace):
+    assert "is taken" in refused(workspace, "new-source", workspace.new(), "--id", "town-news-2022")
 
 
-def test_an_id_that_is_none_is_refused(desk):
-    assert "is no id" in refused(desk, "new-source", desk.new(), "--id", "New Town")
+def test_an_id_that_is_none_is_refused(workspace):
+    assert "is no id" in refused(workspace, "new-source", workspace.new(), "--id", "New Town")
 
 
-def test_a_name_without_latin_letters_needs_an_id(desk):
-    assert "say --id" in refused(desk, "new-source", desk.new(NEW, "新镇.txt"))
+def test_a_name_without_latin_letters_needs_an_id(workspace):
+    assert "say --id" in refused(workspace, "new-source", workspace.new(NEW, "新镇.txt"))
 
 
-def test_a_file_that_is_no_txt_is_refused(desk):
-    assert "is a file named something.txt" in refused(desk, "new-source", desk.new(NEW, "new.doc"))
+def test_a_file_that_is_no_txt_is_refused(workspace):
+    assert "is a file named something.txt" in refused(workspace, "new-source", workspace.new(NEW, "new.doc"))
 
 
-def test_a_failure_half_way_changes_nothing(desk, monkeypatch):
+def test_a_failure_half_way_changes_nothing(workspace, monkeypatch):
     whole = new_source.write_whole
 
     def fail(path, data):
-        if path == desk.data:
+        if path == workspace.data:
             raise OSError(28, "No space left on device", str(path))
         whole(path, data)
 
     monkeypatch.setattr(new_source, "write_whole", fail)
-    assert refused(desk, "new-source", desk.new()) == f"{desk.data}: No space left on device."
+    assert refused(workspace, "new-source", workspace.new()) == f"{workspace.data}: No space left on device."
 
 
-def test_a_failure_at_the_last_step_leaves_no_half_file(desk, monkeypatch):
+def test_a_failure_at_the_last_step_leaves_no_half_file(workspace, monkeypatch):
     def fail(*_):
         raise OSError(5, "Input/output error", "disk")
 
     monkeypatch.setattr(os, "replace", fail)
-    assert refused(desk, "new-source", desk.new()) == "disk: Input/output error."
+    assert refused(workspace, "new-source", workspace.new()) == "disk: Input/output error."
 
 
-def test_a_rewritten_file_keeps_its_permissions(desk):
-    desk.data.chmod(0o640)
-    desk.run("new-source", desk.new())
-    assert desk.data.stat().st_mode & 0o777 == 0o640
+def test_a_rewritten_file_keeps_its_permissions(workspace):
+    workspace.data.chmod(0o640)
+    workspace.run("new-source", workspace.new())
+    assert workspace.data.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_link_to_the_file_stays_a_link(desk):
-    link = desk.folder / "link.yaml"
-    link.symlink_to(desk.data)
-    desk.data = link
-    desk.run("new-source", desk.new())
+def test_a_link_to_the_file_stays_a_link(workspace):
+    link = workspace.folder / "link.yaml"
+    link.symlink_to(workspace.data)
+    workspace.data = link
+    workspace.run("new-source", workspace.new())
     assert (link.is_symlink(), "new-town-2024" in link.read_text("utf-8")) == (True, True)
 
 
@@ -591,38 +606,41 @@ def test_the_schema_is_one(schema):
     jsonschema.Draft7Validator.check_schema(schema)
 
 
-def test_schema_writes_beside_the_file(desk):
-    assert desk.run("schema")[0] == 0
-    assert json.loads((desk.folder / "facts.schema.json").read_bytes())["title"] == "Curated file of reported outcomes"
+def test_schema_writes_beside_the_file(workspace):
+    assert workspace.run("schema")[0] == 0
+    assert (
+        json.loads((workspace.folder / "facts.schema.json").read_bytes())["title"]
+        == "Curated file of reported outcomes"
+    )
 
 
-def test_schema_check_finds_an_old_one(desk):
-    desk.run("schema")
-    desk.change("  - id: lights-installed", "  - id: lights-put-up")
-    assert (desk.run("schema", "--check")[0], desk.json("schema", "--check")["state"]) == (1, "out of date")
+def test_schema_check_finds_an_old_one(workspace):
+    workspace.run("schema")
+    workspace.change("  - id: lights-installed", "  - id: lights-put-up")
+    assert (workspace.run("schema", "--check")[0], workspace.json("schema", "--check")["state"]) == (1, "out of date")
 
 
-def test_schema_check_writes_nothing(desk):
-    desk.run("schema", "--check")
-    assert not (desk.folder / "facts.schema.json").exists()
+def test_schema_check_writes_nothing(workspace):
+    workspace.run("schema", "--check")
+    assert not (workspace.folder / "facts.schema.json").exists()
 
 
-def test_a_new_fact_leaves_the_schema_current(desk):
-    desk.run("schema")
-    desk.change("  - id: town-lights", "  - id: town-other-lights")
-    assert desk.run("schema", "--check")[0] == 0
+def test_a_new_fact_leaves_the_schema_current(workspace):
+    workspace.run("schema")
+    workspace.change("  - id: town-lights", "  - id: town-other-lights")
+    assert workspace.run("schema", "--check")[0] == 0
 
 
-def test_an_editor_is_told_the_ids_of_indicators(desk):
-    desk.run("schema")
-    made = json.loads((desk.folder / "facts.schema.json").read_bytes())
+def test_an_editor_is_told_the_ids_of_indicators(workspace):
+    workspace.run("schema")
+    made = json.loads((workspace.folder / "facts.schema.json").read_bytes())
     known = made["definitions"]["Fact"]["properties"]["indicator"]["anyOf"][0]["enum"]
     assert known == ["invested", "lights-installed", "people-served", "satisfied"]
 
 
-def _small(desk: Desk) -> tuple[dict, str]:
-    desk.run("schema")
-    return json.loads((desk.folder / "facts.schema.json").read_bytes()), desk.data.read_text("utf-8")
+def _small(workspace: Workspace) -> tuple[dict, str]:
+    workspace.run("schema")
+    return json.loads((workspace.folder / "facts.schema.json").read_bytes()), workspace.data.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -639,8 +657,8 @@ def _small(desk: Desk) -> tuple[dict, str]:
         ("indicator: satisfied", "indicator: not-written-yet"),
     ],
 )
-def test_the_schema_accepts_what_the_loader_reads(desk, old, new):
-    made, text = _small(desk)
+def test_the_schema_accepts_what_the_loader_reads(workspace, old, new):
+    made, text = _small(workspace)
     assert valid(made, text)
     assert text.count(old) == 1
     assert valid(made, text.replace(old, new))
@@ -659,8 +677,8 @@ def test_the_schema_accepts_what_the_loader_reads(desk, old, new):
         ("en: a doubt", "fr: un doute"),
     ],
 )
-def test_the_schema_refuses_what_the_loader_refuses(desk, old, new):
-    made, text = _small(desk)
+def test_the_schema_refuses_what_the_loader_refuses(workspace, old, new):
+    made, text = _small(workspace)
     assert text.count(old) == 1
     assert not valid(made, text.replace(old, new))
 
@@ -668,57 +686,59 @@ def test_the_schema_refuses_what_the_loader_refuses(desk, old, new):
 # export
 
 
-def test_export_writes_every_file(desk):
-    assert desk.run("export", "--out", desk.folder / "out")[0] == 0
-    found = sorted(path.relative_to(desk.folder / "out").as_posix() for path in (desk.folder / "out").rglob("*.*"))
+def test_export_writes_every_file(workspace):
+    assert workspace.run("export", "--out", workspace.folder / "out")[0] == 0
+    found = sorted(
+        path.relative_to(workspace.folder / "out").as_posix() for path in (workspace.folder / "out").rglob("*.*")
+    )
     assert found == [
         "datapackage.json", "facts.csv", "facts.json", "facts.xlsx", "sources.csv",
         "sources/city.txt", "sources/town.txt",
     ]  # fmt: skip
 
 
-def test_export_copies_the_texts(desk):
-    desk.run("export", "--out", desk.folder / "out")
-    assert (desk.folder / "out" / "sources" / "town.txt").read_bytes() == TOWN.encode()
+def test_export_copies_the_texts(workspace):
+    workspace.run("export", "--out", workspace.folder / "out")
+    assert (workspace.folder / "out" / "sources" / "town.txt").read_bytes() == TOWN.encode()
 
 
-def test_export_speaks_the_language_asked_for(desk):
-    desk.run("export", "--out", desk.folder / "out", "--lang", "zh")
-    assert json.loads((desk.folder / "out" / "facts.json").read_bytes())["facts"][0]["province"] == "江西省"
+def test_export_speaks_the_language_asked_for(workspace):
+    workspace.run("export", "--out", workspace.folder / "out", "--lang", "zh")
+    assert json.loads((workspace.folder / "out" / "facts.json").read_bytes())["facts"][0]["province"] == "江西省"
 
 
-def test_export_links_each_citation(desk):
-    desk.run("export", "--out", desk.folder / "out", "--link", "https://example.org/?fact={id}")
-    first = json.loads((desk.folder / "out" / "facts.json").read_bytes())["facts"][0]
+def test_export_links_each_citation(workspace):
+    workspace.run("export", "--out", workspace.folder / "out", "--link", "https://example.org/?fact={id}")
+    first = json.loads((workspace.folder / "out" / "facts.json").read_bytes())["facts"][0]
     assert first["citation"].endswith(" https://example.org/?fact=town-lights")
 
 
-def test_export_leaves_other_files_alone(desk):
-    (desk.folder / "out").mkdir()
-    (desk.folder / "out" / "mine.txt").write_text("mine", "utf-8")
-    desk.run("export", "--out", desk.folder / "out")
-    assert (desk.folder / "out" / "mine.txt").read_text("utf-8") == "mine"
+def test_export_leaves_other_files_alone(workspace):
+    (workspace.folder / "out").mkdir()
+    (workspace.folder / "out" / "mine.txt").write_text("mine", "utf-8")
+    workspace.run("export", "--out", workspace.folder / "out")
+    assert (workspace.folder / "out" / "mine.txt").read_text("utf-8") == "mine"
 
 
-def test_export_lists_its_files_for_machines(desk):
-    found = desk.json("export", "--out", desk.folder / "out")
+def test_export_lists_its_files_for_machines(workspace):
+    found = workspace.json("export", "--out", workspace.folder / "out")
     assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 7)
 
 
-def test_export_of_a_file_with_problems_writes_nothing(desk):
-    desk.change("value: 12000", "value: 12001")
-    assert desk.run("export", "--out", desk.folder / "out")[0] == 1
-    assert not (desk.folder / "out").exists()
+def test_export_of_a_file_with_problems_writes_nothing(workspace):
+    workspace.change("value: 12000", "value: 12001")
+    assert workspace.run("export", "--out", workspace.folder / "out")[0] == 1
+    assert not (workspace.folder / "out").exists()
 
 
-def test_export_into_a_file_could_not_run(desk):
-    assert refused(desk, "export", "--out", desk.new()).endswith(": this is no folder.")
+def test_export_into_a_file_could_not_run(workspace):
+    assert refused(workspace, "export", "--out", workspace.new()).endswith(": this is no folder.")
 
 
-def test_export_does_not_replace_a_folder(desk):
-    (desk.folder / "out" / "facts.csv").mkdir(parents=True)
-    assert refused(desk, "export", "--out", desk.folder / "out").endswith(": there is a folder of this name.")
+def test_export_does_not_replace_a_folder(workspace):
+    (workspace.folder / "out" / "facts.csv").mkdir(parents=True)
+    assert refused(workspace, "export", "--out", workspace.folder / "out").endswith(": there is a folder of this name.")
 
 
-def test_the_desk_begins_without_problems(desk):
-    assert len(load(desk.data, desk.seeds).facts) == 4
+def test_the_desk_begins_without_problems(workspace):
+    assert len(load(workspace.data, workspace.seeds).facts) == 4

@@ -300,7 +300,7 @@ def test_the_page_shows_both_passages_of_a_calculation():
 def test_each_figure_that_is_divided_links_to_its_words(written):
     page = opened("compare", section="calculated", province="sichuan").main.get("html")
     links = re.findall(
-        r'<a class="way" href="sources\?province=sichuan&amp;([^"]*)">', "".join(e.proto.body for e in page)
+        r'<a class="internal" href="sources\?province=sichuan&amp;([^"]*)">', "".join(e.proto.body for e in page)
     )
     for entry in written["averages"]:
         if entry["id"].startswith("sichuan"):

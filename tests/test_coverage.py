@@ -10,19 +10,19 @@ from outcomes.text.numerals import Claim, scan
 TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
 
 
-def claim(words, text=TEXT, fate="output", key="a"):
+def claim(words, text=TEXT, role="output", key="a"):
     assert text.count(words) == 1
     start = text.index(words)
-    return Claim(start, start + len(words), fate, key)
+    return Claim(start, start + len(words), role, key)
 
 
-ALL = [claim("1.2万多"), claim("一五一十", fate="idiom", key="b"), claim("百分之九十八", fate="outcome", key="c")]
+ALL = [claim("1.2万多"), claim("一五一十", role="idiom", key="b"), claim("百分之九十八", role="outcome", key="c")]
 
 
 def test_every_numeral_has_the_fate_of_the_entry_that_claims_it():
-    fates, miscounts = account(TEXT, ALL)
+    roles, miscounts = account(TEXT, ALL)
     assert miscounts == []
-    assert [(fate.numeral.text, fate.fate, fate.id) for fate in fates] == [
+    assert [(role.numeral.text, role.role, role.id) for role in roles] == [
         ("1.2万多", "output", "a"),
         ("一五一十", "idiom", "b"),
         ("百分之九十八", "outcome", "c"),
@@ -31,8 +31,8 @@ def test_every_numeral_has_the_fate_of_the_entry_that_claims_it():
 
 @pytest.mark.parametrize("missing", range(3))
 def test_a_numeral_without_a_claim_is_a_miscount(missing):
-    fates, miscounts = account(TEXT, ALL[:missing] + ALL[missing + 1 :])
-    assert len(fates) == 2
+    roles, miscounts = account(TEXT, ALL[:missing] + ALL[missing + 1 :])
+    assert len(roles) == 2
     assert [(found.numeral, found.claims) for found in miscounts] == [(scan(TEXT)[missing], ())]
 
 
@@ -55,22 +55,22 @@ def test_a_numeral_with_two_claims_is_a_miscount(words):
 def test_a_claim_to_a_piece_of_a_numeral_is_not_enough(words, numeral):
     piece = claim(words)
     others = [other for other in ALL if TEXT[other.start : other.end] != numeral]
-    fates, miscounts = account(TEXT, [*others, piece])
+    roles, miscounts = account(TEXT, [*others, piece])
     assert [found.numeral.text for found in miscounts] == [numeral]
-    assert len(fates) == 2
+    assert len(roles) == 2
 
 
 def test_a_claim_may_hold_more_than_the_numeral_and_more_than_one():
-    fates, miscounts = account("2021年11月完工", [Claim(0, 8, "date", "d")])
+    roles, miscounts = account("2021年11月完工", [Claim(0, 8, "date", "d")])
     assert miscounts == []
-    assert [(fate.numeral.text, fate.id) for fate in fates] == [("2021", "d"), ("11", "d")]
+    assert [(role.numeral.text, role.id) for role in roles] == [("2021", "d"), ("11", "d")]
 
 
 def test_phrases_may_share_a_run_of_chinese_numerals():
     text = "统一十八大"
-    fates, miscounts = account(text, set_phrases(text, ["统一"], ["十八大"]))
+    roles, miscounts = account(text, set_phrases(text, ["统一"], ["十八大"]))
     assert miscounts == []
-    assert [fate.numeral.text for fate in fates] == ["一十八"]
+    assert [role.numeral.text for role in roles] == ["一十八"]
 
 
 def test_phrases_may_not_share_an_arabic_number():
@@ -89,8 +89,8 @@ def test_set_phrases_and_names_claim_every_place_they_stand():
 
 @given(st.text("1２万一十百多%.盏。", max_size=25))
 def test_each_numeral_is_either_accounted_for_or_a_miscount(text):
-    fates, miscounts = account(text, [])
-    assert (fates, [found.numeral for found in miscounts]) == ([], scan(text))
-    fates, miscounts = account(text, [Claim(n.start, n.end, "output", str(i)) for i, n in enumerate(scan(text))])
-    assert ([fate.numeral for fate in fates], miscounts) == (scan(text), [])
-    assert [fate.id for fate in fates] == [str(i) for i in range(len(fates))]
+    roles, miscounts = account(text, [])
+    assert (roles, [found.numeral for found in miscounts]) == ([], scan(text))
+    roles, miscounts = account(text, [Claim(n.start, n.end, "output", str(i)) for i, n in enumerate(scan(text))])
+    assert ([role.numeral for role in roles], miscounts) == (scan(text), [])
+    assert [role.id for role in roles] == [str(i) for i in range(len(roles))]

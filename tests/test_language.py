@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from outcomes.i18n.language import CATALOGUE, LANGUAGES, catalogue, preferred, say
+from outcomes.i18n.language import CATALOGUE, LANGUAGES, catalogue, preferred, t
 from outcomes.ledger.yamlfile import parse
 from outcomes.settings import ROOT
 
@@ -117,14 +117,14 @@ def test_a_chinese_browser_reads_chinese_and_any_other_english(locale: str | Non
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 facts"), ("zh", "3,140")])
 def test_large_counts_are_cut_in_thousands(lang: str, words: str) -> None:
-    assert words in say(lang, "filters.shown", n=3140, total=100_000)
+    assert words in t(lang, "filters.shown", n=3140, total=100_000)
 
 
 def test_years_are_not_cut() -> None:
-    assert "2014" in say("en", "charts.year", year=2014)
+    assert "2014" in t("en", "charts.year", year=2014)
 
 
 def test_one_and_many_are_told_apart_in_english() -> None:
-    assert say("en", "shell.refused_lead", n=1) != say("en", "shell.refused_lead", n=2)
+    assert t("en", "shell.refused_lead", n=1) != t("en", "shell.refused_lead", n=2)
     with pytest.raises(KeyError):
-        say("en", "shell.no-such-word")
+        t("en", "shell.no-such-word")

@@ -6,7 +6,7 @@ import pytest
 from outcomes.analysis.compare import FEWEST_BARS, commonest, headlines, largest
 from outcomes.analysis.filters import years
 from outcomes.analysis.numeral_counts import longest
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.style import MOST_SOURCES, origin
 from outcomes.ledger.ledger import Ledger
 
@@ -48,7 +48,7 @@ def test_a_chart_of_texts_draws_those_with_most_numerals() -> None:
 @pytest.mark.parametrize("extra", [0, 3])
 def test_a_picture_names_some_texts_and_counts_the_others(extra: int) -> None:
     names = [f"s{n}" for n in range(MOST_SOURCES + extra)]
-    lines = origin(pd.DataFrame({"source": names, "source_en": names}), Look("en"))
+    lines = origin(pd.DataFrame({"source": names, "source_en": names}), ChartStyle("en"))
     assert sum(line.split(".")[0].isdigit() for line in lines) == MOST_SOURCES
     assert (f"and {extra} more texts" in lines) == bool(extra)
 

@@ -141,7 +141,7 @@ ONCE_LOST = [
 
 
 @pytest.fixture(scope="module")
-def desk() -> Iterator[None]:
+def workspace() -> Iterator[None]:
     mutations.prepare()
     mutations.begin()
     yield
@@ -149,11 +149,11 @@ def desk() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_mutant_of_each_kind_is_not_lost(desk: None, kind: str) -> None:
+def test_a_mutant_of_each_kind_is_not_lost(workspace: None, kind: str) -> None:
     assert [mutations.tried(f"{kind}:{n}")[1] for n in (1, 2)].count("lost") == 0
 
 
 @pytest.mark.parametrize("name", ONCE_LOST)
-def test_a_mutant_that_once_got_through_is_not_lost(desk: None, name: str) -> None:
+def test_a_mutant_that_once_got_through_is_not_lost(workspace: None, name: str) -> None:
     _, result, why = mutations.tried(name)
     assert result != "lost", why

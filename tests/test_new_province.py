@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from outcomes.__main__ import main
 from outcomes.analysis.table import facts_table
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.tiles import tile_map
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
@@ -46,7 +46,7 @@ def test_the_new_province_filters_the_table() -> None:
 
 
 def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:
-    chart = tile_map(facts_table(ledger), Look("zh"), ledger.province_codes)
+    chart = tile_map(facts_table(ledger), ChartStyle("zh"), ledger.province_codes)
     tiles = chart.figure.data[0]
     found = [text for text, data in zip(tiles.text, tiles.customdata, strict=True) if data[0] == "530000"]
     assert found == ["云南<br><b>3</b>"]

@@ -5,13 +5,13 @@ from functools import partial
 import pytest
 
 from outcomes.charts.bars import comparison
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.export import pdf
 from outcomes.export.chart_html import html
 
 
 def test_a_chart_prints_on_one_sheet(frame):
-    chart = comparison(frame[frame["group"] == "lights"], Look("zh"))
+    chart = comparison(frame[frame["group"] == "lights"], ChartStyle("zh"))
     printed = pdf.pdf_bytes(partial(html, chart, "zh"), 1200, int(chart.figure.layout.height))
     assert printed.startswith(b"%PDF-")
     assert printed.count(b"/Type /Page\n") == 1

@@ -14,7 +14,7 @@ from tests.serving import settled
 from tests.test_pages import opened
 from tests.test_profile import facts_in
 
-LINK = re.compile(r'<a class="way" href="([^"]*)">')
+LINK = re.compile(r'<a class="internal" href="([^"]*)">')
 
 
 def page_of(app: AppTest) -> str:

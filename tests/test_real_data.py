@@ -95,7 +95,7 @@ def test_every_quote_of_a_plain_text_stands_in_the_file_once(real, written):
 
 def test_every_numeral_of_every_text_has_a_fate(ledger):
     for source, text in ledger.texts.items():
-        assert [fate.numeral for fate in ledger.fates[source]] == scan(text.reading)
+        assert [role.numeral for role in ledger.roles[source]] == scan(text.reading)
 
 
 def test_a_fact_that_is_left_out_leaves_its_numerals_unclaimed(ledger, document):

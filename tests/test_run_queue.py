@@ -4,10 +4,10 @@ import threading
 
 import pytest
 
-from outcomes.ui.run_queue import Turns
+from outcomes.ui.run_queue import RunQueue
 
 
-def runs(turns: Turns, number: int, run: threading.Semaphore, order: list[int]) -> threading.Thread:
+def runs(turns: RunQueue, number: int, run: threading.Semaphore, order: list[int]) -> threading.Thread:
     """A run that has asked for its turn, and once it has it, waits for leave to end."""
 
     def go() -> None:
@@ -31,7 +31,7 @@ def until(true) -> None:
 
 
 def test_runs_go_one_at_a_time_in_the_order_in_which_they_were_asked_for():
-    turns, leave, order = Turns(), threading.Semaphore(0), []
+    turns, leave, order = RunQueue(), threading.Semaphore(0), []
     threads = [runs(turns, 0, leave, order)]
     until(lambda: order == [0])
     for number in range(1, 20):
@@ -48,7 +48,7 @@ def test_runs_go_one_at_a_time_in_the_order_in_which_they_were_asked_for():
 
 @pytest.mark.parametrize("how", [ValueError, KeyboardInterrupt, SystemExit])
 def test_a_run_that_fails_gives_up_its_turn(how):
-    turns = Turns()
+    turns = RunQueue()
     with pytest.raises(how), turns:
         raise how
     with turns:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
@@ -49,7 +49,7 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
         teller = source.publisher or source.author or source.title
         definition = ledger.indicators[row["indicator"]].definition[lang]
         found.append(
-            say(
+            t(
                 lang, "compare.meaning", worded=row[f"worded_{lang}"], indicator=row[f"indicator_{lang}"],
                 place=row[f"place_{lang}"], definition=definition, teller=teller[lang],
             )

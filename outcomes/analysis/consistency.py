@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.i18n.wording import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Consistency, Ratio, Unit
@@ -151,31 +151,31 @@ def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
     """Whether the results agree, and on what."""
     if checked.common and checked.check.unit:
         room = worded_room(checked.common, lang, DIGITS, ledger.units[checked.check.unit])
-        return say(lang, "calculated.agree", room=room)
+        return t(lang, "calculated.agree", room=room)
     if checked.round and checked.check.unit:
         words = _counted(_number(checked.round, lang, DIGITS, ROUND_HALF_EVEN), ledger.units[checked.check.unit], lang)
-        return say(lang, "calculated.round", number=words)
-    return say(lang, f"calculated.{checked.verdict}")
+        return t(lang, "calculated.round", number=words)
+    return t(lang, f"calculated.{checked.verdict}")
 
 
 def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
     """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
     if room.low is not None and room.low == room.high:
         words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)
-        return say(lang, "calculated.about", value=words) if room.about else words
+        return t(lang, "calculated.about", value=words) if room.about else words
     low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
     high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)
     if low and high:
         first = _counted(low, unit, lang) if unit.dimension == "money" and lang == "en" else low
-        return say(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
+        return t(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
     if not low and not high:
-        return say(lang, "calculated.open")
+        return t(lang, "calculated.open")
     key = "calculated.at_least" if low else "calculated.at_most"
-    return say(lang, key, value=_counted(low or high, unit, lang))
+    return t(lang, key, value=_counted(low or high, unit, lang))
 
 
 def _per(words: str, bottom: Unit, lang: str) -> str:
-    return say(lang, "calculated.per", top=words, one=bottom.name.zh if lang == "zh" else bottom.one)
+    return t(lang, "calculated.per", top=words, one=bottom.name.zh if lang == "zh" else bottom.one)
 
 
 def _counted(words: str, unit: Unit, lang: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from outcomes.analysis.filters import CHOICES, MAX_QUERY, PARAMETERS, Filter, counts, options
 from outcomes.analysis.sentence import label
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 WORDS = ("all", "any", "filters", "find", "reset", "search", "search_hint")
@@ -22,7 +22,7 @@ def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: 
     known, found = options(ledger), counts(frame, chosen)
     lists = {
         PARAMETERS[name]: {
-            "label": say(lang, f"filters.{name}"),
+            "label": t(lang, f"filters.{name}"),
             "options": [(value, label(ledger, name, value, lang), found[name].get(value, 0)) for value in known[name]],
         }
         for name in CHOICES
@@ -30,11 +30,11 @@ def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: 
     return {
         "form": f"{ledger.version}/{lang}",
         "lists": lists,
-        "spans": {name: say(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
+        "spans": {name: t(lang, f"filters.{key}") for name, key in (("from", "since"), ("to", "until"))},
         "years": known_years,
         "letters": MAX_QUERY,
         "chosen": chosen.parameters(),
-        "words": {key: say(lang, f"filters.{key}") for key in WORDS},
+        "words": {key: t(lang, f"filters.{key}") for key in WORDS},
     }
 
 

@@ -12,31 +12,31 @@ MOST_SOURCES = 30  # in a chart
 KINDS = ("fact", "programme", "reason", "phrase")
 
 
-def kind(fate: str) -> str:
-    """The kind of a fate: a fact of any stage, a programme, a set phrase, or no fact for a reason."""
-    if fate in STAGES:
+def kind(role: str) -> str:
+    """The kind of a role: a fact of any stage, a programme, a set phrase, or no fact for a reason."""
+    if role in STAGES:
         return "fact"
-    if fate in ("idiom", "name"):
+    if role in ("idiom", "name"):
         return "phrase"
-    return "programme" if fate == "programme" else "reason"
+    return "programme" if role == "programme" else "reason"
 
 
-def fate_counts(ledger: Ledger) -> pd.DataFrame:
-    """Numerals by source and fate, every source with every fate.
+def role_counts(ledger: Ledger) -> pd.DataFrame:
+    """Numerals by source and role, every source with every role.
 
-    Columns: source (id), source_zh, source_en (titles), fate, kind, numerals (count, 0 included).
+    Columns: source (id), source_zh, source_en (titles), role, kind, numerals (count, 0 included).
     """
     rows = [
         {
             "source": source,
             "source_zh": ledger.sources[source].title.zh,
             "source_en": ledger.sources[source].title.en,
-            "fate": fate,
-            "kind": kind(fate),
-            "numerals": counted[fate],
+            "role": role,
+            "kind": kind(role),
+            "numerals": counted[role],
         }
-        for source, counted in ((name, Counter(found.fate for found in fates)) for name, fates in ledger.fates.items())
-        for fate in FATES
+        for source, counted in ((name, Counter(found.role for found in roles)) for name, roles in ledger.roles.items())
+        for role in FATES
     ]
     return pd.DataFrame(rows)
 

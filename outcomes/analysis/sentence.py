@@ -1,14 +1,14 @@
 """What is shown, in words."""
 
 from outcomes.analysis.filters import CHOICES, Filter
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 
 def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
     """The name of an option in the reader's language."""
     if name == "stage":
-        return say(lang, f"stages.{value}")
+        return t(lang, f"stages.{value}")
     if name == "source":
         return ledger.sources[value].title[lang]
     section = ledger.regions if name == "province" else ledger.themes
@@ -17,12 +17,12 @@ def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
 
 def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) -> str:
     """What is shown, in words: 23 of 152 facts · Jiangsu · outcomes."""
-    parts = [say(lang, "filters.shown", n=shown, total=total)]
+    parts = [t(lang, "filters.shown", n=shown, total=total)]
     for name in CHOICES:
-        joined = say(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
+        joined = t(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
         parts += [joined] if joined else []
     if chosen.since or chosen.until:
         parts.append(f"{chosen.since or '…'}–{chosen.until or '…'}")
     if chosen.query:
-        parts.append(say(lang, "filters.quoted", words=chosen.query))
+        parts.append(t(lang, "filters.quoted", words=chosen.query))
     return " · ".join(parts)

@@ -1,1 +1,1 @@
-"""Figures: each function takes rows of the facts table and a look, and returns a Chart."""
+"""Figures: each function takes rows of the facts table and a style, and returns a Chart."""

@@ -3,82 +3,82 @@
 import math
 from typing import Any
 
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import Palette, mixed, palette
-from outcomes.charts.rows import CALM, Lane, Placed
+from outcomes.charts.rows import CALM, ChartRow, Placed
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import room
 from outcomes.i18n.labels import points
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 ARROW = 18
 GAP = 5
 WHISKER = 5
 
 
-def whiskers(placed: Placed, look: Look) -> list[dict[str, Any]]:
+def whiskers(placed: Placed, style: ChartStyle) -> list[dict[str, Any]]:
     """One trace of whiskers from value to high (or low to value), and none where no wording leaves such room."""
-    paper = palette(look.dark).paper
-    found = [(lane, y) for lane, y in zip(placed.lanes, placed.middles, strict=True) if _reach(lane)]
+    paper = palette(style.dark).paper
+    found = [(item, y) for item, y in zip(placed.items, placed.middles, strict=True) if _reach(item)]
     if not found:
         return []
-    lanes = [lane for lane, _ in found]
-    spans = [(lane.row["low"], lane.row["high"]) for lane in lanes]
-    trace = points([lane.row for lane in lanes], look.lang) | CALM | {
+    items = [item for item, _ in found]
+    spans = [(item.row["low"], item.row["high"]) for item in items]
+    trace = points([item.row for item in items], style.lang) | CALM | {
         "type": "bar", "orientation": "h", "name": "bound", "y": [y for _, y in found], "width": WHISKER,
         "base": [low for low, _ in spans], "x": [high - low for low, high in spans],
-        "marker": {"color": [mixed(lane.colour, paper, 0.45) for lane in lanes], "line": {"width": 0}},
+        "marker": {"color": [mixed(item.colour, paper, 0.45) for item in items], "line": {"width": 0}},
     }  # fmt: skip
     cap = CALM | {
         "type": "scatter", "hoverinfo": "skip", "customdata": trace["customdata"], "mode": "markers", "name": "cap",
         "y": [y for _, y in found], "cliponaxis": False,
         "x": [high for _, high in spans],
         "marker": {"symbol": "line-ns", "size": 7, "opacity": 1,
-                   "line": {"width": 2, "color": [mixed(lane.colour, paper, 0.45) for lane in lanes]}},
+                   "line": {"width": 2, "color": [mixed(item.colour, paper, 0.45) for item in items]}},
     }  # fmt: skip
     return [trace, cap]
 
 
-def arrows(placed: Placed, scale: Scale, look: Look, *, inside: bool) -> list[dict[str, Any]]:
+def arrows(placed: Placed, scale: Scale, style: ChartStyle, *, inside: bool) -> list[dict[str, Any]]:
     """An arrow at each open side. `inside` draws the one to the left in the bar, in the colour of the paper."""
     marks = []
-    for lane, y in zip(placed.lanes, placed.middles, strict=True):
-        at, pixels = scale.at(lane.row["value"]), scale.share(lane.row["value"]) * room(look)
-        if math.isnan(lane.row["high"]):
-            marks.append(_arrow("open-high", at, y, GAP if inside else GAP + 5, ARROW, lane.colour))
-        if math.isnan(lane.row["low"]):
-            colour = palette(look.dark).paper if inside else lane.colour
+    for item, y in zip(placed.items, placed.middles, strict=True):
+        at, pixels = scale.at(item.row["value"]), scale.share(item.row["value"]) * room(style)
+        if math.isnan(item.row["high"]):
+            marks.append(_arrow("open-high", at, y, GAP if inside else GAP + 5, ARROW, item.colour))
+        if math.isnan(item.row["low"]):
+            colour = palette(style.dark).paper if inside else item.colour
             length = min(ARROW, max(8.0, pixels - 6))
             marks.append(_arrow("open-low", at, y, -(3 if inside else GAP + 5), -length, colour))
     return marks
 
 
-def after(lane: Lane) -> tuple[float, float]:
-    """The last value drawn of a lane, and the pixels its arrow takes after it."""
-    high = lane.row["high"]
+def after(item: ChartRow) -> tuple[float, float]:
+    """The last value drawn of an item, and the pixels its arrow takes after it."""
+    high = item.row["high"]
     if math.isnan(high):
-        return lane.row["value"], GAP + ARROW
-    return max(high, lane.row["value"]), 0
+        return item.row["value"], GAP + ARROW
+    return max(high, item.row["value"]), 0
 
 
-def key(lanes: list[Lane], look: Look) -> list[tuple[str, str, str]]:
+def key(items: list[ChartRow], style: ChartStyle) -> list[tuple[str, str, str]]:
     """What whisker, arrows and hatching mean; only of what is drawn."""
-    colours: Palette = palette(look.dark)
-    rows = [lane.row for lane in lanes]
+    colours: Palette = palette(style.dark)
+    rows = [item.row for item in items]
     found = {
-        "whisker": ("■", mixed(colours.muted, colours.paper, 0.4), any(_reach(lane) for lane in lanes)),
+        "whisker": ("■", mixed(colours.muted, colours.paper, 0.4), any(_reach(item) for item in items)),
         "open_high": ("→", colours.muted, any(math.isnan(row["high"]) for row in rows)),
         "open_low": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] != "rank" for row in rows)),
         "rank": ("←", colours.muted, any(math.isnan(row["low"]) and row["measure"] == "rank" for row in rows)),
         "about": ("≈", colours.muted, any(row["qualifier"] == "about" for row in rows)),
     }
     return [
-        (sign, colour, say(look.lang, f"charts.key_{name}")) for name, (sign, colour, shown) in found.items() if shown
+        (sign, colour, t(style.lang, f"charts.key_{name}")) for name, (sign, colour, shown) in found.items() if shown
     ]
 
 
-def _reach(lane: Lane) -> bool:
-    low, high = lane.row["low"], lane.row["high"]
+def _reach(item: ChartRow) -> bool:
+    low, high = item.row["low"], item.row["high"]
     return not math.isnan(low) and not math.isnan(high) and high > low
 
 

@@ -41,7 +41,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Look:
+class ChartStyle:
     """How a chart is drawn for this reader, and the line of origin that its picture carries.
 
     `published` pairs a source id with its date (EDTF). `width` is the narrowest width in pixels at which all text of
@@ -56,7 +56,7 @@ class Look:
     width: int = NARROW
 
     @classmethod
-    def of(cls, ledger: Ledger, lang: str, *, dark: bool = False, link: str = "", width: int = NARROW) -> "Look":
+    def of(cls, ledger: Ledger, lang: str, *, dark: bool = False, link: str = "", width: int = NARROW) -> "ChartStyle":
         """The look for a reader of a ledger, with its version and the dates of its sources."""
         published = tuple((source.id, source.published) for source in ledger.sources.values())
         return cls(lang, dark, ledger.version, link, published, width)

@@ -3,27 +3,27 @@
 import math
 
 from outcomes.charts import bounds
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
-from outcomes.charts.rows import Lane, dots, place, value_label
+from outcomes.charts.rows import ChartRow, dots, place, value_label
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import numbers_axis
 
 AWAY = 11  # from the middle of a dot to its value
 
 
-def dot_panel(lanes: list[Lane], scale: Scale, ticks: list[tuple[float, str]], look: Look) -> Panel:
+def dot_panel(items: list[ChartRow], scale: Scale, ticks: list[tuple[float, str]], style: ChartStyle) -> Panel:
     """Dots with whiskers and arrows on an axis that is given, each on a thin line of its own."""
-    placed, colours = place(lanes, look), palette(look.dark)
-    marks = placed.marks + bounds.arrows(placed, scale, look, inside=False)
-    for lane, y in zip(placed.lanes, placed.middles, strict=True):
-        left = scale.share(lane.row["value"]) > 0.5
-        side = lane.row["low"] if left else lane.row["high"]
+    placed, colours = place(items, style), palette(style.dark)
+    marks = placed.marks + bounds.arrows(placed, scale, style, inside=False)
+    for item, y in zip(placed.items, placed.middles, strict=True):
+        left = scale.share(item.row["value"]) > 0.5
+        side = item.row["low"] if left else item.row["high"]
         away = AWAY + (bounds.ARROW + bounds.GAP if math.isnan(side) else 0)
-        end = lane.row["value"] if left or math.isnan(side) else side
+        end = item.row["value"] if left or math.isnan(side) else side
         anchor = "right" if left else "left"
-        marks.append(value_label(lane, end, y, -away if left else away, look, anchor, behind=True))
+        marks.append(value_label(item, end, y, -away if left else away, style, anchor, behind=True))
     rails = [
         {"type": "line", "layer": "below", "x0": scale.low, "x1": scale.top, "y0": y, "y1": y,
          "line": {"color": colours.grid, "width": 1}}
@@ -31,4 +31,4 @@ def dot_panel(lanes: list[Lane], scale: Scale, ticks: list[tuple[float, str]], l
     ]  # fmt: skip
     edge = (scale.top - scale.low) * 0.03  # room for half of the last tick's words
     axis = numbers_axis(ticks, [scale.low, scale.top + edge], colours)
-    return Panel(placed.height, [*bounds.whiskers(placed, look), dots(placed, look)], axis, marks, rails)
+    return Panel(placed.height, [*bounds.whiskers(placed, style), dots(placed, style)], axis, marks, rails)

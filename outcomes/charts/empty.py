@@ -2,20 +2,20 @@
 
 import pandas as pd
 
-from outcomes.charts.chart import Chart, Look
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.panel import Panel
 from outcomes.charts.rows import at_left
 from outcomes.charts.style import Head, frame_figure, room
 from outcomes.charts.text_layout import block, wrap
 from outcomes.i18n.labels import described
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 
-def empty(title: str, rows: pd.DataFrame, look: Look, slug: str) -> Chart:
+def empty(title: str, rows: pd.DataFrame, style: ChartStyle, slug: str) -> Chart:
     """A chart without rows; `rows` keeps its columns."""
-    words = say(look.lang, "charts.nothing")
-    lines = wrap(words, room(look), 13)
+    words = t(style.lang, "charts.nothing")
+    lines = wrap(words, room(style), 13)
     panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False},
                   [at_left(block(lines), 6)], below=0)  # fmt: skip
-    figure = frame_figure(Head(title, ""), [panel], rows.iloc[:0], look)
-    return Chart.of(figure, title, described("nothing", title, [], 0, look.lang), rows.iloc[:0], slug, look.lang)
+    figure = frame_figure(Head(title, ""), [panel], rows.iloc[:0], style)
+    return Chart.of(figure, title, described("nothing", title, [], 0, style.lang), rows.iloc[:0], slug, style.lang)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from outcomes.i18n.labels import listed, records, where
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import LEVELS
 
 NAMED = 3  # doubts that are quoted; the rest are counted
@@ -30,10 +30,10 @@ def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
     found = [level for level in LEVELS if level in present]
     if len(found) < 2:
         return []
-    names = [say(lang, f"charts.level_{level}") for level in found]
+    names = [t(lang, f"charts.level_{level}") for level in found]
     amounts = frame["measure"].eq("level") & ~frame["dimension"].isin(["share", "rank"])
     key = "charts.note_levels" if amounts.any() else "charts.note_levels_only"  # a share does not grow with the place
-    return [say(lang, key, levels=listed(names, lang))]
+    return [t(lang, key, levels=listed(names, lang))]
 
 
 def _years(frame: pd.DataFrame, lang: str) -> list[str]:
@@ -42,44 +42,44 @@ def _years(frame: pd.DataFrame, lang: str) -> list[str]:
     if len(spans) < 2:
         return []
     first, last = min(first for first, _ in spans), max(last for _, last in spans)
-    return [say(lang, "charts.note_years", first=first, last=last)]
+    return [t(lang, "charts.note_years", first=first, last=last)]
 
 
 def _undated(frame: pd.DataFrame, lang: str) -> list[str]:
     missing = int(frame["first"].isna().sum())
-    return [say(lang, "charts.note_undated", n=missing)] if missing else []
+    return [t(lang, "charts.note_undated", n=missing)] if missing else []
 
 
 def _units(frame: pd.DataFrame, lang: str) -> list[str]:
     names = list(dict.fromkeys(frame[f"unit_{lang}"]))
     if len(names) < 2:
         return []
-    shown = listed(names[:6], lang) + (say(lang, "charts.and_others") if len(names) > 6 else "")
-    return [say(lang, "charts.note_units", units=shown)]
+    shown = listed(names[:6], lang) + (t(lang, "charts.and_others") if len(names) > 6 else "")
+    return [t(lang, "charts.note_units", units=shown)]
 
 
 def _inferred(frame: pd.DataFrame, lang: str) -> list[str]:
     inferred = int(frame["approximate"].sum())
     if len(frame) == inferred == 1:
-        return [say(lang, "charts.note_inferred_only")]
-    return [say(lang, "charts.note_inferred", n=inferred, all=len(frame))] if inferred else []
+        return [t(lang, "charts.note_inferred_only")]
+    return [t(lang, "charts.note_inferred", n=inferred, all=len(frame))] if inferred else []
 
 
 def _parts(frame: pd.DataFrame, lang: str) -> list[str]:
     parts = int(frame["part_of"].isin(frame["id"]).sum())
-    return [say(lang, "charts.note_parts", n=parts)] if parts else []
+    return [t(lang, "charts.note_parts", n=parts)] if parts else []
 
 
 def _single(frame: pd.DataFrame, lang: str) -> list[str]:
     titles = list(frame[f"source_{lang}"].unique())
-    return [say(lang, "charts.note_single", title=titles[0])] if len(titles) == 1 and len(frame) > 1 else []
+    return [t(lang, "charts.note_single", title=titles[0])] if len(titles) == 1 and len(frame) > 1 else []
 
 
 def _doubts(frame: pd.DataFrame, lang: str) -> list[str]:
     rows = records(frame[frame[f"note_{lang}"] != ""])
     said = [
-        say(lang, "charts.note_doubt", place=where(row, lang), worded=row[f"worded_{lang}"], note=row[f"note_{lang}"])
+        t(lang, "charts.note_doubt", place=where(row, lang), worded=row[f"worded_{lang}"], note=row[f"note_{lang}"])
         for row in rows[:NAMED]
     ]
     more = len(rows) - len(said)
-    return [*said, say(lang, "charts.note_doubts", n=more)] if more else said
+    return [*said, t(lang, "charts.note_doubts", n=more)] if more else said

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from outcomes.charts import bounds
-from outcomes.charts.chart import Chart, Look
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
 from outcomes.charts.palette import province_colour
-from outcomes.charts.rows import Lane
+from outcomes.charts.rows import ChartRow
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure
 from outcomes.i18n.labels import Row, described, records, when, where
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.models import Ratio
 
 OPEN = math.nan
@@ -41,41 +41,41 @@ def worded_share(share: Bounded, lang: str) -> str:
     """A share in per cent as a sentence part: 至多83.3% / at most 83.3%."""
     low, high = (_percent(side) for side in (share.low, share.high))
     if share.low == share.high:
-        return say(lang, "charts.exactly", low=low)
+        return t(lang, "charts.exactly", low=low)
     if math.isnan(share.low) and math.isnan(share.high):
-        return say(lang, "charts.not_known")
+        return t(lang, "charts.not_known")
     if math.isnan(share.low):
-        return say(lang, "charts.at_most", high=high)
-    return say(lang, "charts.at_least", low=low) if math.isnan(share.high) else say(
+        return t(lang, "charts.at_most", high=high)
+    return t(lang, "charts.at_least", low=low) if math.isnan(share.high) else t(
         lang, "charts.between", low=low, high=high
     )  # fmt: skip
 
 
-def ratios(frame: pd.DataFrame, look: Look, wanted: Iterable[Ratio]) -> Chart:
+def ratios(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Ratio]) -> Chart:
     """Ratios of which both facts are among the rows, as dots on one axis of per cent.
 
     Each dot carries customdata [numerator, denominator] (ids of facts).
     """
-    lang, title = look.lang, say(look.lang, "charts.ratios")
+    lang, title = style.lang, t(style.lang, "charts.ratios")
     facts = {row["id"]: row for row in records(frame)}
     found = [ratio for ratio in wanted if ratio.numerator in facts and ratio.denominator in facts]
     used = {part for ratio in found for part in (ratio.numerator, ratio.denominator)}
     rows = frame[frame["id"].isin(used)]
     if not found:
-        return empty(title, rows, look, "ratios")
+        return empty(title, rows, style, "ratios")
     known = list(frame["province"].cat.categories)
-    lanes = [_lane(ratio, facts, known, look) for ratio in found]
-    lanes.sort(key=lambda lane: -lane.row["value"])
-    reach = max(side for lane in lanes for side in (lane.row["value"], lane.row["high"]) if not math.isnan(side))
+    items = [_row(ratio, facts, known, style) for ratio in found]
+    items.sort(key=lambda item: -item.row["value"])
+    reach = max(side for item in items for side in (item.row["value"], item.row["high"]) if not math.isnan(side))
     scale = Scale(0, max(100.0, reach))
     ticks = [(at, f"{at:g}%") for at in (0.0, 25.0, 50.0, 75.0, 100.0)]
-    head = Head(title, say(lang, "charts.ratios_unit"), bounds.key(lanes, look))
-    figure = frame_figure(head, [dot_panel(lanes, scale, ticks, look)], rows, look)
-    items = [f"{lane.head} {lane.row[f'worded_{lang}']}" for lane in lanes]
-    return Chart.of(figure, title, described("dots", title, items, 0, lang), rows, "ratios", lang)
+    head = Head(title, t(lang, "charts.ratios_unit"), bounds.key(items, style))
+    figure = frame_figure(head, [dot_panel(items, scale, ticks, style)], rows, style)
+    words = [f"{item.head} {item.row[f'worded_{lang}']}" for item in items]
+    return Chart.of(figure, title, described("dots", title, words, 0, lang), rows, "ratios", lang)
 
 
-def _lane(ratio: Ratio, facts: dict[str, Row], known: list[str], look: Look) -> Lane:
+def _row(ratio: Ratio, facts: dict[str, Row], known: list[str], style: ChartStyle) -> ChartRow:
     """A ratio drawn like a fact: its row is the numerator's with the quotient in place of the value."""
     top, bottom = facts[ratio.numerator], facts[ratio.denominator]
     share = Bounded(*(side * 100 for side in ratio_bounds(top, bottom)))
@@ -84,11 +84,11 @@ def _lane(ratio: Ratio, facts: dict[str, Row], known: list[str], look: Look) -> 
         row |= {key: f"{top[key]} ÷ {bottom[key]}" for key in ("quote", "translation")}
     for lang in ("zh", "en"):
         words = [top[f"worded_{lang}"], bottom[f"worded_{lang}"]]
-        made = say(lang, "charts.ratio_of", numerator=words[0], denominator=words[1])
+        made = t(lang, "charts.ratio_of", numerator=words[0], denominator=words[1])
         row |= {f"worded_{lang}": worded_share(share, lang), f"indicator_{lang}": f"{ratio.name[lang]} · {made}"}
-        row[f"note_{lang}"] = ratio.note[lang] if ratio.note else say(lang, "charts.calculated")
-    detail = f"{where(top, look.lang)} · {when(top, look.lang)} · {made_of(row, look.lang)}"
-    return Lane(row, ratio.name[look.lang], detail, province_colour(top["province"], known, look.dark))
+        row[f"note_{lang}"] = ratio.note[lang] if ratio.note else t(lang, "charts.calculated")
+    detail = f"{where(top, style.lang)} · {when(top, style.lang)} · {made_of(row, style.lang)}"
+    return ChartRow(row, ratio.name[style.lang], detail, province_colour(top["province"], known, style.dark))
 
 
 def made_of(row: Row, lang: str) -> str:

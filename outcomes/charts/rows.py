@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import palette
 from outcomes.charts.style import room
 from outcomes.charts.text_layout import LINE, block, escape, tinted, width, wrap
@@ -19,7 +19,7 @@ CALM: dict[str, Any] = {"unselected": {"marker": {"opacity": 1}}, "selected": {"
 
 
 @dataclass(frozen=True)
-class Lane:
+class ChartRow:
     """One row: what it is called, what is drawn of it, and where. `whole` is the value of the row it is part of."""
 
     row: Row
@@ -37,29 +37,29 @@ class Lane:
 class Placed:
     """Lanes one below the other: the middle of each one's mark, their labels, and the height of all."""
 
-    lanes: list[Lane]
+    items: list[ChartRow]
     middles: list[float]
     marks: list[dict[str, Any]]
     height: float
 
 
-def place(lanes: list[Lane], look: Look) -> Placed:
-    """Set lanes below each other, in pixels from the top."""
+def place(items: list[ChartRow], style: ChartStyle) -> Placed:
+    """Set items below each other, in pixels from the top."""
     middles, marks, at = [], [], 2.0
-    for lane in lanes:
-        lines = label(lane, look)
-        marks.append(at_left("<br>".join(lines), at, lane.indent, palette(look.dark).paper))
+    for item in items:
+        lines = label(item, style)
+        marks.append(at_left("<br>".join(lines), at, item.indent, palette(style.dark).paper))
         at += len(lines) * LABEL * LINE + 3
         middles.append(at + MARK / 2)
         at += MARK + GAP
-    return Placed(lanes, middles, marks, at)
+    return Placed(items, middles, marks, at)
 
 
-def label(lane: Lane, look: Look) -> list[str]:
+def label(item: ChartRow, style: ChartStyle) -> list[str]:
     """The name in bold and the details after it, on one line where both fit."""
-    limit, muted = room(look) - lane.indent, palette(look.dark).muted
-    sign = "└ " if lane.whole is not None else ""
-    head, detail = sign + lane.head, lane.detail
+    limit, muted = room(style) - item.indent, palette(style.dark).muted
+    sign = "└ " if item.whole is not None else ""
+    head, detail = sign + item.head, item.detail
     if not detail or width(head, LABEL) * 1.06 + width("   " + detail, DETAIL) <= limit:
         return [f"<b>{escape(head)}</b>" + (f"&nbsp; {small(detail, muted)}" if detail else "")]
     heads = [f"<b>{escape(line)}</b>" for line in wrap(head, limit / 1.06, LABEL)]
@@ -83,47 +83,47 @@ def at_left(text: str, y: float, indent: float = 0, behind: str | None = None) -
 
 
 def value_label(
-    lane: Lane, x: float, y: float, shift: float, look: Look, anchor: str = "left", *, behind: bool = False
+    item: ChartRow, x: float, y: float, shift: float, style: ChartStyle, anchor: str = "left", *, behind: bool = False
 ) -> dict[str, Any]:  # fmt: skip
     """The value as worded, beside the end of its mark; `behind` keeps lines from crossing it."""
-    lines = worded_lines(lane.row, look)
+    lines = worded_lines(item.row, style)
     return {
         "name": "value", "text": block(lines), "showarrow": False, "align": "left", "font": {"size": VALUE},
         "x": x, "xanchor": anchor, "xshift": shift, "y": y, "yanchor": "middle", "borderpad": 0, "borderwidth": 0,
-        "bgcolor": palette(look.dark).paper if behind else None,
+        "bgcolor": palette(style.dark).paper if behind else None,
     }  # fmt: skip
 
 
-def worded_lines(row: Row, look: Look) -> list[str]:
-    return wrap(row[f"worded_{look.lang}"], room(look) * 0.55, VALUE)
+def worded_lines(row: Row, style: ChartStyle) -> list[str]:
+    return wrap(row[f"worded_{style.lang}"], room(style) * 0.55, VALUE)
 
 
-def value_width(row: Row, look: Look) -> float:
+def value_width(row: Row, style: ChartStyle) -> float:
     """The pixels a value label takes."""
-    return max(width(line, VALUE) for line in worded_lines(row, look))
+    return max(width(line, VALUE) for line in worded_lines(row, style))
 
 
-def bars(placed: Placed, look: Look, low: float) -> dict[str, Any]:
+def bars(placed: Placed, style: ChartStyle, low: float) -> dict[str, Any]:
     """The printed values as bars; wording “about” is hatched."""
-    rows = [lane.row for lane in placed.lanes]
+    rows = [item.row for item in placed.items]
     shapes = ["/" if row["qualifier"] == "about" else "" for row in rows]
-    return points(rows, look.lang) | {
+    return points(rows, style.lang) | {
         "type": "bar", "orientation": "h", "name": "printed", "y": placed.middles,
         "x": [row["value"] - low for row in rows], "base": [low] * len(rows),
-        "width": [MARK if lane.whole is None else SMALL for lane in placed.lanes],
-        "marker": {"color": [lane.colour for lane in placed.lanes], "line": {"width": 0},
-                   "pattern": {"shape": shapes, "fgcolor": palette(look.dark).paper, "size": 6, "solidity": 0.25}},
+        "width": [MARK if item.whole is None else SMALL for item in placed.items],
+        "marker": {"color": [item.colour for item in placed.items], "line": {"width": 0},
+                   "pattern": {"shape": shapes, "fgcolor": palette(style.dark).paper, "size": 6, "solidity": 0.25}},
     } | CALM  # fmt: skip
 
 
-def dots(placed: Placed, look: Look) -> dict[str, Any]:
+def dots(placed: Placed, style: ChartStyle) -> dict[str, Any]:
     """The printed values as dots; wording “about” is hollow."""
-    rows = [lane.row for lane in placed.lanes]
-    return points(rows, look.lang) | {
+    rows = [item.row for item in placed.items]
+    return points(rows, style.lang) | {
         "type": "scatter", "mode": "markers", "name": "printed", "y": placed.middles,
         "x": [row["value"] for row in rows], "cliponaxis": False,
-        "marker": {"size": 13, "opacity": 1, "color": [lane.colour for lane in placed.lanes],
+        "marker": {"size": 13, "opacity": 1, "color": [item.colour for item in placed.items],
                    "symbol": ["circle-open" if row["qualifier"] == "about" else "circle" for row in rows],
                    "line": {"width": 2 if any(row["qualifier"] == "about" for row in rows) else 0,
-                            "color": [lane.colour for lane in placed.lanes]}},
+                            "color": [item.colour for item in placed.items]}},
     } | CALM  # fmt: skip

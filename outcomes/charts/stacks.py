@@ -5,14 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.rows import CALM, GAP, LABEL, MARK, at_left
 from outcomes.charts.scale import Scale, fitted
 from outcomes.charts.style import room
 from outcomes.charts.text_layout import LINE, block, escape, width, wrap
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,16 @@ class Stack:
     hover: str
 
 
-def panel(stack: Stack, look: Look) -> Panel:
+def panel(stack: Stack, style: ChartStyle) -> Panel:
     """The bars, each below its name. Segments carry customdata [row, column]."""
     totals = stack.table.sum(axis=1)
-    words = [say(look.lang, stack.total, n=int(n)) for n in totals]
+    words = [t(style.lang, stack.total, n=int(n)) for n in totals]
     ends = [(float(n), width(text, LABEL) + 8) for n, text in zip(totals, words, strict=True)]
-    scale = fitted(ends, room(look))
+    scale = fitted(ends, room(style))
     marks: list[dict[str, Any]] = []
     middles, at = [], 2.0
     for row, text in zip(stack.table.index, words, strict=True):
-        lines = wrap(stack.names[row], room(look) / 1.06, LABEL)
+        lines = wrap(stack.names[row], room(style) / 1.06, LABEL)
         marks.append(at_left(f"<b>{block(lines)}</b>", at))
         at += len(lines) * LABEL * LINE + 3
         middles.append(at + MARK / 2 + 1)
@@ -47,23 +47,25 @@ def panel(stack: Stack, look: Look) -> Panel:
         at += MARK + 2 + GAP
     traces, starts = [], pd.Series(0, index=stack.table.index)
     for column in stack.table.columns:
-        traces.append(_segment(stack, column, starts, middles, scale, look))
+        traces.append(_segment(stack, column, starts, middles, scale, style))
         starts = starts + stack.table[column]
     return Panel(at, traces, {"visible": False, "range": [0, scale.top]}, marks, below=BARE)
 
 
-def _segment(stack: Stack, column: str, starts: pd.Series, middles: list[float], scale: Scale, look: Look) -> dict:
+def _segment(
+    stack: Stack, column: str, starts: pd.Series, middles: list[float], scale: Scale, style: ChartStyle
+) -> dict:
     fill, ink = stack.fills[column]
     held = [(row, int(n), y) for (row, n), y in zip(stack.table[column].items(), middles, strict=True) if n]
-    hovers = [say(look.lang, stack.hover, row=stack.names[r], part=stack.words[column], n=n) for r, n, _ in held]
+    hovers = [t(style.lang, stack.hover, row=stack.names[r], part=stack.words[column], n=n) for r, n, _ in held]
     return {
         "type": "bar", "orientation": "h", "name": column, "width": MARK + 2, "x": [n for _, n, _ in held],
         "base": [int(starts[row]) for row, _, _ in held], "y": [y for *_, y in held],
         "customdata": [[row, column] for row, _, _ in held], "hovertext": list(map(escape, hovers)),
         "hoverinfo": "text", "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-        "text": [f"{n}" if scale.share(n) * room(look) > width(f"{n}", 11) + 4 else "" for _, n, _ in held],
+        "text": [f"{n}" if scale.share(n) * room(style) > width(f"{n}", 11) + 4 else "" for _, n, _ in held],
         "constraintext": "none", "textfont": {"size": 11, "color": ink},
-        "marker": {"color": fill, "line": {"color": palette(look.dark).paper, "width": 1}},
+        "marker": {"color": fill, "line": {"color": palette(style.dark).paper, "width": 1}},
     } | CALM  # fmt: skip
 
 

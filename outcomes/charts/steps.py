@@ -1,7 +1,7 @@
 """Counts of figures in steps of colour, the same in the tile map and the matrix."""
 
 from outcomes.charts.palette import palette
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 STEPS = (1, 5, 10, 20, 40)  # each step begins here; a handful is told from dozens, and no more is claimed
 
@@ -17,7 +17,7 @@ def key(counts: list[int], lang: str, dark: bool) -> list[tuple[str, str, str]]:
     found = []
     for n, first in enumerate(STEPS[: step(most) + 1 if most else 0]):
         if n + 1 < len(STEPS):
-            found.append(("■", colours.steps[n], say(lang, "charts.steps", low=first, high=STEPS[n + 1] - 1)))
+            found.append(("■", colours.steps[n], t(lang, "charts.steps", low=first, high=STEPS[n + 1] - 1)))
         else:
-            found.append(("■", colours.steps[n], say(lang, "charts.step_top", low=first)))
+            found.append(("■", colours.steps[n], t(lang, "charts.step_top", low=first)))
     return found

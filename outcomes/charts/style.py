@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from outcomes.charts.chart import Look
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import Palette, palette
 from outcomes.charts.panel import Panel
 from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.text.periods import PeriodError, read_period
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -32,18 +32,18 @@ class Head:
     key: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def room(look: Look) -> float:
+def room(style: ChartStyle) -> float:
     """The pixels between the edges."""
-    return look.width - 2 * EDGE
+    return style.width - 2 * EDGE
 
 
-def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, look: Look) -> go.Figure:
+def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle) -> go.Figure:
     """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
-    colours = palette(look.dark)
-    above, top = _above(head, look, colours)
-    below, bottom = _below(rows, look, colours)
+    colours = palette(style.dark)
+    above, top = _above(head, style, colours)
+    below, bottom = _below(rows, style, colours)
     body = sum(panel.height + panel.below for panel in panels)
-    layout = _base(look, colours) | {
+    layout = _base(style, colours) | {
         "height": top + body + bottom,
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
     }
@@ -68,8 +68,8 @@ def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: P
     } | more  # fmt: skip
 
 
-def _base(look: Look, colours: Palette) -> dict[str, Any]:
-    font = {"family": CHINESE if look.lang == "zh" else ENGLISH, "size": 12, "color": colours.ink}
+def _base(style: ChartStyle, colours: Palette) -> dict[str, Any]:
+    font = {"family": CHINESE if style.lang == "zh" else ENGLISH, "size": 12, "color": colours.ink}
     # Without a template of one's own plotly adds its default one, and 8 kB to each figure.
     return {
         "template": {"layout": {"font": font}}, "font": font, "paper_bgcolor": colours.paper,
@@ -86,15 +86,15 @@ def _base(look: Look, colours: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _above(head: Head, look: Look, colours: Palette) -> tuple[list[dict], float]:
+def _above(head: Head, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Title, subtitle and key as annotations, and the height of all that stands above the drawing."""
-    title = wrap(head.title, (room(look) - CAMERA) / BOLD, TITLE)
+    title = wrap(head.title, (room(style) - CAMERA) / BOLD, TITLE)
     parts = [("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)]
     if head.subtitle:
-        lines = wrap(head.subtitle, room(look), SUBTITLE)
+        lines = wrap(head.subtitle, room(style), SUBTITLE)
         parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
     if head.key:
-        rows = _key(head.key, room(look))
+        rows = _key(head.key, room(style))
         parts.append(("key", "<br>".join(rows), len(rows), 12, colours.ink))
     blocks, at = [], EDGE - 2.0
     for name, text, count, size, colour in parts:
@@ -119,32 +119,32 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     return [text for text, _ in lines]
 
 
-def _below(rows: pd.DataFrame, look: Look, colours: Palette) -> tuple[list[dict], float]:
+def _below(rows: pd.DataFrame, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Sources, “as reported”, version and link: one annotation, and the room it needs."""
-    lines = [line for words in origin(rows, look) for line in wrap(words, room(look), FOOTER)]
+    lines = [line for words in origin(rows, style) for line in wrap(words, room(style), FOOTER)]
     height = len(lines) * FOOTER * LINE + 10
     return [_note("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
 
 
-def origin(rows: pd.DataFrame, look: Look) -> list[str]:
+def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
     """The lines of the footer: every source of the rows with its date, and what the numbers are."""
-    dates = dict(look.published)
+    dates = dict(style.published)
     named = rows.drop_duplicates("source") if len(rows) else rows
-    titles = dict(zip(named["source"].astype(str), named[f"source_{look.lang}"], strict=True)) if len(rows) else {}
+    titles = dict(zip(named["source"].astype(str), named[f"source_{style.lang}"], strict=True)) if len(rows) else {}
     sources = [
-        say(look.lang, "charts.dated", title=flat(title), date=_year(dates[source], look.lang))
-        if source in dates else say(look.lang, "charts.titled", title=flat(title))
+        t(style.lang, "charts.dated", title=flat(title), date=_year(dates[source], style.lang))
+        if source in dates else t(style.lang, "charts.titled", title=flat(title))
         for source, title in list(titles.items())[:MOST_SOURCES]
     ]  # fmt: skip
     if len(sources) > 1:
-        lines = [say(look.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
-        lines += [say(look.lang, "charts.more_sources", n=len(titles) - len(sources))] * (len(titles) > len(sources))
+        lines = [t(style.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
+        lines += [t(style.lang, "charts.more_sources", n=len(titles) - len(sources))] * (len(titles) > len(sources))
     else:
-        lines = [say(look.lang, "charts.source", source=words) for words in sources]
-    lines.append(say(look.lang, "charts.as_reported"))
-    if look.version:
-        lines[-1] += say(look.lang, "charts.version", version=look.version)
-    return [*lines, look.link] if look.link else lines
+        lines = [t(style.lang, "charts.source", source=words) for words in sources]
+    lines.append(t(style.lang, "charts.as_reported"))
+    if style.version:
+        lines[-1] += t(style.lang, "charts.version", version=style.version)
+    return [*lines, style.link] if style.link else lines
 
 
 def _year(published: str, lang: str) -> str:
@@ -153,7 +153,7 @@ def _year(published: str, lang: str) -> str:
     except PeriodError:
         return published
     key = "charts.about_year" if period.approximate else "charts.year"
-    return say(lang, key, year=period.first.year)
+    return t(lang, key, year=period.first.year)
 
 
 def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:

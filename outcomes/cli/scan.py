@@ -81,9 +81,9 @@ def scan_claims(document: Document, source: str, path: Path, incoming: Incoming,
     """The numerals that neither the claims nor the idioms and names of the file account for."""
     reading = incoming.text.reading
     phrases = set_phrases(reading, document.phrases("idioms"), document.phrases("names"))
-    fates, miscounts = account(reading, [*claims, *phrases])
+    roles, miscounts = account(reading, [*claims, *phrases])
     stubs = [make_stub(incoming.text, found.numeral) for found in miscounts if not found.claims]
-    return Scan(source, path, incoming, len(fates) + len(miscounts), stubs)
+    return Scan(source, path, incoming, len(roles) + len(miscounts), stubs)
 
 
 def _scan_source(document: Document, source: Any, path: Path) -> Scan:

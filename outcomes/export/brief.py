@@ -11,7 +11,7 @@ from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
 from outcomes.i18n.citation import citation, date_words, gbt7714
 from outcomes.i18n.labels import Row, records, when, where
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.i18n.wording import worded
 from outcomes.i18n.words import WORDS, version
 from outcomes.ledger.ledger import Ledger
@@ -55,8 +55,8 @@ class Brief:
     texts: list[tuple[str, list[str]]]
     foot: str
 
-    def say(self, key: str) -> str:
-        return say(self.lang, f"brief.{key}")
+    def t(self, key: str) -> str:
+        return t(self.lang, f"brief.{key}")
 
 
 def brief(
@@ -69,13 +69,13 @@ def brief(
     `link` is the address of a fact with {id} in place of its id.
     """
     name = ledger.regions[region].name[lang]
-    chain = say(lang, "brief.comma").join(
-        say(lang, "brief.stage", stage=say(lang, f"stages.{step.stage}"), n=len(step.rows) or say(lang, "brief.none"))
+    chain = t(lang, "brief.comma").join(
+        t(lang, "brief.stage", stage=t(lang, f"stages.{step.stage}"), n=len(step.rows) or t(lang, "brief.none"))
         for step in by_stage(rows, everything)
     )
     about = [
-        (say(lang, "brief.rows"), sentence), (say(lang, "brief.chain"), chain),
-        (say(lang, "brief.version"), version(ledger)),
+        (t(lang, "brief.rows"), sentence), (t(lang, "brief.chain"), chain),
+        (t(lang, "brief.version"), version(ledger)),
     ]  # fmt: skip
     cited, numbers = _citations(rows, ledger, lang, link)
     themes = [
@@ -84,13 +84,13 @@ def brief(
     ]
     silence = ""
     if silent(everything):
-        silence = say(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
+        silence = t(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
     elif rows.empty:
-        silence = say(lang, "brief.nothing")
+        silence = t(lang, "brief.nothing")
     # Each figure carries its own note here, so that the notes on all of them need not repeat any.
     general = notes(rows.assign(**{f"note_{lang}": ""}), lang)
-    title = say(lang, "brief.title", place=name)
-    foot = f"{title} · {WORDS[lang]['project']} {ledger.version} · {say(lang, 'brief.as_reported')}"
+    title = t(lang, "brief.title", place=name)
+    foot = f"{title} · {WORDS[lang]['project']} {ledger.version} · {t(lang, 'brief.as_reported')}"
     place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
     return Brief(
         lang, title, place, about, silence, themes, general, cited,
@@ -117,13 +117,13 @@ def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tupl
 
 
 def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: str) -> Figure:
-    details = " · ".join([where(row, lang), when(row, lang), say(lang, f"stages.{row['stage']}")])
+    details = " · ".join([where(row, lang), when(row, lang), t(lang, f"stages.{row['stage']}")])
     remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
     if isinstance(row["part_of"], str):
         whole = ledger.facts[row["part_of"]]
         indicator = ledger.indicators[whole.indicator]
         printed = worded(whole.figure, ledger.readings[whole.id], ledger.units[indicator.unit], lang)
-        remarks.append(say(lang, "card.part", name=indicator.name[lang], figure=printed))
+        remarks.append(t(lang, "card.part", name=indicator.name[lang], figure=printed))
     return Figure(
         row[f"worded_{lang}"], row[f"indicator_{lang}"], details, remarks, numbers[row["id"]], _link(link, row)
     )
@@ -135,9 +135,9 @@ def _texts(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[tuple[str, lis
     for name, fact in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
         source = ledger.sources[name]
         basis = source.published_basis[lang] if source.published_basis else ""
-        date = say(lang, "brief.published", date=date_words(source.published, lang))
+        date = t(lang, "brief.published", date=date_words(source.published, lang))
         lines = [source.title.en] if lang == "en" else []
-        lines += [f"{date}{say(lang, 'brief.space')}{basis}".rstrip()]
+        lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
         lines += [source.note[lang]] if source.note else []
         made.append((gbt7714(fact, ledger), lines))
     return made

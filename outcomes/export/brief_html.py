@@ -53,7 +53,7 @@ def brief_html(made: Brief) -> str:
     about = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in made.about)
     parts = [
         f"<h1>{escape(made.title)}</h1>", f'<p class="where">{escape(made.place)}</p>' if made.place else "",
-        f'<p class="notice">{escape(made.say("notice"))}</p>', f"<dl>{about}</dl>",
+        f'<p class="notice">{escape(made.t("notice"))}</p>', f"<dl>{about}</dl>",
         f"<p>{escape(made.silence)}</p>" if made.silence else "", _figures_html(made), _notes_html(made),
         _cited_html(made), _texts_html(made),
     ]  # fmt: skip
@@ -63,7 +63,7 @@ def brief_html(made: Brief) -> str:
 
 
 def _section(made: Brief, name: str, body: str) -> str:
-    return f"<section>\n<h2>{escape(made.say(name))}</h2>\n{body}\n</section>" if body else ""
+    return f"<section>\n<h2>{escape(made.t(name))}</h2>\n{body}\n</section>" if body else ""
 
 
 def _figures_html(made: Brief) -> str:

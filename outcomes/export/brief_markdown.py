@@ -11,11 +11,11 @@ BEGINNING = re.compile(r"^(\d+)([.)])|^([-+=:])")
 
 def brief_markdown(made: Brief) -> str:
     """The brief as Markdown: headings, lists and bold type only, so that any editor takes it."""
-    colon = made.say("colon")
-    blocks = [f"# {_md(made.title)}", *([_md(made.place)] if made.place else []), f"**{_md(made.say('notice'))}**"]
+    colon = made.t("colon")
+    blocks = [f"# {_md(made.title)}", *([_md(made.place)] if made.place else []), f"**{_md(made.t('notice'))}**"]
     blocks.append("\n".join(f"- {_md(name)}{colon}{_inline(value)}" for name, value in made.about))
     blocks += [_md(made.silence)] if made.silence else []
-    blocks += [f"## {_md(made.say('figures'))}"] if made.themes else []
+    blocks += [f"## {_md(made.t('figures'))}"] if made.themes else []
     for theme, figures in made.themes:
         blocks += [f"### {_md(theme)}", "\n".join(map(_figure_md, figures))]
     for name, items in (
@@ -23,7 +23,7 @@ def brief_markdown(made: Brief) -> str:
         ("cited", [_cited_md(cited) for cited in made.cited]),
         ("texts", [_text_md(*text) for text in made.texts]),
     ):
-        blocks += [f"## {_md(made.say(name))}", "\n".join(items)] if items else []
+        blocks += [f"## {_md(made.t(name))}", "\n".join(items)] if items else []
     return "\n\n".join(blocks) + "\n"
 
 

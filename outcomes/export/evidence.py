@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from outcomes.export.markup import Writer, small, told
+from outcomes.export.markup import Writer, small, wrap
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Name
 
@@ -20,11 +20,11 @@ def evidence(
         translations = dict.fromkeys(facts[fact]["translation"] for fact in in_order)
         parts += [small(escape(translation)) for translation in translations]
     links = (_link(writer, facts[fact], fact) for fact in dict.fromkeys(used))
-    return told(*parts, f"<p>{' · '.join(links)}</p>")
+    return wrap(*parts, f"<p>{' · '.join(links)}</p>")
 
 
 def _link(writer: Writer, row: Mapping[str, Any], fact: str) -> str:
-    words = writer.say("calculated.words", figure=row[f"worded_{writer.lang}"])
+    words = writer.t("calculated.words", figure=row[f"worded_{writer.lang}"])
     return writer.link("sources", words, source=row["source"], fact=fact)
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from outcomes.export.html_document import LANG
 from outcomes.i18n.labels import Row, records, when
-from outcomes.i18n.language import LANGUAGES, say
+from outcomes.i18n.language import LANGUAGES, t
 
 MOST = 100  # figures in one list
 
@@ -25,13 +25,13 @@ class Writer:
     lang: str
     carried: Mapping[str, Sequence[str]]
 
-    def say(self, key: str, **values: Any) -> str:
+    def t(self, key: str, **values: Any) -> str:
         """Words of the interface, escaped."""
-        return escape(say(self.lang, key, **values))
+        return escape(t(self.lang, key, **values))
 
     def link(self, page: str, words: str, **chosen: str) -> str:
         """A link to another page; `words` are HTML. The class is how the browser knows that it stays in the session."""
-        return f'<a class="way" href="{self.address(page, **chosen)}">{words}</a>'
+        return f'<a class="internal" href="{self.address(page, **chosen)}">{words}</a>'
 
     def address(self, page: str, **chosen: str) -> str:
         """Where a page is, from any other, escaped; a page is named as in the address bar, the first one by a dot."""
@@ -48,7 +48,7 @@ def figures(
     """
     items = [figure(writer, row, region, dated=dated) for row in records(rows.head(most))]
     left = len(rows) - len(items)
-    return listed(items, across) + (small(writer.say("places.rest", n=left)) if left else "")
+    return listed(items, across) + (small(writer.t("places.rest", n=left)) if left else "")
 
 
 def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
@@ -57,9 +57,9 @@ def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
     for name, sign in pages.items():
         here = ' aria-current="page"' if name == current else ""
         href = writer.address("." if name == "overview" else name)
-        words = f'<span class="sign" aria-hidden="true" translate="no">{sign}</span>{writer.say(f"pages.{name}")}'
-        lines.append(f'<li><a class="way" href="{href}"{here}>{words}</a></li>')
-    name = writer.say("shell.name")
+        words = f'<span class="sign" aria-hidden="true" translate="no">{sign}</span>{writer.t(f"pages.{name}")}'
+        lines.append(f'<li><a class="internal" href="{href}"{here}>{words}</a></li>')
+    name = writer.t("shell.name")
     return f'<nav class="pages" aria-label="{name}"><strong>{name}</strong><ul>{"".join(lines)}</ul></nav>'
 
 
@@ -69,15 +69,15 @@ def foot(writer: Writer, sentence: str, version: str) -> str:
     for other in LANGUAGES:
         here = ' aria-current="true"' if other == writer.lang else ""
         href = writer.address("", lang=other)
-        name = f'<span lang="{LANG[other]}">{escape(say(other, "shell.language"))}</span>'
-        links.append(f'<a class="way" href="{href}" hreflang="{LANG[other]}"{here}>{name}</a>')
-    switch = f'<p class="languages" role="group" aria-label="{writer.say("filters.language")}">{"".join(links)}</p>'
-    return told(f'<p class="shown" role="status">{escape(sentence)}</p>', switch, small(escape(version)))
+        name = f'<span lang="{LANG[other]}">{escape(t(other, "shell.language"))}</span>'
+        links.append(f'<a class="internal" href="{href}" hreflang="{LANG[other]}"{here}>{name}</a>')
+    switch = f'<p class="languages" role="group" aria-label="{writer.t("filters.language")}">{"".join(links)}</p>'
+    return wrap(f'<p class="shown" role="status">{escape(sentence)}</p>', switch, small(escape(version)))
 
 
 def cards(writer: Writer, rows: pd.DataFrame) -> str:
     """Figures as cards: what, where, when, the doubt if one is noted, and the way to the words."""
-    return f'<div class="told cards">{"".join(_card(writer, row) for row in records(rows))}</div>'
+    return f'<div class="outcomes-html cards">{"".join(_card(writer, row) for row in records(rows))}</div>'
 
 
 def listed(items: Iterable[str], across: int = 1) -> str:
@@ -106,8 +106,8 @@ def figure(writer: Writer, row: Row, region: str = "", *, dated: bool = False) -
     lang = writer.lang
     details = [row[f"indicator_{lang}"]]
     details += [row[f"place_{lang}"]] if not region or row["region"] != region else []
-    details += [when(row, lang), say(lang, f"stages.{row['stage']}")] if dated else []
-    words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
+    details += [when(row, lang), t(lang, f"stages.{row['stage']}")] if dated else []
+    words = writer.link("sources", writer.t("card.words"), source=row["source"], fact=row["id"])
     said = escape(" · ".join(details))
     return f'<strong>{escape(row[f"worded_{lang}"])}</strong><span class="small">{said} {words}</span>'
 
@@ -115,8 +115,8 @@ def figure(writer: Writer, row: Row, region: str = "", *, dated: bool = False) -
 def _card(writer: Writer, row: Row) -> str:
     lang = writer.lang
     note = row[f"note_{lang}"]
-    doubt = unfolds(writer.say("card.doubt"), escape(note)) if note else ""
-    words = writer.link("sources", writer.say("card.words"), source=row["source"], fact=row["id"])
+    doubt = unfolds(writer.t("card.doubt"), escape(note)) if note else ""
+    words = writer.link("sources", writer.t("card.words"), source=row["source"], fact=row["id"])
     return (
         f"<article><h2>{escape(row[f'worded_{lang}'])}</h2><p>{escape(row[f'indicator_{lang}'])}</p>"
         f'<p class="small">{escape(row[f"path_{lang}"])} · {escape(when(row, lang))}</p>{doubt}'
@@ -126,14 +126,14 @@ def _card(writer: Writer, row: Row) -> str:
 
 def lead(words: str) -> str:
     """What a page is about, below its title."""
-    return told(small(escape(words)))
+    return wrap(small(escape(words)))
 
 
 def section(heading: str, hint: str) -> str:
     """The heading of a part of a page, and what the part shows."""
-    return told(f"<h2>{escape(heading)}</h2>", small(escape(hint)))
+    return wrap(f"<h2>{escape(heading)}</h2>", small(escape(hint)))
 
 
-def told(*parts: str) -> str:
+def wrap(*parts: str) -> str:
     """What is made here as one piece, by which its style finds it."""
-    return f'<div class="told">{"".join(parts)}</div>'
+    return f'<div class="outcomes-html">{"".join(parts)}</div>'

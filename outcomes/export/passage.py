@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from outcomes.analysis import search
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.text.anchors import Anchor
 from outcomes.text.folding import simplified
@@ -58,13 +58,13 @@ def marked(
 
 
 def fated(ledger: Ledger, source: str, lang: str) -> str:
-    """The whole text as paragraphs with every numeral marked by its fate."""
+    """The whole text as paragraphs with every numeral marked by its role."""
     stretches = []
-    for fate in ledger.fates[source]:
-        fact = f' data-fact="{fate.id}" tabindex="0" role="button"' if fate.id in ledger.facts else ""
-        words = escape(say(lang, f"fates.{fate.fate}"))
-        tag = f'<mark data-fate="{fate.fate}" title="{words}"{fact}>'
-        stretches.append(Stretch(fate.numeral.start, fate.numeral.end, tag))
+    for role in ledger.roles[source]:
+        fact = f' data-fact="{role.id}" tabindex="0" role="button"' if role.id in ledger.facts else ""
+        words = escape(t(lang, f"roles.{role.role}"))
+        tag = f'<mark data-role="{role.role}" title="{words}"{fact}>'
+        stretches.append(Stretch(role.numeral.start, role.numeral.end, tag))
     return paint(ledger.texts[source], stretches, "readable")
 
 

@@ -10,9 +10,9 @@ from outcomes.analysis.profile import Mechanism, Place, Step, Text
 from outcomes.charts.notes import notes
 from outcomes.charts.palette import stage_colour
 from outcomes.export import markup
-from outcomes.export.markup import Writer, small, told
+from outcomes.export.markup import Writer, small, wrap
 from outcomes.i18n.citation import date_words
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 FEW = 5  # figures of a stage that stand open
@@ -44,20 +44,20 @@ def page(
         programmes(writer, ledger, profile.programmes(ledger, rows, region), region),
         texts(writer, profile.texts(ledger, rows, region)),
     ]
-    top = head(writer, ledger, rows, region) + ways(writer, ledger, known, region)
+    top = head(writer, ledger, rows, region) + breadcrumbs(writer, ledger, known, region)
     top += notices(writer, everything, len(everything) - len(rows))
-    return Parts(told(top), told(chain(writer, steps, region, most)), told(*rest))
+    return Parts(wrap(top), wrap(chain(writer, steps, region, most)), wrap(*rest))
 
 
 def head(writer: Writer, ledger: Ledger, rows: pd.DataFrame, region: str) -> str:
     """The name of the place and how much is reported of it."""
     place = ledger.regions[region]
-    count = writer.say("places.count", n=len(rows), level=say(writer.lang, f"charts.level_{place.level}"))
+    count = writer.t("places.count", n=len(rows), level=t(writer.lang, f"charts.level_{place.level}"))
     note = small(escape(place.note[writer.lang])) if place.note else ""
     return f"<h2>{escape(place.name[writer.lang])}</h2>{small(count)}{note}"
 
 
-def ways(writer: Writer, ledger: Ledger, known: list[Place], region: str) -> str:
+def breadcrumbs(writer: Writer, ledger: Ledger, known: list[Place], region: str) -> str:
     """Links to the places that contain this one, the province first, and to those within it."""
     counts = {place.region.id: place for place in known}
     above = [counts[place.id] for place in reversed(ledger.chain(region)[1:])]
@@ -68,9 +68,9 @@ def notices(writer: Writer, everything: pd.DataFrame, hidden: int) -> str:
     """Plain words where nothing is reported, and for what the filters hide."""
     said = []
     if profile.silent(everything):
-        said.append(writer.say("places.silent" if len(everything) else "places.no_figure", n=len(everything)))
+        said.append(writer.t("places.silent" if len(everything) else "places.no_figure", n=len(everything)))
     if hidden:
-        said.append(writer.say("places.hidden", n=hidden))
+        said.append(writer.t("places.hidden", n=hidden))
     return "".join(f'<p class="notice">{words}</p>' for words in said)
 
 
@@ -84,7 +84,7 @@ def context(writer: Writer, step: Step, region: str, most: int = markup.MOST) ->
     """Figures that describe the setting, apart from the chain."""
     if step.rows.empty:
         return ""
-    hint = small(writer.say("places.context_hint"))
+    hint = small(writer.t("places.context_hint"))
     return _bar(writer, step) + hint + markup.figures(writer, step.rows, region, across=4, most=most)
 
 
@@ -101,7 +101,7 @@ def themes(
         return ""
     folds = [
         markup.unfolds(
-            writer.say("places.theme", name=ledger.themes[theme].name[writer.lang], n=len(rows)),
+            writer.t("places.theme", name=ledger.themes[theme].name[writer.lang], n=len(rows)),
             markup.figures(writer, rows, region, dated=True, most=most),
         )
         for theme, rows in found
@@ -120,7 +120,7 @@ def programmes(writer: Writer, ledger: Ledger, found: list[Mechanism], region: s
     without = [mechanism for mechanism in found if not mechanism.reported]
     for name, rest in (("elsewhere", hidden), ("without", without)):
         if rest:
-            label = writer.say(f"places.{name}", n=len(rest))
+            label = writer.t(f"places.{name}", n=len(rest))
             made += markup.unfolds(label, _programmes(writer, ledger, rest, region))
     return _headed(writer, "programmes", "programmes_hint") + made
 
@@ -129,43 +129,43 @@ def texts(writer: Writer, found: list[Text]) -> str:
     if not found:
         return ""
     left = len(found) - MOST_TEXTS
-    more = small(writer.say("places.rest_texts", n=left)) if left > 0 else ""
+    more = small(writer.t("places.rest_texts", n=left)) if left > 0 else ""
     return _headed(writer, "texts") + markup.listed(_text(writer, text) for text in found[:MOST_TEXTS]) + more
 
 
 def _headed(writer: Writer, name: str, hint: str = "") -> str:
-    return f"<h3>{writer.say(f'places.{name}')}</h3>" + (small(writer.say(f"places.{hint}")) if hint else "")
+    return f"<h3>{writer.t(f'places.{name}')}</h3>" + (small(writer.t(f"places.{hint}")) if hint else "")
 
 
 def _ways(writer: Writer, name: str, found: list[Place]) -> str:
     links = (
         writer.link(
             "places",
-            writer.say("places.link", name=place.region.name[writer.lang], n=place.facts),
+            writer.t("places.link", name=place.region.name[writer.lang], n=place.facts),
             region=place.region.id,
         )
         for place in found
     )
     joined = " · ".join(links)
-    return f'<p class="small {name}"><span>{writer.say(f"places.{name}")}</span> {joined}</p>' if joined else ""
+    return f'<p class="small {name}"><span>{writer.t(f"places.{name}")}</span> {joined}</p>' if joined else ""
 
 
 def _bar(writer: Writer, step: Step) -> str:
     """The name of a stage below a bar in its colour."""
     light, dark = (stage_colour(step.stage, night)[0] for night in (False, True))
-    name = say(writer.lang, f"stages.{step.stage}")
-    words = writer.say("places.stage", stage=name, n=len(step.rows)) if len(step.rows) else escape(name)
+    name = t(writer.lang, f"stages.{step.stage}")
+    words = writer.t("places.stage", stage=name, n=len(step.rows)) if len(step.rows) else escape(name)
     return f'<h4 style="border-color: light-dark({light}, {dark})">{words}</h4>'
 
 
 def _step(writer: Writer, step: Step, region: str, most: int) -> str:
     if step.rows.empty:
-        return small(writer.say("places.filtered", n=step.hidden) if step.hidden else writer.say("places.none"))
+        return small(writer.t("places.filtered", n=step.hidden) if step.hidden else writer.t("places.none"))
     few = FEW if len(step.rows) > FEW + 1 else FEW + 1  # nobody unfolds a list for one figure
     made = markup.figures(writer, step.rows.head(few), region)
     rest = step.rows.iloc[few:]
     if len(rest):
-        label = writer.say("places.more", n=len(rest))
+        label = writer.t("places.more", n=len(rest))
         made += markup.unfolds(label, markup.figures(writer, rest, region, most=most))
     return made
 
@@ -173,7 +173,7 @@ def _step(writer: Writer, step: Step, region: str, most: int) -> str:
 def _programmes(writer: Writer, ledger: Ledger, found: list[Mechanism], region: str) -> str:
     items = (_programme(writer, ledger, mechanism, region) for mechanism in found[:MOST_PROGRAMMES])
     left = len(found) - MOST_PROGRAMMES
-    more = small(writer.say("places.rest_programmes", n=left)) if left > 0 else ""
+    more = small(writer.t("places.rest_programmes", n=left)) if left > 0 else ""
     return markup.listed(items, across=2) + more
 
 
@@ -181,7 +181,7 @@ def _programme(writer: Writer, ledger: Ledger, mechanism: Mechanism, region: str
     """Its name as a link, what it is, and where it ran if not just here."""
     programme, lang = mechanism.programme, writer.lang
     place = [] if programme.region == region else [escape(ledger.regions[programme.region].name[lang])]
-    said = [writer.say("places.figures", n=mechanism.shown)] if mechanism.shown else []
+    said = [writer.t("places.figures", n=mechanism.shown)] if mechanism.shown else []
     name = writer.link("programmes", f"<strong>{escape(programme.name[lang])}</strong>", programme=programme.id)
     details = " · ".join([*place, *said])
     below = f'<span class="small">{details}</span>' if details else ""
@@ -189,8 +189,8 @@ def _programme(writer: Writer, ledger: Ledger, mechanism: Mechanism, region: str
 
 
 def _text(writer: Writer, text: Text) -> str:
-    date = writer.say("sources.published", date=date_words(text.source.published, writer.lang))
-    said = writer.say("places.figures", n=text.shown) if text.shown else writer.say("places.text_none")
-    silence = [writer.say("places.text_silent")] if text.silent else []
+    date = writer.t("sources.published", date=date_words(text.source.published, writer.lang))
+    said = writer.t("places.figures", n=text.shown) if text.shown else writer.t("places.text_none")
+    silence = [writer.t("places.text_silent")] if text.silent else []
     title = writer.link("sources", escape(text.source.title[writer.lang]), source=text.source.id)
     return f'{title}<span class="small">{" · ".join([date, said, *silence])}</span>'

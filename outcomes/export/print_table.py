@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from outcomes.i18n.labels import when
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 MOST = 200  # rows; the downloads hold every row
 
@@ -13,10 +13,10 @@ MOST = 200  # rows; the downloads hold every row
 def table_html(frame: pd.DataFrame, lang: str) -> str:
     """The first rows of a facts table with place, indicator, figure, period and quote; a line tells of the rest."""
     names = ("place", "indicator", "worded", "period", "quote")
-    head = "".join(f"<th>{escape(say(lang, f'facts.{name}'))}</th>" for name in names)
+    head = "".join(f"<th>{escape(t(lang, f'facts.{name}'))}</th>" for name in names)
     rows = "".join(_row(row, lang) for row in frame.head(MOST).to_dict("records"))
     left = len(frame) - MOST
-    rest = f'<p class="only-paper">{escape(say(lang, "facts.left_out", n=left))}</p>' if left > 0 else ""
+    rest = f'<p class="only-paper">{escape(t(lang, "facts.left_out", n=left))}</p>' if left > 0 else ""
     return f'<table class="only-paper"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{rest}'
 
 

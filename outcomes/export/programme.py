@@ -15,7 +15,7 @@ def page(writer: Writer, ledger: Ledger, described: Described, query: str = "") 
     """Everything about a programme below its name; what a query finds is in a mark."""
     programme, lang = described.programme, writer.lang
     script = language_of(ledger, programme.source)
-    text = writer.say("programmes.text", title=ledger.sources[programme.source].title[lang])
+    text = writer.t("programmes.text", title=ledger.sources[programme.source].title[lang])
     parts = [
         small(escape(path(ledger.chain(programme.region), lang))),
         f"<p>{lit(programme.summary[lang], query)}</p>",
@@ -23,7 +23,7 @@ def page(writer: Writer, ledger: Ledger, described: Described, query: str = "") 
         figures(writer, described),
         f"<p>{writer.link('sources', text, source=programme.source, programme=programme.id)}</p>",
     ]
-    return markup.told(*parts)
+    return markup.wrap(*parts)
 
 
 def figures(writer: Writer, described: Described) -> str:
@@ -32,8 +32,8 @@ def figures(writer: Writer, described: Described) -> str:
     for stage in STAGES:
         rows = [row for row in described.rows if row["stage"] == stage]
         if rows:
-            made += small(writer.say(f"stages.{stage}"))
+            made += small(writer.t(f"stages.{stage}"))
             made += markup.listed((markup.figure(writer, row) for row in rows), across=2)
     if described.hidden:
-        return made + small(writer.say("programmes.hidden", n=described.hidden))
-    return made or small(writer.say("programmes.none_here"))
+        return made + small(writer.t("programmes.hidden", n=described.hidden))
+    return made or small(writer.t("programmes.none_here"))

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from outcomes.charts.text_layout import block, wrap
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 HOVER = 270  # pixels; fits a narrow phone
 MOST = 3  # rows an alternative text names
@@ -23,11 +23,11 @@ def records(frame: pd.DataFrame) -> list[Row]:
 def when(row: Row, lang: str) -> str:
     """The years of a row: 约2023—2024年 / about 2023–2024; says so where the text gives none."""
     if pd.isna(row["first"]):
-        return say(lang, "charts.no_year")
+        return t(lang, "charts.no_year")
     key = "about_" if row["approximate"] else ""
     if row["first"] == row["last"]:
-        return say(lang, f"charts.{key}year", year=row["first"])
-    return say(lang, f"charts.{key}years", first=row["first"], last=row["last"])
+        return t(lang, f"charts.{key}year", year=row["first"])
+    return t(lang, f"charts.{key}years", first=row["first"], last=row["last"])
 
 
 def where(row: Row, lang: str) -> str:
@@ -44,7 +44,7 @@ def hover(row: Row, lang: str) -> str:
     translation = [row["translation"]] if lang == "en" else []
     paragraphs = [
         row[f"indicator_{lang}"], f"{row[f'path_{lang}']} · {when(row, lang)}", "", quote, *translation, "",
-        say(lang, "charts.titled", title=row[f"source_{lang}"]), row[f"note_{lang}"],
+        t(lang, "charts.titled", title=row[f"source_{lang}"]), row[f"note_{lang}"],
     ]  # fmt: skip
     head = block(wrap(row[f"worded_{lang}"], HOVER, 14))
     lines = [block(wrap(words, HOVER, 12)) for words in paragraphs]
@@ -64,7 +64,7 @@ def points(rows: list[Row], lang: str) -> dict[str, Any]:
 def alternative(kind: str, title: str, rows: list[Row], lang: str) -> str:
     """A chart in words: its kind, what it compares, its first values as worded. `kind` is a key of the catalogue."""
     items = [
-        say(lang, "charts.alt_item", place=where(row, lang), indicator=row[f"indicator_{lang}"],
+        t(lang, "charts.alt_item", place=where(row, lang), indicator=row[f"indicator_{lang}"],
             worded=row[f"worded_{lang}"], when=when(row, lang))
         for row in rows[:MOST]
     ]  # fmt: skip
@@ -73,15 +73,15 @@ def alternative(kind: str, title: str, rows: list[Row], lang: str) -> str:
 
 def described(kind: str, title: str, items: list[str], more: int, lang: str) -> str:
     """A chart in words, from items that are worded already."""
-    parts = [say(lang, f"charts.alt_{kind}", title=title)]
+    parts = [t(lang, f"charts.alt_{kind}", title=title)]
     if items:
-        parts.append(say(lang, "charts.alt_items", items=say(lang, "charts.semicolon").join(items)))
+        parts.append(t(lang, "charts.alt_items", items=t(lang, "charts.semicolon").join(items)))
     if more > 0:
-        parts.append(say(lang, "charts.alt_more", n=more))
-    parts.append(say(lang, "charts.as_reported") + say(lang, "charts.stop"))
-    return say(lang, "charts.space").join(parts)
+        parts.append(t(lang, "charts.alt_more", n=more))
+    parts.append(t(lang, "charts.as_reported") + t(lang, "charts.stop"))
+    return t(lang, "charts.space").join(parts)
 
 
 def listed(names: list[str], lang: str) -> str:
     """Names in a row: 甲、乙 / a, b."""
-    return say(lang, "charts.comma").join(names)
+    return t(lang, "charts.comma").join(names)

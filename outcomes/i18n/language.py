@@ -11,7 +11,7 @@ CATALOGUE = Path(__file__).parent / "locale"
 COUNTS = {"n", "total", "facts", "texts"}  # values of entries that say how many: 3,140
 
 
-def say(lang: str, key: str, **values: Any) -> str:
+def t(lang: str, key: str, **values: Any) -> str:
     """The words of a key such as `filters.reset`, filled in with values.
 
     An entry with `one` and `other` is chosen by the value `n`. Raises KeyError for a key that is in no catalogue.

@@ -13,7 +13,7 @@ from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.accounts import covered
 from outcomes.ledger.checks.agreement import agreeing
 from outcomes.ledger.checks.comparability import comparable
-from outcomes.ledger.checks.coverage import Fate
+from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.checks.own_words import written
 from outcomes.ledger.checks.quotes import anchored, figures
 from outcomes.ledger.checks.references import references
@@ -65,7 +65,7 @@ class Ledger:
     texts: dict[str, SourceText]
     anchors: Mapping[str, Anchor]
     readings: Mapping[str, Reading]
-    fates: Mapping[str, list[Fate]]
+    roles: Mapping[str, list[NumeralRole]]
     numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
     corrections: tuple[Correction, ...] = ()
@@ -124,7 +124,7 @@ def _load(data: Path, seeds: Path) -> Ledger:
     problems += found
     readings, found = figures(document)
     problems += found + comparable(document) + agreeing(document, texts) + written(document)
-    fates, found = covered(document, texts, anchors, complete=not problems)
+    roles, found = covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:
         raise DataError(problems)
@@ -139,8 +139,8 @@ def _load(data: Path, seeds: Path) -> Ledger:
         if entry.of is not None:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
-        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, fates=fates,
-        numerals=sum(map(len, fates.values())), restated=restated, corrections=corrections, **sections,
+        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, roles=roles,
+        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections, **sections,
     )  # fmt: skip
 
 

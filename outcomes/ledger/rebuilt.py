@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from outcomes.analysis.table import COLUMNS, PLAIN, known_categories
-from outcomes.ledger.checks.coverage import Fate
+from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.document import SECTIONS as MODELS
 from outcomes.ledger.index import Index, Mention
 from outcomes.ledger.ledger import SECTIONS, Ledger
@@ -73,9 +73,9 @@ def rest(ledger: Ledger) -> dict[str, Any]:
         **{name: [_dumped(entry) for entry in getattr(ledger, name).values()] for name in SMALL},
         "texts": {name: (text.raw, text.annotated) for name, text in ledger.texts.items()},
         "anchors": {name: astuple(at) for name, at in ledger.anchors.items() if name not in ledger.facts},
-        "fates": {
-            name: [(f.numeral.start, f.numeral.end, f.numeral.text, f.fate, f.id) for f in found]
-            for name, found in ledger.fates.items()
+        "roles": {
+            name: [(f.numeral.start, f.numeral.end, f.numeral.text, f.role, f.id) for f in found]
+            for name, found in ledger.roles.items()
         },
     }
 
@@ -86,13 +86,13 @@ def restored(kept: pa.Table, rest: dict[str, Any]) -> tuple[Ledger, pd.DataFrame
         name: {entry["id"]: MODELS[name].model_validate(entry) for entry in rest[name]} for name in SMALL
     }
     texts = {name: SourceText(raw, annotated) for name, (raw, annotated) in rest["texts"].items()}
-    fates = list(rest["fates"].values())
+    roles = list(rest["roles"].values())
     restated = {name: tuple(words) for name, words in rest["restated"].items()}
     ledger = Ledger(
         version=rest["version"], headlines=tuple(rest["headlines"]), texts=texts, facts={}, anchors={}, readings={},
         restated=restated, numerals=rest["numerals"],
         corrections=tuple(map(Correction.model_validate, rest["corrections"])),
-        fates=Lazy(_numbered(rest["fates"]), lambda at: [_fate(*found) for found in fates[at]]), **sections,
+        roles=Lazy(_numbered(rest["roles"]), lambda at: [_fate(*found) for found in roles[at]]), **sections,
     )  # fmt: skip
     table = pd.DataFrame({name: _decoded(ledger, name, kept[name]) for name in COLUMNS})
     return _with_facts(ledger, table, kept, rest["anchors"]), table
@@ -141,8 +141,8 @@ def _dumped(entry: Any) -> dict[str, Any]:
     return entry.model_dump(mode="json", exclude_none=True)
 
 
-def _fate(start: int, end: int, text: str, fate: str, owner: str) -> Fate:
-    return Fate(Numeral(start, end, text), fate, owner)
+def _fate(start: int, end: int, text: str, role: str, owner: str) -> NumeralRole:
+    return NumeralRole(Numeral(start, end, text), role, owner)
 
 
 def _numbered(names: Any) -> dict[str, int]:

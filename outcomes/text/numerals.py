@@ -38,7 +38,7 @@ class Claim:
 
     start: int
     end: int
-    fate: str
+    role: str
     id: str = ""
 
 

@@ -35,13 +35,13 @@ def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart, p
     rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
     rows = picture.fitting(view, rows, largest)
     title = view.ledger.group_name(group)[view.lang]
-    return picture.drawn(view, comparison, rows, view.look, scale == "log", title=title), rows
+    return picture.drawn(view, comparison, rows, view.style, scale == "log", title=title), rows
 
 
 def _several(view: View, found: pd.DataFrame) -> tuple[Chart, pd.DataFrame]:
     """Each kind of thing of one theme on an axis of its own."""
     rows = picture.fitting(view, page_params.theme(view, amounts(view.frame)), largest)
-    st.caption(view.say("compare.unlike"))
+    st.caption(view.t("compare.unlike"))
     names = dict(zip(found["group"], found["name"], strict=True))
     title = rows[f"theme_{view.lang}"].iloc[0]
-    return picture.drawn(view, multiples, rows, view.look, names, title=title), rows
+    return picture.drawn(view, multiples, rows, view.style, names, title=title), rows

@@ -30,7 +30,7 @@ def shares(view: View) -> bool:
     if not found:
         return False
     section(view, "calculated.ratios")
-    picture.show(view, picture.drawn(view, ratios, view.frame, view.look, found), opens=True)
+    picture.show(view, picture.drawn(view, ratios, view.frame, view.style, found), opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -87,7 +87,7 @@ def themes(view: View) -> None:
         if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, picture.drawn(view, matrix, view.frame, view.look), on_pick=picked)
+    picture.show(view, picture.drawn(view, matrix, view.frame, view.style), on_pick=picked)
     _open(view)
 
 
@@ -100,7 +100,7 @@ def years(view: View) -> None:
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
     rows = picture.fitting(view, view.frame, commonest)
-    picture.show(view, picture.drawn(view, timeline, rows, view.look), on_pick=picked)
+    picture.show(view, picture.drawn(view, timeline, rows, view.style), on_pick=picked)
     _open(view)
 
 
@@ -122,8 +122,8 @@ def _folded(view: View, facts: Rows, made: Ratio, result: str) -> None:
 def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str, room: str = "") -> str:
     """In words: nearly 500,000 problems ÷ 600,000 problems = at most 83.3%."""
     top, bottom = (plain(facts[fact][f"worded_{view.lang}"]) for fact in pair)
-    words = view.say("calculated.equals", top=top, bottom=bottom, result=plain(result))
-    return words if room in ("", result) else f"{words} :gray[{plain(view.say('calculated.room', room=room))}]"
+    words = view.t("calculated.equals", top=top, bottom=bottom, result=plain(result))
+    return words if room in ("", result) else f"{words} :gray[{plain(view.t('calculated.room', room=room))}]"
 
 
 def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:

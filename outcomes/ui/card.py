@@ -35,7 +35,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     if opens:
         st.page_link(
             navigation.path("sources"),
-            label=view.say("card.open"),
+            label=view.t("card.open"),
             icon=":material/article:",
             query_params=view.parameters | {"source": [row["source"]], "fact": [fact]},
         )
@@ -98,26 +98,26 @@ def _details(view: View, row: pd.Series) -> list[str]:
     if row["period"]:
         basis = row[f"period_basis_{lang}"]
         key = "card.period_inferred" if basis else "card.period"
-        lines.append(view.say(key, period=when(row, lang), edtf=row["period"], basis=basis))
+        lines.append(view.t(key, period=when(row, lang), edtf=row["period"], basis=basis))
     else:
-        lines.append(view.say("card.no_period"))
+        lines.append(view.t("card.no_period"))
     if isinstance(row["part_of"], str):
         whole = ledger.facts[row["part_of"]]
-        lines.append(view.say("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
+        lines.append(view.t("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
     if isinstance(row["programme"], str):
-        lines.append(view.say("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
-    lines += [view.say("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
-    lines.append(view.say("card.source", title=row[f"source_{lang}"], line=row["line"]))
+        lines.append(view.t("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
+    lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
+    lines.append(view.t("card.source", title=row[f"source_{lang}"], line=row["line"]))
     return [plain(line) for line in lines]
 
 
 def _citations(view: View, fact: str) -> None:
-    with st.expander(view.say("card.cite"), icon=":material/format_quote:"):
+    with st.expander(view.t("card.cite"), icon=":material/format_quote:"):
         for text in (
             citation(fact, view.ledger, view.lang, link(fact)),
             gbt7714(fact, view.ledger),
             bibtex(fact, view.ledger),
         ):
             st.code(text, language=None, wrap_lines=True)
-        st.caption(view.say("card.link"))
+        st.caption(view.t("card.link"))
         st.code(link(fact), language=None)

@@ -11,7 +11,7 @@ from outcomes.ui.view import View
 def headlines(view: View, rows: pd.DataFrame) -> None:
     """A card for each row, three in a line on a wide screen."""
     if rows.empty:
-        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+        st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
         writer = fact_list.writer(view)
         st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))

@@ -25,4 +25,4 @@ def unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
 
 def figures(view: View, rows: pd.DataFrame, *, across: int = 1) -> None:
     """Figures as compact lines, each with its place, period and stage, and the way to its words."""
-    st.html(markup.told(markup.figures(writer(view), rows, across=across, dated=True)))
+    st.html(markup.wrap(markup.figures(writer(view), rows, across=across, dated=True)))

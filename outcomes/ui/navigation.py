@@ -6,7 +6,7 @@ import streamlit as st
 
 from outcomes.export import markup
 from outcomes.export.markup import Writer
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
     "overview": "home",
@@ -22,7 +22,7 @@ PAGES = {  # each with its sign in the font Material Symbols, which Streamlit sh
 def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
     # No icon here: Streamlit would fetch it from the internet for the browser's tab.
-    pages = [st.Page(path(name), title=say(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
+    pages = [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
     return st.navigation(pages, position="hidden")
 
 

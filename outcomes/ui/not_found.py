@@ -23,10 +23,10 @@ def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, 
     if not asked or asked in known:
         return
     with st.container(gap="xsmall", key=f"unknown-{name}"):
-        st.info(plain(view.say(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
+        st.info(plain(view.t(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
         like = get_close_matches(asked[:LONGEST], known, MOST, LIKE)
         if like:
-            st.caption(view.say("unknown.like"))
+            st.caption(view.t("unknown.like"))
         for found in like:
             st.button(
                 f":primary[{plain(known[found])}]",
@@ -44,13 +44,13 @@ def _choose(name: str, found: str, clears: tuple[str, ...]) -> None:
 def _search(view: View, name: str, asked: str) -> None:
     """The way to the search, with the words of the id in it."""
     words = " ".join(asked[:LONGEST].replace("-", " ").split())
-    label, icon = plain(view.say("unknown.search", words=words)), ":material/search:"
+    label, icon = plain(view.t("unknown.search", words=words)), ":material/search:"
     if name == "fact":
 
-        def look() -> None:
+        def search() -> None:
             address.write("q", words)
             address.write(name, None)
 
-        st.button(label, icon=icon, key="search-instead", on_click=look)
+        st.button(label, icon=icon, key="search-instead", on_click=search)
     else:
         st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})

@@ -13,13 +13,13 @@ import streamlit as st
 from outcomes.errors import Problem
 from outcomes.export import markup
 from outcomes.export.markup import Writer
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.store import Data, store
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, viewport
-from outcomes.ui.run_queue import Turns
+from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View, passing
 
 log = logging.getLogger("outcomes")
@@ -31,12 +31,12 @@ STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.c
 
 
 _view: ContextVar[View | None] = ContextVar("view", default=None)
-_turns = Turns()
+_run_queue = RunQueue()
 
 
 def run() -> None:
     """The whole app: called by dashboard.py on every run."""
-    with _turns:
+    with _run_queue:
         _run()
 
 
@@ -72,7 +72,7 @@ def _told(page: str, lang: str) -> Iterator[None]:
         yield
     except Exception:
         log.exception("page %s", page)
-        st.error(say(lang, "shell.broken"), icon=":material/error:")
+        st.error(t(lang, "shell.broken"), icon=":material/error:")
 
 
 def view(page: str) -> View:
@@ -85,16 +85,16 @@ def view(page: str) -> View:
     if current is None:
         navigation.declare(address.language_now())
         st.rerun()
-    st.title(current.say(f"pages.{page}_title"), anchor=False)
-    shown = [current.sentence, current.say("shell.version", version=current.ledger.version)]
-    st.html(markup.lead(current.say(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))
+    st.title(current.t(f"pages.{page}_title"), anchor=False)
+    shown = [current.sentence, current.t("shell.version", version=current.ledger.version)]
+    st.html(markup.lead(current.t(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))
     first_visit.hint(current.lang)
     return current
 
 
 def section(view: View, key: str) -> None:
     """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`."""
-    st.html(markup.section(view.say(key), view.say(f"{key}_hint")))
+    st.html(markup.section(view.t(key), view.t(f"{key}_hint")))
 
 
 def pick_tile(view: View, code: str) -> None:
@@ -109,8 +109,8 @@ def pick_tile(view: View, code: str) -> None:
 
 def guide(view: View) -> None:
     """How to read the figures, for a first visit."""
-    with st.expander(view.say("overview.guide"), icon=":material/menu_book:"):
-        st.markdown(view.say("overview.guide_text"))
+    with st.expander(view.t("overview.guide"), icon=":material/menu_book:"):
+        st.markdown(view.t("overview.guide_text"))
 
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
@@ -130,13 +130,13 @@ def _choices(view: View) -> None:
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:
     with st.container(key="banner"):
-        st.warning(_listed(problems[:5]), title=say(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
+        st.warning(_listed(problems[:5]), title=t(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
 
 
 def _refused(data: Data, lang: str) -> None:
     """The page of a server that has never had good data."""
-    st.title(say(lang, "shell.refused"), anchor=False)
-    st.write(say(lang, "shell.refused_lead", n=len(data.problems)))
+    st.title(t(lang, "shell.refused"), anchor=False)
+    st.write(t(lang, "shell.refused_lead", n=len(data.problems)))
     st.code("\n".join(map(str, data.problems[:200])), language=None, wrap_lines=True)
 
 

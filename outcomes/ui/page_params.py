@@ -20,9 +20,7 @@ def one(
             address.write(other, None)
 
     st.session_state[name] = chosen
-    st.selectbox(
-        view.say(f"choose.{name}"), known, format_func=lambda value: labels[value], key=name, on_change=changed
-    )
+    st.selectbox(view.t(f"choose.{name}"), known, format_func=lambda value: labels[value], key=name, on_change=changed)
     return chosen
 
 
@@ -31,9 +29,9 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
     chosen = address.choice_now(name, known) or known[0]
     st.session_state[name] = chosen
     st.segmented_control(
-        view.say(f"choose.{name}"),
+        view.t(f"choose.{name}"),
         known,
-        format_func=lambda value: view.say(f"choose.{name}_{value}"),
+        format_func=lambda value: view.t(f"choose.{name}_{value}"),
         label_visibility="collapsed",
         required=True,
         key=name,
@@ -45,7 +43,7 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
 def group(view: View, found: pd.DataFrame) -> str:
     """The group of indicators to compare, with how many facts and places it holds."""
     labels = {
-        row["group"]: view.say("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
+        row["group"]: view.t("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
         for row in records(found)
     }
     return one(view, "group", list(found["group"]), labels)

@@ -33,7 +33,7 @@ def choose(view: View, known: list[Place]) -> str:
     labels = view.kept("place labels", lambda: _labels(view, known))
     st.session_state["region"] = chosen
     st.selectbox(
-        view.say("places.choose"), ids, format_func=labels.__getitem__, key="region",
+        view.t("places.choose"), ids, format_func=labels.__getitem__, key="region",
         on_change=lambda: address.write("region", st.session_state["region"]), width=480,
     )  # fmt: skip
     return chosen
@@ -62,10 +62,10 @@ def _take_away(view: View, region: str) -> None:
         copy_link.link(view, "places", filtered=True, region=region)
         for name, (write, ending, mime) in WRITERS.items():
             st.download_button(
-                view.say(f"places.brief_{name}"), partial(_written, write, view, region, link), f"{stem}.{ending}",
+                view.t(f"places.brief_{name}"), partial(_written, write, view, region, link), f"{stem}.{ending}",
                 mime, icon=":material/download:", key=f"brief-{name}", on_click="ignore",
             )  # fmt: skip
-        st.caption(view.say("places.brief_hint"), width="content")
+        st.caption(view.t("places.brief_hint"), width="content")
 
 
 def _written(write: Callable[[Brief], str], view: View, region: str, link: str) -> str:
@@ -77,7 +77,7 @@ def _written(write: Callable[[Brief], str], view: View, region: str, link: str) 
 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:
     return {
-        place.region.id: view.say(
+        place.region.id: view.t(
             "places.option", indent="\u2003" * place.depth, name=place.region.name[view.lang], n=place.facts
         )
         for place in known

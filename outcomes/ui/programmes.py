@@ -17,18 +17,18 @@ def asked(view: View) -> None:
         with st.container(border=True, key="programme"):
             st.markdown(f"## {plain(view.ledger.programmes[name].name[view.lang])}")
             _show(view, whole(view.ledger, view.everything, name), where="asked")
-            st.button(view.say("programmes.close"), on_click=address.write, args=("programme", None))
+            st.button(view.t("programmes.close"), on_click=address.write, args=("programme", None))
     not_found.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 
 def count(view: View, found: list[Described]) -> None:
     """How many programmes are shown, with and without figures, and how the filters reach them."""
     told = sum(_reported(described) for described in found)
-    parts = [f"**{view.say('programmes.count', n=len(found))}**"]
-    parts += [view.say(f"programmes.{name}", n=n) for name, n in (("with", told), ("without", len(found) - told)) if n]
+    parts = [f"**{view.t('programmes.count', n=len(found))}**"]
+    parts += [view.t(f"programmes.{name}", n=n) for name, n in (("with", told), ("without", len(found) - told)) if n]
     st.markdown(" · ".join(parts))
     if view.chosen.active:
-        st.caption(view.say("programmes.filters"))
+        st.caption(view.t("programmes.filters"))
 
 
 def listed(view: View, found: list[Described]) -> None:
@@ -52,10 +52,10 @@ def _label(view: View, described: Described) -> str:
     place = view.ledger.regions[described.programme.region].name[view.lang]
     head = f"**{plain(described.programme.name[view.lang])}** :gray[· {plain(place)}]"
     if not rows:
-        return f"{head} :gray[· {view.say('programmes.none')}]"
+        return f"{head} :gray[· {view.t('programmes.none')}]"
     first = rows[0]
-    told = view.say("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
-    more = f" :gray[{view.say('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""
+    told = view.t("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
+    more = f" :gray[{view.t('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""
     return f"{head} · {plain(told)}{more}"
 
 

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 
 
-class Turns(AbstractContextManager[None]):
+class RunQueue(AbstractContextManager[None]):
     """A lock that goes to whoever has waited longest; `threading.Lock` promises no order."""
 
     def __init__(self) -> None:

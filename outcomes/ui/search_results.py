@@ -24,7 +24,7 @@ def best(view: View) -> None:
     if not query or view.frame.empty:
         return
     with st.container(border=True, gap="xsmall", key="hits"):
-        st.caption(plain(view.say("facts.best", n=len(view.frame), words=query)))
+        st.caption(plain(view.t("facts.best", n=len(view.frame), words=query)))
         for row in view.frame.head(MOST).to_dict("records"):
             name = " · ".join(lit(row[f"{part}_{lang}"], query) for part in ("indicator", "path"))
             st.button(

@@ -8,7 +8,7 @@ from outcomes.export import markup
 from outcomes.export.markup import Writer
 from outcomes.ledger.cache import KEPT
 from outcomes.ui import address
-from outcomes.ui.components import component, packed
+from outcomes.ui.components import component, json_bytes
 from outcomes.ui.view import View
 
 _form = component("filters/filters", "<form></form>\n")
@@ -17,7 +17,9 @@ _form = component("filters/filters", "<form></form>\n")
 def filters(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
     known = KEPT.get(("years", view.ledger.version), lambda: years(view.everything))
-    offered = view.kept("facets", lambda: packed(facets(view.ledger, view.everything, known, view.chosen, view.lang)))
+    offered = view.kept(
+        "facets", lambda: json_bytes(facets(view.ledger, view.everything, known, view.chosen, view.lang))
+    )
 
     def changed() -> None:
         chosen = answered(st.session_state["choices"].get("chosen"), view.ledger)
@@ -29,5 +31,5 @@ def filters(view: View) -> None:
 
 def foot(view: View) -> None:
     """What is shown, in words, the switch between the languages, and the version of the data."""
-    version = view.say("shell.version", version=view.ledger.version)
+    version = view.t("shell.version", version=view.ledger.version)
     st.html(markup.foot(Writer(view.lang, address.asked()), view.sentence, version))

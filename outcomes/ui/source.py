@@ -12,11 +12,11 @@ def about(view: View, name: str) -> None:
     """Author, publisher, date and the words the date rests on."""
     source, lang = view.ledger.sources[name], view.lang
     people = [part[lang] for part in (source.author, source.publisher) if part]
-    parts = [*people, view.say("sources.published", date=source.published)]
+    parts = [*people, view.t("sources.published", date=source.published)]
     if source.published_basis:
-        parts.append(view.say("sources.basis", words=source.published_basis[lang]))
+        parts.append(view.t("sources.basis", words=source.published_basis[lang]))
     stated = len(view.ledger.index.facts.get(name, ()))
-    parts.append(view.say("sources.stated", n=stated))
+    parts.append(view.t("sources.stated", n=stated))
     if source.note:
         parts.append(source.note[lang])
     st.caption("  \n".join(plain(part) for part in parts))

@@ -12,7 +12,7 @@ from outcomes.export.package import archive_bytes
 from outcomes.export.print_table import table_html
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.i18n.labels import records, when
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ui import address, card
 from outcomes.ui.view import View
 
@@ -32,7 +32,7 @@ def show(view: View) -> None:
     """Draw the filtered table. A chosen row opens its fact."""
     lang = view.lang
     if view.frame.empty:
-        st.info(view.say("facts.nothing"), icon=":material/search_off:")
+        st.info(view.t("facts.nothing"), icon=":material/search_off:")
         return
     frame = _page(view)
 
@@ -50,7 +50,7 @@ def show(view: View) -> None:
         on_select=opened,
         selection_mode="single-row",
         key="facts",
-        alt=view.say("facts.alt", sentence=view.sentence),
+        alt=view.t("facts.alt", sentence=view.sentence),
         column_config=_config(view),
     )
 
@@ -66,7 +66,7 @@ def downloads(view: View) -> None:
     with st.container(horizontal=True):
         for kind, (build, mime) in FORMATS.items():
             st.download_button(
-                view.say(f"facts.download_{kind}"),
+                view.t(f"facts.download_{kind}"),
                 partial(build, view.frame, view.ledger, view.lang, view.sentence, link=card.link("{id}")),
                 f"{stem[:100].replace(' ', '-')}.{kind}",
                 mime,
@@ -80,22 +80,22 @@ def downloads(view: View) -> None:
 def _addresses(view: View) -> None:
     """Where a program gets the same rows, now and after the data have changed."""
     menu = st.popover(
-        view.say("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
+        view.t("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
     )
     if menu.open:
         with menu:
-            st.caption(view.say("facts.data_url_hint"))
+            st.caption(view.t("facts.data_url_hint"))
             for kind in answers.TABLES:
                 st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
 
 
-def fates(view: View, counts: pd.DataFrame) -> None:
-    """Numerals by fate (down) and text (across)."""
-    wide = counts.pivot_table(index="fate", columns=f"source_{view.lang}", values="numerals", sort=False)
-    wide.insert(0, view.say("coverage.all"), wide.sum(axis=1))
-    wide.insert(0, view.say("coverage.fate"), [view.say(f"fates.{fate}") for fate in wide.index])
-    with st.expander(view.say("coverage.table"), icon=":material/table:"):
-        st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.say("coverage.table"))
+def roles(view: View, counts: pd.DataFrame) -> None:
+    """Numerals by role (down) and text (across)."""
+    wide = counts.pivot_table(index="role", columns=f"source_{view.lang}", values="numerals", sort=False)
+    wide.insert(0, view.t("coverage.all"), wide.sum(axis=1))
+    wide.insert(0, view.t("coverage.role"), [view.t(f"roles.{role}") for role in wide.index])
+    with st.expander(view.t("coverage.table"), icon=":material/table:"):
+        st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.t("coverage.table"))
 
 
 def _page(view: View) -> pd.DataFrame:
@@ -110,14 +110,14 @@ def _page(view: View) -> pd.DataFrame:
     with buttons:
         first = (st.pagination(pages, key="facts-page") - 1) * PAGE
     last = min(first + PAGE, rows)
-    words.caption(view.say("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
+    words.caption(view.t("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
     return view.frame.iloc[first:last]
 
 
 def _columns(frame: pd.DataFrame, lang: str, suffix: str) -> pd.DataFrame:
     """What the table shows of a facts table; `suffix` is what each link carries on."""
     rest = f"&{suffix}" if suffix else ""
-    stages = {stage: say(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
+    stages = {stage: t(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
     return pd.DataFrame(
         {
             "place": frame[f"place_{lang}"],
@@ -137,11 +137,11 @@ def _columns(frame: pd.DataFrame, lang: str, suffix: str) -> pd.DataFrame:
 
 def _config(view: View) -> dict:
     column = st.column_config
-    names = {name: view.say(f"facts.{name}") for name in ("place", "province", "indicator", "worded", "unit")}
+    names = {name: view.t(f"facts.{name}") for name in ("place", "province", "indicator", "worded", "unit")}
     config: dict = {name: column.TextColumn(label) for name, label in names.items()}
-    config["indicator"] = column.TextColumn(view.say("facts.indicator"), width="medium")
-    config["value"] = column.NumberColumn(view.say("facts.value"), format="localized")
+    config["indicator"] = column.TextColumn(view.t("facts.indicator"), width="medium")
+    config["value"] = column.NumberColumn(view.t("facts.value"), format="localized")
     for name in ("period", "stage", "source", "quote"):
-        config[name] = column.TextColumn(view.say(f"facts.{name}"), width="large" if name == "quote" else None)
-    config["link"] = column.LinkColumn(view.say("facts.link"), display_text=view.say("facts.open"))
+        config[name] = column.TextColumn(view.t(f"facts.{name}"), width="large" if name == "quote" else None)
+    config["link"] = column.LinkColumn(view.t("facts.link"), display_text=view.t("facts.open"))
     return config

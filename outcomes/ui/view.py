@@ -9,8 +9,8 @@ import pandas as pd
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
-from outcomes.charts.chart import NARROW, Look
-from outcomes.i18n.language import say
+from outcomes.charts.chart import NARROW, ChartStyle
+from outcomes.i18n.language import t
 from outcomes.ledger.cache import KEPT
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
@@ -31,8 +31,8 @@ class View:
     dark: bool
     wide: bool
 
-    def say(self, key: str, **values: Any) -> str:
-        return say(self.lang, key, **values)
+    def t(self, key: str, **values: Any) -> str:
+        return t(self.lang, key, **values)
 
     def kept(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
@@ -43,17 +43,17 @@ class View:
         return passing(self.ledger, self.everything, self.chosen.without(choice))
 
     @property
-    def look(self) -> Look:
+    def style(self) -> ChartStyle:
         """For a chart across the page."""
-        return self._look(viewport.WIDE if self.wide else NARROW)
+        return self._style(viewport.WIDE if self.wide else NARROW)
 
     @property
-    def half(self) -> Look:
+    def half(self) -> ChartStyle:
         """For a chart in one of two columns."""
-        return self._look(NARROW)
+        return self._style(NARROW)
 
-    def _look(self, width: int) -> Look:
-        return Look.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
+    def _style(self, width: int) -> ChartStyle:
+        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from outcomes.errors import Problem
-from outcomes.ledger.checks.coverage import Fate, Miscount, account, set_phrases
+from outcomes.ledger.checks.coverage import Miscount, NumeralRole, account, set_phrases
 from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.text.anchors import Anchor
@@ -17,14 +17,14 @@ LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 
 def covered(
     document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], *, complete: bool
-) -> tuple[dict[str, list[Fate]], list[Problem]]:
+) -> tuple[dict[str, list[NumeralRole]], list[Problem]]:
     """Check 4: every numeral of every source is claimed exactly once.
 
     A source with an entry that is malformed or could not be placed is left out: its numerals cannot be counted yet.
     """
     claimed, unsure = claims(document, anchors)
     unsure |= _malformed(document)
-    fates: dict[str, list[Fate]] = {}
+    roles: dict[str, list[NumeralRole]] = {}
     problems: list[Problem] = []
     used: set[str] = set()
     for i, source in document.each("sources"):
@@ -33,7 +33,7 @@ def covered(
         text = texts[source.id].reading
         phrases = set_phrases(text, document.phrases("idioms"), document.phrases("names"))
         used |= {claim.id for claim in phrases}
-        fates[source.id], miscounts = account(text, claimed[source.id] + phrases)
+        roles[source.id], miscounts = account(text, claimed[source.id] + phrases)
         if source.id not in unsure:
             problems += [_miscount(document, i, source, texts[source.id], wrong) for wrong in miscounts[:LISTED]]
             if more := len(miscounts[LISTED:]):
@@ -48,7 +48,7 @@ def covered(
         unused = [(i, phrase) for i, phrase in document.each(section) if phrase not in used]
         for i, phrase in unused[:LISTED]:
             problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
-    return fates, problems
+    return roles, problems
 
 
 def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, list[Claim]], set[str]]:
@@ -63,10 +63,10 @@ def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, li
                 unsure.add(entry.source)
                 continue
             if section == "facts":
-                fate = indicators[entry.indicator].stage if entry.indicator in indicators else "context"
+                role = indicators[entry.indicator].stage if entry.indicator in indicators else "context"
             else:
-                fate = "programme" if section == "programmes" else entry.reason
-            found[entry.source].append(Claim(place.figure_start, place.figure_end, fate, claimant(section, i, entry)))
+                role = "programme" if section == "programmes" else entry.reason
+            found[entry.source].append(Claim(place.figure_start, place.figure_end, role, claimant(section, i, entry)))
     return found, unsure
 
 

@@ -96,7 +96,7 @@ def _codes(document: Document) -> Iterator[Problem]:
         name, parent = CODES.get(region.code), regions.get(region.parent)
         if region.level == "province" and region.code and not name:
             message = f"no province has the code {region.code}."
-            yield document.problem("regions", i, "code", message, "Look it up in GB/T 2260.")
+            yield document.problem("regions", i, "code", message, "ChartStyle it up in GB/T 2260.")
         elif region.level == "province" and name and not region.name.zh.startswith(name):
             message = f"the code {region.code} is that of {name}, not of {region.name.zh}."
             yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")

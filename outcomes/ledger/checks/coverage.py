@@ -11,11 +11,11 @@ ATOM = re.compile(rf"[0-9０-９.．,，%％]+|[{CHINESE}]")
 
 
 @dataclass(frozen=True)
-class Fate:
-    """One numeral and who accounts for it. `fate` is a fact's stage, a reason, `programme`, `idiom` or `name`."""
+class NumeralRole:
+    """One numeral and who accounts for it. `role` is a fact's stage, a reason, `programme`, `idiom` or `name`."""
 
     numeral: Numeral
-    fate: str
+    role: str
     id: str = ""
 
 
@@ -27,8 +27,8 @@ class Miscount:
     claims: tuple[Claim, ...]
 
 
-def account(text: str, claims: Iterable[Claim]) -> tuple[list[Fate], list[Miscount]]:
-    """The fate of every numeral of a reading text, and those that are not claimed exactly once.
+def account(text: str, claims: Iterable[Claim]) -> tuple[list[NumeralRole], list[Miscount]]:
+    """The role of every numeral of a reading text, and those that are not claimed exactly once.
 
     A claim must hold the whole of each number it touches; set phrases may share a run of Chinese numerals (一五一十).
     """
@@ -36,15 +36,15 @@ def account(text: str, claims: Iterable[Claim]) -> tuple[list[Fate], list[Miscou
     for claim in claims:
         for place in range(claim.start, claim.end):
             at[place].append(claim)
-    fates, miscounts = [], []
+    roles, miscounts = [], []
     for numeral in scan(text):
         owners = [_owners(at, numeral.start + m.start(), numeral.start + m.end()) for m in ATOM.finditer(numeral.text)]
         wrong = next((found for found in owners if len(found) != 1), None)
         if wrong is None:
-            fates.append(Fate(numeral, owners[0][0].fate, owners[0][0].id))
+            roles.append(NumeralRole(numeral, owners[0][0].role, owners[0][0].id))
         else:
             miscounts.append(Miscount(numeral, tuple(wrong)))
-    return fates, miscounts
+    return roles, miscounts
 
 
 def _owners(at: dict[int, list[Claim]], start: int, end: int) -> list[Claim]:
@@ -54,5 +54,5 @@ def _owners(at: dict[int, list[Claim]], start: int, end: int) -> list[Claim]:
 
 def set_phrases(text: str, idioms: Iterable[str], names: Iterable[str]) -> list[Claim]:
     """Claims of the set phrases and names that stand in a text."""
-    fate = dict.fromkeys(idioms, "idiom") | dict.fromkeys(names, "name")
-    return [Claim(start, end, fate[phrase], phrase) for start, end, phrase in phrases(text, fate)]
+    role = dict.fromkeys(idioms, "idiom") | dict.fromkeys(names, "name")
+    return [Claim(start, end, role[phrase], phrase) for start, end, phrase in phrases(text, role)]

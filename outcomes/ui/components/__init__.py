@@ -19,7 +19,7 @@ def component(name: str, html: str, *parts: str, isolated: bool = True) -> Any:
     return st.components.v2.component(title, html=html, css=style, js=script, isolate_styles=isolated)
 
 
-def packed(data: dict[str, Any], **written: str) -> bytes:
+def json_bytes(data: dict[str, Any], **written: str) -> bytes:
     """The data of a component as JSON in UTF-8, which its script reads; `written` are values that are JSON already.
 
     Streamlit writes other data anew with every run, twice, and each Chinese character with six bytes.

@@ -17,7 +17,7 @@ from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
 from outcomes.ledger.cache import KEPT
 from outcomes.ui import address, card, fact_list
-from outcomes.ui.components import component, packed
+from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
@@ -47,8 +47,8 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
         if customdata := st.session_state[key].get("picked"):
             (on_pick or _ask)(customdata)
 
-    told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.say("charts.not_drawn")}
-    data = packed(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
+    told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
+    data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     _downloads(view, chart, key)
     if opens:
@@ -62,7 +62,7 @@ def fitting(
     """The rows that a chart has room for; a line says how many are left out."""
     kept, missing = choose(rows)
     if missing:
-        st.caption(view.say(words, n=f"{missing:,}", shown=f"{len(kept):,}"))
+        st.caption(view.t(words, n=f"{missing:,}", shown=f"{len(kept):,}"))
     return kept
 
 
@@ -75,7 +75,7 @@ def remarks(view: View, sentences: list[str]) -> None:
 def _listed(view: View, chart: Chart, key: str) -> None:
     """The figures of a chart as words: for the keyboard, a screen reader and paper."""
     if len(chart.rows):
-        words = view.say("shell.listed", n=len(chart.rows))
+        words = view.t("shell.listed", n=len(chart.rows))
         fact_list.unfolds(words, f"{key}-listed", partial(fact_list.figures, view, chart.rows, across=2))
 
 
@@ -91,7 +91,7 @@ def name(view: View, chart: Chart) -> str:
 def _downloads(view: View, chart: Chart, key: str) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
-        view.say("shell.download"),
+        view.t("shell.download"),
         icon=":material/download:",
         type="tertiary",
         key=f"{key}-menu",
@@ -125,13 +125,13 @@ def _data(view: View, chart: Chart) -> None:
     """Where a program gets the figures of the picture; for one that counts figures, those that were counted."""
     drawn = list(chart.rows["id"]) if "quote" in chart.rows else []
     named = {NAMED: drawn} if 0 < len(drawn) <= MAX_VALUES else view.parameters
-    st.caption(view.say("facts.data_url"))
+    st.caption(view.t("facts.data_url"))
     st.code(address.data("csv", named, view.lang), language=None, wrap_lines=True)
 
 
 def _citations(view: View, chart: Chart) -> None:
     sources = list(dict.fromkeys(map(str, chart.rows["source"])))
     if sources:
-        st.caption(view.say("card.cite"))
+        st.caption(view.t("card.cite"))
         for text in chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here()):
             st.code(text, language=None, wrap_lines=True)

@@ -18,6 +18,6 @@ def link(view: View, page: str, *, filtered: bool = False, where: str = "", **ch
         parameters |= view.chosen.parameters()
     path = "" if page == "overview" else page
     asked = address.query(parameters)
-    words = {"label": view.say("card.copy"), "done": view.say("card.copied"), "failed": view.say("card.copy_failed")}
+    words = {"label": view.t("card.copy"), "done": view.t("card.copied"), "failed": view.t("card.copy_failed")}
     key = "-".join(filter(None, ["copy", where, page, *chosen.values()]))
     _button(data={"path": f"{path}?{asked}" if asked else path or ".", **words}, key=key, width="content")

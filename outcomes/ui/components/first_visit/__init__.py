@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from outcomes.i18n.language import say
+from outcomes.i18n.language import t
 from outcomes.ui import address
 from outcomes.ui.components import component
 
@@ -20,8 +20,8 @@ def hint(lang: str) -> None:
     """Three lines, until the reader puts them away; a cookie without a value of its own remembers it."""
     if SEEN in st.context.cookies or st.session_state.get(SEEN):
         return
-    lines = say(lang, "shell.hint").splitlines()
-    words = {"label": say(lang, "shell.hint_label"), "close": say(lang, "shell.hint_close")}
+    lines = t(lang, "shell.hint").splitlines()
+    words = {"label": t(lang, "shell.hint_label"), "close": t(lang, "shell.hint_close")}
     _hint(data={"lines": lines, "cookie": SEEN, **words}, key="hint", on_closed_change=_put_away)
 
 
@@ -31,5 +31,5 @@ def _put_away() -> None:
 
 def paper(lang: str, sentence: str) -> str:
     """A line of HTML that only paper shows: which facts, which data, where they were read."""
-    words = " · ".join(filter(None, [say(lang, "shell.name"), sentence, address.here()]))
+    words = " · ".join(filter(None, [t(lang, "shell.name"), sentence, address.here()]))
     return f'<p class="only-paper">{escape(words)}</p>'

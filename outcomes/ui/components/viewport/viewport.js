@@ -7,7 +7,7 @@ const LOOK = 2000 // milliseconds between two looks at the state of the data
 // A plain click on a link of our own lists stays in the session, as a click on one of Streamlit's own does: Streamlit
 // follows the address as it does after Back. Every other click, and every click before this runs, is the browser's.
 const follow = (event) => {
-  const link = event.target.closest?.("a.way")
+  const link = event.target.closest?.("a.internal")
   if (!link || event.defaultPrevented || event.button || link.target) return
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault() // a second listener, of a component drawn anew, leaves the click alone
