@@ -17,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 TIMEOUT = 60  # seconds for one run
-FORM = "outcomes_choices"  # the component of the filters
+FORM = "outcomes_filters"  # the component of the filters
 
 
 @dataclass

@@ -50,7 +50,7 @@ def sidebar_line(app: AppTest) -> str:
 def form(app: AppTest) -> dict[str, Any]:
     """What the form of the filters is given."""
     parts = (part.proto for part in app.sidebar.get("bidi_component"))
-    return json.loads(next(part.bytes for part in parts if part.component_name == "outcomes_choices"))
+    return json.loads(next(part.bytes for part in parts if part.component_name == "outcomes_filters"))
 
 
 @pytest.mark.parametrize("page", PAGES)
