@@ -14,19 +14,9 @@ def _converter() -> Any:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=1)
-def _traditional() -> frozenset[str]:
-    """Characters without which a text is Simplified already: one of them stands in every word that is converted."""
-    rules = {old: new for *_, rules in _converter().dict_cache.values() for old, new in rules.items() if old != new}
-    return frozenset(char for old, new in rules.items() for char in (set(old) - set(new) or set(old)))
-
-
-@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
     """Traditional characters as Simplified."""
-    if text.isascii() or _traditional().isdisjoint(text):  # a hundred times faster than converting
-        return text
-    return _converter().convert(text)
+    return text if text.isascii() else _converter().convert(text)
 
 
 class _Folding(dict):
