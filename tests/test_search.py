@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.search import finds, ranks, search_text, spans, terms
-from outcomes.settings import ROOT
-from outcomes.text import folding
 from outcomes.text.folding import folded, simplified
 
 
@@ -181,11 +179,3 @@ def test_the_words_found_are_marked_as_they_stand(query, text, marked):
 def test_without_a_search_the_order_is_that_of_the_file(frame):
     shown = Filter(province=("jiangxi",)).apply(frame)
     assert shown.index.is_monotonic_increasing
-
-
-def test_a_text_is_left_alone_only_where_converting_would_change_nothing() -> None:
-    converter = folding._converter()
-    words = [old for *_, rules in converter.dict_cache.values() for old in rules]
-    texts = [path.read_text("utf-8") for path in (ROOT / "seeds").iterdir()]
-    wrong = [word for word in [*words, *texts] if simplified(word) != converter.convert(word)]
-    assert wrong == []

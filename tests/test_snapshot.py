@@ -173,7 +173,7 @@ def test_files_changed_while_they_are_read_are_not_kept(settings: Settings, monk
 
 def test_two_processes_that_start_at_once_do_not_harm_each_other(settings: Settings) -> None:
     code = (
-        "import sys; from pathlib import Path; from outcomes import snapshot; from outcomes.settings import Settings\n"
+        "import sys; from pathlib import Path; from outcomes.ledger import snapshot; from outcomes.settings import Settings\n"
         "s = Settings(*map(Path, sys.argv[1:4]))\n"
         "[snapshot._write(s, snapshot.key(s), *snapshot.opened(s)[:2]) for _ in range(30)]\n"
         "print(len(snapshot.opened(s)[1]))"
