@@ -1,6 +1,5 @@
 """The brief of a place: all of its selection and nothing else, whole in itself, and no text taken for markup."""
 
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,8 @@ from markdown_it import MarkdownIt
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.profile import within
 from outcomes.analysis.table import facts_table
-from outcomes.export import brief_html as page_module
 from outcomes.export import brief_markdown as markdown_module
-from outcomes.export.brief import Brief, brief
-from outcomes.export.brief_html import brief_html
+from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.i18n.citation import citation, version
 from outcomes.ledger.ledger import Ledger, load
@@ -213,8 +210,3 @@ def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
         assert not set(shown.tags) - {"p", "ul", "ol", "li", "strong", "br"}
         assert shown.tags.count("li") == bool(before)
         assert one_line(shown.text).endswith(text)
-
-
-@given(st.text(max_size=40))
-def test_no_text_ends_the_css_string_it_stands_in(text: str) -> None:
-    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', page_module._css(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import streamlit as st
 
-from outcomes.export.passage import in_context, language_of, quoted
+from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
 from outcomes.i18n.corrections import of_fact, worded
 from outcomes.i18n.dates import when
@@ -23,7 +23,8 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     st.markdown(f"## {plain(row[f'worded_{lang}'])}")
     query = view.chosen.query
     st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
-    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
+    script = language_of(view.ledger, row["source"])
+    st.html(view.html("quoted.html", pieces=in_context(view.ledger, fact), script=script, query=query))
     if lang == "en":
         st.markdown(lit(row["translation"], query))
     if row[f"note_{lang}"]:

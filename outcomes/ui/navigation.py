@@ -1,11 +1,11 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
@@ -30,7 +30,7 @@ def path(name: str) -> str:
     return f"pages/{name}.py"
 
 
-def links(writer: Writer, current: str) -> None:
-    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters, so that the
-    address always tells what is shown."""
-    st.html(markup.navigation(writer, PAGES, current))
+def links(lang: str, carried: Mapping[str, Sequence[str]], current: str) -> None:
+    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters on, so that
+    the address always says what is shown."""
+    st.html(render("navigation.html", lang, carried, pages=PAGES, current=current))

@@ -11,8 +11,6 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.errors import Problem
-from outcomes.export import markup
-from outcomes.export.markup import Writer
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.store import Data, store
@@ -86,15 +84,16 @@ def view(page: str) -> View:
         navigation.declare(address.language_now())
         st.rerun()
     st.title(current.t(f"pages.{page}_title"), anchor=False)
-    shown = [current.sentence, current.t("shell.version", version=current.ledger.version)]
-    st.html(markup.lead(current.t(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))
+    version = current.t("shell.version", version=current.ledger.version)
+    paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
+    st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
     first_visit.hint(current.lang)
     return current
 
 
 def section(view: View, key: str) -> None:
     """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`."""
-    st.html(markup.section(view.t(key), view.t(f"{key}_hint")))
+    st.html(view.html("section.html", heading=view.t(key), hint=view.t(f"{key}_hint")))
 
 
 def pick_tile(view: View, code: str) -> None:
@@ -117,7 +116,7 @@ def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool
     chosen = address.filter_now(ledger)
     current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
     with st.sidebar:
-        navigation.links(Writer(lang, current.parameters), page)
+        navigation.links(lang, current.parameters, page)
     return current
 
 
