@@ -1,6 +1,7 @@
 """Mistakes of ours that were published and then corrected, put into words."""
 
 from outcomes.i18n.language import t
+from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Correction
 
@@ -28,10 +29,5 @@ def changelog(ledger: Ledger) -> str:
         lines += ["No published figure has been corrected. 尚无更正。", ""]
     for entry in sorted(ledger.corrections, key=lambda entry: entry.date, reverse=True):
         lines += [f"## {entry.date} · `{entry.fact}`", ""]
-        lines += [f"- {_one_line(worded(entry, lang))}" for lang in ("en", "zh")] + [""]
+        lines += [f"- {escaped(worded(entry, lang))}" for lang in ("en", "zh")] + [""]
     return "\n".join(lines)
-
-
-def _one_line(text: str) -> str:
-    """Text of the data as it is: Markdown reads nothing of it as markup."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|$&!" else c for c in text.replace("\n", " "))

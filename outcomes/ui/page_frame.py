@@ -17,6 +17,7 @@ from outcomes.ledger.store import Data, store
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, viewport
+from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View, passing
 
@@ -129,7 +130,8 @@ def _choices(view: View) -> None:
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:
     with st.container(key="banner"):
-        st.warning(_listed(problems[:5]), title=t(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
+        listed = "\n".join(f"- {plain(str(problem))}" for problem in problems[:5])
+        st.warning(listed, title=t(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
 
 
 def _refused(data: Data, lang: str) -> None:
@@ -137,8 +139,3 @@ def _refused(data: Data, lang: str) -> None:
     st.title(t(lang, "shell.refused"), anchor=False)
     st.write(t(lang, "shell.refused_lead", n=len(data.problems)))
     st.code("\n".join(map(str, data.problems[:200])), language=None, wrap_lines=True)
-
-
-def _listed(problems: tuple[Problem, ...]) -> str:
-    """Problems as a list of code spans, in which nothing is read as markup."""
-    return "\n".join("- `" + str(problem).replace("`", "'").replace("\n", " ") + "`" for problem in problems)
