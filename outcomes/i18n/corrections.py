@@ -8,7 +8,7 @@ from outcomes.ledger.models import Correction
 COLUMN = {"region": "place"}  # what a table calls a field otherwise than the curated file
 
 
-def of_fact(ledger: Ledger, fact: str) -> list[Correction]:
+def corrected(ledger: Ledger, fact: str) -> list[Correction]:
     """The corrections of a fact, the latest first."""
     return [entry for entry in reversed(ledger.corrections) if entry.fact == fact]
 

@@ -26,7 +26,7 @@ def period(edtf: str, lang: str) -> str:
     if len(parts) < len(found):
         return edtf
     if any(month for _, month, *_ in parts) or len(parts) == 1:
-        words = t(lang, "dates.to").join(_date(*part[:3], lang) for part in parts)
+        words = t(lang, "dates.to").join(_date(year, month, day, lang) for year, month, day, _ in parts)
     else:
         words = t(lang, "dates.years", first=parts[0][0], last=parts[-1][0])
     return t(lang, "dates.about", period=words) if any(part[3] for part in parts) else words
