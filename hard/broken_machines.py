@@ -31,7 +31,7 @@ print("the clock jumps", file=sys.stderr)
 was, jumps = time.time, itertools.cycle((0, -3.2e8, 3.2e8, -1, 86400))
 time.time = lambda: was() + next(jumps)
 """
-PROJECT = ("outcomes", "pages", "data", "seeds", "static", ".streamlit", "dashboard.py")
+PROJECT = ("outcomes", "pages", "data", "seeds", ".streamlit", "dashboard.py")
 pause = threading.Event().wait
 
 
@@ -81,12 +81,12 @@ def _served(case: str, says: str = "", script: Path = ROOT / "dashboard.py", **e
 
 
 def no_font() -> Row:
-    """A copy of the project without static/fonts: pages and downloads take the reader's own font."""
+    """A copy of the project without the shipped fonts: pages and downloads take the reader's own font."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place)
         for name in PROJECT:
             (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, copy / name)
-        shutil.rmtree(copy / "static" / "fonts")
+        shutil.rmtree(copy / "outcomes" / "ui" / "static" / "fonts")
         words = "no Chinese font in downloads"
         return _served("no font: every page and its files", words, copy / "dashboard.py", PYTHONPATH=place)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "outcomes" / "ui" / "static"  # served under app/static: fonts, the drawing script, the icon
 OFF = "off"
 
 
