@@ -31,7 +31,8 @@ STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.c
 
 
 _view: ContextVar[View] = ContextVar("view")
-_run_queue = RunQueue()
+# Streamlit ends a run that a newer one replaces where the run looks into the session's state.
+_run_queue = RunQueue(lambda: "page" in st.session_state)
 
 
 def run() -> None:
