@@ -16,11 +16,11 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
+from outcomes.analysis.store import Store
 from outcomes.api import answers
 from outcomes.api.answers import Question
 from outcomes.export.tables import csv_bytes, json_bytes
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.store import Store
 from outcomes.settings import Settings
 
 FACT = "changleng-corridor-lights"

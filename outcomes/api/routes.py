@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from outcomes.analysis.store import state, store
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
-from outcomes.ledger.store import state, store
 from outcomes.settings import Settings
 from outcomes.ui import downloads
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
 from outcomes.export import markup
 from outcomes.export.markup import Writer
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.store import Data, store
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, viewport

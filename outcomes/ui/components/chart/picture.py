@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis.cache import CACHE
 from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.export import pdf
@@ -15,7 +16,6 @@ from outcomes.export.chart_html import html
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
-from outcomes.ledger.cache import KEPT
 from outcomes.ui import address, card, fact_list
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
@@ -36,7 +36,7 @@ _chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', "chart
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
     """A chart of rows of the table, drawn once for all readers who ask for the same."""
     of = (blake2b(rows.index.to_numpy()).digest(), repr((args, options)))
-    return KEPT.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
+    return CACHE.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
 
 
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
