@@ -63,7 +63,7 @@ def fitting(
     """The rows that a chart has room for; a line says how many are left out."""
     kept, missing = choose(rows)
     if missing:
-        st.caption(view.t(words, n=f"{missing:,}", shown=f"{len(kept):,}"))
+        st.caption(view.t(words, n=missing, shown=len(kept)))
     return kept
 
 
