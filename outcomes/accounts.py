@@ -10,7 +10,7 @@ from outcomes.document import Document
 from outcomes.errors import Problem
 from outcomes.numerals import Claim, scan
 from outcomes.quotes import claimant
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 

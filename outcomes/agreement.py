@@ -15,7 +15,7 @@ from outcomes.errors import FigureError, Problem
 from outcomes.figures import read_figure
 from outcomes.models import Correction
 from outcomes.numerals import scan
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")

@@ -36,7 +36,7 @@ from outcomes.models import (
 from outcomes.prose import written
 from outcomes.quotes import anchored, figures
 from outcomes.references import references
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 from outcomes.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 
 SECTIONS = (

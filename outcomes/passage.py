@@ -11,7 +11,7 @@ from outcomes.anchors import Anchor
 from outcomes.folding import simplified
 from outcomes.language import say
 from outcomes.ledger import Ledger
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 FORMS = ("readable", "original", "simplified")
 

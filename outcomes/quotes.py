@@ -7,7 +7,7 @@ from outcomes.document import HINTS, Document
 from outcomes.errors import AnchorError, FigureError, Problem
 from outcomes.figures import Reading, read_figure
 from outcomes.numerals import wording_left_out
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 
 def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str, Anchor], list[Problem]]:

@@ -22,7 +22,7 @@ from outcomes.ledger import SECTIONS, Ledger
 from outcomes.models import Correction, Fact
 from outcomes.numerals import Numeral
 from outcomes.table import COLUMNS, PLAIN, known_categories
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 Value = TypeVar("Value")
 YEARS = ("first", "last")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.text import SENTENCE_END, SourceText
+from outcomes.text.source_text import SENTENCE_END, SourceText
 
 # A character of a text with the reading printed after it, if any.
 CHARACTERS = st.tuples(

@@ -22,7 +22,7 @@ from outcomes.commands.texts import Incoming, read_text
 from outcomes.coverage import account, set_phrases
 from outcomes.document import PLACEHOLDER, Document, did_you_mean, read_document
 from outcomes.quotes import anchored
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 from outcomes.yamlfile import decode, parse
 
 

@@ -8,7 +8,7 @@ from outcomes.document import PLACEHOLDER
 from outcomes.errors import FigureError
 from outcomes.figures import read_figure
 from outcomes.numerals import Numeral, wording_left_out
-from outcomes.text import SourceText
+from outcomes.text.source_text import SourceText
 
 CLAUSE_END = "，。！？；：、,!?;:\n"
 LONGEST = 200  # a clause without any mark is cut here on either side

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from outcomes.commands.common import CannotRunError, need_file
 from outcomes.folding import simplified
-from outcomes.text import PINYIN, SourceText
+from outcomes.text.source_text import PINYIN, SourceText
 
 CHINESE = range(0x4E00, 0xA000)
 READINGS = 5  # fewer readings in brackets are the text's own remarks
