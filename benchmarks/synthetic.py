@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from outcomes.charts.provinces import TILES  # noqa: E402
-from outcomes.figures import read_figure  # noqa: E402
+from outcomes.text.figures import read_figure  # noqa: E402
 
 SEED = 20240501
 PER_SOURCE = 200  # facts that one text reports

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from outcomes.numerals import phrases
+from outcomes.text.numerals import phrases
 from outcomes.yamlfile import parse
 
 ENTRY = re.compile(r"  - ")

@@ -8,8 +8,8 @@ from outcomes.anchors import Anchor
 from outcomes.coverage import Fate, Miscount, account, set_phrases
 from outcomes.document import Document
 from outcomes.errors import Problem
-from outcomes.numerals import Claim, scan
 from outcomes.quotes import claimant
+from outcomes.text.numerals import Claim, scan
 from outcomes.text.source_text import SourceText
 
 LISTED = 1000  # numerals of one text, and phrases, that are told one by one

@@ -12,10 +12,12 @@ from typing import Any
 from outcomes.charts.provinces import TILES
 from outcomes.document import Document
 from outcomes.errors import FigureError, Problem
-from outcomes.figures import read_figure
 from outcomes.models import Correction
-from outcomes.numerals import scan
+from outcomes.text.amounts import read_amount
+from outcomes.text.numerals import scan
+from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
+from outcomes.text.spelling import spell
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
@@ -135,14 +137,17 @@ def _years(text: str) -> set[str]:
 
 
 def _values(quote: str) -> Iterator[Decimal]:
-    """Every number that the numerals of a quote can be read as, with their words of approximation and without."""
+    """Every number that the numerals of a quote say; of a date or a name the numbers inside it."""
     for numeral in scan(quote):
-        plain = re.sub("[多余餘]", "", numeral.text)
-        for form in {numeral.text, plain, *re.findall(r"[0-9０-９.．]+", numeral.text)}:
+        if numeral.reading:
+            sides = (numeral.reading.value, numeral.reading.low, numeral.reading.high)
+            yield from (abs(side) for side in sides if side is not None)
+            continue
+        for run in RUN.finditer(spell(numeral.text).text):
             try:
-                yield read_figure(form).value
+                yield read_amount(run[0]).value
             except FigureError:
-                continue  # a date or a set phrase: no number to translate
+                continue  # a set phrase: no number to translate
 
 
 def _same(one: Any, other: Any) -> bool:

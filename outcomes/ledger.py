@@ -16,7 +16,6 @@ from outcomes.comparability import comparable
 from outcomes.coverage import Fate
 from outcomes.document import Document, read_document
 from outcomes.errors import DataError, Problem
-from outcomes.figures import Reading
 from outcomes.index import Index, Mention
 from outcomes.models import (
     Average,
@@ -36,6 +35,7 @@ from outcomes.models import (
 from outcomes.prose import written
 from outcomes.quotes import anchored, figures
 from outcomes.references import references
+from outcomes.text.figures import Reading
 from outcomes.text.source_text import SourceText
 from outcomes.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 

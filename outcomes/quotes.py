@@ -5,8 +5,7 @@ from typing import Any
 from outcomes.anchors import Anchor, anchor
 from outcomes.document import HINTS, Document
 from outcomes.errors import AnchorError, FigureError, Problem
-from outcomes.figures import Reading, read_figure
-from outcomes.numerals import wording_left_out
+from outcomes.text.figures import Reading, read_figure
 from outcomes.text.source_text import SourceText
 
 
@@ -27,13 +26,6 @@ def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str
             except AnchorError as error:
                 message = f"{error}."
                 problems.append(document.problem(section, i, "quote", message, "Copy the words from the source."))
-    for i, fact in document.each("facts"):
-        if fact.id in anchors and fact.source in texts:
-            place = anchors[fact.id]
-            word = wording_left_out(texts[fact.source].reading, place.figure_start, place.figure_end)
-            if word:
-                message = f"the words “{word}” touch the figure “{fact.figure}” and belong to it."
-                problems.append(document.problem("facts", i, "figure", message, "Write the figure with them."))
     return anchors, problems
 
 

@@ -16,12 +16,12 @@ import pyarrow as pa
 from outcomes.anchors import Anchor
 from outcomes.coverage import Fate
 from outcomes.document import SECTIONS as MODELS
-from outcomes.figures import read_figure
 from outcomes.index import Index, Mention
 from outcomes.ledger import SECTIONS, Ledger
 from outcomes.models import Correction, Fact
-from outcomes.numerals import Numeral
 from outcomes.table import COLUMNS, PLAIN, known_categories
+from outcomes.text.figures import read_figure
+from outcomes.text.numerals import Numeral
 from outcomes.text.source_text import SourceText
 
 Value = TypeVar("Value")

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from outcomes.figures import PLAIN, Reading
 from outcomes.models import Unit
+from outcomes.text.figures import Reading
+from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
     "exactly": "",

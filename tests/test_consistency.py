@@ -21,7 +21,7 @@ from outcomes.consistency import (
     worded_result,
     worded_verdict,
 )
-from outcomes.figures import read_figure
+from outcomes.text.figures import read_figure
 from outcomes.interface.plain import plain
 from outcomes.ledger import Ledger, load
 from outcomes.models import Consistency

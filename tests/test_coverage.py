@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes.coverage import account, set_phrases
-from outcomes.numerals import Claim, scan
+from outcomes.text.numerals import Claim, scan
 
 TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.errors import FigureError
-from outcomes.figures import PREFIXES, QUALIFIERS, SUFFIXES, bounds, read_figure
+from outcomes.text.figures import PREFIXES, QUALIFIERS, SUFFIXES, bounds, read_figure
 
 OPEN = None
 READINGS = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.numerals import CHINESE, phrases, scan, wording_left_out
+from outcomes.text.numerals import CHINESE, phrases, scan, wording_left_out
 
 FOUND = {
     "安装了1.2万多盏路灯和300多盏": ["1.2万多", "300多"],

@@ -12,9 +12,9 @@ from outcomes.anchors import anchor
 from outcomes.coverage import account, set_phrases
 from outcomes.document import read_document
 from outcomes.errors import AnchorError
-from outcomes.figures import read_figure
+from outcomes.text.figures import read_figure
 from outcomes.ledger import load
-from outcomes.numerals import scan
+from outcomes.text.numerals import scan
 from outcomes.yamlfile import parse
 from tests.conftest import refused
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.figures import read_figure
+from outcomes.text.figures import read_figure
 from outcomes.models import Name, Unit
 from outcomes.wording import number, ordinal, worded
 

@@ -3,11 +3,11 @@
 import json
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from outcomes.document import PLACEHOLDER
-from outcomes.errors import FigureError
-from outcomes.figures import read_figure
-from outcomes.numerals import Numeral, wording_left_out
+from outcomes.text.numerals import Numeral
 from outcomes.text.source_text import SourceText
 
 CLAUSE_END = "，。！？；：、,!?;:\n"
@@ -15,9 +15,6 @@ LONGEST = 200  # a clause without any mark is cut here on either side
 # A text that YAML reads as itself: it begins with a letter, digit or character and holds none of the marks of YAML.
 PLAIN = re.compile(r"\w[^\s:#\[\]{},&*!|>'\"@`\\\x7f-\x9f\ufeff]*")
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
-# Words that make a number a share or a bound only in some places: 八成以上 but 八成为, 20强 but 20强化.
-AMONG = re.compile(r"成(?=[，。；、的多]|以上|以下|左右|上下)|[强強](?![化调調大力])")
-WORDED = 4  # at most so many words of approximation touch a numeral
 
 
 @dataclass(frozen=True)
@@ -29,8 +26,12 @@ class Stub:
     sentence: str
     quote: str
     figure: str
-    value: str
+    value: Any
     qualifier: str
+    low: str | None = None
+    high: str | None = None
+    kind: str = "fact"
+    reason: str = ""
     prefix: str = ""
     suffix: str = ""
 
@@ -57,36 +58,38 @@ class Stub:
 def make_stub(text: SourceText, numeral: Numeral) -> Stub:
     """Everything the text itself says of a numeral."""
     reading = text.reading
-    start, end = with_wording(reading, numeral.start, numeral.end)
-    left, right = text.sentence(numeral.start, numeral.end)
+    start, end = numeral.figure_start, numeral.figure_end
+    left, right = text.sentence(start, end)
     quote_start, quote_end = quote(reading, start, end, (left, right))
     prefix, suffix = distinguished(reading, quote_start, quote_end)
-    value, qualifier = _read(reading[start:end])
+    read = numeral.reading
+    low, high = (
+        (None, None) if read is None else (None if side is None else plain(side) for side in (read.low, read.high))
+    )
+    value: Any = PLACEHOLDER
+    if read is not None:
+        value = [low, high] if read.value is None else plain(read.value)
     return Stub(
         line=text.line(numeral.start),
         numeral=numeral.text,
         sentence=" ".join(reading[max(left, start - LONGEST) : min(right, end + LONGEST)].split()),
         quote=reading[quote_start:quote_end],
-        figure=reading[start:end],
+        figure=numeral.figure,
         value=value,
-        qualifier=qualifier,
+        qualifier=read.qualifier if read else PLACEHOLDER,
+        low=low,
+        high=high,
+        kind=numeral.kind,
+        reason=numeral.reason,
         prefix=prefix,
         suffix=suffix,
     )
 
 
-def with_wording(reading: str, start: int, end: int) -> tuple[int, int]:
-    """A numeral with the words of approximation that touch it."""
-    for _ in range(WORDED):
-        among = AMONG.match(reading, end)
-        word = among[0] if among else wording_left_out(reading, start, end)
-        if word and reading.endswith(word, 0, start):
-            start -= len(word)
-        elif word and reading.startswith(word, end):
-            end += len(word)
-        else:
-            break
-    return start, end
+def plain(number: Decimal) -> str:
+    """A number as the file writes it: no exponent, six decimals where it has no end."""
+    whole = number == number.to_integral_value()
+    return f"{number:.0f}" if whole else f"{round(number, 6).normalize():f}"
 
 
 def quote(reading: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -116,8 +119,10 @@ def distinguished(reading: str, start: int, end: int) -> tuple[str, str]:
     return "", ""
 
 
-def scalar(text: str) -> str:
-    """A text as YAML that reads back as the same text."""
+def scalar(text: str | list[str]) -> str:
+    """A text, or the two ends of a range, as YAML that reads back as the same."""
+    if isinstance(text, list):
+        return f"[{', '.join(text)}]"
     if text == PLACEHOLDER or PLAIN.fullmatch(text):
         return text
     return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
@@ -134,14 +139,6 @@ def _clause(reading: str, start: int, end: int) -> tuple[int, int]:
     while right > end and reading[right - 1].isspace():
         right -= 1
     return left, right
-
-
-def _read(figure: str) -> tuple[str, str]:
-    try:
-        reading = read_figure(figure)
-    except FigureError:
-        return PLACEHOLDER, PLACEHOLDER
-    return f"{reading.value.normalize():f}", reading.qualifier
 
 
 def _once(text: str, words: str) -> bool:
