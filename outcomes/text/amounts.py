@@ -12,7 +12,9 @@ from outcomes.text.spelling import DIGITS, MYRIADS, TENS, UNITS, D, U
 
 LONGEST = 28  # the digits that Decimal keeps
 LONGEST_RUN = 60  # characters: no printed numeral is longer
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# A comma in full width between two numbers ends a clause as often as it groups digits: 20，300 is left to a person.
+GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:[,，]\d{3}){2,}|，\d{3}(?=\.\d))(?!\d)"
+ARABIC = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
 WHOLE_ARABIC = re.compile(ARABIC)
 CHINESE_DIGITS = re.compile(rf"[{D}]+")
 POINT = re.compile(r"(.+)点(\d+|[〇零一二三四五六七八九]+)([百千万亿兆]*)")
@@ -55,7 +57,9 @@ def read_amount(run: str) -> Amount:
         return Amount(one, one, room=one * 9)
     if found := MORE.fullmatch(run):
         return _more(run, *found.groups())
-    pairs = [found.start() for found in NEIGHBOURS.finditer(run)]
+    if run.endswith("两") and len(run) > 1 and run != "一两":  # the weight, as in 三十两: thirty-two is 三十二
+        raise _no_number(run)
+    pairs = [] if "点" in run else [found.start() for found in NEIGHBOURS.finditer(run)]
     if len(pairs) == 1 and (len(run) == 2 or re.search(rf"[{U}]", run)) and _pair(run, pairs[0]):
         low, high = run[: pairs[0] + 1] + run[pairs[0] + 2 :], run[: pairs[0]] + run[pairs[0] + 1 :]
         return Amount(_value(low), _step(low), high=_value(high))

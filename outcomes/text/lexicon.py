@@ -99,4 +99,4 @@ def specials(text: str) -> list[Special]:
 
 def _inside_number(text: str, start: int, end: int, kind: str) -> bool:
     """Whether a stretch is the end of a number that begins before it: 三百姓 in 一百三百姓, 百色 in 五百色."""
-    return bool(start and BEGINS_IN_NUMBER.match(text[start - 1]) and NUMERAL.match(text[start]))
+    return bool(start and kind != "word" and BEGINS_IN_NUMBER.match(text[start - 1]) and NUMERAL.match(text[start]))

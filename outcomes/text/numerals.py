@@ -135,13 +135,13 @@ def _touched(plain: str, found: Phrase, starts: dict[int, Special]) -> str:
         pass
     if plain[found.outside] == "过" and plain[found.outside - 1 : found.outside] not in UNSURE_OF and found.outside:
         return plain[found.outside - 1 : found.outside + 1]
-    left = touched_left(plain, found.start, found.number[0], False)
+    left = touched_left(plain, found.start, found.end, found.number[0], False)
     if left and any(special.end == found.start for special in _ending(starts, found.start)):
         left = ""
     if left:
         return left
     return touched_right(
-        plain, found.end, found.worded, found.end in starts or _mark_then_date(plain, found.end, starts)
+        plain, found.end, found.worded, _special_follows(plain, found.end, starts)
     )
 
 
@@ -149,8 +149,10 @@ def _ending(starts: dict[int, Special], at: int) -> list[Special]:
     return [special for place in range(max(0, at - 20), at) if (special := starts.get(place)) and special.end == at]
 
 
-def _mark_then_date(plain: str, end: int, starts: dict[int, Special]) -> bool:
-    """Whether a date follows: 增长5%到2025年."""
+def _special_follows(plain: str, end: int, starts: dict[int, Special]) -> bool:
+    """Whether a date, a name or a word follows and so ends the number (增长5%到2025年); letters do not (2e5)."""
+    if end in starts:
+        return not plain[end].isascii()
     return plain[end : end + 1] in ("到", "至", "—", "-") and end + 1 in starts
 
 

@@ -181,7 +181,7 @@ def _with_verb(text: str, made: Phrase, found: Quantity) -> Phrase:
         return made
     if verb["rise"] and not share and text[found.end : found.end + 1] != "倍":
         return made
-    if found.negative and verb["fall"]:
-        raise FigureError(f"“{text[start : made.end]}” falls twice, by its verb and by its sign")
-    reading = replace(negated(made.reading) if verb["fall"] else made.reading, form="change")
+    # 下降-3.2% says the fall twice and means the same: nobody reports the fall of a fall.
+    fall = verb["fall"] and not found.negative
+    reading = replace(negated(made.reading) if fall else made.reading, form="change")
     return replace(made, start=start, reading=reading)

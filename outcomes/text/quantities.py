@@ -11,11 +11,12 @@ from outcomes.text.units import HALF_UNIT, UNIT
 
 # Characters of units and words of their own: 四十万千瓦, 零售, 百分点, 十千米.
 UNIT_WORD = (
-    r"千(?=[米克瓦卡伏赫])|兆(?=[瓦赫帕焦]|字节|比特)|百(?=分点|姓|货|分比|分位|分制)|零(?=[售部件配食工距碳花散星])"
+    r"千(?=[米克瓦卡伏赫帕]|比特|字节)|百(?=分点|姓|货|分比|分位|分制)|零(?=[售部件配食工距碳花散星])"
+    rf"|兆(?![\d{D}{U}元]|日元|美元)"
 )
 PIECE = rf"(?:{ARABIC}|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
 INSIDE = (
-    rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块]|$))"
+    rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
 )
 COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数)(?=[{U}])"
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
@@ -31,7 +32,9 @@ HALVES = re.compile(r"一半|半数|(?<=过)半(?![年个小天日月百成])|(?
 TENTHS = re.compile(
     r"成(?![立功员果本效就长熟绩品批套活交都因教见行仙语家]|群(?!众))(?:半(?!数)|([一二三四五六七八九])(?![\d〇零一二三四五六七八九十百千万亿个]))?"
 )
-MARK = re.compile(r"至|到|-{1,2}|—{1,2}|–{1,2}|~")
+DOUBLE = re.compile(rf"[{D}]千[米克]")
+MONEY = re.compile(rf"[元块圆]({PIECE})[角毛](?:({PIECE})分)?")
+MARK = re.compile(r"至|到| ?(?:-{1,2}|—{1,2}|–{1,2}|~) ?")
 AND = re.compile("和|与")
 SCALED = re.compile("(.+?)([万亿兆]+|[百千])")
 
@@ -107,7 +110,11 @@ def _number(text: str, at: int) -> Quantity | None:
     run = HALF.match(text, at) or RUN.match(text, at)
     if not run:
         return None
+    if DOUBLE.match(text, run.end() - 1) and len(run[0]) == 1:
+        raise FigureError(f"“{text[at : at + 3]}” may be {run[0]} {text[at + 1 : at + 3]} or {run[0]}千 {text[at + 2]}")
     amount, end = read_amount(run[0]), run.end()
+    if money := MONEY.match(text, end):
+        return _money(run, amount, money)
     if text[end : end + 1] in ("%", "‰"):
         factor = Decimal(1) if text[end] == "%" else Decimal("0.1")
         return Quantity(at, end + 1, _rounded(amount, run[0]).times(factor), True, text[end], run[0])
@@ -122,6 +129,15 @@ def _number(text: str, at: int) -> Quantity | None:
         half = Decimal("0.5")
         return Quantity(at, unit.end() + 1, Amount(amount.value + half, half), run=run[0])
     return Quantity(at, end, amount, run=run[0])
+
+
+def _money(run: re.Match[str], amount: Amount, money: re.Match[str]) -> Quantity:
+    """五元三毛, 壹拾壹元壹角壹分."""
+    tenths, cents = (read_amount(part).value if part else Decimal(0) for part in money.groups())
+    if max(tenths, cents) > 9 or amount.value != int(amount.value):
+        raise FigureError(f"“{run[0]}{money[0]}” is no sum of money")
+    value = amount.value + tenths / 10 + cents / 100
+    return Quantity(run.start(), money.end(), Amount(value, Decimal("0.01")), run=run[0])
 
 
 def _part(amount: Amount, whole: Decimal) -> Amount:

@@ -19,14 +19,16 @@ PLAIN = str.maketrans(
     "０１２３４５６７８９％．／－−＋～〜∼＜＞萬億兩幾餘數過約將內負點來達後間與個當無減長降縮漲於滿強弱壹贰貳弍叁叄弎柒捌玖佰仟○ＫＭkwＷ",
     "0123456789%./--+~~~<>万亿两几余数过约将内负点来达后间与个当无减长降缩涨于满强弱一二二二三三三七八九百千〇KMkwW",
 )
+WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # Surnames and words of their own (队伍, 大陆, 收拾, 参加) unless another character of a number touches them.
 DOUBTFUL = str.maketrans("肆伍陆陸參参拾", "四五六六三三十")
-FINANCIAL = re.compile(rf"[{D}{U}\d点肆伍陆陸參参拾]{{2,}}|[肆伍陆陸參参拾](?=分之|成)")
+FINANCIAL = re.compile(rf"[{D}{U}\d点肆伍陆陸參参拾]{{2,}}|[肆伍陆陸參参拾](?=分之|成)|(?<=分之)[肆伍陆陸參参拾]")
 WORDS_BEFORE = "收捡队大登着内水入行军退放"
 
 SPACE = " \u00a0\u2009\u202f\u2002\u2003\u3000"
 FILLER = re.compile(rf"[{SPACE}]+|\r?\n|(?:</?[A-Za-z][^<>\n]{{0,80}}>)+")
 THOUSANDS = re.compile(r"(?<![\w.,-])(?<!\d[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[ ]?\d|[.,]\d{3})")
+GAP = re.compile(rf"(?<=[^\n])[{SPACE}]+")
 GROUPS = re.compile(r"[ \u00a0\u2009\u202f]")
 HARD_WRAP = 15  # a line so long that ends in a number goes on in the next; shorter lines are lists and tables
 
@@ -34,7 +36,7 @@ NUMERAL = rf"[\d{D}{U}半几]"
 ENDS_IN_NUMERAL = re.compile(rf"{NUMERAL}$")
 SCALE = re.compile(
     r"[千万亿兆](?![米克瓦卡伏家众])|百(?!分(?!\s*之)|姓|家)|[%‰]|点\s*[\d〇零一二三四五六七八九]|[多余]\s*[百千万亿]|几[万亿]"
-    rf"|分\s*之|十(?=[\s个百千万亿多余几成点{D}，。；、]|$)|成(?=[，。；、\s]|$)"
+    rf"|分\s*之|以[上下内]|之[上下内多]|左右|十(?=[\s个百千万亿多余几成点{D}，。；、]|$)|成(?=[，。；、\s]|$)"
 )
 OPEN_END = re.compile(r"[十百千万亿兆点负余多]$|分之$")
 GOES_ON = re.compile(rf"\d{{1,4}}\s*[十百千万]|[{D}十](?![是要、）)])")
@@ -57,7 +59,7 @@ class Spelled:
 @lru_cache(maxsize=32)
 def spell(text: str) -> Spelled:
     """A text in one spelling."""
-    plain = FINANCIAL.sub(_financial, text.translate(PLAIN))
+    plain = FINANCIAL.sub(_financial, WIDE_COMMA.sub(",", text).translate(PLAIN))
     drop = [place.span() for found in THOUSANDS.finditer(plain) for place in GROUPS.finditer(plain, *found.span())]
     drop += [found.span() for found in FILLER.finditer(plain) if _inside(plain, found)]
     if not drop:
@@ -77,7 +79,7 @@ def _financial(found: re.Match[str]) -> str:
 
 def _inside(text: str, filler: re.Match[str]) -> bool:
     """Whether a filler stands inside a number and so means nothing."""
-    left, right = text[max(0, filler.start() - 12) : filler.start()], text[filler.end() : filler.end() + 8]
+    left, right = GAP.sub("", text[max(0, filler.start() - 12) : filler.start()]), text[filler.end() : filler.end() + 8]
     if "\n" in filler[0]:
         start = text.rfind("\n", 0, filler.start()) + 1
         if filler.start() - start < HARD_WRAP or LABEL.match(right):
@@ -97,6 +99,8 @@ def _one_number(left: str, right: str) -> bool:
     if re.search(rf"(?:^|\n)[{D}]$", left) and not re.match(r"点|分|[余多]|十", right):
         return False  # the label of a heading: 一 百年大计
     if ENDS_IN_NUMERAL.search(left) and SCALE.match(right):
+        return True
+    if re.search("[多余]$", left) and re.match("[百千万亿]", right):
         return True
     sign = re.search(r"负$", left)
     return bool(
