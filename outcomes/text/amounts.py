@@ -13,7 +13,7 @@ from outcomes.text.spelling import DIGITS, MYRIADS, TENS, UNITS, D, U
 LONGEST = 28  # the digits that Decimal keeps
 LONGEST_RUN = 60  # characters: no printed numeral is longer
 # A comma in full width between two numbers ends a clause as often as it groups digits: 20，300 is left to a person.
-GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:[,，]\d{3}){2,}|，\d{3}(?=\.\d))(?!\d)"
+GROUPED = r"\d{1,3}(?:(?:[,，]\d{3}){2,}|(?:,\d{3})+|，\d{3}(?=\.\d))(?!\d)"
 ARABIC = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
 WHOLE_ARABIC = re.compile(ARABIC)
 CHINESE_DIGITS = re.compile(rf"[{D}]+")

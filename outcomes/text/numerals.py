@@ -140,9 +140,7 @@ def _touched(plain: str, found: Phrase, starts: dict[int, Special]) -> str:
         left = ""
     if left:
         return left
-    return touched_right(
-        plain, found.end, found.worded, _special_follows(plain, found.end, starts)
-    )
+    return touched_right(plain, found.end, found.worded, _special_follows(plain, found.end, starts))
 
 
 def _ending(starts: dict[int, Special], at: int) -> list[Special]:

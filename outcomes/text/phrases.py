@@ -9,7 +9,16 @@ from outcomes.errors import FigureError
 from outcomes.text.interval import Interval
 from outcomes.text.quantities import Quantity, quantity
 from outcomes.text.units import UNIT
-from outcomes.text.wordings import BY_WORD, SLIGHTLY, Found, Qualifier, Wording, wording_after, wording_before
+from outcomes.text.wordings import (
+    BY_WORD,
+    SLIGHTLY,
+    WORD_BEFORE,
+    Found,
+    Qualifier,
+    Wording,
+    wording_after,
+    wording_before,
+)
 
 Form = Literal["level", "change"]
 
@@ -25,6 +34,8 @@ WITHIN = re.compile(
 )
 RANKED = re.compile(r"强(?![化调调大力劲度烈制于有])")
 AMONG = re.compile(r"强(?![化调调大力劲度烈制于有县市区企镇村])|弱(?!势|化|项|小|者)")
+BOUNDS = {"more-than", "at-least", "at-most"}
+JOINED = re.compile(r"[ \u3000]?(?:[，、][ \u3000]?)?(?:并且|且|并|同时|的同时|、)?[ \u3000]?")
 INSIDE = Wording("内", "after", "at-most", BY_WORD["after", "以内"].authority, closed=True)
 TWICE = "“{}” carries two words of approximation"
 
@@ -73,6 +84,41 @@ class Phrase:
 
 def phrase(text: str, at: int) -> Phrase | None:
     """The longest phrase around the quantity that begins at a place. Raises FigureError for what cannot be read."""
+    found = _one(text, at)
+    return found and (_two_bounds(text, found) or found)
+
+
+def _two_bounds(text: str, first: Phrase) -> Phrase | None:
+    """18岁以上60岁以下, 大于100且小于300: one figure with both its bounds. None where the second is missing."""
+    if first.reading.qualifier not in BOUNDS or not first.worded and first.start == first.number[0]:
+        return None
+    unit = UNIT.match(text, first.number[1])
+    joined = JOINED.match(text, unit.end() if unit and not first.worded else first.end)
+    start = joined.end() if joined else first.end
+    words = WORD_BEFORE.match(text, start)
+    second = (
+        _one(text, words.end() if words else start) if words or re.match(r"[\d十百千万一-九]", text[start:]) else None
+    )
+    if (
+        second is None
+        or second.outside != start
+        or {first.reading.qualifier, second.reading.qualifier} & BOUNDS <= {"at-most"}
+    ):
+        return None
+    pair = sorted((first.reading, second.reading), key=lambda reading: reading.low is None)
+    low, high = pair[0].low, pair[1].high
+    units = [text[side.number[1] : side.end].rstrip("以上下之内") for side in (first, second)]
+    if low is None or high is None or pair[1].low is not None or low >= high or (first.worded and units[0] != units[1]):
+        return None
+    share, low_open, high_open = first.reading.share, pair[0].low_open, pair[1].high_open
+    if share != second.reading.share:
+        return None
+    reading = Reading(None, "between", low, high, share, low_open=low_open, high_open=high_open)
+    return replace(first, end=second.end, number=(first.number[0], second.number[1]), reading=reading, worded=True)
+
+
+def _one(text: str, at: int) -> Phrase | None:
+    """A quantity with its own words."""
     found = quantity(text, at)
     if found is None:
         return None
@@ -129,6 +175,8 @@ def _said(
         return "between", wordings[0] if wordings else None
     if found.amount.room is not None:
         said.append("more-than")
+    if said[1:] == ["more-than"] and said[0] == "about" and (found.amount.room is not None or wordings[-1].room):
+        return "more-than", wordings[-1]  # 约300多: the 多 bounds it
     if len(said) > 1 and (len(set(said)) > 1 or said[0] in ("more-than", "nearly")):
         raise FigureError(TWICE.format(words))
     return said[0] if said else "exactly", wordings[0] if wordings else None

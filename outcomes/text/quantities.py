@@ -15,9 +15,7 @@ UNIT_WORD = (
     rf"|兆(?![\d{D}{U}元]|日元|美元)"
 )
 PIECE = rf"(?:{ARABIC}|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
-INSIDE = (
-    rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
-)
+INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
 COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数)(?=[{U}])"
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
 HALF = re.compile(r"半百?")

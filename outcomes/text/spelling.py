@@ -30,6 +30,7 @@ FILLER = re.compile(rf"[{SPACE}]+|\r?\n|(?:</?[A-Za-z][^<>\n]{{0,80}}>)+")
 THOUSANDS = re.compile(r"(?<![\w.,-])(?<!\d[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[ ]?\d|[.,]\d{3})")
 GAP = re.compile(rf"(?<=[^\n])[{SPACE}]+")
 GROUPS = re.compile(r"[ \u00a0\u2009\u202f]")
+POINTS = re.compile(rf"个[{SPACE}]*百[{SPACE}]*分[{SPACE}]*点")
 HARD_WRAP = 15  # a line so long that ends in a number goes on in the next; shorter lines are lists and tables
 
 NUMERAL = rf"[\d{D}{U}半几]"
@@ -61,6 +62,7 @@ def spell(text: str) -> Spelled:
     """A text in one spelling."""
     plain = FINANCIAL.sub(_financial, WIDE_COMMA.sub(",", text).translate(PLAIN))
     drop = [place.span() for found in THOUSANDS.finditer(plain) for place in GROUPS.finditer(plain, *found.span())]
+    drop += [gap.span() for points in POINTS.finditer(plain) for gap in GAP.finditer(plain, *points.span())]
     drop += [found.span() for found in FILLER.finditer(plain) if _inside(plain, found)]
     if not drop:
         return Spelled(plain, range(len(plain)))
@@ -96,7 +98,7 @@ def _one_number(left: str, right: str) -> bool:
         return True
     if re.search(rf"[{D}]成$", left) and re.match(rf"[{D}](?=[，。；、\s]|$)", right):
         return True
-    if re.search(rf"(?:^|\n)[{D}]$", left) and not re.match(r"点|分|[余多]|十", right):
+    if re.search(rf"(?:^|\n)[{D}]$", left) and not re.match(r"点|分|[余多]|十|[百千万]\s", right):
         return False  # the label of a heading: 一 百年大计
     if ENDS_IN_NUMERAL.search(left) and SCALE.match(right):
         return True

@@ -14,15 +14,18 @@ RIGHT = re.compile(
 )
 LETTERS = re.compile(r"[A-Za-z]+")
 SPACED = re.compile(r"[ \u00a0\u2009\u202f](?:\d{3}(?!\d|[.]\d)|\d{1,3}/\d)")
-LEFT = re.compile(rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|[/×*^]|\d[:：]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)$")
+LEFT = re.compile(
+    rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)$"
+)
 OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)$")
 BARE = re.compile(N)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
 EITHER = re.compile(r"(?:或|或者|至|到)$")
-MONEY = re.compile(rf"[元块圆]{N}+[角毛分]")
+MONEY = re.compile(rf"(?:日|美|欧)?[元块圆]{N}")
+GROUP_LEFT = re.compile(r"(?<![\d.,])\d{1,3}，$")
 # Where a figure is refused, all of this is refused with it.
 RUN_RIGHT = re.compile(
-    rf"(?:{N}|[.,%‰/^+*×]|[A-Za-z]|分之|点(?=[\d{D[:-1]}])|[多余](?=[{U}多余])|个亿(?![元吨级以])|，(?=\d{{3}}(?!\d))|(?:至|到|[-—–~]{{1,2}})(?={N})|又(?={N}))*"
+    rf"(?:{N}|[.,%‰/^+*×]|[A-Za-z]|分之|点(?=[\d{D[:-1]}])|[多余](?=[{U}多余])|个亿(?![元吨级以])|(?:至|到|[-—–~]{{1,2}})(?={N})|又(?={N}))*"
 )
 RUN_LEFT = re.compile(rf"(?:{N}|(?<=\d)[.,]|(?<=[\d])[/^]|[-+±](?![-—])|点)*$")
 
@@ -51,6 +54,8 @@ def touched_left(text: str, start: int, end: int, number: int, special: bool) ->
     if found and not (start < number and BARE.fullmatch(found[0])):  # 大于50小于120: a wording stands between
         return found[0]
     if found := OPEN_RANGE.search(before):
+        return found[0]
+    if (found := GROUP_LEFT.search(before)) and re.match(r"\d{3}(?![\d年])", text[start : start + 4]):
         return found[0]
     if before.rstrip().endswith("比") and COMPARED.match(text, end):
         return "比"

@@ -106,6 +106,7 @@ def _before_pattern() -> str:
 
 
 BEFORE = re.compile(_before_pattern())
+WORD_BEFORE = re.compile(_before_pattern().removesuffix("$"))
 AFTER = re.compile("|".join(re.escape(w.word) for w in _LONGEST_FIRST if w.side == "after"))
 WINDOW = 9  # characters before a number in which its wording ends
 
