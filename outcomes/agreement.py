@@ -14,11 +14,14 @@ from outcomes.document import Document
 from outcomes.errors import FigureError, Problem
 from outcomes.models import Correction
 from outcomes.text.amounts import read_amount
+from outcomes.text.dates import printed_months, printed_years
 from outcomes.text.numerals import scan
 from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
 from outcomes.text.spelling import spell
 
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
 ENGLISH = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion)?")
@@ -48,6 +51,7 @@ def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Probl
             for year in _years(fact.period) - _known_years(fact, sources[fact.source], texts[fact.source].reading):
                 message = f"the year {year} stands neither in the quote nor in the words it rests on."
                 yield document.problem("facts", i, "period", message, "Correct it, or say in period_basis why.")
+            yield from _months(document, i, fact, sources[fact.source].published)
 
 
 def _undated(document: Document, index: int, fact: Any) -> Iterator[Problem]:
@@ -64,10 +68,24 @@ def _known_years(fact: Any, source: Any, text: str) -> set[str]:
     With a basis they are those of the basis and the quote, the year of publication and the year before (去年).
     """
     if fact.period_basis is None:
-        return _years(fact.quote) or _years(text)
+        return printed_years(fact.quote) or printed_years(text)
     published = _years(source.published)
     last = {f"{int(year) - 1:04}" for year in published if int(year)}
-    return _years(f"{fact.period_basis.zh} {fact.period_basis.en} {fact.quote}") | published | last
+    return _years(f"{fact.period_basis.zh} {fact.period_basis.en}") | printed_years(fact.quote) | published | last
+
+
+def _months(document: Document, index: int, fact: Any, published: str) -> Iterator[Problem]:
+    """A month or a quarter that is entered is one that the quote, or the words it rests on, print.
+
+    With a basis it may be the month of publication, to which a running total is dated.
+    """
+    basis = f" {fact.period_basis.zh} {fact.period_basis.en}" if fact.period_basis else ""
+    printed = printed_months(f"{fact.quote}{basis}")
+    known = printed | ({int(month) for month in MONTH.findall(published)} if fact.period_basis else set())
+    entered = {int(month) for month in MONTH.findall(fact.period)}
+    for month in sorted(entered - known) if printed else ():
+        message = f"the month {month} is not the one of the words: they print {', '.join(map(str, sorted(printed)))}."
+        yield document.problem("facts", index, "period", message, "Correct it, or say in period_basis why.")
 
 
 def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
@@ -75,7 +93,7 @@ def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Pro
         if source.id not in texts or source.published_basis is None:
             continue
         printed = _years(f"{source.published_basis.zh} {source.published_basis.en}")
-        for year in _years(source.published) - printed - _years(texts[source.id].reading) if printed else ():
+        for year in _years(source.published) - printed - printed_years(texts[source.id].reading) if printed else ():
             message = f"the year {year} stands neither in the text nor in published_basis."
             yield document.problem("sources", i, "published", message, "Correct the one that is wrong.")
 
@@ -83,7 +101,8 @@ def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Pro
 def _translations(document: Document) -> Iterator[Problem]:
     """A number in digits in a translation is a number of the quote: 1.2万 is 12,000, 26.8亿 is 2.68 billion."""
     for i, fact in document.each("facts"):
-        known = {fact.value, *_values(fact.quote)}
+        given = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+        known = {*map(abs, given), *_values(fact.quote)}
         for match in ENGLISH.finditer(fact.translation):
             number = Decimal(match[1].replace(",", "")) * SCALES.get(match[2], 1)
             if number not in known:

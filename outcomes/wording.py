@@ -13,6 +13,7 @@ ENGLISH = {
     "about": "about ",
     "at-least": "at least ",
     "at-most": "at most ",
+    "between": "",
 }
 SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
 
@@ -24,7 +25,8 @@ def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
 
 def number(value: Decimal | float) -> str:
     """A number as English writes it: 12,000; 98.96; from a million on 2.68 billion."""
-    value = Decimal(str(value)).normalize()
+    value = Decimal(str(value))
+    value = (value if value == value.to_integral_value() else round(value, 6)).normalize()  # a third has no end
     for scale, name in SCALES:
         if value >= scale:
             return f"{(value / scale).normalize():f}{name}"

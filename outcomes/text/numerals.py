@@ -17,7 +17,6 @@ from outcomes.text.quantities import RUN
 from outcomes.text.spelling import D, Spelled, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
-from outcomes.text.wordings import wording_before
 
 CHINESE = "〇零一二三四五六七八九十百千万亿兆两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
@@ -127,14 +126,11 @@ def _signed(plain: str, place: int) -> int:
 
 
 def _touched(plain: str, found: Phrase, starts: dict[int, Special]) -> str:
-    window = plain[max(0, found.start - 8) : found.start]
-    if bullet := BULLET.search(plain[max(0, found.start - 8) : found.start]):
-        if "-" in bullet[0]:
-            return "- "
-    if re.search(r"过$", window) and found.outside == found.start and not wording_before(plain, found.start):
-        pass
+    bullet = BULLET.search(plain[max(0, found.start - 8) : found.start])
+    if bullet and "-" in bullet[0]:
+        return "- "
     if plain[found.outside] == "过" and plain[found.outside - 1 : found.outside] not in UNSURE_OF and found.outside:
-        return plain[found.outside - 1 : found.outside + 1]
+        return f"{plain[found.outside - 1]}过"
     left = touched_left(plain, found.start, found.end, found.number[0], False)
     if left and any(special.end == found.start for special in _ending(starts, found.start)):
         left = ""

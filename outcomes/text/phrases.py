@@ -90,7 +90,7 @@ def phrase(text: str, at: int) -> Phrase | None:
 
 def _two_bounds(text: str, first: Phrase) -> Phrase | None:
     """18岁以上60岁以下, 大于100且小于300: one figure with both its bounds. None where the second is missing."""
-    if first.reading.qualifier not in BOUNDS or not first.worded and first.start == first.number[0]:
+    if first.reading.qualifier not in BOUNDS or (not first.worded and first.start == first.number[0]):
         return None
     unit = UNIT.match(text, first.number[1])
     joined = JOINED.match(text, unit.end() if unit and not first.worded else first.end)
