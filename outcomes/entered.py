@@ -30,9 +30,15 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
     """The figure is the longest reading at its place: nothing that belongs to the number stands outside."""
     found = at_place(scan(text), place.figure_start, place.figure_end)
     start, end = place.figure_start, place.figure_end
-    if any((numeral.figure_start, numeral.figure_end) == (start, end) and numeral.reading for numeral in found):
+    if any(
+        (numeral.figure_start, numeral.figure_end) == (start, end) and numeral.reading and numeral.kind != "refused"
+        for numeral in found
+    ):
         return
     for numeral in found:
+        if numeral.kind == "refused" and numeral.reading:
+            yield from _verb_outside(text, figure, numeral, indicator)
+            return
         if numeral.kind == "refused":
             message = f"the figure “{figure}” stands in “{numeral.figure}”, which cannot be read: {numeral.reason}."
             yield Fault("figure", message, "Say it in words only, or read on how figures are read in CONTRIBUTING.md.")
@@ -55,9 +61,12 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
 def _verb_outside(text: str, figure: str, numeral: Numeral, indicator: Indicator | None) -> Iterator[Fault]:
     """A fall may be told by the indicator (纸质材料减少: 40%) or by the figure (减少40%: −40), and by one of them."""
     bare = read_figure(figure)
-    if numeral.reading == bare or (numeral.reading and numeral.reading.value == bare.value and bare.value is not None):
+    listed = numeral.kind == "refused"
+    if not listed and (
+        numeral.reading == bare or (numeral.reading and numeral.reading.value == bare.value and bare.value is not None)
+    ):
         return  # a rise: the sign is the same with its verb and without
-    verb = text[numeral.figure_start : numeral.outside]
+    verb = numeral.reason.split("”")[0].lstrip("“") if listed else text[numeral.figure_start : numeral.outside]
     if indicator and indicator.measure == "change" and FALLS.search(f"{indicator.name.zh} {indicator.name.en}"):
         return
     message = f"the verb “{verb}” makes the figure “{figure}” a fall, and the indicator does not say so."

@@ -7,20 +7,20 @@ Where something that could belong to the number touches it, the whole is refused
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from outcomes.errors import FigureError
 from outcomes.text.lexicon import Special, specials
 from outcomes.text.phrases import Phrase, Reading, phrase
-from outcomes.text.quantities import RUN
+from outcomes.text.quantities import RUN, UNIT_WORD
 from outcomes.text.spelling import D, Spelled, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
 
 CHINESE = "〇零一二三四五六七八九十百千万亿兆两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
-    rf"[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
+    rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )
 SIGNS = re.compile(r"(负|(?<![-—])[-+])$")
 SIGN_AFTER = re.compile(r"(?:^|[\s（(，,、：:;；。“\"了长降为达至约差率值是比幅额度量\[|])$")
@@ -29,6 +29,7 @@ BULLET = re.compile(r"(?:^|\n)[ \t]*[-+*][ \t]+$")
 UNSURE_OF = (
     "已均都也率额量值比占数口模入总户将首再就超先，。、；：（(“\n "  # 过 after these bounds the number that follows
 )
+LISTED = re.compile("^“(.+)” before the list")
 LAST_YEARS = re.compile(r"(?:个?(?:年|月|周|天|日|星期))(?:来|间|里|内|以来|，|、|中)?")
 REFUSED = "“{}” is not read: {}."
 
@@ -76,6 +77,7 @@ def _scanned(text: str) -> Iterator[Numeral]:
     found = specials(plain)
     starts = {special.start: special for special in found}
     at, next_special = 0, 0
+    last: Numeral | None = None
     while start := START.search(plain, at):
         place = start.start()
         while next_special < len(found) and found[next_special].end <= place:
@@ -87,7 +89,22 @@ def _scanned(text: str) -> Iterator[Numeral]:
                 yield _special(text, spelled, special)
             continue
         numeral, at = _numeral(text, spelled, place, starts)
+        if listed := _listed_fall(text, last, numeral):
+            numeral = replace(numeral, kind="refused", reason=f"“{listed}” before the list holds for it too")
         yield numeral
+        last = numeral
+
+
+def _listed_fall(text: str, last: Numeral | None, numeral: Numeral) -> str:
+    """The verb of a fall that stands before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
+    if last is None or last.reading is None or not numeral.reading or not numeral.reading.share:
+        return ""
+    verb = text[last.figure_start : last.outside] if last.kind == "fact" else LISTED.search(last.reason or "")
+    between = text[last.figure_end : numeral.figure_start]
+    fall = last.reading.value is not None and last.reading.value < 0 if last.kind == "fact" else bool(verb)
+    if not verb or not fall or between not in ("、", "和", "及", "与", "以及") or numeral.reading.form == "change":
+        return ""
+    return verb if isinstance(verb, str) else verb[1]
 
 
 def _special(text: str, spelled: Spelled, special: Special) -> Numeral:
@@ -117,7 +134,7 @@ def _numeral(text: str, spelled: Spelled, place: int, starts: dict[int, Special]
 def _signed(plain: str, place: int) -> int:
     """Where a number begins with its sign."""
     sign = SIGNS.search(plain, max(0, place - 1), place)
-    if not sign or BULLET.search(plain[max(0, place - 6) : place]):
+    if not sign or plain.startswith("若干", place) or BULLET.search(plain[max(0, place - 6) : place]):
         return place
     before = plain[max(0, sign.start() - 1) : sign.start()]
     if sign[0] == "负":
@@ -153,7 +170,7 @@ def _special_follows(plain: str, end: int, starts: dict[int, Special]) -> bool:
 def _refused(text: str, spelled: Spelled, begin: int, place: int, why: str) -> tuple[Numeral, int]:
     plain = spelled.text
     run = RUN.match(plain, place)
-    start, end = refused_span(plain, begin, run.end() if run else place + 1)
+    start, end = refused_span(plain, begin, run.end() if run else place + 1 + plain.startswith("若干", place))
     first, last = spelled.span(start, end)
     words = text[first:last]
     return Numeral(first, last, words, "refused", first, last, first, words, None, why), max(end, place + 1)
