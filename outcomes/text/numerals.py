@@ -203,7 +203,7 @@ def _kind(plain: str, found: Phrase) -> tuple[str, str]:
     ):
         return "rank", "rank"
     single = len(words) == 1 and not words.isdecimal() and found.end == end and found.start == start
-    if single and (words in "一十百千万亿几零〇" or not UNIT.match(plain, end)) and not found.reading.share:
+    if single and (words in "一百千万亿几零〇" or not UNIT.match(plain, end)) and not found.reading.share:
         return "idiom", "idiom"
     return "fact", ""
 
