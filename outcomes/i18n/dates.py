@@ -12,7 +12,6 @@ from outcomes.i18n.language import t
 from outcomes.i18n.numbers import LOCALES
 
 DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
-SKELETONS = ("y", "yMMMM", "yMMMMd")  # of CLDR: as exact as a year, a month, a day
 
 
 @lru_cache(maxsize=8192)
@@ -26,7 +25,7 @@ def period(edtf: str, lang: str) -> str:
     if len(parts) < len(found):
         return edtf
     if any(month for _, month, *_ in parts) or len(parts) == 1:
-        words = t(lang, "dates.to").join(_date(year, month, day, lang) for year, month, day, _ in parts)
+        words = t(lang, "dates.to").join(_date(part, lang) for part in parts)
     else:
         words = t(lang, "dates.years", first=parts[0][0], last=parts[-1][0])
     return t(lang, "dates.about", period=words) if any(part[3] for part in parts) else words
@@ -41,6 +40,7 @@ def when(row: Any, lang: str) -> str:
     return period(f"{years}~" if row["approximate"] else years, lang)
 
 
-def _date(year: str, month: str | None, day: str | None, lang: str) -> str:
-    given = date(int(year), int(month or 1), int(day or 1))
-    return format_skeleton(SKELETONS[bool(month) + bool(day)], given, locale=LOCALES[lang])
+def _date(parts: tuple[str | None, ...], lang: str) -> str:
+    year, month, day = (int(part) if part else None for part in parts[:3])
+    skeleton = "yMMMMd" if day else "yMMMM" if month else "y"  # of CLDR: as exact as it is given
+    return format_skeleton(skeleton, date(year or 1, month or 1, day or 1), locale=LOCALES[lang])

@@ -7,7 +7,8 @@ from babel import Locale
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Unit
-from outcomes.text.figures import PLAIN, Reading
+from outcomes.text.figures import Reading
+from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
     "exactly": "",
@@ -16,6 +17,7 @@ ENGLISH = {
     "about": "about ",
     "at-least": "at least ",
     "at-most": "at most ",
+    "between": "",
 }
 ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}  # by the form that CLDR gives an ordinal
 

@@ -11,4 +11,4 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     if rows.empty:
         st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
-        st.html(view.kept(("cards", "lang" in view.parameters), lambda: view.html("cards.html", rows=rows)))
+        st.html(view.cached(("cards", "lang" in view.parameters), lambda: view.html("cards.html", rows=rows)))

@@ -43,7 +43,7 @@ def show(view: View) -> None:
         address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
 
     suffix = address.query(view.parameters)
-    shown = view.kept(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
+    shown = view.cached(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
     st.dataframe(
         shown,
         hide_index=True,
@@ -60,7 +60,7 @@ def show(view: View) -> None:
 def paper(view: View) -> None:
     """The same rows for a printer, which cannot print a table that is drawn as a picture."""
     st.html(
-        view.kept("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
+        view.cached("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
     )
 
 
