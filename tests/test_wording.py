@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.i18n.wording import ordinal, worded
+from outcomes.i18n.wording import of_fact, ordinal, worded
 from outcomes.ledger.models import Name, Unit
 from outcomes.text.figures import read_figure
 
@@ -77,3 +77,8 @@ def test_a_figure_is_worded_as_its_source_worded_it(figure, counted, zh, en):
 )  # fmt: skip
 def test_a_rank_has_the_ending_of_english(value, words):
     assert ordinal(value) == words
+
+
+def test_the_figure_of_a_fact_is_in_the_language_of_its_reader(ledger):
+    lights = "changleng-corridor-lights"
+    assert (of_fact(ledger, lights, "zh"), of_fact(ledger, lights, "en")) == ("1.2万多盏", "over 12,000 lights")
