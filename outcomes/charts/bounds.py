@@ -4,11 +4,11 @@ import math
 from typing import Any
 
 from outcomes.charts.chart import ChartStyle
+from outcomes.charts.hover import points
 from outcomes.charts.palette import Palette, mixed, palette
 from outcomes.charts.rows import CALM, ChartRow, Placed
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import room
-from outcomes.i18n.labels import points
 from outcomes.i18n.language import t
 
 ARROW = 18

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from outcomes.charts.chart import ChartStyle
+from outcomes.charts.hover import points
 from outcomes.charts.palette import palette
 from outcomes.charts.style import room
 from outcomes.charts.text_layout import LINE, block, escape, tinted, width, wrap
-from outcomes.i18n.labels import Row, points
+from outcomes.i18n.labels import Row
 
 LABEL, DETAIL, VALUE = 13, 12, 13
 MARK, GAP, INDENT = 16, 14, 18
