@@ -18,7 +18,7 @@ from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
-from outcomes.ui.components import first_visit, viewport
+from outcomes.ui.components import first_visit, internal_links, viewport
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View, passing
 
@@ -46,6 +46,7 @@ def _run() -> None:
     st.html(f"<style>{STYLE}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
+    internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
     wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
     viewport.watch(wide, dark, lang, data.state)
@@ -110,8 +111,7 @@ def guide(view: View) -> None:
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
     chosen = address.filter_now(ledger)
     current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
-    with st.sidebar:
-        navigation.links(Writer(lang, current.parameters), page)
+    navigation.links(Writer(lang, current.parameters), page, wide=wide)
     return current
 
 
