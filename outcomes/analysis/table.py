@@ -90,7 +90,7 @@ def _own(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
     }
     columns |= {
         "part_of": [fact.part_of or float("nan") for fact in facts], "period": [fact.period or "" for fact in facts],
-        "value": [float(reading.value) for reading in readings], "low": [_float(reading.low) for reading in readings],
+        "value": [_float(reading.value) for reading in readings], "low": [_float(reading.low) for reading in readings],
         "high": [_float(reading.high) for reading in readings], "qualifier": [r.qualifier for r in readings],
         "first": [period.years[0] if period else None for period in periods],
         "last": [period.years[1] if period else None for period in periods],
@@ -162,4 +162,4 @@ def path(chain: list[Region], lang: str) -> str:
 
 
 def _float(value: Any) -> float:
-    return float("nan") if value is None else float(value)
+    return float("nan") if value is None else round(float(value), 6)  # a third has no end

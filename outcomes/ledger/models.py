@@ -16,11 +16,11 @@ from outcomes.ledger.vocabulary import (
     Level,
     Line,
     Measure,
-    Number,
     Qualifier,
     Reason,
     Stage,
     Url,
+    Value,
     Words,
 )
 
@@ -132,7 +132,7 @@ class Fact(Quote):
     id: Id
     indicator: Id
     region: Id
-    value: Number
+    value: Value
     qualifier: Qualifier = "exactly"
     period: Line | None = None
     period_basis: Name | None = None

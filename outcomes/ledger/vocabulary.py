@@ -17,7 +17,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_le
 
 Stage = Literal["input", "activity", "output", "outcome", "context"]
 Measure = Literal["level", "change", "target-share", "rank"]
-Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-most"]
+Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-most", "between"]
 Level = Literal["province", "prefecture", "county", "township", "community", "other"]
 Better = Literal["higher", "lower", "neither"]
 Reason = Literal["date", "ordinal", "name", "slogan", "idiom", "threshold", "web-page", "restatement"]
@@ -27,17 +27,32 @@ STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context"
 MEASURES: tuple[Measure, ...] = ("level", "change", "target-share", "rank")
 LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "community", "other")
 
-PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
 def _number(value: Any) -> Any:
-    """Signs, exponents, thousands marks and NaN are typing errors here."""
+    """Exponents, thousands marks and NaN are typing errors here."""
     if not PLAIN_NUMBER.fullmatch(str(value)):
         raise ValueError("a plain number such as 12000 or 26.5 is expected")
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
+def _value(value: Any) -> Any:
+    """A number, or the two ends of a range as [low, high]."""
+    if not isinstance(value, list | tuple):
+        return _number(value)
+    if len(value) != 2:
+        raise ValueError("a range has two ends, such as [30, 50]")
+    low, high = (Decimal(str(_number(side))) for side in value)
+    if low >= high:
+        raise ValueError("a range rises, such as [30, 50]")
+    return low, high
+
+
+Value = Annotated[
+    Decimal | tuple[Decimal, Decimal],
+    BeforeValidator(_value, json_schema_input_type=float | tuple[float, float]),
+]
 
 Corrected = Literal[
     "indicator", "region", "value", "qualifier", "period", "source", "quote", "figure", "translation", "programme",

@@ -11,8 +11,10 @@ from outcomes.api import answers
 from outcomes.export.package import archive_bytes
 from outcomes.export.print_table import table_html
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
-from outcomes.i18n.labels import records, when
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
+from outcomes.i18n.numbers import number
 from outcomes.ui import address, card
 from outcomes.ui.view import View
 
@@ -110,7 +112,8 @@ def _page(view: View) -> pd.DataFrame:
     with buttons:
         first = (st.pagination(pages, key="facts-page") - 1) * PAGE
     last = min(first + PAGE, rows)
-    words.caption(view.t("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
+    low, high = (number(row, view.lang) for row in (first + 1, last))
+    words.caption(view.t("facts.pages", first=low, last=high, n=rows))
     return view.frame.iloc[first:last]
 
 
