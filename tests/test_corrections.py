@@ -12,7 +12,7 @@ from outcomes.analysis.table import facts_table
 from outcomes.export.package import package_files
 from outcomes.export.tables import csv_bytes, json_bytes, rows
 from outcomes.i18n.citation import bibtex, citation
-from outcomes.i18n.corrections import changelog, of_fact, worded
+from outcomes.i18n.corrections import changelog, corrected, worded
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 from tests.conftest import make_document, name, told, write
@@ -54,7 +54,7 @@ def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, m
 
 def test_corrections_of_one_field_follow_one_another(tmp_path):
     again = [FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2026-05-06"}]
-    assert [c.old for c in of_fact(load(*write(tmp_path, make_document(corrections=again))), "town-lights")] == [
+    assert [c.old for c in corrected(load(*write(tmp_path, make_document(corrections=again))), "town-lights")] == [
         "1300",
         "1200",
     ]

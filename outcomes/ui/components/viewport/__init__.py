@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.export.html_document import LANG
+from outcomes.i18n.language import LANG
 from outcomes.ui.components import component
 
 WIDE = 620  # pixels that a chart across a wide page has at least
