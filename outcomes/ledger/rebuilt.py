@@ -4,6 +4,7 @@ The table goes into an Arrow table, a column each; the rest of the ledger, witho
 What is kept by the hundred thousand – facts, anchors, readings – is made when it is asked for.
 """
 
+import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, fields
@@ -18,7 +19,7 @@ from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.document import SECTIONS as MODELS
 from outcomes.ledger.index import Index, Mention
 from outcomes.ledger.ledger import SECTIONS, Ledger
-from outcomes.ledger.models import Correction, Fact
+from outcomes.ledger.models import Correction, Declined, Entry, Fact
 from outcomes.text.anchors import Anchor
 from outcomes.text.figures import read_figure
 from outcomes.text.numerals import Numeral
@@ -27,7 +28,8 @@ from outcomes.text.source_text import SourceText
 Value = TypeVar("Value")
 YEARS = ("first", "last")
 PLACES = tuple(field.name for field in fields(Anchor))
-TYPED = ("prefix", "suffix", "value")  # what was typed and the table does not hold
+# What was typed and the table does not hold, or holds otherwise.
+TYPED = ("prefix", "suffix", "value", "theme", "header", "before")
 SMALL = tuple(name for name in SECTIONS if name != "facts")
 
 
@@ -57,8 +59,9 @@ def arrow(ledger: Ledger, table: pd.DataFrame) -> pa.Table:
     anchors = [ledger.anchors[name] for name in ledger.facts]
     columns |= {f"anchor_{name}": pa.array([getattr(at, name) for at in anchors], pa.int32()) for name in PLACES}
     for name in TYPED:
-        given = [getattr(fact, name) for fact in ledger.facts.values()]
-        columns[f"typed_{name}"] = pa.array([None if value is None else str(value) for value in given], pa.string())
+        columns[f"typed_{name}"] = pa.array(
+            [_typed(getattr(fact, name)) for fact in ledger.facts.values()], pa.string()
+        )
     return pa.table(columns)
 
 
@@ -70,6 +73,7 @@ def rest(ledger: Ledger) -> dict[str, Any]:
         "restated": dict(ledger.restated),
         "numerals": ledger.numerals,
         "corrections": [_dumped(entry) for entry in ledger.corrections],
+        "declined": [_dumped(entry) for entry in ledger.declined],
         **{name: [_dumped(entry) for entry in getattr(ledger, name).values()] for name in SMALL},
         "texts": {name: (text.raw, text.annotated) for name, text in ledger.texts.items()},
         "anchors": {name: astuple(at) for name, at in ledger.anchors.items() if name not in ledger.facts},
@@ -92,6 +96,7 @@ def restored(kept: pa.Table, rest: dict[str, Any]) -> tuple[Ledger, pd.DataFrame
         version=rest["version"], headlines=tuple(rest["headlines"]), texts=texts, facts={}, anchors={}, readings={},
         restated=restated, numerals=rest["numerals"],
         corrections=tuple(map(Correction.model_validate, rest["corrections"])),
+        declined=tuple(map(Declined.model_validate, rest["declined"])),
         roles=Lazy(_numbered(rest["roles"]), lambda at: [_fate(*found) for found in roles[at]]), **sections,
     )  # fmt: skip
     table = pd.DataFrame({name: _decoded(ledger, name, kept[name]) for name in COLUMNS})
@@ -129,7 +134,14 @@ def _fact(row: dict[str, Any], typed: dict[str, str | None]) -> Fact:
     given = {name: _or_none(row[name]) for name in row if name in Fact.model_fields}
     for name in ("period_basis", "note"):
         given[name] = {"zh": row[f"{name}_zh"], "en": row[f"{name}_en"]} if row[f"{name}_zh"] else None
-    return Fact.model_validate(given | typed)
+    return Fact.model_validate(given | {name: value and json.loads(value) for name, value in typed.items()})
+
+
+def _typed(value: Any) -> str | None:
+    """What was typed, as JSON; a number stays the text that it is."""
+    if value is None:
+        return None
+    return json.dumps(_dumped(value) if isinstance(value, Entry) else value, ensure_ascii=False, default=str)
 
 
 def _or_none(value: Any) -> Any:

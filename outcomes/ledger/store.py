@@ -13,6 +13,7 @@ from functools import lru_cache
 import pandas as pd
 
 from outcomes import logs
+from outcomes.analysis.statements import statements_table
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger.cache import KEPT
 from outcomes.ledger.ledger import Ledger
@@ -32,6 +33,7 @@ class Data:
     table: pd.DataFrame | None
     problems: tuple[Problem, ...]
     fingerprint: Fingerprint
+    statements: pd.DataFrame | None = None  # the table of outcomes without a number
 
     @property
     def state(self) -> str:
@@ -90,7 +92,7 @@ class Store:
         log.info(line, ledger.version, len(table), ledger.numerals, how, milliseconds)
         KEPT.begin(len(table))
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
-        return Data(ledger, table, (), fingerprint)
+        return Data(ledger, table, (), fingerprint, statements_table(ledger))
 
 
 @lru_cache(maxsize=4)

@@ -13,11 +13,11 @@ from outcomes.text.source_text import SourceText
 def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str, Anchor], list[Problem]]:
     """Checks 2 and 3: each quote stands in its source exactly once, each figure once in its quote.
 
-    Anchors are keyed by fact id, `programme:` and id, and `not_fact:` and position.
+    Anchors are keyed by fact id, `statement:` and id, `programme:` and id, and `not_fact:` and position.
     """
     anchors: dict[str, Anchor] = {}
     problems: list[Problem] = []
-    for section in ("facts", "programmes", "not_facts"):
+    for section in ("facts", "statements", "programmes", "not_facts"):
         for i, entry in document.each(section):
             if entry.source not in texts:
                 continue
@@ -41,7 +41,7 @@ def claimant(section: str, index: int, entry: Any) -> str:
     """The key under which an entry's place is kept: an entry of not_facts has no id and so goes by its position."""
     if section == "facts":
         return entry.id
-    return f"programme:{entry.id}" if section == "programmes" else f"not_fact:{index}"
+    return f"{section.removesuffix('s')}:{index if section == 'not_facts' else entry.id}"
 
 
 def figures(document: Document) -> tuple[dict[str, Reading], list[Problem]]:
