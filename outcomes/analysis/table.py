@@ -18,7 +18,7 @@ from outcomes.analysis.columns import (
     typed,
     words,
 )
-from outcomes.i18n.wording import fact_worded, unit_name, worded
+from outcomes.i18n.wording import of_fact, unit_name, worded
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator
 from outcomes.text.figures import Reading, read_figure
@@ -45,8 +45,8 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
     indicator_zh/_en, theme_zh/_en, unit_zh/_en (with its “per”), place_zh/_en (the place itself), path_zh/_en (its
     chain from the province), province_zh/_en, source_zh/_en, worded_zh/_en (value as worded, with kind, earlier value
     and direction), before_worded_zh/_en (the earlier value alone); value, low, high (float; NaN where the wording
-    leaves that side open; of a range value is NaN), qualifier, figure; before_value, before_low, before_high (NaN where there
-    is no earlier value), before_qualifier, before_figure, before_period (empty there); period (EDTF), first, last
+    leaves that side open; of a range value is NaN), qualifier, figure; before_value, before_low, before_high (NaN where
+    there is no earlier value), before_qualifier, before_figure, before_period (empty there); period (EDTF), first, last
     (years, Int16, NA where the text gives no period), approximate (bool); header (of the table's column), quote,
     translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search
     (folded text).
@@ -78,7 +78,6 @@ def theme_of(ledger: Ledger, fact: Fact) -> str:
 def _own(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
     """The columns that a fact does not share with others. `fields` and `around` hold words it is found by."""
     readings = [ledger.readings[fact.id] for fact in facts]
-    indicators = [ledger.indicators[fact.indicator] for fact in facts]
     columns: dict[str, list[Any]] = {
         name: [getattr(fact, name) for fact in facts] for name in ("id", "figure", "quote", "translation", "kind")
     }
@@ -91,10 +90,7 @@ def _own(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
         "around": [found(fact.id) for fact in facts],
     }  # fmt: skip
     for lang in ("zh", "en"):
-        columns[f"worded_{lang}"] = [
-            fact_worded(fact, reading, indicator, ledger.units[indicator.unit], lang)
-            for fact, reading, indicator in zip(facts, readings, indicators, strict=True)
-        ]
+        columns[f"worded_{lang}"] = [of_fact(ledger, fact.id, lang) for fact in facts]
         columns[f"period_basis_{lang}"] = [fact.period_basis[lang] if fact.period_basis else "" for fact in facts]
         columns[f"note_{lang}"] = [fact.note[lang] if fact.note else "" for fact in facts]
     return columns

@@ -12,7 +12,8 @@ from outcomes.charts.rows import GAP, ChartRow, Placed, bars, dots, place, value
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import Head, frame_figure, numbers_axis, room
 from outcomes.errors import OutcomesError
-from outcomes.i18n.labels import Row, alternative, listed, records, when, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, alternative, listed, records, where
 from outcomes.i18n.language import t
 
 

@@ -14,7 +14,8 @@ from outcomes.charts.palette import province_colour
 from outcomes.charts.rows import ChartRow
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure
-from outcomes.i18n.labels import Row, described, records, when, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, described, records, where
 from outcomes.i18n.language import t
 from outcomes.ledger.models import Ratio
 

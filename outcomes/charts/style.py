@@ -10,8 +10,8 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import Palette, palette
 from outcomes.charts.panel import Panel
 from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
+from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
-from outcomes.text.periods import PeriodError, read_period
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # Source Sans is what the page around a chart is set in.
@@ -132,7 +132,7 @@ def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
     named = rows.drop_duplicates("source") if len(rows) else rows
     titles = dict(zip(named["source"].astype(str), named[f"source_{style.lang}"], strict=True)) if len(rows) else {}
     sources = [
-        t(style.lang, "charts.dated", title=flat(title), date=_year(dates[source], style.lang))
+        t(style.lang, "charts.dated", title=flat(title), date=period(dates[source], style.lang))
         if source in dates else t(style.lang, "charts.titled", title=flat(title))
         for source, title in list(titles.items())[:MOST_SOURCES]
     ]  # fmt: skip
@@ -145,15 +145,6 @@ def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
     if style.version:
         lines[-1] += t(style.lang, "charts.version", version=style.version)
     return [*lines, style.link] if style.link else lines
-
-
-def _year(published: str, lang: str) -> str:
-    try:
-        period = read_period(published)
-    except PeriodError:
-        return published
-    key = "charts.about_year" if period.approximate else "charts.year"
-    return t(lang, key, year=period.first.year)
 
 
 def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:

@@ -130,7 +130,7 @@ def _load(data: Path, seeds: Path) -> Ledger:
     problems += found
     anchors, found = anchored(document, texts)
     problems += found
-    readings, found = figures(document)
+    readings, found = figures(document, texts, anchors)
     problems += found + comparable(document) + agreeing(document, texts) + written(document)
     roles, found = covered(document, texts, anchors, complete=not problems)
     problems += found

@@ -22,7 +22,7 @@ def show(view: View, found: pd.DataFrame) -> None:
         kinds = page_params.form(view, "kinds", ("one", "several"))
     chart, rows = _one(view, found, row) if kinds == "one" else _several(view, found)
     picture.show(view, chart, opens=True)
-    picture.remarks(view, view.kept(("notes", chart.slug), lambda: notes(rows, view.lang)))
+    picture.remarks(view, view.cached(("notes", chart.slug), lambda: notes(rows, view.lang)))
 
 
 def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart, pd.DataFrame]:
@@ -32,7 +32,7 @@ def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart, p
     with row:
         scale = page_params.form(view, "scale", ("linear", "log"))
         copy_link.link(view, "compare", filtered=True, group=group)
-    rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
+    rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     rows = picture.fitting(view, rows, largest)
     title = view.ledger.group_name(group)[view.lang]
     return picture.drawn(view, comparison, rows, view.style, scale == "log", title=title), rows

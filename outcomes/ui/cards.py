@@ -14,4 +14,4 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
         writer = fact_list.writer(view)
-        st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
+        st.html(view.cached(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
