@@ -6,8 +6,7 @@ from base64 import b64encode
 from functools import lru_cache
 from typing import Any
 
-from outcomes.settings import ROOT
-from outcomes.settings import STATIC
+from outcomes.settings import ROOT, STATIC
 
 FOLDER = STATIC / "fonts"
 FAMILY = "Noto Sans SC"
