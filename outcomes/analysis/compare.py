@@ -5,6 +5,7 @@ import pandas as pd
 
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Ratio
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
 MOST_PERIODS = 12  # of each province, on the line of years
@@ -55,6 +56,20 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
             )
         )  # fmt: skip
     return found
+
+
+def completions(ledger: Ledger, frame: pd.DataFrame) -> list[Ratio]:
+    """The ratios that say how much of a thing was done: an output or outcome divided by the whole it is part of, both of
+    one place. These may stand beside reported rates, labelled; a share of a kind of household may not."""
+    rows = frame[frame["part_of"].isin(frame["id"]) & frame["stage"].isin(["output", "outcome"])]
+    wholes = dict(zip(rows["id"], rows["part_of"], strict=True))
+    regions = dict(zip(frame["id"], frame["region"], strict=True))
+    return [
+        ratio
+        for ratio in ledger.ratios.values()
+        if wholes.get(ratio.numerator) == ratio.denominator
+        and regions[ratio.numerator] == regions[ratio.denominator]
+    ]
 
 
 def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:

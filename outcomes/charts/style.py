@@ -19,6 +19,7 @@ ENGLISH = f'"Source Sans", "Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
+SIGN = 16  # of the signs of a key, large enough to tell colours apart
 MOST_SOURCES = 12  # named below a drawing; the others are counted
 BOLD = 1.04  # how much wider bold letters are
 
@@ -89,13 +90,15 @@ def _base(style: ChartStyle, colours: Palette) -> dict[str, Any]:
 def _above(head: Head, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Title, subtitle and key as annotations, and the height of all that stands above the drawing."""
     title = wrap(head.title, (room(style) - CAMERA) / BOLD, TITLE)
-    parts = [("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)]
+    parts: list[tuple[str, str, float, int, str]] = [
+        ("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)
+    ]
     if head.subtitle:
         lines = wrap(head.subtitle, room(style), SUBTITLE)
         parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
     if head.key:
         rows = _key(head.key, room(style))
-        parts.append(("key", "<br>".join(rows), len(rows), 12, colours.ink))
+        parts.append(("key", "<br>".join(rows), len(rows) * SIGN / 12, 12, colours.ink))
     blocks, at = [], EDGE - 2.0
     for name, text, count, size, colour in parts:
         blocks.append((name, text, size, colour, at))
@@ -108,9 +111,9 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     """Signs with their meaning, as many to a line as there is room for."""
     lines: list[tuple[str, float]] = []
     for sign, colour, meaning in key:
-        wrapped = wrap(meaning, limit - 22, 12)
-        first = f"{tinted(sign, colour)} {escape(wrapped[0])}"
-        long = width(f"{sign} {wrapped[0]}", 12)
+        wrapped = wrap(meaning, limit - 44, 12)
+        first = f'<span style="font-size:{SIGN}px">{tinted(sign, colour)}</span> {escape(wrapped[0])}'
+        long = width(f"{sign} ", SIGN) + width(wrapped[0], 12)
         if lines and len(wrapped) == 1 and lines[-1][1] + 18 + long <= limit:
             lines[-1] = (lines[-1][0] + "&nbsp;&nbsp;&nbsp; " + first, lines[-1][1] + 18 + long)
             continue
@@ -128,9 +131,7 @@ def _below(rows: pd.DataFrame, style: ChartStyle, colours: Palette) -> tuple[lis
 
 def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
     """The lines of the footer: every source of the rows with its date, and what the numbers are."""
-    dates = dict(style.published)
-    named = rows.drop_duplicates("source") if len(rows) else rows
-    titles = dict(zip(named["source"].astype(str), named[f"source_{style.lang}"], strict=True)) if len(rows) else {}
+    dates, titles = dict(style.published), _titles(rows, style.lang)
     sources = [
         t(style.lang, "charts.dated", title=flat(title), date=_year(dates[source], style.lang))
         if source in dates else t(style.lang, "charts.titled", title=flat(title))
@@ -145,6 +146,17 @@ def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
     if style.version:
         lines[-1] += t(style.lang, "charts.version", version=style.version)
     return [*lines, style.link] if style.link else lines
+
+
+def source_numbers(rows: pd.DataFrame) -> dict[str, str]:
+    """The numbers by which a footer of several sources lists them, as rows carry them: “ [2]”."""
+    sources = list(dict.fromkeys(map(str, rows["source"])))
+    return {source: f" [{n}]" for n, source in enumerate(sources, 1) if len(sources) > 1}
+
+
+def _titles(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+    named = rows.drop_duplicates("source") if len(rows) else rows
+    return dict(zip(named["source"].astype(str), named[f"source_{lang}"], strict=True)) if len(rows) else {}
 
 
 def _year(published: str, lang: str) -> str:
