@@ -8,12 +8,20 @@ from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Ratio
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
+UNEVEN = 30  # times the smallest, from where on the small cannot be read beside the large
 MOST_PERIODS = 12  # of each province, on the line of years
 
 
 def amounts(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that say how much or how many, shares apart."""
     return frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
+
+
+def uneven(rows: pd.DataFrame) -> bool:
+    """Whether a logarithmic axis shows more of some rows than panels do: several levels of place, or a wide span."""
+    values = rows["value"]
+    wide = bool((values > 0).all() and values.max() > UNEVEN * values.min())
+    return len(rows) > 1 and (wide or rows["level"].nunique() > 1)
 
 
 def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:

@@ -80,7 +80,8 @@ def _row(ratio: Ratio, facts: dict[str, Row], colour: dict[str, str], style: Cha
     """A ratio drawn like a fact: its row is the numerator's with the quotient in place of the value."""
     top, bottom = facts[ratio.numerator], facts[ratio.denominator]
     share = Bounded(*(side * 100 for side in ratio_bounds(top, bottom)))
-    row: dict[str, Any] = {**top, **share._asdict(), "qualifier": "exactly", "part_of": None, "also": [bottom["id"]]}
+    row: dict[str, Any] = {**top, **share._asdict(), "part_of": None, "also": [bottom["id"]]}
+    row["qualifier"] = "between" if share.low < share.high else "exactly"  # no middle of it is printed anywhere
     if bottom["quote"] != top["quote"]:
         row |= {key: f"{top[key]} ÷ {bottom[key]}" for key in ("quote", "translation")}
     for lang in ("zh", "en"):

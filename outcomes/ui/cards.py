@@ -15,3 +15,11 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     else:
         writer = fact_list.writer(view)
         st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
+
+
+def alone(view: View, rows: pd.DataFrame) -> bool:
+    """A lone figure as a card: a chart would compare it with nothing. Says whether it was one."""
+    if len(rows) != 1:
+        return False
+    headlines(view, rows)
+    return True

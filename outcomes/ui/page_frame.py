@@ -46,8 +46,8 @@ def _run() -> None:
     lang = address.language_now()
     page = navigation.declare(lang)
     data = store(Settings.from_environment()).current()
-    wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
-    viewport.watch(wide, dark, lang, data.state)
+    step, dark = viewport.step(), st.context.theme.type == "dark"
+    viewport.watch(step, dark, lang, data.state)
     if data.ledger is None or data.table is None:
         _refused(data, lang)
         return
@@ -55,7 +55,7 @@ def _run() -> None:
         _banner(data.problems, lang)
     name = page.url_path or "overview"
     with _told(name, lang):
-        current = _open(data.ledger, data.table, lang, dark, wide, name)
+        current = _open(data.ledger, data.table, lang, dark, viewport.WIDTHS[step], name)
         with _told(name, lang):
             token = _view.set(current)
             try:
@@ -113,9 +113,9 @@ def guide(view: View) -> None:
         st.markdown(view.t("overview.guide_text"))
 
 
-def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
+def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, width: int, page: str) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
+    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, width)
     with st.sidebar:
         navigation.links(Writer(lang, current.parameters), page)
     return current

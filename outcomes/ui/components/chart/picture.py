@@ -50,6 +50,8 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
     data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
+    if opens and len(chart.rows):
+        st.caption(view.t("charts.click"))
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)
