@@ -16,8 +16,8 @@ from pathlib import Path
 from hard.children import export, in_child
 from hard.client import Reader, reader
 from hard.table import Row
+from outcomes.analysis.store import Store
 from outcomes.export import pdf
-from outcomes.ledger.store import Store
 from outcomes.settings import ROOT, Settings
 from outcomes.ui.navigation import PAGES
 from tests.serving import replica, serving
@@ -31,7 +31,7 @@ print("the clock jumps", file=sys.stderr)
 was, jumps = time.time, itertools.cycle((0, -3.2e8, 3.2e8, -1, 86400))
 time.time = lambda: was() + next(jumps)
 """
-PROJECT = ("outcomes", "pages", "data", "seeds", "static", ".streamlit", "dashboard.py")
+PROJECT = ("outcomes", "pages", "data", "seeds", ".streamlit", "dashboard.py")
 pause = threading.Event().wait
 
 
@@ -81,12 +81,12 @@ def _served(case: str, says: str = "", script: Path = ROOT / "dashboard.py", **e
 
 
 def no_font() -> Row:
-    """A copy of the project without static/fonts: pages and downloads take the reader's own font."""
+    """A copy of the project without the shipped fonts: pages and downloads take the reader's own font."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place)
         for name in PROJECT:
             (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, copy / name)
-        shutil.rmtree(copy / "static" / "fonts")
+        shutil.rmtree(copy / "outcomes" / "ui" / "static" / "fonts")
         words = "no Chinese font in downloads"
         return _served("no font: every page and its files", words, copy / "dashboard.py", PYTHONPATH=place)
 
@@ -96,8 +96,8 @@ def no_browser() -> Row:
 
 
 def nowhere_to_write() -> Row:
-    away = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "OUTCOMES_CACHE"), "/proc/nowhere")
-    return _served("no home, cache or temporary folder: every page", "no snapshot kept", PATH="/nowhere", **away)
+    away = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME"), "/proc/nowhere")
+    return _served("no home, cache or temporary folder: every page", PATH="/nowhere", **away)
 
 
 def broken_browser() -> Row:
@@ -120,18 +120,17 @@ def broken_browser() -> Row:
 
 
 def killed_while_starting() -> Row:
-    """A server killed at any moment leaves nothing that keeps the next one from starting, in the same cache folder."""
+    """A server killed at any moment leaves nothing that keeps the next one from starting."""
     lost = []
     with tempfile.TemporaryDirectory() as place:
-        cache = str(Path(place) / "cache")
         for moment in MOMENTS:
             with (
                 contextlib.suppress(RuntimeError),  # it never became healthy: that is the point
-                replica(Path(place) / "log", OUTCOMES_CACHE=cache) as (_, process),
+                replica(Path(place) / "log") as (_, process),
             ):
                 pause(moment)
                 process.kill()
-            with serving(Path(place) / "log", OUTCOMES_CACHE=cache) as address:
+            with serving(Path(place) / "log") as address:
                 lost.append(asyncio.run(_first(address)))
     return _row("SIGKILL during start", lost)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from outcomes.ledger.store import Data, Store
+from outcomes.analysis.store import Data, Store
 from outcomes.settings import ROOT, Settings
 
 GOOD = (ROOT / "data" / "facts.yaml").read_bytes()

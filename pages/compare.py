@@ -18,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         copy_link.link(view, "compare", filtered=True, section=section)
 
 if section == "amounts":
-    found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
+    found = view.cached("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
         st.info(view.t("compare.nothing"), icon=":material/search_off:")
     else:

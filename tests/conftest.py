@@ -24,7 +24,6 @@ from tests.serving import FLAGS, PATIENT, browser_path, serving
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
-os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; servers started by them neither
 
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。

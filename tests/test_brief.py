@@ -19,8 +19,7 @@ from outcomes.export import brief_markdown as markdown_module
 from outcomes.export.brief import Brief, brief
 from outcomes.export.brief_html import brief_html
 from outcomes.export.brief_markdown import brief_markdown
-from outcomes.i18n.citation import citation
-from outcomes.i18n.words import version
+from outcomes.i18n.citation import citation, version
 from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import indicator, make_document, name, write
 

@@ -14,7 +14,7 @@ CHART = ".st-key-chart-comparison-lights"
 BESIDE = """(chart) => {
   const ends = [...chart.querySelectorAll(".point path")].map((bar) => bar.getBoundingClientRect().right)
   const gap = (left) => Math.min(...ends.map((end) => left - end).filter((between) => between > 0))
-  return [...chart.querySelectorAll("g.labels > text")]
+  return [...chart.querySelectorAll(".annotation-text")]
     .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent))
     .map((text) => [text.textContent, gap(text.getBoundingClientRect().left)])
 }"""

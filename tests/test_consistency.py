@@ -155,7 +155,7 @@ def test_results_agree_where_one_number_fits_them_all(rooms, verdict, common):
         ),
         (
             "sichuan-livelihood-funds", "sichuan-livelihood-problems-solved",
-            "每个问题8,910至13,500元", "¥8,910 to ¥13,500 per problem",
+            "每个问题8910元至1.35万元", "¥8,910 to ¥13,500 per problem",
         ),
         ("sichuan-problems-solved", "sichuan-ledgers", "每本台账不超过4.35个问题", "at most 4.35 problems per ledger"),
     ],

@@ -96,9 +96,9 @@ def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
     (data, seeds), _ = mended
     monkeypatch.setenv("OUTCOMES_DATA", str(data))
     monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "outcomes" / "ui" / "main.py"), default_timeout=60)
     app.query_params["lang"], app.query_params["fact"] = "en", "town-lights"
-    app.switch_page("pages/facts.py").run()
+    app.switch_page(str(ROOT / "pages" / "facts.py")).run()
     said = "Corrected on 2026-01-02. Value: was 1200, is now 12000. One digit was misread."
     assert said in [info.value.replace("\\", "") for info in app.info]
 

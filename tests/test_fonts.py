@@ -6,9 +6,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from outcomes.export import fonts
-from outcomes.settings import ROOT
+from outcomes.settings import ROOT, STATIC
 
-FOLDER = ROOT / "static" / "fonts"
+FOLDER = STATIC / "fonts"
 FILES = [
     *((ROOT / "data").glob("*.yaml")),
     *((ROOT / "seeds").glob("*.txt")),

@@ -115,13 +115,13 @@ def test_a_chinese_browser_reads_chinese_and_any_other_english(locale: str | Non
     assert preferred(locale) == lang
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 facts"), ("zh", "3,140")])
-def test_large_counts_are_cut_in_thousands(lang: str, words: str) -> None:
+@pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 facts"), ("zh", "10万 条中的 3140 条")])
+def test_counts_are_written_as_each_language_does(lang: str, words: str) -> None:
     assert words in t(lang, "filters.shown", n=3140, total=100_000)
 
 
 def test_years_are_not_cut() -> None:
-    assert "2014" in t("en", "charts.year", year=2014)
+    assert "2014" in t("en", "charts.note_years", first=2014, last=2020)
 
 
 def test_one_and_many_are_told_apart_in_english() -> None:

@@ -33,11 +33,11 @@ def facts_of(document: dict[str, Any], province: str) -> list[dict[str, Any]]:
 
 
 def opened(page: str, **parameters: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "outcomes" / "ui" / "main.py"), default_timeout=60)
     for name, value in {"lang": "en", **parameters}.items():
         app.query_params[name] = value
     if page != "overview":
-        app.switch_page(f"pages/{page}.py")
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
     return app.run()
 
 

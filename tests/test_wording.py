@@ -2,7 +2,7 @@
 
 import pytest
 
-from outcomes.i18n.wording import number, ordinal, worded
+from outcomes.i18n.wording import ordinal, worded
 from outcomes.ledger.models import Name, Unit
 from outcomes.text.figures import read_figure
 
@@ -68,25 +68,6 @@ WORDED = [
 def test_a_figure_is_worded_as_its_source_worded_it(figure, counted, zh, en):
     reading = read_figure(figure)
     assert (worded(figure, reading, counted, "zh"), worded(figure, reading, counted, "en")) == (zh, en)
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (0, "0"),
-        (12000, "12,000"),
-        (98.96, "98.96"),
-        (999_999, "999,999"),
-        (1e6, "1 million"),
-        (2_500_000, "2.5 million"),
-        (2_680_000_000, "2.68 billion"),
-        (0.5, "0.5"),
-        (100, "100"),
-        (1234.5, "1,234.5"),
-    ],
-)
-def test_a_number_is_written_out_with_its_thousands_and_from_a_million_on_in_words(value, words):
-    assert number(value) == words
 
 
 @pytest.mark.parametrize(

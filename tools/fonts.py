@@ -1,6 +1,6 @@
 """Cut the shipped Chinese font from Noto Sans CJK SC: `make fonts`.
 
-The font comes from Debian's package fonts-noto-cjk (SIL Open Font License, static/fonts/OFL.txt). Two slices a weight:
+The font comes from Debian's package fonts-noto-cjk (SIL Open Font License). Two slices a weight:
 `core` holds every character of the data, the texts and the interface, with the forms of Traditional text; `more` the
 rest of the 3,755 common characters (GB 2312, level 1), so that a new text is mostly set well before the font is cut
 anew. A browser loads `more` only where `core` has no glyph.
@@ -12,10 +12,10 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTCollection
 
-from outcomes.settings import ROOT
+from outcomes.settings import ROOT, STATIC
 
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
-FOLDER = ROOT / "static" / "fonts"
+FOLDER = STATIC / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 FAMILY = "Noto Sans CJK SC"
 LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand between Chinese characters

@@ -67,16 +67,17 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
 
 
 def completions(ledger: Ledger, frame: pd.DataFrame) -> list[Ratio]:
-    """The ratios that say how much of a thing was done: an output or outcome divided by the whole it is part of, both of
-    one place. These may stand beside reported rates, labelled; a share of a kind of household may not."""
+    """The ratios that say how much of a thing was done: an output or outcome divided by its whole, both of one place.
+
+    These may stand beside reported rates, labelled; a share of a kind of household may not.
+    """
     rows = frame[frame["part_of"].isin(frame["id"]) & frame["stage"].isin(["output", "outcome"])]
     wholes = dict(zip(rows["id"], rows["part_of"], strict=True))
     regions = dict(zip(frame["id"], frame["region"], strict=True))
     return [
         ratio
         for ratio in ledger.ratios.values()
-        if wholes.get(ratio.numerator) == ratio.denominator
-        and regions[ratio.numerator] == regions[ratio.denominator]
+        if wholes.get(ratio.numerator) == ratio.denominator and regions[ratio.numerator] == regions[ratio.denominator]
     ]
 
 

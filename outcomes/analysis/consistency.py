@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from typing import NamedTuple
 
 from outcomes.i18n.language import t
-from outcomes.i18n.wording import number
+from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Consistency, Ratio, Unit
 from outcomes.text.figures import FIGURE, MYRIADS, PLAIN, Reading
@@ -166,7 +166,9 @@ def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
     low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
     high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)
     if low and high:
-        first = _counted(low, unit, lang) if unit.dimension == "money" and lang == "en" else low
+        # The unit twice: of ¥8,910 to ¥13,500, and where 8910至1.35万元 could be read as 8910万.
+        twice = unit.dimension == "money" if lang == "en" else high[-1] in "万亿" and low[-1] not in "万亿"
+        first = _counted(low, unit, lang) if twice else low
         return t(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
     if not low and not high:
         return t(lang, "calculated.open")
@@ -187,11 +189,5 @@ def _counted(words: str, unit: Unit, lang: str) -> str:
 
 
 def _number(value: Decimal, lang: str, digits: int, rounding: str) -> str:
-    """A result to a few significant digits: 12,500; 1.2 million / 120万."""
-    value = Context(prec=digits, rounding=rounding).plus(value)
-    if lang == "en":
-        return number(value)
-    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**5), "万")):
-        if value >= size:
-            return f"{(value / (size if word == '亿' else 10**4)).normalize():f}{word}"
-    return f"{value.normalize():,f}"
+    """A result to a few significant digits."""
+    return number(Context(prec=digits, rounding=rounding).plus(value), lang)

@@ -22,7 +22,7 @@ def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) 
         joined = t(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
         parts += [joined] if joined else []
     if chosen.since or chosen.until:
-        parts.append(f"{chosen.since or '…'}–{chosen.until or '…'}")
+        parts.append(t(lang, "dates.years", first=chosen.since or "…", last=chosen.until or "…"))
     if chosen.query:
         parts.append(t(lang, "filters.quoted", words=chosen.query))
     return " · ".join(parts)

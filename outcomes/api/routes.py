@@ -12,13 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from outcomes.analysis.store import state, store
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
-from outcomes.ledger.store import state, store
 from outcomes.settings import Settings
-from outcomes.ui import bundle, downloads, theme, tidy, wire
-from outcomes.ui.ahead import Ahead
+from outcomes.ui import downloads
 
 log = logging.getLogger("outcomes")
 
@@ -69,22 +68,15 @@ def routes() -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    return [Middleware(Guarded), Middleware(Ahead)]
+    return [Middleware(Guarded)]
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Read the data and load the drawing code while the first reader's browser is still on its way; tidy up after."""
-    tidy.begin()
+    """Read the data and load the drawing code while the first reader's browser is still on its way."""
     downloads.keep()
-    theme.keep()
-    bundle.keep()
-    wire.at_once()
     threading.Thread(target=_ready, daemon=True).start()
-    ended = threading.Event()
-    threading.Thread(target=tidy.often, args=(ended,), daemon=True).start()
     yield
-    ended.set()
 
 
 class Guarded:

@@ -10,7 +10,7 @@ from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.rows import CALM, GAP, LABEL, ChartRow, at_left, label, small, value_label, value_width
 from outcomes.charts.rows import place as placed_rows
-from outcomes.charts.scale import Scale, fitted, short
+from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
 from outcomes.charts.style import numbers_axis, room
 from outcomes.charts.text_layout import LINE, escape, width, wrap
 from outcomes.i18n.labels import points
@@ -90,13 +90,14 @@ def headed(panel: Panel, name: str, detail: str, style: ChartStyle, *, size: int
     else:
         lines += [small(line, muted) for line in wrap(detail, room(style), LABEL)]
     shift = len(lines) * size * LINE + 12
+    heading = at_left("<br>".join(lines), 0) | {"font": {"size": size}}
     rule = {"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": shift - 8, "y1": shift - 8,
             "line": {"color": palette(style.dark).muted, "width": 1}}  # fmt: skip
     return replace(
         panel,
         height=panel.height + shift,
         traces=[trace | {"y": [y + shift for y in trace["y"]]} for trace in panel.traces],
-        marks=[at_left("<br>".join(lines), 0) | {"font": {"size": size}}, *(_lower(mark, shift) for mark in panel.marks)],
+        marks=[heading, *(_lower(mark, shift) for mark in panel.marks)],
         shapes=[rule, *(_lower(shape, shift) for shape in panel.shapes)],
         below=panel.below + APART,
     )
@@ -109,8 +110,9 @@ def _lower(piece: dict, shift: float) -> dict:
 def shares(items: list[ChartRow], span: tuple[float, float], style: ChartStyle) -> Panel:
     """Rows in per cent on an axis that is given, which other panels may share."""
     low, top = span
-    step = next(n for n in (1, 2, 5, 10, 20, 25, 50, 100, 1000, 10**6) if (top - low) / n <= 6)
-    ticks = [(float(at), f"{at}%") for at in range(int(-(-low // step) * step), int(top) + 1, step)]
+    step = round_step((top - low) / TICKS)
+    first, last = math.ceil(low / step), math.floor(top / step)
+    ticks = [(n * step, f"{n * step:g}%") for n in range(first, last + 1)]
     return lanes(items, Scale(low, top), ticks, style)
 
 

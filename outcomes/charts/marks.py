@@ -19,7 +19,7 @@ FACTOR = 30  # between the largest and the smallest of the bars of one axis
 
 
 def form(row: Row) -> str:
-    """How a row is drawn: exactly, about, reaching (a dot and how far it may reach), between, at-least, at-most, open."""
+    """How a row is drawn: exactly, about, reaching (a dot, and how far), between, at-least, at-most, open."""
     low, value, high = row["low"], row["value"], row["high"]
     if math.isnan(low) or math.isnan(high):
         return "open" if math.isnan(low) and math.isnan(high) else "at-least" if math.isnan(high) else "at-most"
@@ -133,7 +133,8 @@ def _open(drawn: Drawn) -> list[dict[str, Any]]:
     stems["marker"] |= {"symbol": "line-ns-open", "size": STEM / 1.4, "standoff": STEM / 2,
                         "angle": [-90 * side for side in sides], "line": {"width": 2.5}}  # fmt: skip
     heads = _beside(arrows) | {"name": "open-high"}
-    heads["marker"] |= {"symbol": "triangle-down", "size": HEAD, "standoff": STEM + 2, "angle": -90, "line": {"width": 0}}
+    heads["marker"] |= {"symbol": "triangle-down", "size": HEAD, "standoff": STEM + 2, "angle": -90,
+                        "line": {"width": 0}}  # fmt: skip
     return [stems, heads] if arrows else [stems]
 
 

@@ -15,7 +15,7 @@ from outcomes.i18n.language import t
 
 
 def multiples(frame: pd.DataFrame, style: ChartStyle, names: Mapping[str, str], *, title: str = "") -> Chart:
-    """Panels of each group, in the order of the rows; `names` are the groups' names. Lengths compare only in a panel."""
+    """Panels of each group, in the order of the rows; `names` are the groups'. Lengths compare only in a panel."""
     title = title or t(style.lang, "charts.multiples")
     if frame.empty:
         return empty(title, frame, style, "multiples")

@@ -19,8 +19,9 @@ DARK_PROVINCES = (
 
 @dataclass(frozen=True)
 class Palette:
-    """`mark` is the colour of figures where one is enough; `steps` go from few to many; `stages` follow the results chain,
-    context last and grey.
+    """`mark` is the colour of figures where one is enough.
+
+    `steps` go from few to many; `stages` follow the results chain, context last and grey.
     """
 
     paper: str

@@ -137,13 +137,18 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
 
 
 def _drawn(
-    name: str, rows: pd.DataFrame, style: ChartStyle, items: list[ChartRow], panels: list[Panel], said: Iterable[str] = ()
-) -> Chart:  # fmt: skip
+    name: str,
+    rows: pd.DataFrame,
+    style: ChartStyle,
+    items: list[ChartRow],
+    panels: list[Panel],
+    said: Iterable[str] = (),
+) -> Chart:
     title, slug = t(style.lang, f"charts.{name}"), name.replace("_", "-")
     if rows.empty:
         return empty(title, rows, style, slug)
-    subtitle = [t(style.lang, f"charts.{name}_unit"), *said]
-    head = Head(title, t(style.lang, "charts.space").join(subtitle), [*province_key(rows, style), *marks.key(items, style)])
+    subtitle = t(style.lang, "charts.space").join([t(style.lang, f"charts.{name}_unit"), *said])
+    head = Head(title, subtitle, [*province_key(rows, style), *marks.key(items, style)])
     figure = frame_figure(head, panels, rows, style)
     alt = alternative("dots", title, [item.row for item in items], style.lang)
     return Chart.of(figure, title, alt, rows, slug, style.lang)

@@ -11,7 +11,8 @@ from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.rows import ChartRow, colours, province_key
 from outcomes.charts.style import Head, frame_figure
-from outcomes.i18n.labels import Row, described, records, when, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, described, records, where
 from outcomes.i18n.language import t
 from outcomes.ledger.models import Ratio
 

@@ -10,7 +10,8 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import palette, province_colour
 from outcomes.charts.style import room, source_numbers
 from outcomes.charts.text_layout import LINE, block, escape, tinted, width, wrap
-from outcomes.i18n.labels import Row, records, when, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, records, where
 from outcomes.i18n.language import t
 
 LABEL, DETAIL, VALUE = 13, 12, 13

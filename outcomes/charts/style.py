@@ -10,8 +10,8 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import Palette, palette
 from outcomes.charts.panel import Panel
 from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
+from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
-from outcomes.text.periods import PeriodError, read_period
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # Source Sans is what the page around a chart is set in.
@@ -21,6 +21,7 @@ CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
 SIGN = 16  # of the signs of a key, large enough to tell colours apart
 MOST_SOURCES = 12  # named below a drawing; the others are counted
+SHORT = 190  # pixels of a title on a screen
 BOLD = 1.04  # how much wider bold letters are
 
 
@@ -42,10 +43,12 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: Cha
     """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
     colours = palette(style.dark)
     above, top = _above(head, style, colours)
-    below, bottom = _below(rows, style, colours)
+    below, bottom = _below(origin(rows, style, short=True), style, colours)
+    (whole,), full = _below(origin(rows, style), style, colours)
     body = sum(panel.height + panel.below for panel in panels)
     layout = _base(style, colours) | {
         "height": top + body + bottom,
+        "meta": {"width": style.width, "origin": whole["text"], "more": full - bottom},
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
     }
     traces: list[dict] = []
@@ -122,30 +125,40 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     return [text for text, _ in lines]
 
 
-def _below(rows: pd.DataFrame, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
+def _below(footer: list[str], style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Sources, “as reported”, version and link: one annotation, and the room it needs."""
-    lines = [line for words in origin(rows, style) for line in wrap(words, room(style), FOOTER)]
+    lines = [line for words in footer for line in wrap(words, room(style), FOOTER)]
     height = len(lines) * FOOTER * LINE + 10
     return [_note("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
 
 
-def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
-    """The lines of the footer: every source of the rows with its date, and what the numbers are."""
+def origin(rows: pd.DataFrame, style: ChartStyle, *, short: bool = False) -> list[str]:
+    """The lines of the footer: every source of the rows with its date, what the numbers are, and the address.
+
+    A `short` one, for a screen, cuts long titles and leaves the address to the browser.
+    """
     dates, titles = dict(style.published), _titles(rows, style.lang)
+    shown = {source: _cut(title) if short else flat(title) for source, title in list(titles.items())[:MOST_SOURCES]}
     sources = [
-        t(style.lang, "charts.dated", title=flat(title), date=_year(dates[source], style.lang))
-        if source in dates else t(style.lang, "charts.titled", title=flat(title))
-        for source, title in list(titles.items())[:MOST_SOURCES]
+        t(style.lang, "charts.dated", title=title, date=period(dates[source], style.lang))
+        if source in dates else t(style.lang, "charts.titled", title=title)
+        for source, title in shown.items()
     ]  # fmt: skip
-    if len(sources) > 1:
-        lines = [t(style.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
-        lines += [t(style.lang, "charts.more_sources", n=len(titles) - len(sources))] * (len(titles) > len(sources))
-    else:
-        lines = [t(style.lang, "charts.source", source=words) for words in sources]
+    numbered = [f"[{n}] {words}" for n, words in enumerate(sources, 1)] if len(sources) > 1 else sources
+    if len(titles) > len(sources):
+        numbered.append(t(style.lang, "charts.more_sources", n=len(titles) - len(sources)))
+    lines = [t(style.lang, "charts.source", source=words) for words in numbered[:1]] + numbered[1:]
+    lines = [" ".join(lines)] if short and lines else lines
     lines.append(t(style.lang, "charts.as_reported"))
     if style.version:
         lines[-1] += t(style.lang, "charts.version", version=style.version)
-    return [*lines, style.link] if style.link else lines
+    return [*lines, style.link] if style.link and not short else lines
+
+
+def _cut(title: str) -> str:
+    """The beginning of a title, by which a reader knows it again."""
+    first, *more = wrap(title, SHORT, FOOTER) or [""]
+    return f"{first}…" if more else first
 
 
 def source_numbers(rows: pd.DataFrame) -> dict[str, str]:
@@ -157,15 +170,6 @@ def source_numbers(rows: pd.DataFrame) -> dict[str, str]:
 def _titles(rows: pd.DataFrame, lang: str) -> dict[str, str]:
     named = rows.drop_duplicates("source") if len(rows) else rows
     return dict(zip(named["source"].astype(str), named[f"source_{lang}"], strict=True)) if len(rows) else {}
-
-
-def _year(published: str, lang: str) -> str:
-    try:
-        period = read_period(published)
-    except PeriodError:
-        return published
-    key = "charts.about_year" if period.approximate else "charts.year"
-    return t(lang, key, year=period.first.year)
 
 
 def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:

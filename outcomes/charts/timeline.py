@@ -13,7 +13,8 @@ from outcomes.charts.rows import CALM, LABEL, at_left
 from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure, numbers_axis
 from outcomes.charts.text_layout import LINE, escape, wrap
-from outcomes.i18n.labels import HOVER, Row, described, records, when, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import HOVER, Row, described, records, where
 from outcomes.i18n.language import t
 from outcomes.text.periods import read_period
 

@@ -4,9 +4,9 @@ import logging
 from base64 import b64encode
 from functools import lru_cache
 
-from outcomes.settings import ROOT
+from outcomes.settings import STATIC
 
-FOLDER = ROOT / "static" / "fonts"
+FOLDER = STATIC / "fonts"
 FAMILY = "Noto Sans SC"
 WEIGHTS = (400, 700)
 log = logging.getLogger("outcomes")

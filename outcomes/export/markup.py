@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from outcomes.export.html_document import LANG
-from outcomes.i18n.labels import Row, records, when
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, records
 from outcomes.i18n.language import LANGUAGES, t
 
 MOST = 100  # figures in one list

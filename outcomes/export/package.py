@@ -14,24 +14,15 @@ from outcomes.analysis.sentence import sentence
 from outcomes.analysis.table import facts_table
 from outcomes.export.fields import columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
-from outcomes.i18n.citation import citation
-from outcomes.i18n.words import WORDS, version
+from outcomes.i18n.citation import citation, version
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SOURCE_FIELDS = (
-    ("id", "Stable id of the source"),
-    ("title", "Title of the text"),
-    ("author", "Author, where the text names one"),
-    ("publisher", "Publisher, where it is known"),
-    ("published", "Date in EDTF, ~ where it was inferred"),
-    ("published_basis", "What an inferred date rests on"),
-    ("url", "Address, where there is one"),
-    ("path", "File of the text in this package"),
-    ("sha256", "Of the bytes of that file"),
-    ("transcription", "plain, or pinyin-annotated: a reading in brackets follows the characters"),
-    ("facts", "How many facts rest on the text"),
-)
+    "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
+    "facts",
+)  # fmt: skip
 NUMERIC = {"value", "low", "high"}
 
 
@@ -79,10 +70,9 @@ def archive_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str,
 
 def readme(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = "") -> bytes:
     """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
-    words = WORDS[lang]
-    lines = [f"# {words['project']}", "", words["notice"], ""]
-    lines += [f"- {words['filters']}: {sentence or words['all']}", f"- {words['count']}: {len(frame)}"]
-    lines += [f"- {words['version']}: {version(ledger)}", ""]
+    lines = [f"# {t(lang, 'shell.name')}", "", t(lang, "exports.notice"), ""]
+    said = {"filters": sentence or t(lang, "exports.all"), "count": len(frame), "version": version(ledger)}
+    lines += [*(f"- {t(lang, f'exports.{name}')}: {value}" for name, value in said.items()), ""]
     for row in frame.to_dict("records"):
         cited = citation(row["id"], ledger, lang, link.replace("{id}", row["id"]))
         lines += [f"## {row[f'worded_{lang}']} · {row[f'indicator_{lang}']} · {row[f'path_{lang}']}", ""]
@@ -94,7 +84,7 @@ def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     """One row a source; one that reports nothing stands there with 0 facts."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([name for name, _ in SOURCE_FIELDS])
+    writer.writerow(SOURCE_FIELDS)
     for source in ledger.sources.values():
         facts = len(ledger.index.facts.get(source.id, ()))
         named = [source.title, source.author, source.publisher]
@@ -109,23 +99,25 @@ def _descriptor(
     ledger: Ledger, files: dict[str, bytes], lang: str, sentence: str, count: int, texts: dict[str, bytes]
 ) -> bytes:
     """datapackage.json. It names no licence: the texts belong to their publishers."""
-    words = WORDS[lang]
     # The workbook holds the same rows; as a resource of its own every validator would have to read XLSX.
-    facts = {**_resource("facts", "facts.csv", files, words["facts"]), "alternates": ["facts.json", "facts.xlsx"]}
+    facts = {
+        **_resource("facts", "facts.csv", files, t(lang, "exports.facts")),
+        "alternates": ["facts.json", "facts.xlsx"],
+    }
     resources = [
         {**facts, **_table(_facts_schema(lang))},
-        {**_resource("sources", "sources.csv", files, "Sources"), **_table(_sources_schema())},
-        _resource("facts-json", "facts.json", files, words["facts"]),
+        {**_resource("sources", "sources.csv", files, t(lang, "exports.sources")), **_table(_sources_schema(lang))},
+        _resource("facts-json", "facts.json", files, t(lang, "exports.facts")),
         *(_text_resource(source, ledger.sources[source].file, files) for source in texts),
     ]
     package = {
         "$schema": PROFILE,
         "name": "reported-outcomes",
-        "title": words["project"],
-        "description": words["notice"],
+        "title": t(lang, "shell.name"),
+        "description": t(lang, "exports.notice"),
         "version": version(ledger),
         "language": lang,
-        "filters": sentence or words["all"],
+        "filters": sentence or t(lang, "exports.all"),
         "count": count,
         "sources": [_cited(source, lang) for source in ledger.sources.values()],
         "units": [_unit(unit, lang) for unit in ledger.units.values()],
@@ -161,7 +153,7 @@ def _facts_schema(lang: str) -> dict[str, Any]:
         fields.append(
             {
                 "name": column.name, "type": column.kind, "title": column.title, "description": column.description,
-                **({"unit": "given in the column unit"} if column.name in NUMERIC else {}),
+                **({"unit": t(lang, "exports.unit")} if column.name in NUMERIC else {}),
                 **({"constraints": constraints} if constraints else {}),
             }
         )  # fmt: skip
@@ -169,10 +161,14 @@ def _facts_schema(lang: str) -> dict[str, Any]:
     return {"fields": fields, "missingValues": [""], "primaryKey": ["id"], "foreignKeys": [reference]}
 
 
-def _sources_schema() -> dict[str, Any]:
+def _sources_schema(lang: str) -> dict[str, Any]:
     fields = [
-        {"name": name, "type": "integer" if name == "facts" else "string", "description": description}
-        for name, description in SOURCE_FIELDS
+        {
+            "name": name,
+            "type": "integer" if name == "facts" else "string",
+            "description": t(lang, f"sources_csv.{name}"),
+        }
+        for name in SOURCE_FIELDS
     ]
     return {"fields": fields, "missingValues": [""], "primaryKey": ["id"]}
 

@@ -11,7 +11,7 @@ from outcomes.charts.notes import notes
 from outcomes.charts.palette import stage_colour
 from outcomes.export import markup
 from outcomes.export.markup import Writer, small, wrap
-from outcomes.i18n.citation import date_words
+from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
@@ -189,7 +189,7 @@ def _programme(writer: Writer, ledger: Ledger, mechanism: Mechanism, region: str
 
 
 def _text(writer: Writer, text: Text) -> str:
-    date = writer.t("sources.published", date=date_words(text.source.published, writer.lang))
+    date = writer.t("sources.published", date=period(text.source.published, writer.lang))
     said = writer.t("places.figures", n=text.shown) if text.shown else writer.t("places.text_none")
     silence = [writer.t("places.text_silent")] if text.silent else []
     title = writer.link("sources", escape(text.source.title[writer.lang]), source=text.source.id)

@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from outcomes.i18n.labels import when
+from outcomes.i18n.dates import when
 from outcomes.i18n.language import t
 
 MOST = 200  # rows; the downloads hold every row

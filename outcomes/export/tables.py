@@ -14,9 +14,9 @@ from typing import Any
 import pandas as pd
 
 from outcomes.export.fields import Column, columns
-from outcomes.i18n.citation import citation
+from outcomes.i18n.citation import citation, version
 from outcomes.i18n.corrections import of_fact, worded
-from outcomes.i18n.words import WORDS, version
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 __all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_bytes"]
@@ -76,15 +76,15 @@ def xlsx_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: 
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    words = WORDS[lang]
     with xlsxwriter.Workbook(out, options) as book:
         # A fixed date: the same facts give the same bytes, which the app's download cache relies on.
-        book.set_properties({"title": words["project"], "comments": words["notice"], "created": datetime(1980, 1, 1)})  # noqa: DTZ001 (xlsxwriter wants it naive)
+        made = {"title": t(lang, "shell.name"), "comments": t(lang, "exports.notice")}
+        book.set_properties(made | {"created": datetime(1980, 1, 1)})  # noqa: DTZ001 (xlsxwriter wants it naive)
         head = book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        _facts_sheet(book.add_worksheet(words["facts"]), rows(frame, ledger, lang, link), lang, head, wrap)
-        about = list(_about(frame, ledger, lang, filter_sentence).items())
-        _about_sheet(book.add_worksheet(words["about"]), about, lang, head, wrap)
+        _facts_sheet(book.add_worksheet(t(lang, "exports.facts")), rows(frame, ledger, lang, link), lang, head, wrap)
+        about = _about(frame, ledger, lang, filter_sentence)
+        _about_sheet(book.add_worksheet(t(lang, "exports.about")), about, lang, head, wrap)
     return out.getvalue()
 
 
@@ -94,10 +94,9 @@ def safe_cell(text: str) -> str:
 
 
 def _about(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str) -> dict[str, Any]:
-    words = WORDS[lang]
     return {
-        "project": words["project"], "notice": words["notice"], "version": version(ledger), "language": lang,
-        "filters": filter_sentence or words["all"], "count": len(frame),
+        "project": t(lang, "shell.name"), "notice": t(lang, "exports.notice"), "version": version(ledger),
+        "language": lang, "filters": filter_sentence or t(lang, "exports.all"), "count": len(frame),
     }  # fmt: skip
 
 
@@ -115,19 +114,18 @@ def _facts_sheet(sheet: Any, cells: list[list[Cell]], lang: str, head: Any, wrap
     sheet.autofilter(0, 0, len(cells), len(columns(lang)) - 1)
 
 
-def _about_sheet(sheet: Any, about: list[tuple[str, Any]], lang: str, head: Any, wrap: Any) -> None:
-    words = WORDS[lang]
+def _about_sheet(sheet: Any, about: dict[str, Any], lang: str, head: Any, wrap: Any) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    lines = [(words.get(key, ""), str(value)) for key, value in about[1:]]
-    sheet.write_string(0, 0, words["project"], head)
-    sheet.write_string(0, 1, "", head)
+    sheet.write_string(0, 0, about.pop("project"), head)
+    sheet.write_string(0, 1, about.pop("notice"), head)
+    lines = [(t(lang, f"exports.{key}"), str(value)) for key, value in about.items()]
     for line, (name, value) in enumerate(lines, start=1):
         sheet.write_string(line, 0, name)
         sheet.write_string(line, 1, value, wrap)
     start = len(lines) + 2
-    sheet.write_string(start, 0, words["column"], head)
-    sheet.write_string(start, 1, words["meaning"], head)
+    sheet.write_string(start, 0, t(lang, "exports.column"), head)
+    sheet.write_string(start, 1, t(lang, "exports.meaning"), head)
     for line, column in enumerate(columns(lang), start=start + 1):
         sheet.write_string(line, 0, column.title)
         sheet.write_string(line, 1, f"{column.description} [{column.name}]", wrap)

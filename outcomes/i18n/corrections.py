@@ -1,6 +1,5 @@
 """Mistakes of ours that were published and then corrected, put into words."""
 
-from outcomes.export.fields import columns
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Correction
@@ -15,8 +14,7 @@ def of_fact(ledger: Ledger, fact: str) -> list[Correction]:
 
 def worded(entry: Correction, lang: str) -> str:
     """Corrected on 2026-11-22: value 1200, now 12000. Why."""
-    name = COLUMN.get(entry.what, entry.what)
-    title = next(column.title for column in columns(lang) if column.name == name)
+    title = t(lang, f"fields.{COLUMN.get(entry.what, entry.what)}")
     old, new = (value or t(lang, "card.not_given") for value in (entry.old, entry.new))
     return t(lang, "card.corrected", date=entry.date, what=title, old=old, new=new, why=entry.why[lang])
 

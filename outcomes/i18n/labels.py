@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from outcomes.charts.text_layout import block, wrap
+from outcomes.i18n.dates import when
 from outcomes.i18n.language import t
 
 HOVER = 270  # pixels; fits a narrow phone
@@ -18,16 +19,6 @@ def records(frame: pd.DataFrame) -> list[Row]:
     """The rows as dictionaries; many times faster than to_dict on few rows of many columns."""
     names = frame.columns.tolist()
     return [dict(zip(names, values, strict=True)) for values in frame.to_numpy(object).tolist()]
-
-
-def when(row: Row, lang: str) -> str:
-    """The years of a row: 约2023—2024年 / about 2023–2024; says so where the text gives none."""
-    if pd.isna(row["first"]):
-        return t(lang, "charts.no_year")
-    key = "about_" if row["approximate"] else ""
-    if row["first"] == row["last"]:
-        return t(lang, f"charts.{key}year", year=row["first"])
-    return t(lang, f"charts.{key}years", first=row["first"], last=row["last"])
 
 
 def where(row: Row, lang: str) -> str:

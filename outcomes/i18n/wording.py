@@ -2,6 +2,10 @@
 
 from decimal import Decimal
 
+from babel import Locale
+
+from outcomes.i18n.numbers import number
+from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Unit
 from outcomes.text.figures import PLAIN, Reading
 
@@ -13,7 +17,7 @@ ENGLISH = {
     "at-least": "at least ",
     "at-most": "at most ",
 }
-SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
+ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}  # by the form that CLDR gives an ordinal
 
 
 def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
@@ -21,13 +25,10 @@ def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
     return _chinese(figure, unit) if lang == "zh" else _english(figure, reading, unit)
 
 
-def number(value: Decimal | float) -> str:
-    """A number as English writes it: 12,000; 98.96; from a million on 2.68 billion."""
-    value = Decimal(str(value)).normalize()
-    for scale, name in SCALES:
-        if value >= scale:
-            return f"{(value / scale).normalize():f}{name}"
-    return f"{value:,f}"
+def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
+    """The figure of a fact, by its id."""
+    entry = ledger.facts[fact]
+    return worded(entry.figure, ledger.readings[fact], ledger.units[ledger.indicators[entry.indicator].unit], lang)
 
 
 def _chinese(figure: str, unit: Unit) -> str:
@@ -43,7 +44,7 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
     words = ENGLISH[reading.qualifier]
     if figure.translate(PLAIN).startswith(("不到", "不足")):
         words = "under "
-    value = number(reading.value)
+    value = number(reading.value, "en")
     if unit.dimension == "rank" and unit.id == "rank":
         return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value))}"
     if unit.dimension == "money":
@@ -60,6 +61,4 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
 
 def ordinal(value: int) -> str:
     """29 → 29th."""
-    if value % 100 in (11, 12, 13):
-        return f"{value}th"
-    return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
+    return f"{value}{ENDINGS[Locale('en').ordinal_form(value)]}"

@@ -23,14 +23,14 @@ def show(view: View, found: pd.DataFrame) -> None:
     chart, rows = _one(view, found, row) if kinds == "one" else _several(view, found)
     if chart:
         picture.show(view, chart, opens=True)
-    picture.remarks(view, view.kept(("notes", kinds, str(rows["group"].iloc[0]), len(rows)), lambda: notes(rows, view.lang)))
+    picture.remarks(view, notes(rows, view.lang))
 
 
 def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart | None, pd.DataFrame]:
     """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices."""
     not_found.tell(view, "group", page_params.groups(view))
     group = page_params.group(view, found)
-    rows = view.kept(("group", group), lambda: view.frame[view.frame["group"] == group])
+    rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     with row:
         scale = page_params.form(view, "scale", ("linear", "log")) if uneven(rows) else "linear"
         copy_link.link(view, "compare", filtered=True, group=group)

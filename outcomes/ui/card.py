@@ -8,7 +8,7 @@ import streamlit as st
 from outcomes.export.passage import in_context, language_of, quoted
 from outcomes.i18n.citation import bibtex, citation, gbt7714
 from outcomes.i18n.corrections import of_fact, worded
-from outcomes.i18n.labels import when
+from outcomes.i18n.dates import when
 from outcomes.ui import address, navigation
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain

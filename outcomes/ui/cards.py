@@ -14,7 +14,7 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
         writer = fact_list.writer(view)
-        st.html(view.kept(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
+        st.html(view.cached(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
 
 
 def alone(view: View, rows: pd.DataFrame) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from outcomes.export import markup
 from outcomes.export.markup import Writer
 from outcomes.i18n.language import t
+from outcomes.settings import ROOT
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
     "overview": "home",
@@ -27,7 +28,8 @@ def declare(lang: str) -> Any:
 
 
 def path(name: str) -> str:
-    return f"pages/{name}.py"
+    """The file of a page, from anywhere: Streamlit would look beside main.py."""
+    return str(ROOT / "pages" / f"{name}.py")
 
 
 def links(writer: Writer, current: str) -> None:

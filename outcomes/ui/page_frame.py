@@ -10,12 +10,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
 from outcomes.export import markup
 from outcomes.export.markup import Writer
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.store import Data, store
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, viewport
@@ -30,12 +30,13 @@ FOLDER = Path(__file__).parent
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
 
 
-_view: ContextVar[View | None] = ContextVar("view", default=None)
-_run_queue = RunQueue()
+_view: ContextVar[View] = ContextVar("view")
+# Streamlit ends a run that a newer one replaces where the run looks into the session's state.
+_run_queue = RunQueue(lambda: "page" in st.session_state)
 
 
 def run() -> None:
-    """The whole app: called by dashboard.py on every run."""
+    """The whole app: called by main.py on every run."""
     with _run_queue:
         _run()
 
@@ -76,15 +77,8 @@ def _told(page: str, lang: str) -> Iterator[None]:
 
 
 def view(page: str) -> View:
-    """What the page is to show. Every page begins with this.
-
-    A fresh server whose first request is a deep link runs the page without dashboard.py, because the folder is named
-    pages/. There is no view then: declaring the navigation and starting again sets the server right.
-    """
+    """What the page is to show. Every page begins with this."""
     current = _view.get()
-    if current is None:
-        navigation.declare(address.language_now())
-        st.rerun()
     st.title(current.t(f"pages.{page}_title"), anchor=False)
     shown = [current.sentence, current.t("shell.version", version=current.ledger.version)]
     st.html(markup.lead(current.t(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))

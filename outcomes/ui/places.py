@@ -30,7 +30,7 @@ def choose(view: View, known: list[Place]) -> str:
         address.write("place", None)
     not_found.tell(view, "region", {place.region.id: place.region.name[view.lang] for place in known})
     chosen = chosen or profile.first(known, view.chosen.province)
-    labels = view.kept("place labels", lambda: _labels(view, known))
+    labels = view.cached("place labels", lambda: _labels(view, known))
     st.session_state["region"] = chosen
     st.selectbox(
         view.t("places.choose"), ids, format_func=labels.__getitem__, key="region",
@@ -42,7 +42,7 @@ def choose(view: View, known: list[Place]) -> str:
 def made(view: View, known: list[Place], region: str) -> Parts:
     """The page of a place, made once for all readers who see it with the same filters."""
     write = partial(place.page, fact_list.writer(view), view.ledger, known, view.frame, view.everything, region)
-    return view.kept(("place", region, "lang" in view.parameters), write)
+    return view.cached(("place", region, "lang" in view.parameters), write)
 
 
 def show(view: View, region: str, parts: Parts) -> None:

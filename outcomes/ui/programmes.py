@@ -33,7 +33,7 @@ def count(view: View, found: list[Described]) -> None:
 
 def listed(view: View, found: list[Described]) -> None:
     """Every programme under its province, closed; a click opens it."""
-    labels = view.kept("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
+    labels = view.cached("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
     for province, programmes in by_province(found, view.ledger).items():
         name = view.ledger.regions[province].name[view.lang]
         st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from outcomes.analysis.cache import CACHE
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
 from outcomes.charts.chart import NARROW, ChartStyle
 from outcomes.i18n.language import t
-from outcomes.ledger.cache import KEPT
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
 
@@ -35,9 +35,9 @@ class View:
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
 
-    def kept(self, name: Hashable, make: Callable[[], Value]) -> Value:
+    def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
-        return KEPT.get((name, self.ledger.version, self.chosen, self.lang), make)
+        return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
 
     def without(self, choice: str) -> pd.DataFrame:
         """The rows that would pass if one choice of the filter were lifted."""
@@ -79,4 +79,4 @@ def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame
     """The rows of a table that pass a filter, found once for all readers."""
     if not chosen.active:
         return table
-    return KEPT.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
+    return CACHE.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))

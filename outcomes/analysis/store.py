@@ -13,10 +13,10 @@ from functools import lru_cache
 import pandas as pd
 
 from outcomes import logs
+from outcomes.analysis.cache import CACHE
+from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, OutcomesError, Problem
-from outcomes.ledger.cache import KEPT
-from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.snapshot import opened
+from outcomes.ledger.ledger import Ledger, load
 from outcomes.settings import Settings
 
 log = logging.getLogger("outcomes")
@@ -72,7 +72,8 @@ class Store:
         before = self._data
         started = time.perf_counter()
         try:
-            ledger, table, kept = opened(self.settings)
+            ledger = load(self.settings.data, self.settings.seeds)
+            table = facts_table(ledger)
         except Exception as error:  # whatever it is, what was shown before stays
             problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
             if not isinstance(error, OutcomesError):
@@ -85,10 +86,9 @@ class Store:
                 return Data(None, None, problems, fingerprint)
             return replace(before, problems=problems, fingerprint=fingerprint)
         milliseconds = round((time.perf_counter() - started) * 1000)
-        how = "from the snapshot" if kept else "checked"
-        line = "data %s: %d facts, %d numerals, 0 problems, %s, %d ms"
-        log.info(line, ledger.version, len(table), ledger.numerals, how, milliseconds)
-        KEPT.begin(len(table))
+        line = "data %s: %d facts, %d numerals, 0 problems, %d ms"
+        log.info(line, ledger.version, len(table), ledger.numerals, milliseconds)
+        CACHE.begin(len(table))
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
         return Data(ledger, table, (), fingerprint)
 
