@@ -7,25 +7,16 @@ rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to it
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
 
 from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Consistency, Ratio, Unit
-from outcomes.text.figures import FIGURE, MYRIADS, PLAIN, Reading
+from outcomes.text.figures import Reading
+from outcomes.text.interval import Interval
 
 DIGITS, FEW = 4, 3  # significant ones that a count and an average show
 NARROW = 10  # a round number says something where its step is so many times wider than the room
-
-
-class Room(NamedTuple):
-    """A number with the lowest and highest that its print allows; None where a side is open."""
-
-    value: Decimal
-    low: Decimal | None
-    high: Decimal | None
-    about: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,13 +27,13 @@ class Checked:
     """
 
     check: Consistency
-    rooms: tuple[Room, ...]
+    rooms: tuple[Interval, ...]
     verdict: str
-    common: Room | None
+    common: Interval | None
     round: Decimal | None
 
 
-def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Room]]:
+def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Interval]]:
     """The averages of which both facts are shown."""
     known = set(shown)
     return [
@@ -68,53 +59,29 @@ def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
     ]
 
 
-def held_together(check: Consistency, rooms: tuple[Room, ...]) -> Checked:
+def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
     """Whether the results of a check leave room for one number."""
     if len(rooms) == 1:
         return Checked(check, rooms, "alone", None, roundest(rooms[0]))
-    low = max((room.low for room in rooms if room.low is not None), default=None)
-    high = min((room.high for room in rooms if room.high is not None), default=None)
-    if low is not None and high is not None and low > high:
-        return Checked(check, rooms, "differ", None, None)
-    return Checked(check, rooms, "agree", Room(rooms[0].value, low, high), None)
+    common: Interval | None = rooms[0]
+    for room in rooms[1:]:
+        common = common and common.shared(room)
+    return Checked(check, rooms, "agree" if common else "differ", common, None)
 
 
-def divided(ledger: Ledger, top: str, bottom: str) -> Room:
+def divided(ledger: Ledger, top: str, bottom: str) -> Interval:
     """One fact divided by another; a share counts as the part of one that it is."""
-    above, below = (printed(ledger.facts[fact].figure, ledger.readings[fact]) for fact in (top, bottom))
+    above, below = (printed(ledger.readings[fact]) for fact in (top, bottom))
     unit = ledger.units[ledger.indicators[ledger.facts[bottom].indicator].unit]
-    return quotient(above, below, Decimal(100) if unit.dimension == "share" else Decimal(1))
+    return above.divided(below, Decimal(100) if unit.dimension == "share" else Decimal(1))
 
 
-def quotient(top: Room, bottom: Room, times: Decimal = Decimal(1)) -> Room:
-    """Two numbers above nothing divided, the room of both carried through."""
-    low = top.low / bottom.high * times if top.low is not None and bottom.high else None
-    high = top.high / bottom.low * times if top.high is not None and bottom.low else None
-    return Room(top.value / bottom.value * times, low, high, top.about or bottom.about)
-
-
-def printed(figure: str, reading: Reading) -> Room:
+def printed(reading: Reading) -> Interval:
     """The room of a printed numeral: its wording's, or that of rounding where the wording leaves none."""
-    half = rounding(figure, reading) if reading.low == reading.high else Decimal(0)
-    low = None if reading.low is None else reading.low - half
-    high = None if reading.high is None else reading.high + half
-    return Room(reading.value, low, high, reading.qualifier == "about")
+    return reading.interval.rounded(reading.half)
 
 
-def rounding(figure: str, reading: Reading) -> Decimal:
-    """Half a unit of the last printed digit: 8.5万 500, 115.2% 0.05. None for a count in full: 864 and 两 0."""
-    match = FIGURE.fullmatch(figure.translate(PLAIN))
-    digits = match["number"].replace(",", "") if match else ""
-    if not digits or digits[0] not in "0123456789":
-        return Decimal(MYRIADS.get(digits[-1:], 0)) / 2
-    shown = Decimal(digits)
-    unit = Decimal(1).scaleb(int(shown.as_tuple().exponent))
-    if shown and (unit < 1 or reading.share or reading.value != shown):
-        return reading.value / shown * unit / 2
-    return Decimal(0)
-
-
-def roundest(room: Room) -> Decimal | None:
+def roundest(room: Interval) -> Decimal | None:
     """The round number in a narrow room: 1 200 000 between 1 199 571 and 1 201 480. None where it proves nothing."""
     if room.low is None or room.high is None or room.low >= room.high:
         return None
@@ -127,12 +94,12 @@ def roundest(room: Room) -> Decimal | None:
     return None
 
 
-def worded_average(room: Room, top: Unit, bottom: Unit, lang: str) -> str:
+def worded_average(room: Interval, top: Unit, bottom: Unit, lang: str) -> str:
     """15.2 lights per building / 每栋住宅15.2盏; only the room where the print leaves any."""
     return _per(worded_room(room, lang, FEW, top), bottom, lang)
 
 
-def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang: str) -> tuple[str, str]:
+def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, lang: str) -> tuple[str, str]:
     """What the printed numbers of the quotient at a place give, and the room that they leave: both with their unit."""
     pair = check.quotients[at]
     top, bottom = (
@@ -140,7 +107,7 @@ def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang:
     )
     unit = ledger.units[check.unit] if check.unit else top
     digits = DIGITS if check.unit else FEW
-    value = worded_room(Room(room.value, room.value, room.value, room.about), lang, digits, unit)
+    value = worded_room(Interval(room.value, room.value, room.value, room.about), lang, digits, unit)
     words = (value, worded_room(room, lang, digits, unit))
     if check.unit:
         return words
@@ -158,7 +125,7 @@ def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
     return t(lang, f"calculated.{checked.verdict}")
 
 
-def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
+def worded_room(room: Interval, lang: str, digits: int, unit: Unit) -> str:
     """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
     if room.low is not None and room.low == room.high:
         words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)

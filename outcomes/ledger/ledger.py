@@ -23,6 +23,7 @@ from outcomes.ledger.models import (
     Average,
     Consistency,
     Correction,
+    Declined,
     Fact,
     Group,
     Indicator,
@@ -31,6 +32,7 @@ from outcomes.ledger.models import (
     Ratio,
     Region,
     Source,
+    Statement,
     Theme,
     Unit,
 )
@@ -40,14 +42,18 @@ from outcomes.text.figures import Reading
 from outcomes.text.source_text import SourceText
 
 SECTIONS = (
-    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
-    "consistency",
+    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "statements", "ratios",
+    "averages", "consistency",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Everything the app shows. Mappings keep the order of the file; keys are ids."""
+    """Everything the app shows. Mappings keep the order of the file; keys are ids.
+
+    Keys of `anchors`: the id of a fact, `before:` and the id of one with an earlier value, `header:` and the id of one
+    in a table, `statement:` and id, `programme:` and id, `not_fact:` and position.
+    """
 
     version: str
     sources: dict[str, Source]
@@ -58,6 +64,7 @@ class Ledger:
     indicators: dict[str, Indicator]
     programmes: dict[str, Programme]
     facts: Mapping[str, Fact]
+    statements: dict[str, Statement]
     headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
     averages: dict[str, Average]
@@ -69,6 +76,7 @@ class Ledger:
     numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
     corrections: tuple[Correction, ...] = ()
+    declined: tuple[Declined, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -122,7 +130,7 @@ def _load(data: Path, seeds: Path) -> Ledger:
     problems += found
     anchors, found = anchored(document, texts)
     problems += found
-    readings, found = figures(document)
+    readings, found = figures(document, texts, anchors)
     problems += found + comparable(document) + agreeing(document, texts) + written(document)
     roles, found = covered(document, texts, anchors, complete=not problems)
     problems += found
@@ -140,7 +148,8 @@ def _load(data: Path, seeds: Path) -> Ledger:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
         version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, roles=roles,
-        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections, **sections,
+        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections,
+        declined=tuple(entry for _, entry in document.each("declined")), **sections,
     )  # fmt: skip
 
 
