@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from outcomes.charts.chart import ChartStyle
-from outcomes.charts.marks import countable, reach, traces
+from outcomes.charts.forms import countable, earlier, reach
+from outcomes.charts.marks import traces
+from outcomes.charts.order import extent
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.rows import CALM, GAP, LABEL, ChartRow, at_left, label, small, value_label, value_width
@@ -23,10 +25,10 @@ Ticks = list[tuple[float, str]]
 
 def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> Panel:
     """Amounts on an axis from zero, or on a logarithmic one, which has none; one by itself as a number."""
-    if len(items) == 1:
+    if single(items):
         return lone(items[0], style)
     bars = countable(items) and not log
-    ends = [(end, more + AWAY + GAP + value_width(item.row, style))
+    ends = [(end, more + AWAY + GAP + value_width(item, style))
             for item in items for end, more in [reach(item, bars=bars)[1]]]  # fmt: skip
     ends += [(item.whole, 0.0) for item in items if item.whole is not None]
     scale = fitted(ends, room(style), log=log)
@@ -57,12 +59,17 @@ def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, 
 def _beside(item: ChartRow, scale: Scale, style: ChartStyle, *, bars: bool) -> tuple[float, float]:
     """Where the value of a row begins: a place on the axis and pixels from it, negative to the left."""
     (low, before), (high, after) = reach(item, bars=bars)
-    needed = after + AWAY + value_width(item.row, style)
+    needed = after + AWAY + value_width(item, style)
     right = (1 - scale.share(high)) * room(style) >= needed
-    if item.row["value"] < 0 and bars:  # on the side of zero where the bar is
+    if extent(item.row) < 0 and bars:  # on the side of zero where the bar is
         right = scale.share(low) * room(style) < needed
         high = 0.0 if right else high
     return (high, after + AWAY) if right else (low, -(before + AWAY))
+
+
+def single(items: list[ChartRow]) -> bool:
+    """Whether there is one number and nothing to see it against: no earlier value, no target."""
+    return len(items) == 1 and not earlier(items[0].row) and items[0].target is None
 
 
 def lone(item: ChartRow, style: ChartStyle) -> Panel:
@@ -118,6 +125,6 @@ def shares(items: list[ChartRow], span: tuple[float, float], style: ChartStyle) 
 
 def share_span(items: Iterable[ChartRow], *, whole: bool = False) -> tuple[float, float]:
     """From where to where an axis of per cent reaches: to what is drawn, in tens, or, as a `whole`, from 0 to 100."""
-    ends = [item.row[side] for item in items for side in ("low", "value", "high") if not math.isnan(item.row[side])]
+    ends = [end for item in items for end, _ in reach(item)]
     top = max(100.0, *ends) if max(ends) > 50 or whole else 10 * math.ceil(max(ends) / 10)
     return (0.0 if whole else max(0.0, 10.0 * math.floor((min(ends) - 5) / 10)), top)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from outcomes.charts import lanes, marks
+from outcomes.charts import forms, lanes, marks
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.notes import caveats, years
@@ -19,8 +19,8 @@ from outcomes.charts.style import Head, frame_figure, room
 from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
 from outcomes.ledger.models import Ratio
+from outcomes.ledger.vocabulary import MOVING
 
-CHANGES = ("change", "points", "multiple-to", "multiple-by")
 ROOM = 1.7  # of the largest change, so that its words fit beside it
 
 
@@ -60,7 +60,7 @@ def rates(
 
 def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Changes in per cent left and right of zero; points, multiples, years and ranks each in a panel of their own."""
-    rows = frame[frame["measure"].isin(CHANGES)]
+    rows = frame[frame["measure"].isin(MOVING)]
     found = [part for _, part in rows.groupby(["measure", "unit"], sort=False, observed=True)]
     found.sort(key=lambda part: (-len(part), part["measure"].iloc[0] != "change"))
     items, panels = [], []
@@ -78,7 +78,7 @@ def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Shares of a target, with a line at the target; other rows are left out."""
     rows = frame[frame["measure"] == "target-share"]
     items = chart_rows(rows, style, named=True)
-    if len(items) < 2:
+    if lanes.single(items) or not items:
         return _drawn("target_shares", rows, style, items, [lanes.lone(item, style) for item in items])
     panel = lanes.shares(items, lanes.share_span(items, whole=True), style)
     return _drawn("target_shares", rows, style, items, [_with_target(panel, style)])
@@ -97,9 +97,9 @@ def ranks(frame: pd.DataFrame, style: ChartStyle) -> Chart:
 
 def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
     """Zero stands where the falls end and the rises begin."""
-    if len(items) == 1:
+    if lanes.single(items):
         return lanes.lone(items[0], style)
-    values = [item.row["value"] for item in items]
+    values = [end for item in items for end, _ in forms.reach(item)]
     most = max(map(abs, values))
     low, top = (-ROOM * most if min(values) < 0 else 0.0), (ROOM * most if max(values) > 0 else 0.0)
     axis = Scale(low, top)
@@ -107,7 +107,7 @@ def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
     reach = Scale(0, most).ticks(most)
     ticks = [(sign * at, f"{sign * at:+g}{unit}" if at else "0") for at in reach[::2] for sign in (-1, 1)]
     shown = [(at, words) for at, words in dict(ticks).items() if low <= at <= top]
-    panel = lanes.lanes(items, axis, shown, style, bars=marks.countable(items))
+    panel = lanes.lanes(items, axis, shown, style, bars=forms.countable(items))
     zero = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": panel.height, "layer": "below",
             "line": {"color": palette(style.dark).muted, "width": 1}}  # fmt: skip
     return replace(panel, shapes=[*panel.shapes, zero])
@@ -124,7 +124,7 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
     shown = max(item.row["high"] for item in items)
     last = max((item.row.get("list_length") or math.nan for item in items), default=math.nan)
     end = shown if math.isnan(last) else max(shown, last)
-    needed = max(value_width(item.row, style) for item in items) + lanes.AWAY + marks.DOT
+    needed = max(value_width(item, style) for item in items) + lanes.AWAY + forms.DOT
     scale = fitted([(end, needed)], room(style), low=1)
     panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
     ys = sorted({y for trace in panel.traces for y in trace["y"]})

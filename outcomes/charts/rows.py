@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from outcomes.charts.chart import ChartStyle
+from outcomes.charts.order import beside, ordered
 from outcomes.charts.palette import palette, province_colour
 from outcomes.charts.style import room, source_numbers
 from outcomes.charts.text_layout import LINE, block, escape, tinted, width, wrap
@@ -27,7 +28,8 @@ class ChartRow:
     """One row: what it is called, what is drawn of it, and where.
 
     `whole` is the value of the row above that it is part of; `joined` says that it may overlap with the row above.
-    `remarks` are lines below the name: a definition, a doubt.
+    `target` is what the place aimed at, drawn beside what it reached. `remarks` are lines below the name: a
+    definition, a doubt.
     """
 
     row: Row
@@ -36,6 +38,7 @@ class ChartRow:
     colour: str
     whole: float | None = None
     joined: bool = False
+    target: Row | None = None
     remarks: tuple[str, ...] = ()
 
     @property
@@ -72,14 +75,17 @@ def chart_rows(
     several, numbers, colour = frame["indicator"].nunique() > 1, source_numbers(within), colours(within, style)
     known = {row["id"]: row for row in records(within[within["id"].isin(within["part_of"])])}
     items = []
-    for row, whole, joined in ordered(frame):
+    results, targets = beside(frame)
+    for row, whole, joined in ordered(results):
         place, indicator = where(row, style.lang), row[f"indicator_{style.lang}"]
         head, *others = (indicator, place) if named else (place, *([indicator] if several else []))
         levels = [t(style.lang, f"charts.level_{row['level']}")] if levelled else []
-        detail = " · ".join([*others, *levels, when(row, style.lang)]) + numbers.get(str(row["source"]), "")
+        against = [t(style.lang, f"charts.against_{row['against']}")] if isinstance(row["against"], str) else []
+        detail = " · ".join([*others, *levels, when(row, style.lang), *against]) + numbers.get(str(row["source"]), "")
         remarks = [definitions[row["indicator"]]] if definitions else []
         remarks += _doubts(row, known.get(row["part_of"]) if whole is None else None, joined, style.lang)
-        items.append(ChartRow(row, head, detail, colour[row["province"]], whole, joined, tuple(remarks)))
+        drawn = (colour[row["province"]], whole, joined, targets.get(row["id"]), tuple(remarks))
+        items.append(ChartRow(row, head, detail, *drawn))
     return items
 
 
@@ -96,43 +102,6 @@ def province_key(rows: pd.DataFrame, style: ChartStyle) -> list[tuple[str, str, 
     """Whose the colours are, where there are several."""
     names = dict(zip(rows["province"].tolist(), rows[f"province_{style.lang}"].tolist(), strict=True))
     return [("■", colour, names[province]) for province, colour in colours(rows, style).items() if len(names) > 1]
-
-
-def ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None, bool]]:
-    """Rows, largest first, each followed by its parts and by those of the same place that may overlap with it.
-
-    With a part goes the value of its whole; with a row that may overlap with the one before it, True.
-    """
-    rows = sorted(records(frame), key=lambda row: -row["value"])
-    ids = {row["id"] for row in rows}
-    parts: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["part_of"] in ids:
-            parts.setdefault(row["part_of"], []).append(row)
-    found: list[tuple[Row, float | None, bool]] = []
-
-    def add(row: Row, whole: float | None, joined: bool) -> None:
-        found.append((row, whole, joined))
-        for part in parts.get(row["id"], []):
-            add(part, row["value"], False)
-
-    waiting = [row for row in rows if row["part_of"] not in ids]
-    while waiting:
-        first = waiting.pop(0)
-        add(first, None, False)
-        for other in [row for row in waiting if may_overlap(first, row)]:
-            waiting.remove(other)
-            add(other, None, True)
-    return found
-
-
-def may_overlap(one: Row, other: Row) -> bool:
-    """Two figures of one indicator and place for years in common: nothing says that they count different things."""
-    if (one["indicator"], one["region"]) != (other["indicator"], other["region"]):
-        return False
-    if pd.isna(one["first"]) or pd.isna(other["first"]):
-        return True
-    return bool(one["first"] <= other["last"] and other["first"] <= one["last"])
 
 
 def _doubts(row: Row, whole: Row | None, joined: bool, lang: str) -> list[str]:
@@ -206,7 +175,7 @@ def value_label(
     item: ChartRow, x: float, y: float, shift: float, style: ChartStyle, *, size: int = VALUE
 ) -> dict[str, Any]:
     """The value as worded, `shift` pixels beside a place on the axis: to its left where that is negative."""
-    text = block(worded_lines(item.row, style, size))
+    text = block(worded_lines(item, style, size))
     return {
         "name": "value", "text": f"<b>{text}</b>" if size > VALUE else text, "showarrow": False, "align": "left",
         "font": {"size": size}, "x": x, "xanchor": "right" if shift < 0 else "left", "xshift": shift, "y": y,
@@ -214,10 +183,12 @@ def value_label(
     }  # fmt: skip
 
 
-def worded_lines(row: Row, style: ChartStyle, size: int = VALUE) -> list[str]:
-    return wrap(row[f"worded_{style.lang}"], room(style) * (0.55 if size == VALUE else 0.9), size)
+def worded_lines(item: ChartRow, style: ChartStyle, size: int = VALUE) -> list[str]:
+    """A figure as worded, and the target beside it."""
+    said = [row[f"worded_{style.lang}"] for row in (item.row, item.target) if row]
+    return wrap(t(style.lang, "charts.semicolon").join(said), room(style) * (0.55 if size == VALUE else 0.9), size)
 
 
-def value_width(row: Row, style: ChartStyle) -> float:
+def value_width(item: ChartRow, style: ChartStyle) -> float:
     """The pixels a value label takes."""
-    return max(width(line, VALUE) for line in worded_lines(row, style))
+    return max(width(line, VALUE) for line in worded_lines(item, style))
