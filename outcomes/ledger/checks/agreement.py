@@ -66,7 +66,7 @@ def _undated(document: Document, section: str, index: int, fact: Any) -> Iterato
     if fact.period_basis:
         yield document.problem(section, index, "period_basis", "there is no period for this basis.", "Add period.")
     elif year := PRINTED_YEAR.search(fact.quote):
-        message = f"the quote prints {year[0]} and the entry has no period."
+        message = f"the quote prints {year[0]} and the {section[:-1]} has no period."
         yield document.problem(section, index, "quote", message, "Add period, or take a shorter quote.")
 
 
