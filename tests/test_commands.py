@@ -668,7 +668,7 @@ def test_the_schema_accepts_what_the_loader_reads(workspace, old, new):
     ("old", "new"),
     [
         ("value: 12000", "value: …"),
-        ("value: 12000", "value: -1"),
+        ("value: 12000", "value: --1"),
         ("qualifier: nearly", "qualifier: almost"),
         ("figure: 26.8亿", "figur: 26.8亿"),
         ("    figure: 26.8亿\n", ""),

@@ -12,3 +12,11 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
         st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
         st.html(view.cached(("cards", "lang" in view.parameters), lambda: view.html("cards.html", rows=rows)))
+
+
+def alone(view: View, rows: pd.DataFrame) -> bool:
+    """A lone figure as a card: a chart would compare it with nothing. Says whether it was one."""
+    if len(rows) != 1:
+        return False
+    headlines(view, rows)
+    return True

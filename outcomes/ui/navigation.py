@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -32,7 +33,22 @@ def path(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def links(lang: str, carried: Mapping[str, Sequence[str]], current: str) -> None:
+def go(link: str) -> None:
+    """Turn to the page of a link such as `/sources?fact=ID`. One that leads to no page is left alone."""
+    place, _, query = link.partition("?")
+    name = place.rpartition("/")[2] or "overview"
+    if name in PAGES:
+        st.switch_page(path(name), query_params=parse_qs(query))
+
+
+def links(lang: str, carried: Mapping[str, Sequence[str]], current: str, *, wide: bool) -> None:
     """The name of the app and the list of pages, the `current` one marked. Each link carries the filters on, so that
-    the address always says what is shown."""
-    st.html(render("navigation.html", lang, carried, pages=PAGES, current=current))
+    the address always says what is shown.
+
+    On a phone the sidebar lies over the page, and nothing public closes it: there the list stands on the page.
+    """
+    pages = render("navigation.html", lang, carried, pages=PAGES, current=current)
+    st.sidebar.html(pages)
+    if not wide:
+        with st.container(key="pages"):
+            st.html(pages)

@@ -16,7 +16,7 @@ from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
-from outcomes.ui.components import first_visit, viewport
+from outcomes.ui.components import first_visit, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View, passing
@@ -45,9 +45,10 @@ def _run() -> None:
     st.html(f"<style>{STYLE}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
+    internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
-    wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
-    viewport.watch(wide, dark, lang, data.state)
+    step, dark = viewport.step(), st.context.theme.type == "dark"
+    viewport.watch(step, dark, lang, data.state)
     if data.ledger is None or data.table is None:
         _refused(data, lang)
         return
@@ -55,7 +56,7 @@ def _run() -> None:
         _banner(data.problems, lang)
     name = page.url_path or "overview"
     with _told(name, lang):
-        current = _open(data.ledger, data.table, lang, dark, wide, name)
+        current = _open(data.ledger, data.table, lang, dark, viewport.WIDTHS[step], name)
         with _told(name, lang):
             token = _view.set(current)
             try:
@@ -107,11 +108,10 @@ def guide(view: View) -> None:
         st.markdown(view.t("overview.guide_text"))
 
 
-def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
+def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, width: int, page: str) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
-    with st.sidebar:
-        navigation.links(lang, current.parameters, page)
+    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, width)
+    navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
 
 

@@ -15,14 +15,15 @@ from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
-from outcomes.ui.components import viewport
 
+GAP = 64  # pixels between two columns
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
+    """What a page shows: `frame` are the rows of `everything` that pass the filter; `width` is in pixels, of a chart
+    across the page."""
 
     ledger: Ledger
     everything: pd.DataFrame
@@ -30,7 +31,7 @@ class View:
     chosen: Filter
     lang: str
     dark: bool
-    wide: bool
+    width: int
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
@@ -48,17 +49,27 @@ class View:
         return passing(self.ledger, self.everything, self.chosen.without(choice))
 
     @property
+    def wide(self) -> bool:
+        return self.width > NARROW
+
+    @property
     def style(self) -> ChartStyle:
         """For a chart across the page."""
-        return self._style(viewport.WIDE if self.wide else NARROW)
+        return self._style(self.width)
+
+    def shown(self, **choices: str) -> ChartStyle:
+        """The same for a chart that shows what was chosen on the page, or what the page chose for want of a choice: its
+        address names it, so that it leads there whatever the page begins with one day."""
+        return self._style(self.width, **choices)
 
     @property
     def half(self) -> ChartStyle:
         """For a chart in one of two columns."""
-        return self._style(NARROW)
+        return self._style(max(NARROW, (self.width - GAP) // 2))
 
-    def _style(self, width: int) -> ChartStyle:
-        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
+    def _style(self, width: int, **choices: str) -> ChartStyle:
+        link = address.here(lang=self.lang, **choices)
+        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:
