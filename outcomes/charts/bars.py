@@ -88,7 +88,7 @@ def _scale(items: list[ChartRow], style: ChartStyle, log: bool) -> Scale:
 
 def bar_panel(items: list[ChartRow], style: ChartStyle, log: bool = False) -> Panel:
     """Lanes as bars from zero, or as dots on a logarithmic axis, where the length of a bar would mean nothing."""
-    placed, scale = place(items, style), _scale(items, style, log)
+    placed, scale = place(items, style, grid=log), _scale(items, style, log)
     traces = [*_wholes(placed, scale, style), *bounds.whiskers(placed, style)]
     traces.append(dots(placed, style) if scale.log else bars(placed, style, scale.low))
     marks = placed.marks + bounds.arrows(placed, scale, style, inside=not scale.log)

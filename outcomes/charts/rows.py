@@ -43,12 +43,12 @@ class Placed:
     height: float
 
 
-def place(items: list[ChartRow], style: ChartStyle) -> Placed:
-    """Set items below each other, in pixels from the top."""
+def place(items: list[ChartRow], style: ChartStyle, *, grid: bool = True) -> Placed:
+    """Set items below each other, in pixels from the top. Lines of a `grid` do not cross the labels."""
     middles, marks, at = [], [], 2.0
     for item in items:
         lines = label(item, style)
-        marks.append(at_left("<br>".join(lines), at, item.indent, palette(style.dark).paper))
+        marks.append(at_left("<br>".join(lines), at, item.indent, palette(style.dark).paper if grid else None))
         at += len(lines) * LABEL * LINE + 3
         middles.append(at + MARK / 2)
         at += MARK + GAP
