@@ -21,7 +21,7 @@ from outcomes.analysis.columns import (
 from outcomes.i18n.wording import of_fact, unit_name, worded
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator
-from outcomes.text.figures import Reading, read_figure
+from outcomes.text.figures import Reading
 from outcomes.text.folding import BREAK
 
 __all__ = ["COLUMNS", "PLAIN", "facts_table", "known_categories", "path"]
@@ -98,7 +98,7 @@ def _own(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
 
 def _before(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
     """The columns of the earlier value, empty for almost every fact."""
-    readings = [read_figure(fact.before.figure) if fact.before else None for fact in facts]
+    readings = [ledger.readings[f"before:{fact.id}"] if fact.before else None for fact in facts]
     columns = {f"before_{name}": [getattr(f.before, name) or "" if f.before else "" for f in facts]
                for name in ("figure", "period")}  # fmt: skip
     columns |= _numbers("before_", readings)

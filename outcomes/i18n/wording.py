@@ -8,7 +8,7 @@ from babel import Locale
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Unit
-from outcomes.text.figures import Reading, read_figure
+from outcomes.text.figures import Reading
 from outcomes.text.periods import read_period
 from outcomes.text.spelling import PLAIN
 
@@ -42,7 +42,7 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     changing = lang == "en" and indicator.measure in ("change", "points") and reading.form == "change"
     words = _moved(entry.figure, reading, unit) if changing else worded(entry.figure, reading, unit, lang)
     if entry.before:
-        earlier = worded(entry.before.figure, read_figure(entry.before.figure), unit, lang)
+        earlier = worded(entry.before.figure, ledger.readings[f"before:{fact}"], unit, lang)
         words = f"由{earlier}到{words}" if lang == "zh" else f"from {_shortened(earlier, words)} to {words}"
     if indicator.counts == "cumulative":
         words = _in_all(words, entry, lang)
@@ -104,7 +104,7 @@ def _amount(figure: str, reading: Reading, unit: Unit) -> str:
         words = "under "
     value = number(reading.value, "en") if reading.value is not None else _range(reading)
     if unit.dimension == "rank" and unit.id == "rank":
-        return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value))}"
+        return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value or 0))}"
     if unit.dimension == "money":
         return f"{words}{unit.symbol or ''}{value}"
     if unit.dimension == "share":

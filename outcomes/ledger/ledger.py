@@ -12,9 +12,12 @@ from pathlib import Path
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.accounts import covered
 from outcomes.ledger.checks.agreement import agreeing
+from outcomes.ledger.checks.beside import beside
 from outcomes.ledger.checks.comparability import comparable
 from outcomes.ledger.checks.coverage import NumeralRole
+from outcomes.ledger.checks.kinds import kinds
 from outcomes.ledger.checks.own_words import written
+from outcomes.ledger.checks.pairs import pairs
 from outcomes.ledger.checks.quotes import anchored, figures
 from outcomes.ledger.checks.references import references
 from outcomes.ledger.document import Document, read_document
@@ -51,8 +54,8 @@ SECTIONS = (
 class Ledger:
     """Everything the app shows. Mappings keep the order of the file; keys are ids.
 
-    Keys of `anchors`: the id of a fact, `before:` and the id of one with an earlier value, `header:` and the id of one
-    in a table, `statement:` and id, `programme:` and id, `not_fact:` and position.
+    Keys of `anchors`: the id of a fact, `before:` and the id of one with an earlier value (so in `readings` too),
+    `header:` and the id of one in a table, `statement:` and id, `programme:` and id, `not_fact:` and position.
     """
 
     version: str
@@ -131,7 +134,9 @@ def _load(data: Path, seeds: Path) -> Ledger:
     anchors, found = anchored(document, texts)
     problems += found
     readings, found = figures(document, texts, anchors)
-    problems += found + comparable(document) + agreeing(document, texts) + written(document)
+    problems += found + beside(document, texts, anchors, readings)
+    problems += kinds(document, texts, anchors) + pairs(document, texts, anchors)
+    problems += comparable(document) + agreeing(document, texts) + written(document)
     roles, found = covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:

@@ -11,6 +11,7 @@ from outcomes.analysis.cache import CACHE
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
 from outcomes.charts.chart import NARROW, ChartStyle
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
@@ -34,6 +35,10 @@ class View:
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
+
+    def html(self, template: str, **values: Any) -> str:
+        """A template in the reader's language; its links carry the reader's filters."""
+        return render(template, self.lang, self.parameters, **values)
 
     def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""

@@ -69,6 +69,8 @@ def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, li
             else:
                 role = "programme" if section == "programmes" else entry.reason
             found[entry.source].append(Claim(place.figure_start, place.figure_end, role, claimant(section, i, entry)))
+            if earlier := anchors.get(f"before:{entry.id}") if section == "facts" else None:
+                found[entry.source].append(Claim(earlier.figure_start, earlier.figure_end, role, entry.id))
     return found, unsure
 
 

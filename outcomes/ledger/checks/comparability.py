@@ -15,7 +15,7 @@ def comparable(document: Document) -> list[Problem]:
 
 def _periods(document: Document) -> list[Problem]:
     problems = []
-    for section, field in (("facts", "period"), ("sources", "published")):
+    for section, field in (("facts", "period"), ("statements", "period"), ("sources", "published")):
         for i, entry in document.each(section):
             text = getattr(entry, field)
             try:
@@ -24,7 +24,7 @@ def _periods(document: Document) -> list[Problem]:
                 fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
                 problems.append(document.problem(section, i, field, f"{error}.", fix))
                 continue
-            if section == "facts" and period and period.approximate and entry.period_basis is None:
+            if section != "sources" and period and period.approximate and entry.period_basis is None:
                 message = "an approximate period needs the words it rests on."
                 problems.append(document.problem(section, i, field, message, "Add period_basis in both languages."))
     return problems

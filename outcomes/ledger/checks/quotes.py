@@ -6,7 +6,8 @@ from outcomes.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.errors import AnchorError, FigureError, Problem
 from outcomes.ledger.document import HINTS, Document
 from outcomes.text.anchors import Anchor, anchor
-from outcomes.text.figures import Reading, read_figure
+from outcomes.text.figures import Reading
+from outcomes.text.ratios import read_in, special
 from outcomes.text.source_text import SourceText
 
 
@@ -49,17 +50,18 @@ def figures(
     indicators, units = document.by_id("indicators"), document.by_id("units")
     for i, fact in document.each("facts"):
         indicator = indicators.get(fact.indicator)
+        unit = units.get(indicator.unit) if indicator else None
+        dimension = unit.dimension if unit else ""
         found: list[Fault] = []
-        if fact.id in anchors and fact.source in texts:
+        if not special(fact.figure, dimension) and fact.id in anchors and fact.source in texts:
             found += whole(texts[fact.source].reading, fact.figure, anchors[fact.id], indicator)
         if not found:  # what is cut or refused reads as anything
             try:
-                readings[fact.id] = read_figure(fact.figure)
+                readings[fact.id] = read_in(fact.figure, dimension)
             except FigureError as error:
                 found.append(Fault("figure", f"{error}.", "Take the numeral as printed."))
         if fact.id in readings:
             found += agreeing(fact, readings[fact.id])
-            unit = units.get(indicator.unit) if indicator else None
             after = texts[fact.source].reading[anchors[fact.id].figure_end :][:BESIDE] if fact.id in anchors else ""
             found += in_unit(fact.figure, readings[fact.id], unit, after) if unit else []
         problems += [document.problem("facts", i, *fault) for fault in found]

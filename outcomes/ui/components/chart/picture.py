@@ -13,6 +13,7 @@ from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.export import pdf
 from outcomes.export.chart_html import html
+from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
@@ -126,9 +127,8 @@ def _files(view: View, chart: Chart, key: str) -> None:
 def _pictures(view: View, chart: Chart, stem: str, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
     size = {"width": chart.width, "height": chart.height}
-    told = {"name": stem, "library": ADDRESS, "failed": view.t("charts.not_drawn"), **size}
-    fonts = st.get_option("theme.fontFaces") or []
-    _save(data=json_bytes(told | {"fonts": fonts}, figure=chart.json), key=f"{key}-pictures")
+    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_drawn"), **size}
+    _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
 def _data(view: View, chart: Chart) -> None:

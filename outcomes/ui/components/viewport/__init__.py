@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outcomes.charts.chart import NARROW
-from outcomes.export.html_document import LANG
+from outcomes.i18n.language import LANG
 from outcomes.ui.components import component
 
 # Pixels that a chart across the page has at least, for a phone and from each step of viewport.js on, sidebar open.
