@@ -8,10 +8,9 @@ from outcomes.analysis import profile
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.table import facts_table
 from outcomes.export import place
-from outcomes.export.markup import Writer
 from outcomes.ledger.ledger import load
 from tests.conftest import make_document, name, programme, source, write
-from tests.test_markup import NASTY, Seen
+from tests.test_templates import NASTY, Seen
 
 PLACES = ["jiangsu", "beijing", "changleng", "zoumaliang"]
 
@@ -20,7 +19,7 @@ def page(ledger, table, region, lang="en", chosen=None):
     chosen = chosen or Filter()
     frame = chosen.apply(table)
     known = profile.places(ledger, frame)
-    return place.page(Writer(lang, chosen.parameters()), ledger, known, frame, table, region)
+    return place.page(lang, chosen.parameters(), ledger, known, frame, table, region)
 
 
 @pytest.mark.parametrize("region", PLACES)

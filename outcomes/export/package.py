@@ -16,6 +16,7 @@ from outcomes.export.fields import columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.i18n.citation import citation, version
 from outcomes.i18n.language import t
+from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -75,8 +76,8 @@ def readme(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: 
     lines += [*(f"- {t(lang, f'exports.{name}')}: {value}" for name, value in said.items()), ""]
     for row in frame.to_dict("records"):
         cited = citation(row["id"], ledger, lang, link.replace("{id}", row["id"]))
-        lines += [f"## {row[f'worded_{lang}']} · {row[f'indicator_{lang}']} · {row[f'path_{lang}']}", ""]
-        lines += [f"> {line}" for line in row["quote"].splitlines()] + ["", cited, ""]
+        lines += ["## " + " · ".join(escaped(row[f"{name}_{lang}"]) for name in ("worded", "indicator", "path")), ""]
+        lines += [f"> {line}" for line in row["quote"].splitlines()] + ["", escaped(cited), ""]
     return "\n".join(lines).encode("utf-8")
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from outcomes.export.fields import Column, columns
 from outcomes.i18n.citation import citation, version
-from outcomes.i18n.corrections import of_fact, worded
+from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
@@ -32,7 +32,7 @@ def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list
     ids = frame["id"].tolist()
     made = {
         "citation": [citation(fact, ledger, lang, link.replace("{id}", fact)) for fact in ids],
-        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in of_fact(ledger, fact)) for fact in ids],
+        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in corrected(ledger, fact)) for fact in ids],
         f"programme_{lang}": [_programme(ledger, fact, lang) for fact in ids],
     }
     found = [[_cell(value) for value in _values(column, frame, made)] for column in columns(lang)]

@@ -26,7 +26,7 @@ Dimension = Literal[
 ]  # fmt: skip
 Counts = Literal["stock", "flow", "cumulative"]
 Kind = Literal["actual", "target", "plan"]
-Against = Literal["previous-year", "previous-period", "start", "average", "unstated"]
+Against = Literal["previous-year", "previous-period", "start", "average", "plan", "unstated"]
 StatementKind = Literal["award", "status", "coverage", "effect"]
 Relation = Literal["quotients", "share", "growth", "sum", "target", "average"]
 
@@ -34,7 +34,7 @@ STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context"
 MEASURES: tuple[Measure, ...] = ("level", "change", "points", "multiple-to", "multiple-by", "target-share", "rank")
 KINDS: tuple[Kind, ...] = ("actual", "target", "plan")
 COUNTS: tuple[Counts, ...] = ("stock", "flow", "cumulative")
-AGAINST: tuple[Against, ...] = ("previous-year", "previous-period", "start", "average", "unstated")
+AGAINST: tuple[Against, ...] = ("previous-year", "previous-period", "start", "average", "plan", "unstated")
 STATEMENTS: tuple[StatementKind, ...] = ("award", "status", "coverage", "effect")
 MOVING: tuple[Measure, ...] = ("change", "points", "multiple-to", "multiple-by")  # measured against something earlier
 LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "community", "other")

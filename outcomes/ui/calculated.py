@@ -13,7 +13,7 @@ from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.timeline import timeline
 from outcomes.export.evidence import evidence
 from outcomes.ledger.models import Name, Ratio
-from outcomes.ui import address, fact_list, navigation
+from outcomes.ui import address, navigation
 from outcomes.ui.components.chart import picture
 from outcomes.ui.page_frame import section
 from outcomes.ui.plain import plain
@@ -128,7 +128,7 @@ def _calculated(view: View, words: str, result: str, room: str = "") -> str:
 
 def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
     """The curator's note, the words of the facts, and a link from each to where they stand."""
-    st.html(evidence(fact_list.writer(view), view.ledger, facts, used, note))
+    st.html(evidence(view.lang, view.parameters, view.ledger, facts, used, note))
 
 
 def _facts(view: View) -> Rows:

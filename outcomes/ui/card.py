@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import streamlit as st
 
-from outcomes.export.passage import in_context, language_of, quoted
+from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
-from outcomes.i18n.corrections import of_fact, worded
-from outcomes.i18n.dates import when
+from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.dates import period
+from outcomes.i18n.wording import of_fact
 from outcomes.ui import address, navigation
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
@@ -23,12 +24,13 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     st.markdown(f"## {plain(row[f'worded_{lang}'])}")
     query = view.chosen.query
     st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
-    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
+    script = language_of(view.ledger, row["source"])
+    st.html(view.html("quoted.html", pieces=in_context(view.ledger, fact), script=script, query=query))
     if lang == "en":
         st.markdown(lit(row["translation"], query))
     if row[f"note_{lang}"]:
         st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
-    for correction in of_fact(view.ledger, fact):
+    for correction in corrected(view.ledger, fact):
         st.info(plain(worded(correction, lang)), icon=":material/history:")
     st.caption("  \n".join(_details(view, row)))
     copy_link.link(view, "facts", fact=fact)
@@ -59,7 +61,7 @@ class _Titles(Mapping):
             ledger.indicators[ledger.facts[fact].indicator].name,
             ledger.regions[ledger.facts[fact].region].name,
         )
-        return f"{ledger.facts[fact].figure} · {name[lang]} · {place[lang]}"
+        return f"{of_fact(ledger, fact, lang)} · {name[lang]} · {place[lang]}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.view.ledger.facts)
@@ -98,12 +100,12 @@ def _details(view: View, row: pd.Series) -> list[str]:
     if row["period"]:
         basis = row[f"period_basis_{lang}"]
         key = "card.period_inferred" if basis else "card.period"
-        lines.append(view.t(key, period=when(row, lang), edtf=row["period"], basis=basis))
+        lines.append(view.t(key, period=period(row["period"], lang), basis=basis))
     else:
         lines.append(view.t("card.no_period"))
     if isinstance(row["part_of"], str):
-        whole = ledger.facts[row["part_of"]]
-        lines.append(view.t("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
+        whole = ledger.indicators[ledger.facts[row["part_of"]].indicator].name[lang]
+        lines.append(view.t("card.part", name=whole, figure=of_fact(ledger, row["part_of"], lang)))
     if isinstance(row["programme"], str):
         lines.append(view.t("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
     lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]

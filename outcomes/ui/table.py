@@ -9,7 +9,6 @@ import streamlit as st
 
 from outcomes.api import answers
 from outcomes.export.package import archive_bytes
-from outcomes.export.print_table import table_html
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import records
@@ -28,6 +27,7 @@ WIDE = ("place", "province", "indicator", "worded", "link")
 NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
 REST = ("value", "unit", "period", "stage", "source", "quote")
 PAGE = 2_000  # rows; a longer table is sent in pages
+PRINTED = 200  # rows; the downloads hold every row
 
 
 def show(view: View) -> None:
@@ -59,7 +59,9 @@ def show(view: View) -> None:
 
 def paper(view: View) -> None:
     """The same rows for a printer, which cannot print a table that is drawn as a picture."""
-    st.html(view.cached("paper", lambda: table_html(view.frame, view.lang)))
+    st.html(
+        view.cached("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
+    )
 
 
 def downloads(view: View) -> None:

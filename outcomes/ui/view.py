@@ -11,17 +11,19 @@ from outcomes.analysis.cache import CACHE
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
 from outcomes.charts.chart import NARROW, ChartStyle
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
-from outcomes.ui.components import viewport
 
+GAP = 64  # pixels between two columns
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
+    """What a page shows: `frame` are the rows of `everything` that pass the filter; `width` is in pixels, of a chart
+    across the page."""
 
     ledger: Ledger
     everything: pd.DataFrame
@@ -29,10 +31,14 @@ class View:
     chosen: Filter
     lang: str
     dark: bool
-    wide: bool
+    width: int
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
+
+    def html(self, template: str, **values: Any) -> str:
+        """A template in the reader's language; its links carry the reader's filters."""
+        return render(template, self.lang, self.parameters, **values)
 
     def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
@@ -43,17 +49,27 @@ class View:
         return passing(self.ledger, self.everything, self.chosen.without(choice))
 
     @property
+    def wide(self) -> bool:
+        return self.width > NARROW
+
+    @property
     def style(self) -> ChartStyle:
         """For a chart across the page."""
-        return self._style(viewport.WIDE if self.wide else NARROW)
+        return self._style(self.width)
+
+    def shown(self, **choices: str) -> ChartStyle:
+        """The same for a chart that shows what was chosen on the page, or what the page chose for want of a choice: its
+        address names it, so that it leads there whatever the page begins with one day."""
+        return self._style(self.width, **choices)
 
     @property
     def half(self) -> ChartStyle:
         """For a chart in one of two columns."""
-        return self._style(NARROW)
+        return self._style(max(NARROW, (self.width - GAP) // 2))
 
-    def _style(self, width: int) -> ChartStyle:
-        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
+    def _style(self, width: int, **choices: str) -> ChartStyle:
+        link = address.here(lang=self.lang, **choices)
+        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:

@@ -103,7 +103,7 @@ def _against(fact: Fact, indicator: Indicator, before: str, used: bool) -> Itera
         yield "against", message, "Remove against, or choose an indicator that measures a change."
     if moving and fact.against is None and (used or indicator.measure != "change"):
         message = "a change needs to say what it is measured against."
-        yield "indicator", message, "Add against: previous-year, previous-period, start, average or unstated."
+        yield "indicator", message, "Add against: previous-year, previous-period, start, average, plan or unstated."
     for pattern, meant in ((YEAR_BEFORE, "previous-year"), (PERIOD_BEFORE, "previous-period")):
         if moving and fact.against and fact.against != meant and (found := pattern.search(before)):
             message = f"the words say “{found[0]}”, and against says {fact.against}."

@@ -13,6 +13,7 @@ from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.export import pdf
 from outcomes.export.chart_html import html
+from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
@@ -21,7 +22,6 @@ from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
-WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
 ROOM = 4  # pixels below a chart, which is kept its place while it is on its way
 
 MARKUP = """
@@ -51,6 +51,8 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
     data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
+    if opens and len(chart.rows):
+        st.caption(view.t("charts.click"))
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)
@@ -106,11 +108,11 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
 
 
 def _files(view: View, chart: Chart, key: str) -> None:
-    stem = name(view, chart)
+    stem, chart = name(view, chart), chart.whole()
     page = partial(html, chart, view.lang)
     files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
     if pdf.browser():
-        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, chart.height), "application/pdf")
+        files["pdf"] = (partial(pdf.pdf_bytes, page, chart.width, chart.height), "application/pdf")
     if "quote" in chart.rows:
         table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
     else:
@@ -124,10 +126,9 @@ def _files(view: View, chart: Chart, key: str) -> None:
 
 def _pictures(view: View, chart: Chart, stem: str, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
-    size = {"width": WIDTH, "height": chart.height}
-    told = {"name": stem, "library": ADDRESS, "failed": view.t("charts.not_drawn"), **size}
-    fonts = st.get_option("theme.fontFaces") or []
-    _save(data=json_bytes(told | {"fonts": fonts}, figure=chart.json), key=f"{key}-pictures")
+    size = {"width": chart.width, "height": chart.height}
+    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_drawn"), **size}
+    _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
 def _data(view: View, chart: Chart) -> None:

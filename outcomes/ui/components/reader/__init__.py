@@ -6,7 +6,7 @@ import streamlit as st
 
 from outcomes.ui.components import component
 
-_pane = component("reader/reader", '<article lang="zh"></article>\n')
+_pane = component("reader/reader", "<article></article>\n")
 
 
 def show(
