@@ -15,9 +15,9 @@ def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
     return section[value].name[lang]
 
 
-def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int) -> str:
-    """What is shown, in words: 23 of 152 facts · Jiangsu · outcomes."""
-    parts = [t(lang, "filters.shown", n=shown, total=total)]
+def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int, *, table: str = "facts") -> str:
+    """What is shown of a table, in words: 23 of 152 facts · Jiangsu · outcomes."""
+    parts = [t(lang, "filters.shown" if table == "facts" else f"filters.shown_{table}", n=shown, total=total)]
     for name in CHOICES:
         joined = t(lang, "filters.or").join(label(ledger, name, value, lang) for value in getattr(chosen, name))
         parts += [joined] if joined else []

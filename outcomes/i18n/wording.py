@@ -8,8 +8,10 @@ from babel import Locale
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Unit
+from outcomes.ledger.vocabulary import Measure
 from outcomes.text.figures import Reading
 from outcomes.text.periods import read_period
+from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
@@ -39,8 +41,9 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     entry = ledger.facts[fact]
     indicator = ledger.indicators[entry.indicator]
     unit, reading = ledger.units[indicator.unit], ledger.readings[fact]
-    changing = lang == "en" and indicator.measure in ("change", "points") and reading.form == "change"
-    words = _moved(entry.figure, reading, unit) if changing else worded(entry.figure, reading, unit, lang)
+    words = worded(entry.figure, reading, unit, lang)
+    if lang == "en":
+        words = _moved(entry.figure, reading, unit, indicator.measure) or words
     if entry.before:
         earlier = worded(entry.before.figure, ledger.readings[f"before:{fact}"], unit, lang)
         words = f"由{earlier}到{words}" if lang == "zh" else f"from {_shortened(earlier, words)} to {words}"
@@ -56,8 +59,12 @@ def unit_name(unit: Unit, lang: str) -> str:
     return f"{unit.name.zh}（{unit.per.zh}）" if lang == "zh" else f"{unit.name.en} {unit.per.en}"
 
 
-def _moved(figure: str, reading: Reading, unit: Unit) -> str:
-    """A change whose figure says its direction: fell by 3.2%."""
+def _moved(figure: str, reading: Reading, unit: Unit, measure: Measure) -> str:
+    """A change whose figure says its direction, fell by 3.2%, or a multiple, “to” told from “by”; else empty."""
+    if measure == "multiple-to":
+        return f"{_english(figure, reading, unit)} as much"
+    if reading.form != "change" or measure not in ("change", "points", "multiple-by"):
+        return f"by {_english(figure, reading, unit)}" if measure == "multiple-by" else ""
     highest = reading.value if reading.value is not None else reading.high
     if highest is None or highest >= 0:
         return f"rose by {_english(figure, reading, unit)}"
@@ -84,9 +91,11 @@ def _in_all(words: str, fact: Fact, lang: str) -> str:
 
 def _chinese(figure: str, unit: Unit) -> str:
     plain = figure.translate(PLAIN)
+    if special(figure, unit.dimension):
+        return plain
     if unit.per:
         plain = f"{unit.per.zh}{plain}"
-    if unit.dimension in ("share", "ratio") or plain.endswith("强") or unit.name.zh in plain:
+    if unit.dimension == "share" or plain.endswith("强") or unit.name.zh in plain:
         return plain
     if plain.endswith(("以上", "以下", "以内", "左右", "上下")):
         return f"{plain[:-2]}{unit.name.zh}{plain[-2:]}"
