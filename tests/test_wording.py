@@ -117,7 +117,8 @@ def test_the_words_of_a_figure_say_its_kind(district, fact, zh, en):
 
 @pytest.mark.parametrize(
     ("period", "zh", "en"),
-    [("2021/2023~", "2021年以来累计24个", "24 canteens in all since 2021"), ("2021~/2023~", "累计24个", "24 canteens in all"),
+    [("2021/2023~", "2021年以来累计24个", "24 canteens in all since 2021"),
+     ("2021~/2023~", "累计24个", "24 canteens in all"),
      ("2023", "累计24个", "24 canteens in all"), (None, "累计24个", "24 canteens in all")],
 )  # fmt: skip
 def test_a_running_total_begins_where_the_text_says_and_nowhere_else(district, period, zh, en):

@@ -63,10 +63,10 @@ class Filter:
         return [*self.province, *self.theme, *self.stage, *self.source, *years]
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows of a table of facts or of statements that pass, in the order of the file; what a query finds, best first.
+        """The rows of a table of facts or of statements that pass, in the order of the file; what a query finds first.
 
         An entry without a period passes only where no years are asked for. A choice that a table has no column for
-        chooses nothing in it: statements have no stage.
+        applies to none of its rows: statements have no stage.
         """
         masks = list(self._masks(frame).values())
         if not masks:

@@ -18,13 +18,14 @@ COLUMNS = (
 
 
 def statements_table(ledger: Ledger) -> pd.DataFrame:
-    """One row a statement, in the order of the file. The same Filter applies to it as to the table of facts, but for the
-    stage: a statement has none.
+    """One row a statement, in the order of the file. The same Filter applies to it as to the table of facts; it has no
+    stage, so that a filter by stage leaves it whole.
 
-    Columns: id; kind (award, status, coverage, effect), theme, region, level, province, source, programme (ids, categories); name_zh/_en (what is stated),
-    theme_zh/_en, place_zh/_en, path_zh/_en, province_zh/_en, source_zh/_en; period (EDTF), first, last (years,
-    Int16, NA where the text gives no period), approximate (bool); quote, translation, period_basis_zh/_en,
-    note_zh/_en (empty where there is none); line (of the source file), search (folded text).
+    Columns: id; kind (award, status, coverage, effect), theme, region, level, province, source, programme (ids,
+    categories); name_zh/_en (what is stated), theme_zh/_en, place_zh/_en, path_zh/_en, province_zh/_en, source_zh/_en;
+    period (EDTF), first, last (years, Int16, NA where the text gives no period), approximate (bool); quote,
+    translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search (folded
+    text).
     """
     entries = list(ledger.statements.values())
     columns: dict[str, list[Any]] = {

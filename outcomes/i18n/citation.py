@@ -30,7 +30,7 @@ def citation(name: str, ledger: Ledger, lang: str, link: str = "") -> str:
 
 
 def gbt7714(name: str, ledger: Ledger) -> str:
-    """The source of a fact or a statement in the form of GB/T 7714, an inferred year in square brackets as the standard asks."""
+    """The source of a fact or a statement as GB/T 7714 has it, an inferred year in square brackets as it asks."""
     source = ledger.sources[ledger.reported(name).source]
     kind = "EB/OL" if source.url else "Z"
     author = f"{source.author.zh}. " if source.author else ""

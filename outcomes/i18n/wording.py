@@ -11,6 +11,7 @@ from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator, Unit
 from outcomes.text.figures import Reading
 from outcomes.text.folding import simplified
+from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
@@ -94,7 +95,7 @@ def _in_english(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
     if fact.before:
         earlier = _amount(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
         words = f"from {earlier} to {_number(fact.figure, reading, unit)}"
-    elif indicator.measure == "multiple-to" and fact.figure.startswith("翻") and reading.value in DOUBLED:
+    elif special(fact.figure, unit.dimension) and reading.value in DOUBLED:
         words = DOUBLED[reading.value]
     elif indicator.measure in ("multiple-to", "multiple-by"):
         level = f"{_amount(fact.figure, reading, unit)} {BASE['en'].get(fact.against or '', 'the earlier level')}"
@@ -129,7 +130,7 @@ def _chinese(figure: str, reading: Reading, unit: Unit) -> str:
     plain = figure.translate(PLAIN)
     if reading.qualifier == "between":
         plain = RANGE_MARK.sub("至", plain)
-    if unit.dimension in ("share", "ratio") or plain.endswith(("强", "番")):
+    if unit.dimension == "share" or special(figure, unit.dimension) or plain.endswith("强"):
         return plain
     number, wording = (plain[:-2], plain[-2:]) if plain.endswith(AFTER_UNIT) else (plain, "")
     inside = not ENDS_IN_NUMBER.search(number) and (wording or unit.name.zh in number)

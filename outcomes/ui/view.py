@@ -9,7 +9,7 @@ import pandas as pd
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.charts.chart import NARROW, ChartStyle
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
@@ -83,8 +83,9 @@ class View:
 
     @property
     def sentence(self) -> str:
-        stated = len(self.statements), len(self.every_statement)
-        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything), stated)
+        figures = len(self.frame), len(self.everything)
+        statements = len(self.statements), len(self.every_statement)
+        return of_both(self.chosen, self.ledger, self.lang, figures, statements)
 
 
 def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter, name: str = "filtered") -> pd.DataFrame:
