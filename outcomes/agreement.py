@@ -159,8 +159,8 @@ def _values(quote: str) -> Iterator[Decimal]:
     """Every number that the numerals of a quote say; of a date or a name the numbers inside it."""
     for numeral in scan(quote):
         if numeral.reading:
-            sides = (numeral.reading.value, numeral.reading.low, numeral.reading.high)
-            yield from (abs(side) for side in sides if side is not None)
+            read = numeral.reading
+            yield from (abs(side) for side in ((read.low, read.high) if read.value is None else (read.value,)) if side)
             continue
         for run in RUN.finditer(spell(numeral.text).text):
             try:

@@ -12,8 +12,8 @@ from outcomes.anchors import anchor
 from outcomes.coverage import account, set_phrases
 from outcomes.document import read_document
 from outcomes.errors import AnchorError
-from outcomes.text.figures import read_figure
 from outcomes.ledger import load
+from outcomes.text.figures import read_figure
 from outcomes.text.numerals import scan
 from outcomes.yamlfile import parse
 from tests.conftest import refused

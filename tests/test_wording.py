@@ -2,8 +2,8 @@
 
 import pytest
 
-from outcomes.text.figures import read_figure
 from outcomes.models import Name, Unit
+from outcomes.text.figures import read_figure
 from outcomes.wording import number, ordinal, worded
 
 

@@ -18,7 +18,7 @@ from outcomes.text.spelling import D, Spelled, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
 
-CHINESE = "〇零一二三四五六七八九十百千万亿兆两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
+CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
     rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from outcomes.errors import FigureError
+from outcomes.text.amounts import printed_step
 from outcomes.text.interval import Interval
 from outcomes.text.quantities import Quantity, quantity
 from outcomes.text.units import UNIT
@@ -124,8 +125,12 @@ def _one(text: str, at: int) -> Phrase | None:
         return None
     before = wording_before(text, found.start)
     start = before.start if before else found.start
+    if before and wording_before(text, start):
+        raise FigureError(TWICE.format(text[start - 2 : found.end]))
     rank = text[start - 1 : start] == "第" if start else False
     after, end, slightly = _after(text, found)
+    if after and after.start > found.end and found.run and not found.share:
+        found = replace(found, amount=replace(found.amount, step=printed_step(found.run)))
     words = text[start - rank : end]
     qualifier, wording = _said(words, found, before, after, slightly)
     reading = _bounded(found, qualifier, wording)
@@ -134,7 +139,7 @@ def _one(text: str, at: int) -> Phrase | None:
     made = Phrase(
         start - rank,
         end,
-        (found.start, found.end),
+        (found.start, after.end if after and after.wording.room and after.start == found.end else found.end),
         start - rank,
         reading,
         "rank" if rank or top else "fact",

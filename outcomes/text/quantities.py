@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from outcomes.errors import FigureError
-from outcomes.text.amounts import ARABIC, Amount, read_amount
+from outcomes.text.amounts import ARABIC, Amount, printed_step, read_amount
 from outcomes.text.spelling import D, U
 from outcomes.text.units import HALF_UNIT, UNIT
 
@@ -14,7 +14,7 @@ UNIT_WORD = (
     r"千(?=[米克瓦卡伏赫帕]|比特|字节)|百(?=分点|姓|货|分比|分位|分制)|零(?=[售部件配食工距碳花散星])"
     rf"|兆(?![\d{D}{U}元]|日元|美元)"
 )
-PIECE = rf"(?:{ARABIC}|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
+PIECE = rf"(?:(?>{ARABIC})|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
 INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
 COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数)(?=[{U}])"
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
@@ -115,11 +115,12 @@ def _number(text: str, at: int) -> Quantity | None:
         return _money(run, amount, money)
     if text[end : end + 1] in ("%", "‰"):
         factor = Decimal(1) if text[end] == "%" else Decimal("0.1")
-        return Quantity(at, end + 1, _rounded(amount, run[0]).times(factor), True, text[end], run[0])
+        amount = replace(_rounded(amount, run[0]), step=printed_step(run[0]))
+        return Quantity(at, end + 1, amount.times(factor), True, text[end], run[0])
     tenths = TENTHS.match(text, end) if amount.value <= 10 or "." in run[0] else None
     if tenths:
         more = Decimal(5) if tenths[0].endswith("半") else read_amount(tenths[1]).value if tenths[1] else Decimal(0)
-        made = amount.times(Decimal(10))
+        made = _rounded(amount, run[0]).times(Decimal(10))
         made = replace(made, value=made.value + more, step=Decimal(1)) if more else made
         return Quantity(at, tenths.end(), made, True, "成", run[0])
     unit = HALF_UNIT.match(text, end)
