@@ -52,6 +52,10 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
             message = f"the words “{touching}” touch the figure “{figure}” and belong to it."
             yield Fault("figure", message, f"Write the figure with them: {numeral.figure}.")
             return
+        if numeral.reading:
+            message = f"the figure “{figure}” is not what is read at its place: “{numeral.figure}”."
+            yield Fault("figure", message, f"Write the figure {numeral.figure}.")
+            return
         if numeral.kind in NO_FIGURE and not numeral.reading:
             message = f"the figure “{figure}” is taken from {NO_FIGURE[numeral.kind]} “{numeral.figure}”."
             yield Fault("figure", message, "Take a figure that counts something.")

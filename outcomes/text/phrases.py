@@ -229,7 +229,8 @@ def _with_verb(text: str, made: Phrase, found: Quantity) -> Phrase:
         return replace(made, reading=replace(made.reading, form="change")) if signed else made
     start = made.start - len(verb[0])
     word = verb["fall"] or verb["rise"]
-    share = found.share or made.reading.points
+    # A figure by itself is read as in its text, where 个百分点 may follow.
+    share = found.share or made.reading.points or made.end == len(text)
     if len(word) == SHORT and (not share or NO_VERB_AFTER.search(text[:start][-1:])):
         return made
     if verb["rise"] and not share and text[found.end : found.end + 1] != "倍":
