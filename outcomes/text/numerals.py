@@ -17,6 +17,7 @@ from outcomes.text.quantities import RUN, UNIT_WORD
 from outcomes.text.spelling import D, Spelled, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
+from outcomes.text.wordings import wording_after, wording_before
 
 CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
@@ -171,6 +172,10 @@ def _refused(text: str, spelled: Spelled, begin: int, place: int, why: str) -> t
     plain = spelled.text
     run = RUN.match(plain, place)
     start, end = refused_span(plain, begin, run.end() if run else place + 1 + plain.startswith("若干", place))
+    if before := wording_before(plain, start):
+        start = before.start
+    if after := wording_after(plain, end):
+        end = after.end
     first, last = spelled.span(start, end)
     words = text[first:last]
     return Numeral(first, last, words, "refused", first, last, first, words, None, why), max(end, place + 1)
