@@ -5,7 +5,7 @@ Each check takes the document, changes nothing and returns problems.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
@@ -62,7 +62,7 @@ def _undated(document: Document, index: int, fact: Any) -> Iterator[Problem]:
         yield document.problem("facts", index, "quote", message, "Add period, or take a shorter quote.")
 
 
-def _known_years(fact: Any, source: Any, text: str) -> set[str]:
+def _known_years(fact: Any, source: Any, text: str) -> Set[str]:
     """The years that a period may have: those of the quote or, where it prints none, of the text.
 
     With a basis they are those of the basis and the quote, the year of publication and the year before (去年).

@@ -1,4 +1,4 @@
-"""Check 3, one fact at a time: the figure is the whole of what is printed, and says the value, the wording, the unit."""
+"""Check 3, one fact at a time: the figure is the whole of what is printed, and says value, wording and unit."""
 
 import re
 from collections.abc import Iterator

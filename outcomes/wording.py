@@ -1,5 +1,6 @@
 """Say a figure in words, as worded in its source: 1.2万多盏 / over 12,000 lights."""
 
+import re
 from decimal import Decimal
 
 from outcomes.models import Unit
@@ -15,6 +16,8 @@ ENGLISH = {
     "at-most": "at most ",
     "between": "",
 }
+WITH_UNIT = ("以上", "以下", "以内", "左右", "上下", "内", "之多")  # the figure has its unit between: 860个以上
+ENDS_IN_NUMBER = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两半几多余%成]$")
 SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
 
 
@@ -37,6 +40,8 @@ def _chinese(figure: str, unit: Unit) -> str:
     plain = figure.translate(PLAIN)
     if unit.dimension == "share" or plain.endswith("强"):
         return plain
+    if plain.endswith(WITH_UNIT) and not ENDS_IN_NUMBER.search(plain[:-2]):
+        return plain
     if plain.endswith(("以上", "以下", "以内", "左右", "上下")):
         return f"{plain[:-2]}{unit.name.zh}{plain[-2:]}"
     return f"{plain}{unit.name.zh}"
@@ -46,7 +51,10 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
     words = ENGLISH[reading.qualifier]
     if figure.translate(PLAIN).startswith(("不到", "不足")):
         words = "under "
-    value = number(reading.value)
+    if reading.value is None:
+        return _range(reading, unit)
+    down = "down " if reading.value < 0 and reading.form == "change" else ""
+    words, value = f"{down}{words}", number(abs(reading.value) if down else reading.value)
     if unit.dimension == "rank" and unit.id == "rank":
         return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value))}"
     if unit.dimension == "money":
@@ -59,6 +67,14 @@ def _english(figure: str, reading: Reading, unit: Unit) -> str:
     if reading.value == 1 and unit.one:
         return f"{words}{value} {unit.one}"
     return f"{words}{value} {unit.name.en}"
+
+
+def _range(reading: Reading, unit: Unit) -> str:
+    """¥30 to ¥50, 10 to 15 places, 4 to 5%."""
+    low, high = (number(side) for side in (reading.low, reading.high) if side is not None)
+    if unit.dimension == "money":
+        return f"{unit.symbol or ''}{low} to {unit.symbol or ''}{high}"
+    return f"{low} to {high}{unit.symbol or '%'}" if unit.dimension == "share" else f"{low} to {high} {unit.name.en}"
 
 
 def ordinal(value: int) -> str:

@@ -722,3 +722,27 @@ def test_export_does_not_replace_a_folder(desk):
 
 def test_the_desk_begins_without_problems(desk):
     assert len(load(desk.data, desk.seeds).facts) == 4
+
+
+def test_scan_reads_big5_and_never_as_gb18030(desk):
+    text = "全縣共安裝路燈三百二十盞，滿意度達九成二，大家都說好。"
+    found = desk.json("scan", desk.new(text.encode("big5hkscs")))
+    assert (found["encoding"], found["script"]) == ("Big5", "Traditional")
+    assert [stub["value"] for stub in found["unclaimed"]] == ["320", "92"]
+
+
+def test_scan_gives_the_ends_of_a_range_and_null_for_an_open_side(desk):
+    between, least = scanned(desk, "补助30—50元，惠及300户以上。")
+    assert (between["value"], between["low"], between["high"], between["qualifier"]) == (
+        ["30", "50"],
+        "30",
+        "50",
+        "between",
+    )
+    assert (least["value"], least["low"], least["high"], least["kind"]) == ("300", "300", None, "fact")
+
+
+def test_scan_says_why_a_figure_is_not_read(desk):
+    (stub,) = scanned(desk, "达到15k户")
+    assert (stub["kind"], stub["value"]) == ("refused", "…")
+    assert "“k”" in stub["reason"]

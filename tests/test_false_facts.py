@@ -69,7 +69,8 @@ def _document(text: str, figure: str, value: Any, more: dict[str, Any]) -> str:
     date = text.partition("安装")[0] if "年" in text else ""
     dates = [{"source": "town-news", "quote": text, "figure": date, "reason": "date"}] if date else []
     return make_document(
-        f"{text}。\n", facts=[fact | more], units=UNITS, indicators=INDICATORS, groups=[{"id": "lights", "name": name("灯", "Lights")}],
+        f"{text}。\n", facts=[fact | more], units=UNITS, indicators=INDICATORS,
+        groups=[{"id": "lights", "name": name("灯", "Lights")}],
         programmes=[], headlines=[], ratios=[], idioms=[], not_facts=dates,
     )  # fmt: skip
 

@@ -177,7 +177,7 @@ def test_any_text_is_read_or_refused_with_a_figure_error(text):
         return
     assert reading.qualifier in QUALIFIERS
     if reading.value is None:
-        assert reading.qualifier == "between" and reading.low < reading.high
+        assert (reading.qualifier, reading.low < reading.high) == ("between", True)
         return
     assert reading.low is None or reading.low <= reading.value
     assert reading.high is None or reading.value <= reading.high

@@ -16,7 +16,23 @@ def test_a_value_is_a_plain_number(value):
 
 @pytest.mark.parametrize(
     "value",
-    ["--1", "+1", "1e5", "1,200", "NaN", "Infinity", "１２", "1.", ".5", "", " 1", "1.2万", "1" * 16, "0.0000001", None],
+    [
+        "--1",
+        "+1",
+        "1e5",
+        "1,200",
+        "NaN",
+        "Infinity",
+        "１２",
+        "1.",
+        ".5",
+        "",
+        " 1",
+        "1.2万",
+        "1" * 16,
+        "0.0000001",
+        None,
+    ],
 )
 def test_a_value_in_any_other_form_is_refused(value):
     with pytest.raises(ValidationError, match=r"a plain number such as 12000 or 26\.5 is expected"):

@@ -24,6 +24,12 @@ PLACES_ONLY = unit("spots", "处", "places")
 WORDED = [
     # figure, unit, Chinese, English
     ("864", LIGHTS, "864盏", "864 lights"),
+    ("860盏以上", LIGHTS, "860盏以上", "at least 860 lights"),
+    ("10至15", LIGHTS, "10至15盏", "10 to 15 lights"),
+    ("30—50", YUAN, "30—50元", "¥30 to ¥50"),
+    ("百分之四到五", PERCENT, "百分之四到五", "4 to 5%"),
+    ("下降3.2%", PERCENT, "下降3.2%", "down 3.2%"),
+    ("三分之二", PERCENT, "三分之二", "66.666667%"),
     ("1", LIGHTS, "1盏", "1 light"),
     ("1", PEOPLE, "1人", "1 people"),
     ("1.2万多", LIGHTS, "1.2万多盏", "over 12,000 lights"),

@@ -18,7 +18,9 @@ def test_the_page_is_current():
 
 
 def test_every_word_stands_on_the_page_once():
-    rows = [row.split("|")[1] for row in page().replace("&lt;", "<").replace("&gt;", ">").splitlines() if row[:1] == "|"]
+    rows = [
+        row.split("|")[1] for row in page().replace("&lt;", "<").replace("&gt;", ">").splitlines() if row[:1] == "|"
+    ]
     words = [word for row in rows for word in row.strip().split("、")]
     assert {w.word: words.count(w.word) for w in WORDINGS} == {w.word: 1 for w in WORDINGS}
 
@@ -31,7 +33,9 @@ def test_the_bounds_of_the_page_are_those_of_the_reading(wording):
         assert expected in ("≈ n", "[n, n]")
         return
     low = "(…" if reading.low is None else f"{'(' if reading.low_open else '['}n"
-    high = "…)" if reading.high is None else f"{'n' if reading.high == 40 else 'n + u'}{')' if reading.high_open else ']'}"
+    high = (
+        "…)" if reading.high is None else f"{'n' if reading.high == 40 else 'n + u'}{')' if reading.high_open else ']'}"
+    )
     assert (f"{low}, {high}", reading.value) == (expected, Decimal(40))
 
 

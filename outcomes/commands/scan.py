@@ -27,8 +27,8 @@ from outcomes.text.source_text import SourceText
 from outcomes.yamlfile import decode, parse
 
 NOUNS = {
-    "fact": "facts to write", "refused": "not read", "date": "dates", "rank": "ranks", "label": "labels", "name": "names",
-    "idiom": "words that count nothing",
+    "fact": "facts to write", "refused": "not read", "date": "dates", "rank": "ranks", "label": "labels",
+    "name": "names",    "idiom": "words that count nothing",
 }  # fmt: skip
 MOST_LINES = 12  # on which a word stands that are told
 

@@ -1,4 +1,4 @@
-"""Numerals that are no figures: dates, labels, names, set phrases, and words that only share a character with numbers."""
+"""Numerals that are no figures: dates, labels, names, set phrases, and words that share a character with numbers."""
 
 import re
 from dataclasses import dataclass

@@ -40,8 +40,8 @@ class Numeral:
     """One numeral of a text, [start, end), as read with its words or refused.
 
     `start`, `end` and `text` are the numeral itself; `figure` and `figure_start` have the wordings and the verb with
-    it, `outside` is where the figure begins without its verb. `kind` is fact, rank, date, label, name, idiom or refused;
-    `reason` says why it is no fact or why it is refused. `reading` is None where it says no number.
+    it, `outside` is where the figure begins without its verb. `kind` is fact, rank, date, label, name, idiom or
+    refused; `reason` says why it is no fact or why it is refused. `reading` is None where it says no number.
     """
 
     start: int
@@ -97,7 +97,7 @@ def _scanned(text: str) -> Iterator[Numeral]:
 
 
 def _listed_fall(text: str, last: Numeral | None, numeral: Numeral) -> str:
-    """The verb of a fall that stands before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
+    """The verb of a fall before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
     if last is None or last.reading is None or not numeral.reading or not numeral.reading.share:
         return ""
     verb = text[last.figure_start : last.outside] if last.kind == "fact" else LISTED.search(last.reason or "")

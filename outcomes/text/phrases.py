@@ -23,7 +23,10 @@ from outcomes.text.wordings import (
 
 Form = Literal["level", "change"]
 
-FALL = "负增长|下降|减少|降低|压减|压降|缩短|缩减|压缩|下滑|回落|减轻|下跌|收窄|削减|降幅|减幅|同比减|精简|减|降|跌|低|慢|少"
+FALL = (
+    "负增长|下降|减少|降低|压减|压降|缩短|缩减|压缩|下滑|回落|减轻|下跌|收窄|削减|降幅|减幅|同比减|精简"
+    "|减|降|跌|低|慢|少"
+)
 RISE = "增长|增加|提高|上升|提升|上涨|回升|增幅|涨幅|扩大|递增|同比增|增|升|涨|高|快|多"
 VERB = re.compile(rf"(?:(?P<fall>{FALL})|(?P<rise>{RISE}))(?:了|约为)?$")
 SHORT = 1  # a verb of one character binds only a share or points: 降3.2%, 高1.2个百分点, not 新增3个

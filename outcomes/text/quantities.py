@@ -1,4 +1,4 @@
-"""The longest quantity at a place of a spelled text: a number with its sign, its share form, or both ends of a range."""
+"""The longest quantity at a place of a spelled text: a number with its sign, its share form, both ends of a range."""
 
 import re
 from dataclasses import dataclass, replace
@@ -15,7 +15,8 @@ UNIT_WORD = (
     rf"|兆(?![\d{D}{U}元]|日元|美元)"
 )
 PIECE = rf"(?:(?>{ARABIC})|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
-INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
+SEVERAL = rf"几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$)"
+INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|{SEVERAL})"
 COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数)(?=[{U}])"
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
 HALF = re.compile(r"半百?")
@@ -77,10 +78,10 @@ def _share_of(text: str, at: int) -> Quantity | None:
         value = Decimal(top) * (100 if bottom else 1) / Decimal(bottom or 1)
         return Quantity(at, at + 1, Amount(value, Decimal(1)), True, "分之")
     if found := FRACTION.match(text, at):
-        top, bottom = Decimal(found[1]), Decimal(found[2])
-        if not 0 < top < bottom:
+        part, whole = Decimal(found[1]), Decimal(found[2])
+        if not 0 < part < whole:
             raise FigureError(f"“{found[0]}” may be a fraction, a date or a ratio")
-        return Quantity(at, found.end(), _part(Amount(top, Decimal(1)), bottom), True, "分之")
+        return Quantity(at, found.end(), _part(Amount(part, Decimal(1)), whole), True, "分之")
     if found := ONE_OF.match(text, at):
         return Quantity(at, found.end(), _part(read_amount(found[2]), read_amount(found[1]).value), True, "分之")
     found = DENOMINATOR.match(text, at) or HUNDREDTHS.match(text, at)

@@ -11,10 +11,14 @@ Made by `python -m outcomes wordings` from the table that reads the figures; do 
 
 A word bounds a number and nothing else is invented. `[` and `]` include the number, `(` and `)` leave it out; `…` is an
 open side. The Civil Code, Art. 1259: 以上, 以下, 以内 include the number; 不满, 超过, 以外 do not.
-用语只限定数值的一侧。方括号含本数，圆括号不含本数，“…”表示不设限。依《民法典》第一千二百五十九条，“以上”“以下”“以内”包括本数，“不满”“超过”“以外”不包括本数。
+用语只限定数值的一侧。方括号含本数，圆括号不含本数，“…”表示不设限。
+依《民法典》第一千二百五十九条，
+“以上”“以下”“以内”包括本数，“不满”“超过”“以外”不包括本数。
 
-A word binds only as a word: 约 in 签约, 近 in 附近, 过 in 通过, 快 in 最快 and 上 in 网上 bind nothing. Two words that do not
-say the same leave the figure unread. 词语成词才算：签约、附近、通过、最快、网上都不是约数。两个用语不一致时，该数字不予识别。
+A word binds only as a word: 约 in 签约, 近 in 附近, 过 in 通过, 快 in 最快 and 上 in 网上 bind nothing.
+Two words that do not say the same leave the figure unread.
+词语成词才算：签约、附近、通过、最快、网上都不是约数。
+两个用语不一致时，该数字不予识别。
 
 | 用语 word | 位置 place | 含义 qualifier | 范围 bounds of n | 依据 authority |
 |---|---|---|---|---|

@@ -68,7 +68,8 @@ def spell(text: str) -> Spelled:
     drop += [found.span() for found in FILLER.finditer(plain) if _inside(plain, found)]
     if not drop:
         return Spelled(plain, range(len(plain)))
-    kept, at = [], 0
+    kept: list[int] = []
+    at = 0
     for start, end in sorted(set(drop)):
         kept += range(at, start)
         at = max(at, end)

@@ -22,8 +22,8 @@ SIGN = "ISO 80000-2"
 class Wording:
     """A word of approximation.
 
-    `room` says that it leaves one unit of the last printed digit open and no more (多, 余). `not_after` and `not_before`
-    hold the characters with which it makes another word.
+    `room` says that it leaves one unit of the last printed digit open and no more (多, 余). `not_after` and
+    `not_before` hold the characters with which it makes another word.
     """
 
     word: str
@@ -91,8 +91,11 @@ WORDINGS: tuple[Wording, ...] = (
 )
 # After these a verb of existence or a particle may stand before the number: 超过了80, 至少有3, 约为5, 最多为5.
 PARTICLES = "了|有|为|是|达|达到|到|在|于"
-PARTICLED = {"超", "过", "破", "突破", "超过", "超出", "约", "大约", "大概", "近", "接近", "至少", "最少", "起码", "最多", "至多",
-             "不低于", "不少于", "不超过", "不足", "不到", "逾", "将近", "差不多", "不止", "高于", "低于", "大于", "小于"}  # fmt: skip
+PARTICLED = {
+    "超", "过", "破", "突破", "超过", "超出", "约", "大约", "大概", "近", "接近", "将近", "至少", "最少", "起码",
+    "最多", "至多", "不低于", "不少于", "不超过", "不足", "不到", "逾", "差不多", "不止", "高于", "低于", "大于",
+    "小于",
+}  # fmt: skip
 # 10%强 is slightly more than 10%, 10%弱 slightly less; 20强 is a rank.
 SLIGHTLY: dict[str, Qualifier] = {"强": "more-than", "弱": "nearly"}
 
