@@ -58,8 +58,8 @@ WRONG = {
     "a word outside the vocabulary": (
         'qualifier: "nearly"', "qualifier: almost",
         "qualifier: almost", "town-people",
-        "qualifier: “almost” is not accepted: input should be 'exactly', 'more-than', 'nearly', 'about', 'at-least' "
-        "or 'at-most'.", "",
+        "qualifier: “almost” is not accepted: input should be 'exactly', 'more-than', 'nearly', 'about', "
+        "'at-least', 'at-most' or 'between'.", "",
     ),
     "a word still to be chosen": (
         'reason: "date"', "reason: …",

@@ -7,7 +7,7 @@ Where something that could belong to the number touches it, the whole is refused
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from outcomes.errors import FigureError
@@ -47,13 +47,13 @@ class Numeral:
     start: int
     end: int
     text: str
-    kind: str = "fact"
-    figure_start: int = -1
-    figure_end: int = -1
-    outside: int = -1
-    figure: str = ""
-    reading: Reading | None = None
-    reason: str = ""
+    kind: str = field(default="fact", compare=False)
+    figure_start: int = field(default=-1, compare=False)
+    figure_end: int = field(default=-1, compare=False)
+    outside: int = field(default=-1, compare=False)
+    figure: str = field(default="", compare=False)
+    reading: Reading | None = field(default=None, compare=False)
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
