@@ -51,7 +51,9 @@ def touched_left(text: str, start: int, end: int, number: int, special: bool) ->
     if special:
         return ""
     found = LEFT.search(before)
-    if found and not (start < number and BARE.fullmatch(found[0])):  # 大于50小于120: a wording stands between
+    if found and not (
+        start < number and (BARE.fullmatch(found[0]) or found[0][-1] in "元块圆")
+    ):  # 大于50小于120: a wording stands between
         return found[0]
     if found := OPEN_RANGE.search(before):
         return found[0]
