@@ -2,17 +2,13 @@
 
 import streamlit as st
 
-from outcomes.analysis.compare import groups, largest, meanings, panel
+from outcomes.analysis.compare import groups, meanings
 from outcomes.charts.notes import notes
-from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.ui import amounts, calculated, page_frame, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
-PANELS = {
-    "rates": {"rates": rates},
-    "others": {"changes": changes, "target_shares": target_shares, "ranks": ranks},
-}
+PANELS = {"rates": ("rates",), "others": ("changes", "target_shares", "ranks")}
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -27,11 +23,9 @@ if section == "amounts":
     else:
         amounts.show(view, found)
 
-for name, draw in PANELS.get(section, {}).items():
-    rows = panel(view.frame, name)
+for name in PANELS.get(section, ()):
     page_frame.section(view, f"compare.{name}")
-    rows = picture.fitting(view, rows, largest)
-    picture.show(view, picture.drawn(view, draw, rows, view.style), opens=True)
+    rows = picture.show(view, name, opens=True)
     picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
     picture.remarks(view, notes(rows, view.lang))
 

@@ -64,6 +64,15 @@ def navigation(writer: Writer, pages: Mapping[str, str], current: str) -> str:
     return f'<nav class="pages" aria-label="{name}"><strong>{name}</strong><ul>{"".join(lines)}</ul></nav>'
 
 
+def downloads(writer: Writer, files: Mapping[str, str], **asked: str) -> str:
+    """Links to files, by what readers see; each is a path under /download/."""
+    links = (
+        f'<a href="{writer.address(f"download/{path}", **asked)}" download>{escape(words)}</a>'
+        for words, path in files.items()
+    )
+    return f'<p class="downloads">{"".join(links)}</p>'
+
+
 def foot(writer: Writer, sentence: str, version: str) -> str:
     """What is shown, the same page in each language, and the version; the links carry the whole address."""
     links = []

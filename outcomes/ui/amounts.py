@@ -4,10 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outcomes.analysis.compare import amounts, largest
-from outcomes.charts.bars import comparison
-from outcomes.charts.chart import Chart
-from outcomes.charts.multiples import multiples
+from outcomes.analysis.compare import amounts
 from outcomes.charts.notes import notes
 from outcomes.ui import not_found, page_params
 from outcomes.ui.components import copy_link
@@ -20,28 +17,22 @@ def show(view: View, found: pd.DataFrame) -> None:
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         kinds = page_params.form(view, "kinds", ("one", "several"))
-    chart, rows = _one(view, found, row) if kinds == "one" else _several(view, found)
-    picture.show(view, chart, opens=True)
-    picture.remarks(view, view.cached(("notes", chart.slug), lambda: notes(rows, view.lang)))
+    rows = _one(view, found, row) if kinds == "one" else _several(view)
+    picture.remarks(view, notes(rows, view.lang))
 
 
-def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart, pd.DataFrame]:
+def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
     """One kind of thing on one axis; the way to draw it stands in the `row` of choices."""
     not_found.tell(view, "group", page_params.groups(view))
     group = page_params.group(view, found)
     with row:
         scale = page_params.form(view, "scale", ("linear", "log"))
         copy_link.link(view, "compare", filtered=True, group=group)
-    rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
-    rows = picture.fitting(view, rows, largest)
-    title = view.ledger.group_name(group)[view.lang]
-    return picture.drawn(view, comparison, rows, view.style, scale == "log", title=title), rows
+    return picture.show(view, "comparison", opens=True, group=group, scale=scale)
 
 
-def _several(view: View, found: pd.DataFrame) -> tuple[Chart, pd.DataFrame]:
+def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
-    rows = picture.fitting(view, page_params.theme(view, amounts(view.frame)), largest)
+    about = page_params.theme(view, amounts(view.frame))
     st.caption(view.t("compare.unlike"))
-    names = dict(zip(found["group"], found["name"], strict=True))
-    title = rows[f"theme_{view.lang}"].iloc[0]
-    return picture.drawn(view, multiples, rows, view.style, names, title=title), rows
+    return picture.show(view, "multiples", opens=True, about=about)

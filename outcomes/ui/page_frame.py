@@ -20,7 +20,7 @@ from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, internal_links, viewport
 from outcomes.ui.run_queue import RunQueue
-from outcomes.ui.view import View, passing
+from outcomes.ui.view import View
 
 log = logging.getLogger("outcomes")
 
@@ -110,7 +110,7 @@ def guide(view: View) -> None:
 
 def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, wide)
+    current = View(ledger, table, chosen, lang, dark, wide)
     navigation.links(Writer(lang, current.parameters), page, wide=wide)
     return current
 

@@ -5,29 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from outcomes.analysis.cache import CACHE
-from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import sentence
-from outcomes.charts.chart import NARROW, ChartStyle
+from outcomes.analysis.selection import Selection
+from outcomes.charts.chart import NARROW, WIDE, ChartStyle
 from outcomes.i18n.language import t
-from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
-from outcomes.ui.components import viewport
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter."""
+class View(Selection):
+    """What a page shows, on a dark page or a light one, wide or narrow."""
 
-    ledger: Ledger
-    everything: pd.DataFrame
-    frame: pd.DataFrame
-    chosen: Filter
-    lang: str
     dark: bool
     wide: bool
 
@@ -38,34 +28,11 @@ class View:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
         return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
 
-    def without(self, choice: str) -> pd.DataFrame:
-        """The rows that would pass if one choice of the filter were lifted."""
-        return passing(self.ledger, self.everything, self.chosen.without(choice))
-
-    @property
-    def style(self) -> ChartStyle:
-        """For a chart across the page."""
-        return self._style(viewport.WIDE if self.wide else NARROW)
-
-    @property
-    def half(self) -> ChartStyle:
-        """For a chart in one of two columns."""
-        return self._style(NARROW)
-
-    def _style(self, width: int) -> ChartStyle:
+    def style(self, *, half: bool = False) -> ChartStyle:
+        """For a chart across the page; `half` for one in one of two columns."""
+        width = WIDE if self.wide and not half else NARROW
         return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:
         return address.carried(self.chosen, self.lang)
-
-    @property
-    def sentence(self) -> str:
-        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
-
-
-def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
-    """The rows of a table that pass a filter, found once for all readers."""
-    if not chosen.active:
-        return table
-    return CACHE.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))

@@ -5,7 +5,6 @@ import streamlit as st
 from outcomes.export.html_document import LANG
 from outcomes.ui.components import component
 
-WIDE = 620  # pixels that a chart across a wide page has at least
 STATE = "api/state"  # where the browser sees whether the data have changed, from the root of the app
 _page = component("viewport/viewport", "<span hidden></span>\n")
 
