@@ -27,6 +27,8 @@ log = logging.getLogger("outcomes")
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
 FOLDER = Path(__file__).parent
 # On one line, because Streamlit looks at every line of what it sends.
+# A dark page is printed light, with its colours as they are.
+LIGHT_ON_PAPER = "@media print { html { background: #fff; filter: invert(1) hue-rotate(180deg) brightness(1.1); } }"
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
 
 
@@ -43,13 +45,15 @@ def run() -> None:
 
 def _run() -> None:
     st.set_page_config(layout="wide", page_icon=ICON, initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}</style>")
+    dark = st.context.theme.type == "dark"
+    st.html(f"<style>{STYLE}{LIGHT_ON_PAPER * dark}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
-    internal_links.follow(navigation.go)
+    with st.container(key="unseen"):
+        internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
-    wide, dark = viewport.is_wide(), st.context.theme.type == "dark"
-    viewport.watch(wide, dark, lang, data.state)
+    wide = viewport.is_wide()
+    viewport.watch(wide, lang, data.state)
     if data.ledger is None or data.table is None:
         _refused(data, lang)
         return

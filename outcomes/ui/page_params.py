@@ -34,6 +34,7 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
         format_func=lambda value: view.t(f"choose.{name}_{value}"),
         label_visibility="collapsed",
         required=True,
+        wrap=True,
         key=name,
         on_change=lambda: address.write(name, st.session_state[name]),
     )

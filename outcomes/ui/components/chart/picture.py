@@ -56,7 +56,7 @@ def show(
             (on_pick or _ask)(customdata)
 
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
-    data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
+    data = json_bytes(told | {"picks": bool(on_pick or opens), "half": half}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     _downloads(view, chart, key, f"charts/{name}", asked | _as_drawn(style))
     if opens:

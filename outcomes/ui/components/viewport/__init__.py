@@ -1,4 +1,4 @@
-"""What only the browser knows or can do: how wide the page is, its language, paper, and a look at the data's state."""
+"""What only the browser knows or can do: how wide the page is, its language, and a look at the data's state."""
 
 import streamlit as st
 
@@ -15,10 +15,10 @@ def is_wide() -> bool:
     return "Mobi" not in (st.context.headers.get("User-Agent") or "") if told is None else told
 
 
-def watch(wide: bool, dark: bool, lang: str, state: str) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for, for printing, and for other data than `state`:
+def watch(wide: bool, lang: str, state: str) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
     either draws the page anew."""
     _page(
-        data={"wide": wide, "dark": dark, "lang": LANG[lang], "state": state, "look": STATE},
+        data={"wide": wide, "lang": LANG[lang], "state": state, "look": STATE},
         key="page", on_wide_change=lambda: None, on_changed_change=lambda: None,
     )  # fmt: skip
