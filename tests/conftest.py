@@ -25,7 +25,7 @@ settings.register_profile("fast", max_examples=50, deadline=None, derandomize=Tr
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 
-DISTRICT = ROOT / "tests" / "district"
+DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
 全市近50万人受益，其中青年20多万人。
@@ -164,8 +164,8 @@ def frame(ledger: Ledger) -> pd.DataFrame:
 
 @pytest.fixture(scope="session")
 def district() -> Ledger:
-    """A made-up district's report and a brief about it: every kind of figure and statement."""
-    return load(DISTRICT / "facts.yaml", DISTRICT / "seeds")
+    """The made-up district's report, which has every kind of figure and three statements."""
+    return load(*DISTRICT)
 
 
 @pytest.fixture(scope="session")

@@ -37,11 +37,11 @@ def altered(tmp_path, *pairs: tuple[str, str], text: tuple[str, str] = ("", ""))
     """The district with other words in its file and, in step, in its text."""
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    report = (DISTRICT / "seeds" / "qiyun-2023.txt").read_text("utf-8")
+    report = (DISTRICT[1] / "qiyun-2023.txt").read_text("utf-8")
     changed = report.replace(*text) if text[0] else report
     (seeds / "qiyun-2023.txt").write_text(changed, "utf-8")
-    (seeds / "brief-2023.txt").write_bytes((DISTRICT / "seeds" / "brief-2023.txt").read_bytes())
-    data = (DISTRICT / "facts.yaml").read_text("utf-8")
+    (seeds / "brief-2023.txt").write_bytes((DISTRICT[1] / "brief-2023.txt").read_bytes())
+    data = DISTRICT[0].read_text("utf-8")
     for old, new in pairs:
         assert old in data
         data = data.replace(old, new)
@@ -152,7 +152,7 @@ def test_a_confirmed_relation_is_worded_with_what_is_printed(district, lang):
 
 
 def test_the_command_prints_an_entry_to_paste(capsys):
-    place = ["--data", str(DISTRICT / "facts.yaml"), "--seeds", str(DISTRICT / "seeds")]
+    place = ["--data", str(DISTRICT[0]), "--seeds", str(DISTRICT[1])]
     assert main(["relations", REPORT, *place]) == 0
     out = capsys.readouterr().out
     assert "# consistent: 150 lights + 90 lights; printed: 240 lights" in out
@@ -160,7 +160,7 @@ def test_the_command_prints_an_entry_to_paste(capsys):
 
 
 def test_the_command_knows_its_sources(capsys):
-    place = ["--data", str(DISTRICT / "facts.yaml"), "--seeds", str(DISTRICT / "seeds")]
+    place = ["--data", str(DISTRICT[0]), "--seeds", str(DISTRICT[1])]
     assert main(["relations", "qiyun-report-2032", *place]) == 2
     assert "Did you mean qiyun-report-2023?" in capsys.readouterr().err
 

@@ -103,7 +103,7 @@ def fact(asked: Question, name: str) -> Answer:
 
 
 def statements(asked: Question, ending: str) -> Answer:
-    """The statements that pass the filter, and no others than those named. A filter by stage leaves none."""
+    """The statements that pass the filter, and no others than those named. They have no stage to pass."""
     write, kind = TABLES[ending]
     rows = asked.chosen.apply(asked.statements)
     if asked.stated is not None:

@@ -49,14 +49,14 @@ def _run() -> None:
     data = store(Settings.from_environment()).current()
     step, dark = viewport.step(), st.context.theme.type == "dark"
     viewport.watch(step, dark, lang, data.state)
-    if data.ledger is None or data.table is None:
+    if data.ledger is None or data.table is None or data.statements is None:
         _refused(data, lang)
         return
     if data.problems:
         _banner(data.problems, lang)
     name = page.url_path or "overview"
     with _told(name, lang):
-        current = _open(data.ledger, data.table, lang, dark, viewport.WIDTHS[step], name)
+        current = _open(data.ledger, data.table, data.statements, lang, dark, viewport.WIDTHS[step], name)
         with _told(name, lang):
             token = _view.set(current)
             try:
@@ -108,9 +108,11 @@ def guide(view: View) -> None:
         st.markdown(view.t("overview.guide_text"))
 
 
-def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, width: int, page: str) -> View:
+def _open(
+    ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
+) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, width)
+    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, width, statements)
     navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.charts.chart import NARROW, ChartStyle
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
@@ -22,8 +22,8 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter; `width` is in pixels, of a chart
-    across the page."""
+    """What a page shows: `frame` are the rows of `everything` that pass the filter, `statements` those of
+    `every_statement`; `width` is in pixels, of a chart across the page."""
 
     ledger: Ledger
     everything: pd.DataFrame
@@ -32,6 +32,7 @@ class View:
     lang: str
     dark: bool
     width: int
+    every_statement: pd.DataFrame
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
@@ -75,13 +76,20 @@ class View:
     def parameters(self) -> dict[str, list[str]]:
         return address.carried(self.chosen, self.lang)
 
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """The statements that pass the filter; they have no stage."""
+        return passing(self.ledger, self.every_statement, self.chosen.without("stage"), "statements")
+
     @property
     def sentence(self) -> str:
-        return sentence(self.chosen, self.ledger, self.lang, len(self.frame), len(self.everything))
+        figures = len(self.frame), len(self.everything)
+        statements = len(self.statements), len(self.every_statement)
+        return of_both(self.chosen, self.ledger, self.lang, figures, statements)
 
 
-def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
-    """The rows of a table that pass a filter, found once for all readers."""
+def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter, name: str = "filtered") -> pd.DataFrame:
+    """The rows of a table that pass a filter, found once for all readers; `name` tells two tables apart."""
     if not chosen.active:
         return table
-    return CACHE.get(("filtered", ledger.version, chosen), lambda: chosen.apply(table))
+    return CACHE.get((name, ledger.version, chosen), lambda: chosen.apply(table))
