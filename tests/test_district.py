@@ -7,6 +7,7 @@ import pytest
 from outcomes.analysis.table import facts_table
 from outcomes.ledger.vocabulary import AGAINST, COUNTS, KINDS, MEASURES
 
+
 @pytest.fixture(scope="module")
 def rows(district):
     return facts_table(district).set_index("id")

@@ -108,7 +108,7 @@ def test_every_column_is_named_in_the_description():
         (Filter(since=2023), {"qiyun-tourism-title"}),
         (Filter(query="医疗保险"), {"qiyun-insurance-for-all"}),
         (Filter(query="tourism"), {"qiyun-tourism-title"}),
-        (Filter(stage=("outcome",)), set()),
+        (Filter(stage=("outcome",)), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
         (Filter(source=("qiyun-brief-2023",)), set()),
     ],
 )
