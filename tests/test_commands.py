@@ -78,8 +78,11 @@ def test_check_counts_what_is_accounted_for(workspace):
 def test_check_accepts_the_real_data(real, capsys, ledger):
     numerals = sum(map(len, ledger.roles.values()))
     assert main(["check", "--data", str(real[0]), "--seeds", str(real[1])]) == 0
-    expected = f"{len(ledger.facts)} facts, {numerals} numerals, all accounted for\n"
-    assert capsys.readouterr().out == expected
+    counted = f"{len(ledger.facts)} facts, {numerals} numerals, all accounted for"
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        counted,
+        f"{len(ledger.statements)} statements without a number",
+    ]
 
 
 def test_check_names_file_line_entry_and_remedy(workspace):
@@ -693,7 +696,7 @@ def test_export_writes_every_file(workspace):
     )
     assert found == [
         "datapackage.json", "facts.csv", "facts.json", "facts.xlsx", "sources.csv",
-        "sources/city.txt", "sources/town.txt",
+        "sources/city.txt", "sources/town.txt", "statements.csv", "statements.json", "statements.xlsx",
     ]  # fmt: skip
 
 
@@ -722,7 +725,7 @@ def test_export_leaves_other_files_alone(workspace):
 
 def test_export_lists_its_files_for_machines(workspace):
     found = workspace.json("export", "--out", workspace.folder / "out")
-    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 7)
+    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 10)
 
 
 def test_export_of_a_file_with_problems_writes_nothing(workspace):
