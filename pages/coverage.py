@@ -5,7 +5,7 @@ import streamlit as st
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.charts.numeral_counts import by_role
 from outcomes.export.passage import fated, language_of
-from outcomes.ui import card, page_frame, page_params, table
+from outcomes.ui import card, page_frame, page_params, statements, table
 from outcomes.ui.components import reader
 from outcomes.ui.components.chart import picture
 
@@ -17,6 +17,7 @@ numerals = int(counts["numerals"].sum())
 st.markdown(view.t("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
 picture.show(view, by_role(picture.fitting(view, counts, longest, "coverage.left_out"), view.style))
 table.roles(view, counts)
+statements.counted(view)
 
 st.header(view.t("coverage.text"), anchor=False)
 chosen = page_params.source(view)

@@ -54,3 +54,10 @@ def statements_table(ledger: Ledger) -> pd.DataFrame:
     ]
     categories = known_categories(ledger) | {"kind": list(STATEMENTS)}
     return pd.DataFrame({name: typed(categories, name, columns[name]) for name in COLUMNS})
+
+
+def by_kind(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """How many statements of each kind (down) stand in each text (across, by its title), those with none included."""
+    counts = rows.groupby(["kind", "source"], observed=False).size().unstack("source")
+    titles = dict(zip(rows["source"].astype(str), rows[f"source_{lang}"], strict=True))
+    return counts.astype(int).rename(columns=titles)
