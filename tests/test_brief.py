@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.profile import within
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
@@ -47,7 +48,8 @@ class Page(HTMLParser):
 def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Filter | None = None) -> Brief:
     everything = within(frame, ledger, region)
     rows = (chosen or Filter()).apply(everything)
-    return brief(region, rows, everything, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
+    said = within((chosen or Filter()).apply(statements_table(ledger)), ledger, region)
+    return brief(region, rows, everything, said, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
 
 
 def rendered(markdown: str) -> str:

@@ -9,13 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import by_province, chosen_programmes, introduction, whole
+from outcomes.analysis.statements import statements_table
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui.plain import plain
 from tests.test_pages import opened
 
 
 def ids(ledger: Ledger, frame: pd.DataFrame, **chosen: Any) -> list[str]:
-    return [found.programme.id for found in chosen_programmes(ledger, frame, replace(Filter(), **chosen))]
+    return [
+        found.programme.id
+        for found in chosen_programmes(ledger, frame, statements_table(ledger), replace(Filter(), **chosen))
+    ]
 
 
 def province_of(written: dict[str, Any], region: str) -> str:
@@ -84,7 +88,7 @@ def test_words_of_two_figures_do_not_find_their_programme_together(ledger, frame
 def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, frame, written):
     stage = {entry["id"]: entry["stage"] for entry in written["indicators"]}
     (found,) = [
-        one for one in chosen_programmes(ledger, frame, Filter(stage=("outcome",)))
+        one for one in chosen_programmes(ledger, frame, statements_table(ledger), Filter(stage=("outcome",)))
         if one.programme.id == "lighting-project"
     ]  # fmt: skip
     everything = facts_of(written, "lighting-project")
@@ -94,17 +98,19 @@ def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, 
 
 
 def test_the_curators_headline_comes_first_then_results_before_means(ledger, frame):
-    assert whole(ledger, frame, "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
+    assert (
+        whole(ledger, frame, statements_table(ledger), "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
+    )
     order = ["outcome", "output", "activity", "input", "context"]
     for name in ledger.programmes:
-        rows = whole(ledger, frame, name).rows
+        rows = whole(ledger, frame, statements_table(ledger), name).rows
         stages = [row["stage"] for row in rows if row["id"] not in ledger.headlines]
         assert stages == sorted(stages, key=order.index)
 
 
 def test_every_programme_of_the_file_has_all_its_figures(ledger, frame, written):
     for entry in written["programmes"]:
-        assert sorted(row["id"] for row in whole(ledger, frame, entry["id"]).rows) == sorted(
+        assert sorted(row["id"] for row in whole(ledger, frame, statements_table(ledger), entry["id"]).rows) == sorted(
             fact["id"] for fact in facts_of(written, entry["id"])
         )
 
@@ -118,7 +124,7 @@ def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(led
 
 
 def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, written):
-    groups = by_province(chosen_programmes(ledger, frame, Filter()), ledger)
+    groups = by_province(chosen_programmes(ledger, frame, statements_table(ledger), Filter()), ledger)
     assert list(groups) == [entry["id"] for entry in written["regions"] if entry["level"] == "province"]
     for province, group in groups.items():
         expected = [e["id"] for e in written["programmes"] if province_of(written, e["region"]) == province]

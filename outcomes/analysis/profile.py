@@ -51,8 +51,9 @@ class Text:
 
 
 def places(ledger: Ledger, frame: pd.DataFrame) -> list[Place]:
-    """The places that carry facts or programmes, and those above them, as a tree read downwards."""
+    """The places that carry facts, statements or programmes, and those above them, as a tree read downwards."""
     mentioned = {*ledger.index.sources, *(each.region for each in ledger.programmes.values())}
+    mentioned |= {each.region for each in ledger.statements.values()}
     known = {region.id for name in mentioned for region in ledger.chain(name)}
     counted: Counter[str] = Counter()
     for name, n in frame["region"].value_counts().items():
@@ -124,6 +125,7 @@ def texts(ledger: Ledger, rows: pd.DataFrame, region: str) -> list[Text]:
     inside = set(below(ledger, region))
     named = {name for place in inside for name in ledger.index.sources.get(place, ())}
     named |= {programme.source for programme in ledger.programmes.values() if programme.region in inside}
+    named |= {statement.source for statement in ledger.statements.values() if statement.region in inside}
     results = {name for name, indicator in ledger.indicators.items() if indicator.stage in CHAIN}
     shown = rows["source"].value_counts()
     return [

@@ -8,6 +8,7 @@ import streamlit as st
 
 from outcomes.analysis import consistency
 from outcomes.analysis.compare import commonest
+from outcomes.analysis.statements import by_square
 from outcomes.charts.matrix import matrix
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.timeline import timeline
@@ -80,10 +81,12 @@ def themes(view: View) -> None:
 
     def picked(square: list) -> None:
         province, theme = square
-        if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
+        tables = (view.frame, view.statements)
+        if any(((rows["province"] == province) & (rows["theme"] == theme)).any() for rows in tables):
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, picture.drawn(view, matrix, view.frame, view.style), on_pick=picked)
+    said = by_square(view.statements, view.lang)
+    picture.show(view, picture.drawn(view, matrix, view.frame, view.style, said), on_pick=picked)
     _open(view)
 
 

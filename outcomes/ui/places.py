@@ -7,7 +7,7 @@ import streamlit as st
 
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.export import place
 from outcomes.export.brief import Brief, brief_html
 from outcomes.export.brief import brief as composed
@@ -40,7 +40,10 @@ def choose(view: View, known: list[Place]) -> str:
 
 def made(view: View, known: list[Place], region: str) -> Parts:
     """The page of a place, made once for all readers who see it with the same filters."""
-    write = partial(place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region)
+    said = (view.statements, view.every_statement)
+    write = partial(
+        place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
+    )
     return view.cached(("place", region, "lang" in view.parameters), write)
 
 
@@ -69,9 +72,10 @@ def _take_away(view: View, region: str) -> None:
 
 def _written(write: Callable[[Brief], str], view: View, region: str, link: str) -> str:
     ledger, lang = view.ledger, view.lang
-    rows, everything = (profile.within(facts, ledger, region) for facts in (view.frame, view.everything))
-    words = sentence(view.chosen, ledger, lang, len(rows), len(everything))
-    return write(composed(region, rows, everything, ledger, lang, words, link))
+    tables = (view.frame, view.everything, view.statements, view.every_statement)
+    rows, everything, said, all_said = (profile.within(table, ledger, region) for table in tables)
+    words = of_both(view.chosen, ledger, lang, (len(rows), len(everything)), (len(said), len(all_said)))
+    return write(composed(region, rows, everything, said, ledger, lang, words, link))
 
 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:

@@ -21,7 +21,7 @@ def lit(text: str, query: str) -> str:
 
 
 def best(view: View) -> None:
-    """The facts and statements that a search found first, each with the words in which it was found. A click opens it."""
+    """The facts and statements that a search found first, each with the words it was found by. A click opens it."""
     query, lang = view.chosen.query, view.lang
     if not query or (view.frame.empty and view.statements.empty):
         return
