@@ -19,7 +19,7 @@ PLACES = ["jiangsu", "beijing", "changleng", "zoumaliang"]
 def page(ledger, table, region, lang="en", chosen=None):
     chosen = chosen or Filter()
     frame = chosen.apply(table)
-    known = profile.places(ledger, frame)
+    known = profile.places(ledger, frame, statements_table(ledger))
     said = statements_table(ledger)
     statements = chosen.without("stage").apply(said), said
     return place.page(lang, chosen.parameters(), ledger, known, frame, table, region, statements)

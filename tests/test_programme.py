@@ -44,7 +44,7 @@ def test_figures_stand_under_their_stage_in_the_order_of_the_chain(ledger, frame
 
 def test_what_the_filters_hide_is_counted(ledger, frame):
     found = programme.page("en", CARRIED, ledger, described(ledger, frame, "lighting-project", stage=("outcome",)))
-    hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("<li>")
+    hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("&amp;fact=")
     assert f"The filters hide {hidden} figures of this programme." in found
 
 

@@ -1,5 +1,6 @@
 """The programmes of the texts: which pass a filter, what introduces them, and what is reported for them."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -58,7 +59,8 @@ def test_a_text_shows_the_programmes_that_it_names(ledger, frame, written):
 @pytest.mark.parametrize("chosen", [{"theme": ("public-safety",)}, {"stage": ("outcome",)}, {"since": 2023}])
 def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame, chosen):
     rows = replace(Filter(), **chosen).apply(frame)
-    told = set(rows["programme"].dropna())
+    said = statements_table(ledger).iloc[:0] if "stage" in chosen else statements_table(ledger)
+    told = {*rows["programme"].dropna(), *replace(Filter(), **chosen).apply(said)["programme"].dropna()}
     assert ids(ledger, frame, **chosen) == [name for name in ledger.programmes if name in told]
 
 
@@ -135,11 +137,13 @@ def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, f
 
 
 def test_the_page_counts_programmes_with_and_without_figures(written):
-    told = {fact["programme"] for fact in written["facts"] if "programme" in fact}
+    sections = (written["facts"], written["statements"])
+    told, said = ({entry["programme"] for entry in entries if "programme" in entry} for entries in sections)
     n = len(written["programmes"])
     line = opened("programmes").markdown[0].value
     expected = f"**{n} programmes** · {len(told)} with reported figures"
-    assert line == f"{expected} · {n - len(told)} for which no figure is reported"
+    expected += f" · {len(said - told)} reported without a number only"
+    assert line == f"{expected} · {n - len(told | said)} for which nothing is reported"
 
 
 def test_a_line_names_the_programme_its_place_and_its_first_figure():
@@ -152,8 +156,13 @@ def test_a_line_names_the_programme_its_place_and_its_first_figure():
 
 def test_a_programme_without_figures_says_so(written):
     labels = {expander.label for expander in opened("programmes", province="beijing").expander}
-    names = [e["name"]["en"] for e in written["programmes"] if e["region"] == "shijingshan"]
-    expected = {f"**{plain(name)}** :gray[· Shijingshan District] :gray[· no figure reported]" for name in names}
+    said = Counter(statement.get("programme") for statement in written["statements"])
+    expected = {
+        f"**{plain(e['name']['en'])}** :gray[· Shijingshan District] "
+        f":gray[· {plain(f'reported without a number: {n}') if (n := said[e['id']]) else 'no figure reported'}]"
+        for e in written["programmes"]
+        if e["region"] == "shijingshan"
+    }
     assert labels == expected
 
 
@@ -198,6 +207,10 @@ def test_no_programme_left_is_said_in_words():
 
 
 def test_a_count_of_none_is_left_unsaid(written):
-    there = sum(province_of(written, entry["region"]) == "beijing" for entry in written["programmes"])
+    there = {entry["id"] for entry in written["programmes"] if province_of(written, entry["region"]) == "beijing"}
+    said = there & {entry.get("programme") for entry in written["statements"]}
     line = opened("programmes", province="beijing").markdown[0].value
-    assert line == f"**{there} programmes** · {there} for which no figure is reported"
+    assert line == (
+        f"**{len(there)} programmes** · {len(said)} reported without a number only"
+        f" · {len(there - said)} for which nothing is reported"
+    )

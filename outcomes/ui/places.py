@@ -81,7 +81,11 @@ def _written(write: Callable[[Brief], str], view: View, region: str, link: str) 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:
     return {
         place.region.id: view.t(
-            "places.option", indent="\u2003" * place.depth, name=place.region.name[view.lang], n=place.facts
-        )
+            "places.option_said" if place.statements else "places.option",
+            indent="\u2003" * place.depth,
+            name=place.region.name[view.lang],
+            n=place.facts,
+            said=place.statements,
+        )  # fmt: skip
         for place in known
     }

@@ -27,10 +27,12 @@ def asked(view: View) -> None:
 
 
 def count(view: View, found: list[Described]) -> None:
-    """How many programmes are shown, with and without figures, and how the filters reach them."""
+    """How many programmes are shown, with figures, with words alone and with neither, and how filters reach them."""
     told = sum(_reported(described) for described in found)
+    said = sum(bool(described.statements) and not _reported(described) for described in found)
+    counts = {"with": told, "only": said, "without": len(found) - told - said}
     parts = [f"**{view.t('programmes.count', n=len(found))}**"]
-    parts += [view.t(f"programmes.{name}", n=n) for name, n in (("with", told), ("without", len(found) - told)) if n]
+    parts += [view.t(f"programmes.{name}", n=n) for name, n in counts.items() if n]
     st.markdown(" · ".join(parts))
     if view.chosen.active:
         st.caption(view.t("programmes.filters"))
