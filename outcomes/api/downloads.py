@@ -13,7 +13,7 @@ from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question, unknown
 from outcomes.charts.chart import NARROW, Chart, ChartStyle
@@ -49,9 +49,11 @@ def place(asked: Question, ending: str) -> Answer:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
     write, kind = WRITERS[ending]
     chosen = asked.selection
-    rows, everything = (profile.within(part, asked.ledger, region) for part in (chosen.frame, asked.table))
-    words = sentence(chosen.chosen, asked.ledger, asked.lang, len(rows), len(everything))
-    made = write(brief(region, rows, everything, asked.ledger, asked.lang, words, asked.link))
+    tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
+    rows, everything, said, all_said = (profile.within(part, asked.ledger, region) for part in tables)
+    counts = (len(rows), len(everything)), (len(said), len(all_said))
+    words = of_both(chosen.chosen, asked.ledger, asked.lang, *counts)
+    made = write(brief(region, rows, everything, said, asked.ledger, asked.lang, words, asked.link))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 

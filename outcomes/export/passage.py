@@ -122,8 +122,9 @@ def paragraphs(
             mark = ordered[bisect_right(starts, low) - 1] if starts and starts[0] <= low else None
             inside = mark.attributes if mark and low < mark.end else None
             quoted = quote[0] <= low < quote[1]
-            said = _said(statements, low, reached, focusable=inside is None)
-            runs.append(Run(_words(text, low, high, form), inside, quoted, name if quoted else "", said))
+            words = _words(text, low, high, form)
+            said = _said(statements, low, reached, focusable=inside is None and any(map(str.isalnum, words)))
+            runs.append(Run(words, inside, quoted, name if quoted else "", said))
             name = "" if quoted else name
         if start < end:
             made.append(runs)

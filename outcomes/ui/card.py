@@ -114,11 +114,16 @@ def _details(view: View, row: pd.Series) -> list[str]:
         if isinstance(row[column], str):
             name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
             lines.append(view.t(f"card.{key}", name=name, figure=of_fact(ledger, row[column], lang)))
-    if isinstance(row["programme"], str):
-        lines.append(view.t("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
     lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
-    lines.append(view.t("card.source", title=row[f"source_{lang}"], line=row["line"]))
-    return [plain(line) for line in lines]
+    return [plain(line) for line in [*lines, *origin(view, row)]]
+
+
+def origin(view: View, row: pd.Series) -> list[str]:
+    """The programme of a fact or a statement, and its text."""
+    source = view.t("card.source", title=row[f"source_{view.lang}"], line=row["line"])
+    if not isinstance(row["programme"], str):
+        return [source]
+    return [view.t("card.programme", name=view.ledger.programmes[row["programme"]].name[view.lang]), source]
 
 
 def _of_kind(view: View, row: pd.Series) -> list[str]:
