@@ -31,6 +31,7 @@ from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
+from tests.charting import made
 
 ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
 CHINESE = ChartStyle("zh", version="abc12345")
@@ -144,7 +145,7 @@ def test_small_multiples_keep_unlike_things_on_axes_of_their_own(frame: pd.DataF
     names = {group: ledger.group_name(group).en for group in rows["group"]}
     chart = multiples(rows, ENGLISH, names, title="Suqian")
     alike_on_each_axis(chart, frame)
-    assert len(axes(chart)) == rows["group"].nunique() > 3
+    assert len(axes(chart)) == rows["group"].nunique() > 1
     for name in names.values():
         assert squeezed(name) in squeezed(words(chart))
 
@@ -161,7 +162,8 @@ def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
 
 
 def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "waterlogging-works"], ENGLISH)
+    rows = made(frame, {"value": 175.0}, {"value": 144.0, "part_of": "a"})
+    chart = comparison(rows, ENGLISH)
     printed, whole = trace(chart, "printed"), trace(chart, "whole")
     assert printed["type"] == "bar"
     assert set(printed["base"]) == {0}
@@ -341,7 +343,7 @@ def test_ratios_say_that_they_are_ours(frame: pd.DataFrame, ledger: Ledger) -> N
     text = words(chart)
     assert chart.title == "Shares calculated by us"
     assert "at most 83.3%" in text
-    assert "nearly 500,000 problems ÷ 600,000 problems" in text.replace("\u00a0", " ")
+    assert re.search("nearly 500,000 problems.* ÷ 600,000 problems", text.replace("\u00a0", " "))
     drawn = [trace(chart, name) for name in ("printed", "bound")]
     pairs = {(top, bottom) for one in drawn for top, bottom in one["customdata"]}
     assert pairs == {(ratio.numerator, ratio.denominator) for ratio in ledger.ratios.values()}
