@@ -16,7 +16,7 @@ from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
-from outcomes.ui.components import first_visit, internal_links, viewport
+from outcomes.ui.components import internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View, passing
@@ -83,7 +83,6 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    first_visit.hint(current.lang)
     return current
 
 
