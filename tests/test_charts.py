@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from outcomes.analysis.filters import Filter, options
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.options import options
 from outcomes.charts import steps
 from outcomes.charts.bars import UnlikeThings, comparison
 from outcomes.charts.chart import Chart, ChartStyle
