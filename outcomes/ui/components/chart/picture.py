@@ -126,7 +126,7 @@ def _files(view: View, chart: Chart, key: str) -> None:
 def _pictures(view: View, chart: Chart, stem: str, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
     told = {"name": stem, "width": WIDTH, "height": chart.height, "library": ADDRESS, "fonts": theme_faces()}
-    told["failed"] = view.t("charts.not_drawn")
+    told["failed"] = view.t("charts.not_saved")
     _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
