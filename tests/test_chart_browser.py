@@ -14,9 +14,15 @@ CHART = ".st-key-chart-comparison-lights"
 BESIDE = """(chart) => {
   const ends = [...chart.querySelectorAll(".point path")].map((bar) => bar.getBoundingClientRect().right)
   const gap = (left) => Math.min(...ends.map((end) => left - end).filter((between) => between > 0))
-  return [...chart.querySelectorAll(".annotation-text")]
-    .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent))
-    .map((text) => [text.textContent, gap(text.getBoundingClientRect().left)])
+  const first = (text) => {
+    const range = document.createRange()
+    range.setStart(text.firstChild, text.textContent.search(/\\S/))
+    range.setEnd(text.firstChild, text.textContent.length)
+    return range.getBoundingClientRect().left
+  }
+  return [...chart.querySelectorAll(".textpoint text")]
+    .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent.trim()))
+    .map((text) => [text.textContent.trim(), gap(first(text))])
 }"""
 
 
@@ -35,7 +41,7 @@ def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
     page.locator(f"{CHART}-menu button").first.click()
     page.get_by_role("button", name="PNG", exact=True).click()
     status = page.locator(f"{CHART}-pictures").get_by_role("status")
-    expect(status).to_have_text("The chart could not be drawn.")
+    expect(status).to_have_text("The picture could not be made. Please try again.")
     page.unroute(LIBRARY)
     with page.expect_download() as found:
         page.get_by_role("button", name="PNG", exact=True).click()

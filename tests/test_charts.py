@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -24,7 +25,8 @@ from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import room
-from outcomes.charts.text_layout import width, wrap
+from outcomes.charts.text_layout import KEEP, width, wrap
+from outcomes.charts.text_trace import text_trace
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.errors import OutcomesError
@@ -53,8 +55,14 @@ def trace(chart: Chart, name: str) -> dict:
     return found[0]
 
 
-def marks(chart: Chart, name: str) -> list:
-    return [mark for mark in chart.figure.layout.annotations if mark.name == name]
+def marks(chart: Chart, name: str = "") -> list:
+    """The labels of a name, or all: annotations, and the text of traces as if each were one."""
+    written = [
+        SimpleNamespace(name=called, text=text.lstrip(KEEP))
+        for drawn in chart.figure.select_traces({"name": "text"})
+        for called, text in zip(drawn.meta, drawn.text, strict=True)
+    ]
+    return [mark for mark in [*chart.figure.layout.annotations, *written] if not name or mark.name == name]
 
 
 def words(chart: Chart) -> str:
@@ -179,7 +187,7 @@ def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> 
 def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
     chart = comparison(one(frame, "hupan-corridor-lights"), ENGLISH)
     assert "└" not in words(chart)
-    assert len(chart.figure.data) == 1
+    assert [drawn.name for drawn in chart.figure.data] == ["printed", "text"]
 
 
 def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
@@ -384,7 +392,7 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
     chart = by_theme_and_stage(frame, ENGLISH)
     found: dict[tuple[str, str], int] = {}
     ends = dict.fromkeys(frame["theme"], 0)
-    for drawn in chart.figure.to_plotly_json()["data"]:
+    for drawn in chart.figure.select_traces({"type": "bar"}):
         for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
             assert start == ends[theme], "a segment begins where the one before it ends"
             ends[theme] += n
@@ -410,6 +418,21 @@ def test_values_stand_on_the_side_that_has_room(frame: pd.DataFrame, ledger: Led
     sides = {mark.text: mark.xanchor for mark in marks(ratios(frame, ENGLISH, ledger.ratios.values()), "value")}
     assert sides["at most 83.3%"] == "right"
     assert sides["10.0%"] == "left"
+
+
+def test_a_label_is_an_annotation_only_where_the_text_of_a_trace_would_not_do(frame: pd.DataFrame) -> None:
+    for chart in every(frame, CHINESE):
+        log = chart.figure.layout.xaxis.type == "log"
+        for mark in chart.figure.layout.annotations:
+            head = mark.yref == "paper"
+            assert head or log or mark.showarrow or mark.bgcolor or mark.xanchor != "left", mark.text
+
+
+def test_spaces_move_a_label_and_each_of_its_lines() -> None:
+    mark = {"name": "label", "text": "one<br>two", "x": 5, "y": 0, "xshift": 18, "yanchor": "top", "font": {"size": 13}}
+    (text,) = text_trace([mark], 0)["text"]
+    spaces = KEEP * 7
+    assert text == f"{spaces}one<br>{spaces}two"
 
 
 def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:

@@ -23,6 +23,7 @@ from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.tables import counts_bytes, csv_bytes
+from outcomes.ledger.vocabulary import LEVELS
 
 WIDEST = 2000  # of a picture, in CSS pixels
 WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
@@ -97,7 +98,8 @@ def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, s
     if name == "comparison":
         known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
         scale = "log" if asked.one("scale") == "log" else "linear"
-        return {"group": asked.one("group"), "scale": scale} if asked.one("group") in known else None
+        level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
+        return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None
     if name == "rates":
         return {"axis": "whole" if asked.one("axis") == "whole" else "near"}
     if name == "multiples":

@@ -22,7 +22,7 @@ def compared(view: View) -> None:
         return
     best = found[0]
     page_frame.section(view, "overview.compared")
-    picture.show(view, "comparison", opens=True, group=best.group, scale="linear")
+    picture.show(view, "comparison", opens=True, group=best.group, level=best.level, scale="linear")
     picture.remarks(view, notes(best.rows, view.lang, doubts=False))
     st.html(view.html("onward.html", page="compare", words=view.t("overview.compare_all"), asked={"group": best.group}))
 
