@@ -1,5 +1,6 @@
 """One chart as a page of its own: no file beside it, nothing loaded from anywhere."""
 
+import json
 from html import escape
 
 from outcomes.charts.chart import Chart
@@ -13,7 +14,7 @@ CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImag
 def html(chart: Chart, lang: str = "") -> str:
     """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
     figure = _inside_script(chart.json)
-    background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
+    background = escape(json.loads(chart.json)["layout"]["paper_bgcolor"])
     head = f"""<meta name="description" content="{escape(chart.alt)}">
 <style>{faces()}
 body {{ margin: 0; background: {background}; }}</style>
@@ -27,8 +28,8 @@ document.fonts.load("12px 'Noto Sans SC'", "中").finally(draw);
     return html_document.page(lang or chart.lang, chart.title, head, body)
 
 
-def _inside_script(json: str) -> str:
+def _inside_script(text: str) -> str:
     """JSON that cannot end the script it stands in."""
     for char in "<>\u2028\u2029":
-        json = json.replace(char, f"\\u{ord(char):04x}")
-    return json
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
