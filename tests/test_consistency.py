@@ -285,7 +285,7 @@ def test_the_page_names_every_calculation_of_the_file(written, section):
 def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
     lines = "\n".join(text.value for text in opened("compare", section="calculated").markdown).replace("\\", "")
     assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
-    assert "85,000 visits ÷ 6.8 surveys per person = **12,500 people**" in lines
+    assert "85,000 visits ÷ 6.8 research visits per person = **12,500 people**" in lines
     assert "The results agree: all of them leave room for 12,330 to 12,670 people." in lines
 
 

@@ -75,6 +75,18 @@ def test_a_result_beside_a_goal_is_a_result(tmp_path, words):
     assert "set a goal" not in messages(tmp_path, words.format(300), {"figure": "300", "value": 300})
 
 
+GOALS_TABLE = "镇\t年度目标\t完成数\n甲镇\t320\t310\n"
+
+
+@pytest.mark.parametrize(
+    ("figure", "header", "kind", "wrong"),
+    [("320", "年度目标", "actual", True), ("320", "年度目标", "target", False), ("310", "完成数", "actual", False)],
+)
+def test_a_column_of_goals_holds_goals(tmp_path, figure, header, kind, wrong):
+    fact = {"quote": "甲镇\t320\t310", "figure": figure, "value": int(figure), "header": header, "kind": kind}
+    assert ("holds goals" in messages(tmp_path, GOALS_TABLE, fact)) is wrong
+
+
 TOTAL = "累计帮扶300人"
 
 
