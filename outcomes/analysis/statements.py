@@ -10,7 +10,7 @@ from outcomes.ledger.vocabulary import STATEMENTS
 from outcomes.text.folding import BREAK
 
 COLUMNS = (
-    "id", "kind", "theme", "stage", "region", "level", "province", "source", "programme", "period", "first", "last",
+    "id", "kind", "theme", "region", "level", "province", "source", "programme", "period", "first", "last",
     "approximate", "quote", "translation", "line",
     *(f"{name}_{lang}" for lang in ("zh", "en") for name in ("name", "theme", "place", "path", "province", "source",
       "period_basis", "note")), "search",
@@ -18,19 +18,20 @@ COLUMNS = (
 
 
 def statements_table(ledger: Ledger) -> pd.DataFrame:
-    """One row a statement, in the order of the file. The same Filter applies to it as to the table of facts.
+    """One row a statement, in the order of the file. The same Filter applies to it as to the table of facts; it has no
+    stage, so that a filter by stage leaves it whole.
 
-    Columns: id; kind (award, status, coverage, effect), theme, stage (NaN: a statement has none, so that a filter by
-    stage leaves none), region, level, province, source, programme (ids, categories); name_zh/_en (what is stated),
-    theme_zh/_en, place_zh/_en, path_zh/_en, province_zh/_en, source_zh/_en; period (EDTF), first, last (years,
-    Int16, NA where the text gives no period), approximate (bool); quote, translation, period_basis_zh/_en,
-    note_zh/_en (empty where there is none); line (of the source file), search (folded text).
+    Columns: id; kind (award, status, coverage, effect), theme, region, level, province, source, programme (ids,
+    categories); name_zh/_en (what is stated), theme_zh/_en, place_zh/_en, path_zh/_en, province_zh/_en, source_zh/_en;
+    period (EDTF), first, last (years, Int16, NA where the text gives no period), approximate (bool); quote,
+    translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search (folded
+    text).
     """
     entries = list(ledger.statements.values())
     columns: dict[str, list[Any]] = {
         name: [getattr(entry, name) for entry in entries] for name in ("id", "kind", "quote", "translation")
     }
-    columns |= {**dated(entries), "stage": [float("nan")] * len(entries)}
+    columns |= dated(entries)
     for name in ("name", "period_basis", "note"):
         for lang in ("zh", "en"):
             columns[f"{name}_{lang}"] = [both("", getattr(entry, name))[f"_{lang}"] for entry in entries]

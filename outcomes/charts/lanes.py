@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.forms import countable, earlier, reach
+from outcomes.charts.hover import points
 from outcomes.charts.marks import traces
 from outcomes.charts.order import extent
 from outcomes.charts.palette import palette
@@ -26,7 +27,6 @@ from outcomes.charts.rows import place as placed_rows
 from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
 from outcomes.charts.style import numbers_axis, room
 from outcomes.charts.text_layout import LINE, escape, width, wrap
-from outcomes.i18n.labels import points
 
 AWAY = 7  # between a mark and its value
 LONE = 22  # the size of a number that stands alone

@@ -1,8 +1,8 @@
-"""A source text as HTML with stretches of it marked: its figures, its numerals, a quote."""
+"""A source text as HTML with stretches of it marked: its figures, its statements, its numerals, a quote."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
+from outcomes.text.anchors import Anchor
 from outcomes.text.folding import script, simplified
 from outcomes.text.source_text import Pieces, SourceText
 
@@ -29,13 +30,14 @@ class Mark:
 class Run(NamedTuple):
     """Words of a paragraph that look alike: in one mark or none, inside the highlighted quote or not.
 
-    `id` names the beginning of the quote.
+    `id` names the beginning of the quote; `said` are the attributes of the statement that the words belong to.
     """
 
     words: str
     mark: dict[str, str | None] | None
     quoted: bool
     id: str
+    said: dict[str, str | None] | None = None
 
 
 def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
@@ -46,10 +48,10 @@ def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
 def marked(
     ledger: Ledger, source: str, form: str, lang: str, focus: str | None = None, programme: str | None = None
 ) -> str:
-    """The whole text as paragraphs: each figure in a mark, the quote of the fact in focus highlighted.
+    """The whole text as paragraphs: each figure in a mark, each statement in a span, the quote in focus highlighted.
 
-    `form` is readable (as a person reads it), original (the file, readings included) or simplified. Without a fact,
-    the words that introduce `programme` are highlighted.
+    `form` is readable (as a person reads it), original (the file, readings included) or simplified. `focus` is a fact
+    or a statement; without one, the words that introduce `programme` are highlighted.
     """
     marks = []
     for fact in ledger.index.facts.get(source, ()):
@@ -60,12 +62,14 @@ def marked(
         }  # fmt: skip
         marks.append(Mark(place.figure_start, place.figure_end, attributes))
     low, high, name = 0, 0, ""
-    if focus and ledger.facts[focus].source == source:
-        low, high = ledger.anchors[focus].start, ledger.anchors[focus].end
+    if focus and ledger.reported(focus).source == source:
+        quote, name = _place(ledger, focus), f"statement-{focus}" if focus in ledger.statements else ""
+        low, high = quote.start, quote.end
     elif programme and ledger.programmes[programme].source == source:
         quote, name = ledger.anchors[f"programme:{programme}"], f"programme-{programme}"
         low, high = quote.start, quote.end
-    return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], marks, form, (low, high), name))
+    made = paragraphs(ledger.texts[source], marks, form, (low, high), name, _statements(ledger, source, lang, focus))
+    return render("passage.html", lang, paragraphs=made)
 
 
 def fated(ledger: Ledger, source: str, lang: str) -> str:
@@ -79,16 +83,37 @@ def fated(ledger: Ledger, source: str, lang: str) -> str:
     return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], marks))
 
 
-def paragraphs(
-    text: SourceText, marks: Iterable[Mark], form: str = "readable", quote: tuple[int, int] = (0, 0), name: str = ""
-) -> list[list[Run]]:
-    """A text line by line, cut where a mark or the quote, [start, end), begins or ends. Marks do not overlap.
+def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> list[Mark]:
+    """The statements of a text. One may lie inside another."""
+    found = [(statement, _place(ledger, name)) for name, statement in ledger.statements.items()]
+    return [
+        Mark(
+            place.start, place.end,
+            {"data-statement": said.id, "title": said.name[lang], "aria-current": "true" if said.id == focus else None},
+        )
+        for said, place in found
+        if said.source == source
+    ]  # fmt: skip
 
-    `name` becomes the id of the first run of the quote.
+
+def paragraphs(
+    text: SourceText,
+    marks: Iterable[Mark],
+    form: str = "readable",
+    quote: tuple[int, int] = (0, 0),
+    name: str = "",
+    statements: Sequence[Mark] = (),
+) -> list[list[Run]]:
+    """A text line by line, cut where a mark, a statement or the quote, [start, end), begins or ends.
+
+    Marks do not overlap. Where statements do, words belong to the shortest. `name` becomes the id of the first run of
+    the quote.
     """
+    reached: set[int] = set()
     ordered = sorted(marks, key=lambda mark: mark.start)
     starts = [mark.start for mark in ordered]
-    cuts = sorted({*quote, *starts, *(mark.end for mark in ordered)})
+    ends = {side for mark in (*ordered, *statements) for side in (mark.start, mark.end)}
+    cuts = sorted({*quote, *ends})
     made = []
     for line in re.finditer(r"[^\n]+", text.reading):
         start, end = line.end() - len(line[0].lstrip(EDGES)), line.start() + len(line[0].rstrip(EDGES))
@@ -97,16 +122,36 @@ def paragraphs(
             mark = ordered[bisect_right(starts, low) - 1] if starts and starts[0] <= low else None
             inside = mark.attributes if mark and low < mark.end else None
             quoted = quote[0] <= low < quote[1]
-            runs.append(Run(_words(text, low, high, form), inside, quoted, name if quoted else ""))
+            said = _said(statements, low, reached, focusable=inside is None)
+            runs.append(Run(_words(text, low, high, form), inside, quoted, name if quoted else "", said))
             name = "" if quoted else name
         if start < end:
             made.append(runs)
     return made
 
 
-def in_context(ledger: Ledger, fact: str) -> Pieces:
-    """The sentence of a fact in five pieces: before the quote, the quote before, in and after the figure, the rest."""
-    return ledger.texts[ledger.facts[fact].source].in_sentence(ledger.anchors[fact])
+def _said(statements: Sequence[Mark], at: int, reached: set[int], *, focusable: bool) -> dict[str, str | None] | None:
+    """The attributes of the statement to which the words at a place belong. Its first words can be reached by keyboard,
+    but not those of a figure, which lead elsewhere; `reached` are the statements that have been."""
+    found = min(
+        (said for said in statements if said.start <= at < said.end), key=lambda m: m.end - m.start, default=None
+    )
+    if found is None:
+        return None
+    if not focusable or id(found) in reached:
+        return found.attributes
+    reached.add(id(found))
+    return found.attributes | {"tabindex": "0", "role": "button"}
+
+
+def in_context(ledger: Ledger, name: str) -> Pieces:
+    """The sentence of a fact or a statement in five pieces: before the quote, the quote before, in and after the
+    figure (of a statement all after), the rest."""
+    return ledger.texts[ledger.reported(name).source].in_sentence(_place(ledger, name))
+
+
+def _place(ledger: Ledger, name: str) -> Anchor:
+    return ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
 
 
 def language_of(ledger: Ledger, source: str, form: str = "readable") -> str:

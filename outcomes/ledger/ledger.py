@@ -88,6 +88,10 @@ class Ledger:
             places.append(self.regions[parent])
         return places
 
+    def reported(self, name: str) -> Fact | Statement:
+        """The fact or the statement of an id. Raises KeyError."""
+        return self.statements[name] if name in self.statements else self.facts[name]
+
     def group_name(self, group: str) -> Name:
         """The name of a group; of its one indicator where it has no name of its own."""
         if group in self.groups:

@@ -14,8 +14,8 @@ MAX_VALUES = 200  # more of one parameter than any list of choices has
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
 SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
 OWN = {
-    "lang", *KEYS, "fact", "source", "programme", "region", "place", "group", "about", "section", "kinds", "scale",
-    "form", "axis",
+    "lang", *KEYS, "fact", "statement", "source", "programme", "region", "place", "group", "about", "section", "kinds",
+    "scale", "form", "axis",
 }  # fmt: skip
 
 
