@@ -17,7 +17,7 @@ from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
-from outcomes.settings import ROOT
+from outcomes.settings import Settings
 from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
@@ -146,8 +146,9 @@ def line_of(document: str, words: str) -> int:
 
 @pytest.fixture(scope="session")
 def real() -> tuple[Path, Path]:
-    """The real file and the folder of its texts."""
-    return ROOT / "data" / "facts.yaml", ROOT / "seeds"
+    """The real file and the folder of its texts, or those that OUTCOMES_DATA and OUTCOMES_SEEDS name."""
+    settings = Settings.from_environment()
+    return settings.data, settings.seeds
 
 
 @pytest.fixture(scope="session")

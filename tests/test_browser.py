@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from outcomes.ui.navigation import PAGES
-from tests.serving import ROOT, serving, settled
+from tests.serving import serving, settled
 
 FACT = "changleng-corridor-lights"
 PASSAGE = f"/sources?source=changleng-peoples-daily-2022&fact={FACT}"
@@ -192,10 +192,10 @@ def test_no_page_scrolls_sideways_on_a_phone(phone: Page, server: str, name: str
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
+def copied(real: tuple[Path, Path], tmp_path: Path) -> Path:
     """A copy of the data that a curator may break."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    shutil.copy(ROOT / "data" / "facts.yaml", tmp_path / "facts.yaml")
+    shutil.copytree(real[1], tmp_path / "seeds")
+    shutil.copy(real[0], tmp_path / "facts.yaml")
     return tmp_path / "facts.yaml"
 
 
