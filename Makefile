@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
 
-.PHONY: run test lint browser schema check pictures screenshots fonts plotly bench load hard soak audit lock clean
+.PHONY: run test lint browser schema check snapshots screenshots fonts plotly bench load hard soak audit lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -25,7 +25,7 @@ schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
 	@$(BIN)/python -m outcomes corrections
 
-pictures: .venv/dev-ready browser
+snapshots: .venv/dev-ready
 	@$(BIN)/python -m tests.golden
 
 plotly: .venv/dev-ready
