@@ -46,13 +46,13 @@ load: .venv/dev-ready
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
 # MUTANTS=1000 make hard tries fewer. The table is also written to out/hard.md.
 hard: .venv/dev-ready browser
-	@$(BIN)/python -m hard
+	@$(BIN)/python -m tests.hard
 
 soak: .venv/dev-ready
-	@$(BIN)/python -m hard.soak $(SECONDS)
+	@$(BIN)/python -m tests.hard.soak $(SECONDS)
 
 audit: .venv/dev-ready
-	@$(BIN)/python -m hard.audit
+	@$(BIN)/python -m tests.hard.audit
 
 lock: .venv/dev-ready
 	@{ echo "# Every package that is installed, with the hashes of all its files. Made from requirements.txt by: make lock"; \

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hard import edits
+from tests.hard import edits
 
 QUICK = [edits.renamed, edits.truncated_then_written, edits.deleted_and_restored, edits.folder_in_its_place,
          edits.as_long_and_as_old]  # fmt: skip

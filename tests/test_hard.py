@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from hard import __main__ as hard
-from hard import soak, table
-from hard.table import Row
+from tests.hard import __main__ as hard
+from tests.hard import soak, table
+from tests.hard.table import Row
 
 GOOD, BAD = Row("edit: renamed", 2, 2, "4 looks"), Row("fault: clock", 4, 3, "not | read")
 

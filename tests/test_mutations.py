@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hard import mutations
-from hard.mutators import KINDS
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
+from tests.hard import mutations
+from tests.hard.mutators import KINDS
 
 TEXT = (ROOT / "data" / "facts.yaml").read_text("utf-8")
 LINES = TEXT.splitlines()

@@ -1,6 +1,6 @@
 """Addresses that nobody meant: unknown, repeated, huge, broken. The page is as without them, nothing is touched.
 
-python -m hard.addresses
+python -m tests.hard.addresses
 """
 
 import asyncio
@@ -10,11 +10,11 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-from hard import payloads
-from hard.client import Reader, Seen, reader
-from hard.table import Row, show
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.navigation import PAGES
+from tests.hard import payloads
+from tests.hard.client import Reader, Seen, reader
+from tests.hard.table import Row, show
 from tests.serving import serving
 
 ABUSES = {

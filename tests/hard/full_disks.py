@@ -11,12 +11,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hard.children import ANYBODY, as_nobody, export, in_child, limited, small_disk
-from hard.table import Row
 from outcomes.export import pdf
 from outcomes.ledger import snapshot
 from outcomes.ledger.store import Store
 from outcomes.settings import ROOT, Settings
+from tests.hard.children import ANYBODY, as_nobody, export, in_child, limited, small_disk
+from tests.hard.table import Row
 
 LIMITS = (1_000, 30_000, 120_000)  # bytes that a file may have
 FULL = "too large|No space"

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a script for the browser)
 """Markup, script and formulas in every field and every parameter: nothing runs, everything is shown as text.
 
-python -m hard.injection
+python -m tests.hard.injection
 """
 
 import csv
@@ -17,8 +17,6 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
 
-from hard import payloads
-from hard.table import Row, show
 from outcomes.analysis.table import facts_table
 from outcomes.charts.chart import ChartStyle
 from outcomes.export.brief import brief
@@ -29,6 +27,8 @@ from outcomes.export.package import package_files
 from outcomes.export.tables import FORMULA
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
+from tests.hard import payloads
+from tests.hard.table import Row, show
 from tests.serving import FLAGS, browser_path, serving
 
 # Every element in every shadow tree that can only have come out of the data.

@@ -1,6 +1,6 @@
 """The files edited in every clumsy way while they are served: the last good data stay up, and the truth is told.
 
-python -m hard.edits
+python -m tests.hard.edits
 """
 
 import asyncio
@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hard.children import ANYBODY, NOBODY, as_nobody, in_child
-from hard.client import reader
-from hard.editing_fixture import BAD, GOOD, OTHER, Workspace, pause, workspace
-from hard.table import Row, show
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
+from tests.hard.children import ANYBODY, NOBODY, as_nobody, in_child
+from tests.hard.client import reader
+from tests.hard.editing_fixture import BAD, GOOD, OTHER, Workspace, pause, workspace
+from tests.hard.table import Row, show
 from tests.serving import serving
 
 

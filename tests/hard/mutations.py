@@ -1,7 +1,7 @@
 """The real files spoilt in thousands of ways: each is refused on the right line, or read as what it says.
 
-python -m hard.mutations [NUMBER]       tries so many and prints the table
-python -m hard.mutations "KIND:NUMBER"  shows one mutant and what came of it
+python -m tests.hard.mutations [NUMBER]       tries so many and prints the table
+python -m tests.hard.mutations "KIND:NUMBER"  shows one mutant and what came of it
 """
 
 import multiprocessing
@@ -14,14 +14,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from hard.base import Base
-from hard.judge import TooLongError, cells, judge, meaning
-from hard.mutators import KINDS, mutant
-from hard.table import Row
-from hard.table import show as show_rows
 from outcomes.analysis.table import facts_table
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
+from tests.hard.base import Base
+from tests.hard.judge import TooLongError, cells, judge, meaning
+from tests.hard.mutators import KINDS, mutant
+from tests.hard.table import Row
+from tests.hard.table import show as show_rows
 
 PARTS = ("changleng-peoples-daily-2022", "sichuan-mass-line-2014", "luhe-mass-line-2022")
 

@@ -3,7 +3,7 @@
 import hashlib
 import random
 
-from hard.base import Base, Mutant
+from tests.hard.base import Base, Mutant
 
 
 def source_text(base: Base, dice: random.Random) -> Mutant:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from hard.base import FIELD, Base, Mutant
+from tests.hard.base import FIELD, Base, Mutant
 
 LOOKALIKE = dict(zip("aceopxyiAB:-,.\"'", "асеорхуіАВ：－，．“’", strict=True)) | dict(
     zip("一二日未土了", "ー⼆曰末士孑", strict=True)

@@ -2,7 +2,7 @@
 
 import random
 
-from hard.base import FIELD, Base, Mutant
+from tests.hard.base import FIELD, Base, Mutant
 
 
 def truncated(base: Base, dice: random.Random) -> Mutant:

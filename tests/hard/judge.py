@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from hard.base import Base, Mutant
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import SECTIONS, Ledger, load
+from tests.hard.base import Base, Mutant
 
 SECONDS = 10  # of processor time that one mutant may take
 # What a silent change of would be a misreading. All else is a person's word or choice, which no check can know.

@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hard.children import export, in_child
-from hard.client import Reader, reader
-from hard.table import Row
 from outcomes.export import pdf
 from outcomes.ledger.store import Store
 from outcomes.settings import ROOT, Settings
 from outcomes.ui.navigation import PAGES
+from tests.hard.children import export, in_child
+from tests.hard.client import Reader, reader
+from tests.hard.table import Row
 from tests.serving import replica, serving
 
 MOMENTS = (0.1, 0.5, 1.0, 2.0, 4.0)  # seconds after the start of the process

@@ -1,6 +1,6 @@
 """Everything that tries to break the dashboard, and one table in the end: make hard.
 
-python -m hard [CASE …]   runs only the cases named
+python -m tests.hard [CASE …]   runs only the cases named
 
 The mutants take all processors for minutes; the other cases mostly wait. So the two run side by side. The table is
 also written to out/hard.md, and what each case says while it runs to out/hard/CASE.log.
@@ -18,9 +18,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
-from hard.one import CASES
-from hard.table import Row, show, write
 from outcomes.settings import ROOT
+from tests.hard.one import CASES
+from tests.hard.table import Row, show, write
 
 OUT = ROOT / "out"
 LIMIT = 5400  # seconds after which a case counts as hung, also on a machine with much else to do
@@ -38,7 +38,7 @@ def tried(name: str) -> Done:
     print(f"{name} …", flush=True)
     with log.open("wb") as output:
         try:
-            _run([sys.executable, "-m", "hard.one", name, str(file)], output)
+            _run([sys.executable, "-m", "tests.hard.one", name, str(file)], output)
             done = json.loads(file.read_text("utf-8"))
             rows, used = [Row(**row) for row in done["rows"]], done["processor"]
         except (subprocess.SubprocessError, OSError, ValueError) as error:

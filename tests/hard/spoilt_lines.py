@@ -3,7 +3,7 @@
 import random
 import re
 
-from hard.base import FIELD, SECTION, Base, Mutant
+from tests.hard.base import FIELD, SECTION, Base, Mutant
 
 TYPES = ("[1]", "{a: 1}", "", "null", "true", "~", "-1", "1e3", "0x10", "[]", "{}", "''", '"\\0"', ".nan", "1_000", "|")
 

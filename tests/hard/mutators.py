@@ -3,9 +3,9 @@
 import random
 from collections.abc import Callable
 
-from hard.base import Base, Mutant
-from hard.spoilt_bytes import byte_changed, encoding, line_ends, truncated
-from hard.spoilt_characters import (
+from tests.hard.base import Base, Mutant
+from tests.hard.spoilt_bytes import byte_changed, encoding, line_ends, truncated
+from tests.hard.spoilt_characters import (
     character_of_a_quote,
     digit_anywhere,
     digit_of_a_fact,
@@ -17,7 +17,7 @@ from hard.spoilt_characters import (
     sign_of_yaml,
     traditional,
 )
-from hard.spoilt_entries import (
+from tests.hard.spoilt_entries import (
     entry_deleted,
     entry_moved,
     entry_repeated,
@@ -25,7 +25,7 @@ from hard.spoilt_entries import (
     id_taken_twice,
     reference_dangling,
 )
-from hard.spoilt_lines import (
+from tests.hard.spoilt_lines import (
     indentation,
     key_misspelt,
     key_repeated,
@@ -37,7 +37,7 @@ from hard.spoilt_lines import (
     tab,
     type_changed,
 )
-from hard.spoilt_texts import source_text, source_text_accepted
+from tests.hard.spoilt_texts import source_text, source_text_accepted
 
 KINDS: dict[str, Callable[[Base, random.Random], Mutant]] = {
     made.__name__.replace("_", " "): made

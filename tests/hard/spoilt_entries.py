@@ -3,7 +3,7 @@
 import random
 import re
 
-from hard.base import ENTRY, FIELD, Base, Mutant
+from tests.hard.base import ENTRY, FIELD, Base, Mutant
 
 REFERENCE = re.compile(r"    (indicator|region|source|programme|part_of|theme|unit|parent|numerator|denominator): ")
 

@@ -1,6 +1,6 @@
 """Known vulnerabilities of everything in requirements.lock, and, as plainly, what could not be looked up.
 
-python -m hard.audit
+python -m tests.hard.audit
 """
 
 import json

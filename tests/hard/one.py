@@ -1,4 +1,4 @@
-"""One of the cases in a process of its own: python -m hard.one CASE FILE writes its rows and processor time as JSON.
+"""One of the cases in a process of its own: python -m tests.hard.one CASE FILE writes its rows and processor time as JSON.
 
 What a case leaves behind, or dies of, harms no other.
 """
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from hard import addresses, edits, faults, hostile, injection, mutations, soak
-from hard.table import Row
+from tests.hard import addresses, edits, faults, hostile, injection, mutations, soak
+from tests.hard.table import Row
 
 CASES: dict[str, Callable[[], list[Row]]] = {
     "mutant": mutations.run, "hostile": hostile.run, "edit": edits.run, "fault": faults.run,

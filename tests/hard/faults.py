@@ -1,13 +1,13 @@
 """A full disk, a folder that may not be written, a server killed while it starts, no browser: it works or says why.
 
-python -m hard.faults [WORDS OF A FUNCTION'S NAME …]
+python -m tests.hard.faults [WORDS OF A FUNCTION'S NAME …]
 """
 
 import sys
 import time
 
-from hard import broken_machines, full_disks
-from hard.table import Row, show
+from tests.hard import broken_machines, full_disks
+from tests.hard.table import Row, show
 
 
 def run(*wanted: str) -> list[Row]:

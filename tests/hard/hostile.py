@@ -1,6 +1,6 @@
 """Hostile files: refused in seconds, in under 500 MB, with the file named and without a traceback.
 
-python -m hard.hostile
+python -m tests.hard.hostile
 """
 
 import os
@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hard.table import Row, show
 from outcomes.settings import ROOT
+from tests.hard.table import Row, show
 
 SECONDS, MEGABYTES = 20, 500  # of processor time, so that a busy machine changes nothing; at most
 TEXT = (ROOT / "data" / "facts.yaml").read_text("utf-8")

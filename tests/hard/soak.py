@@ -1,6 +1,6 @@
 """Thirty readers who click at random over all pages: nothing in the log, memory flat, no thread or file left behind.
 
-python -m hard.soak [SECONDS]
+python -m tests.hard.soak [SECONDS]
 """
 
 import asyncio
@@ -14,11 +14,11 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from hard.client import LONG, Reader, reader
-from hard.table import Row, show
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.settings import ROOT
 from outcomes.ui.navigation import PAGES
+from tests.hard.client import LONG, Reader, reader
+from tests.hard.table import Row, show
 from tests.serving import serving
 
 READERS = 30

@@ -12,9 +12,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Session
-from hard.widgets import CLICKS
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.components.viewport import STATE
+from tests.hard.widgets import CLICKS
 
 LONG = 120  # seconds that a run may take on a busy machine
 # Strings that are no words.
