@@ -44,15 +44,16 @@ load: .venv/dev-ready
 	@$(BIN)/python benchmarks/load.py
 
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
-# MUTANTS=1000 make hard tries fewer. The table is also written to out/hard.md.
+# MUTANTS=1000 make hard tries fewer.
 hard: .venv/dev-ready browser
-	@$(BIN)/python -m tests.hard
+	@$(BIN)/python -m pytest -m hard -n auto -v --durations=20 tests/hard
+	@$(BIN)/python -m tools.soak 180
 
 soak: .venv/dev-ready
-	@$(BIN)/python -m tests.hard.soak $(SECONDS)
+	@$(BIN)/python -m tools.soak $(SECONDS)
 
 audit: .venv/dev-ready
-	@$(BIN)/python -m tests.hard.audit
+	@$(BIN)/python -m tools.audit
 
 lock: .venv/dev-ready
 	@{ echo "# Every package that is installed, with the hashes of all its files. Made from requirements.txt by: make lock"; \

@@ -77,7 +77,7 @@ def _lines(chart: Chart, lang: str) -> Iterator[str]:
 def _points(trace: dict[str, Any], by_number: bool) -> Iterator[str]:
     """Of each mark its facts, where it begins and how long it is along the axis, and its words.
 
-    A mark with words on an axis that nobody sees, such as a square of a map, stands where there is room: no number then.
+    A mark with words on an axis that nobody sees, such as a square of a map, has no number.
     """
     across = trace.get("x") if trace.get("orientation") != "v" else trace.get("y")
     for at, end in enumerate(across if across is not None else ()):

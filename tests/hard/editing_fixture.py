@@ -1,75 +1,61 @@
 """A served folder, which somebody looks at all the time while it is edited."""
 
+import re
 import shutil
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from outcomes.ledger.ledger import load
 from outcomes.ledger.store import Data, Store
-from outcomes.settings import ROOT, Settings
+from outcomes.settings import Settings
 
-GOOD = (ROOT / "data" / "facts.yaml").read_bytes()
+REAL = Settings.from_environment()
+GOOD = REAL.data.read_bytes()
 OTHER = GOOD + b"\n# another good one\n"
-BAD = GOOD.replace(b"value: 12000", b"value: 13000", 1)
-SEED = "001_470e56a3171ce0f6.txt"
+# The first digit of the first value is another one.
+BAD = re.sub(rb"(?m)^(    value: )(\d)", lambda found: found[1] + b"%d" % (int(found[2]) % 9 + 1), GOOD, count=1)
 pause = threading.Event().wait
 
 
 class Workspace:
-    """The folder, its files, and what was seen: how often somebody looked, and what was lost."""
+    """The folder and its files, and a store that reads them."""
 
     def __init__(self, folder: Path):
-        shutil.copytree(ROOT / "seeds", folder / "seeds")
-        self.folder, self.data, self.text = folder, folder / "facts.yaml", folder / "seeds" / SEED
+        shutil.copytree(REAL.seeds, folder / "seeds")
+        self.folder, self.data, self.text = folder, folder / "facts.yaml", next((folder / "seeds").glob("*.txt"))
         self.data.write_bytes(GOOD)
         self.store = Store(Settings(self.data, folder / "seeds"))
-        self.good = self.store.current().ledger
-        self.looks, self.lost, self.note = 0, "", ""
 
     def look(self) -> Data:
         """What a reader sees now: good data, whatever stands in the files."""
         now = self.store.current()
-        self.looks += 1
-        if now.ledger is None or now.table is None or len(now.table) != len(now.ledger.facts):
-            self.lost = "a reader saw no data"
+        assert now.ledger is not None
+        assert now.table is not None
+        assert len(now.table) == len(now.ledger.facts)
         return now
 
-    def during(self, edit: Callable[["Workspace"], None]) -> None:
-        """ChartStyle without a rest while an edit goes on."""
-        failed: list[BaseException] = []
-
-        def run() -> None:
-            try:
-                edit(self)
-            except BaseException as error:
-                failed.append(error)
-
-        thread = threading.Thread(target=run)
-        thread.start()
-        while thread.is_alive():
-            try:
+    def during(self, edit: Callable[[], object]) -> None:
+        """Look without a rest while an edit goes on."""
+        with ThreadPoolExecutor(1) as pool:
+            edited = pool.submit(edit)
+            while not edited.done():
                 self.look()
-            except Exception as error:  # that is what is looked for
-                self.lost = f"{type(error).__name__}: {error}"
-            pause(0.005)
-        thread.join()
-        if failed:
-            raise failed[0]
+                pause(0.005)
+        edited.result()
 
-    def settled(self, *, good: bool, version: str | None = None) -> None:
-        """Now that nobody writes, the banner stands exactly where the files are wrong."""
+    def settled(self, *, good: bool, shown: bytes | None = None) -> None:
+        """Now that nobody writes, the banner stands exactly where the files are wrong, and `shown` is on the page."""
         now = self.look()
-        if bool(now.problems) == good:
-            self.lost = (
-                f"the files are {'good' if good else 'wrong'}, told of: {[str(p)[:80] for p in now.problems[:2]]}"
-            )
-        if version and now.ledger and now.ledger.version != version:
-            self.lost = f"shows {now.ledger.version} where {version} is written"
+        assert [str(problem) for problem in now.problems if good] == []
+        assert good or now.problems
+        if shown is not None:
+            assert now.ledger is not None
+            assert now.ledger.version == version(shown, self.folder)
 
 
-@contextmanager
-def workspace(where: str | None = None) -> Iterator[Workspace]:
-    with tempfile.TemporaryDirectory(dir=where) as place:
-        yield Workspace(Path(place))
+def version(data: bytes, folder: Path) -> str:
+    """The version of what a file says."""
+    (folder / "said.yaml").write_bytes(data)
+    return load(folder / "said.yaml", REAL.seeds).version

@@ -1,7 +1,4 @@
-"""Hostile files: refused in seconds, in under 500 MB, with the file named and without a traceback.
-
-python -m tests.hard.hostile
-"""
+"""Hostile files: refused in seconds, in under 500 MB, with the file named and without a traceback."""
 
 import os
 import resource
@@ -15,12 +12,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+import yaml
+
 from outcomes.settings import ROOT
-from tests.hard.table import Row, show
+
+pytestmark = pytest.mark.hard
 
 SECONDS, MEGABYTES = 20, 500  # of processor time, so that a busy machine changes nothing; at most
 TEXT = (ROOT / "data" / "facts.yaml").read_text("utf-8")
-SEED = "000_8ac3d91039afbc81.txt"
+SOURCE = yaml.load(TEXT, Loader=yaml.CSafeLoader)["sources"][0]
+SEED, TITLE = SOURCE["file"], SOURCE["title"]["zh"]
 
 
 def _data(change: Callable[[str], str | bytes]) -> Callable[[Path], None]:
@@ -55,7 +57,11 @@ def _named(name: str) -> Callable[[Path], None]:
 
 
 def _long(size: int) -> Callable[[Path], None]:
-    return _data(lambda text: text.replace("zh: 用心走好新时代群众路线", "zh: " + "字" * (size // 3), 1))
+    return _data(lambda text: text.replace(f"zh: {TITLE}", "zh: " + "字" * (size // 3), 1))
+
+
+def _in_title(form: str) -> Callable[[Path], None]:
+    return _data(lambda text: text.replace(f"zh: {TITLE}", "zh: " + form.format(TITLE), 1))
 
 
 def _many(size: int) -> Callable[[Path], None]:
@@ -94,10 +100,10 @@ CASES: dict[str, Callable[[Path], None]] = {
     "scalar of 30 MB": _long(30_000_000),
     "300,000 phrases": _many(300_000),
     "one line of 30 MB": _data(lambda text: text + "x" * 30_000_000),
-    "raw NUL": _data(lambda text: text.replace("陆委轩", "陆\0委轩", 1)),
-    "NUL as an escape": _data(lambda text: text.replace("zh: 陆委轩", 'zh: "陆\\0委轩"', 1)),
-    "direction turned": _data(lambda text: text.replace("zh: 陆委轩", 'zh: "陆\\u202e委轩"', 1)),
-    "zero width": _data(lambda text: text.replace("zh: 陆委轩", "zh: 陆\u200b委轩", 1)),
+    "raw NUL": _in_title("{}\0"),
+    "NUL as an escape": _in_title('"{}\\0"'),
+    "direction turned": _in_title('"{}\\u202e"'),
+    "zero width": _in_title("{}\u200b"),
     "only NUL bytes": _data(lambda text: b"\0" * 1_000_000),
     "random bytes": _data(lambda text: os.urandom(1_000_000)),
     "tag of Python": _data(lambda text: text + "x: !!python/object/apply:os.system ['touch hit']\n"),
@@ -143,35 +149,14 @@ def check(folder: Path) -> tuple[float, int, int, str]:
         return seconds, megabytes, process.returncode, output.read(2_000_000).decode("utf-8", "replace")
 
 
-def wrong(seconds: float, megabytes: int, code: int, said: str) -> str:
-    """What is not as it should be, empty where the file was refused as it should."""
-    found = []
-    if seconds > SECONDS:
-        found.append(f"took {seconds:.0f} s")
-    if megabytes > MEGABYTES:
-        found.append(f"took {megabytes} MB")
-    if code not in (1, 2):
-        found.append(f"exit code {code}")
-    if "Traceback" in said or not ("facts.yaml" in said or "seeds" in said or SEED in said):
-        found.append(f"said {said[-300:]!r}")
-    return ", ".join(found)
-
-
-def run() -> list[Row]:
-    rows = []
-    for name, make in CASES.items():
-        with tempfile.TemporaryDirectory() as place:
-            folder = Path(place)
-            shutil.copytree(ROOT / "seeds", folder / "seeds")
-            shutil.copy(ROOT / "data" / "facts.yaml", folder)
-            make(folder)
-            seconds, megabytes, code, said = check(folder)
-            lost = wrong(seconds, megabytes, code, said)
-            first = said.strip().splitlines()[0][:90] if said.strip() else ""
-            print(f"  {name}: {seconds:.1f} s, {megabytes} MB", file=sys.stderr, flush=True)
-            rows.append(Row(f"hostile: {name}", 1, not lost, lost or f"{seconds:.1f} s, {megabytes} MB: {first}"))
-    return rows
-
-
-if __name__ == "__main__":
-    sys.exit(show(run()))
+@pytest.mark.parametrize("make", CASES.values(), ids=CASES)
+def test_it_is_refused_by_name_in_little_time_and_memory(make: Callable[[Path], None], tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copy(ROOT / "data" / "facts.yaml", tmp_path)
+    make(tmp_path)
+    seconds, megabytes, code, said = check(tmp_path)
+    assert code in (1, 2)
+    assert "Traceback" not in said
+    assert any(name in said for name in ("facts.yaml", "seeds", SEED)), said[-300:]
+    assert seconds <= SECONDS
+    assert megabytes <= MEGABYTES

@@ -1,6 +1,6 @@
 """Thirty readers who click at random over all pages: nothing in the log, memory flat, no thread or file left behind.
 
-python -m tests.hard.soak [SECONDS]
+python -m tools.soak [SECONDS]
 """
 
 import asyncio
@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outcomes.ledger.ledger import Ledger, load
-from outcomes.settings import ROOT
+from outcomes.settings import Settings
 from outcomes.ui.navigation import PAGES
 from tests.hard.client import LONG, Reader, reader
-from tests.hard.table import Row, show
 from tests.serving import serving
 
 READERS = 30
@@ -118,17 +117,17 @@ async def _soak(server: str, seconds: int, ledger: Ledger, lost: list[str]) -> t
     return clicks, states
 
 
-def judged(states: list[tuple[float, State]], seconds: int, clicks: int, lost: list[str], log: str) -> list[Row]:
+def judged(states: list[tuple[float, State]], seconds: int, clicks: int, lost: list[str], log: str) -> list[str]:
+    """Print what was measured; what went wrong."""
     begin, end = states[0][1], states[-1][1]
-    said = [line for line in log.splitlines() if re.search(r"Traceback|ERROR|Exception", line)]
     flat, figures = memory(states[:-1], seconds)
-    return [
-        Row("soak: clicks", clicks, clicks - len(lost), "; ".join(lost[:2]) or f"{READERS} readers, {seconds} s"),
-        Row("soak: log without an exception", 1, int(not said), "; ".join(said[:2])),
-        Row("soak: memory flat", 1, int(flat), figures),
-        _left("threads", begin.threads, end.threads),
-        _left("open files", begin.files, end.files),
-    ]
+    wrong = [*lost, *(line for line in log.splitlines() if re.search(r"Traceback|ERROR|Exception", line))]
+    wrong += [] if flat else [f"memory grows: {figures}"]
+    for what, before, after in (("threads", begin.threads, end.threads), ("open files", begin.files, end.files)):
+        wrong += [f"{what} left behind"] if after > before + SPARE else []
+        print(f"{what}: {before} before, {after} after")
+    print(f"{READERS} readers, {seconds} s, {clicks} clicks; {figures}")
+    return wrong
 
 
 def memory(states: list[tuple[float, State]], seconds: int) -> tuple[bool, str]:
@@ -142,19 +141,19 @@ def memory(states: list[tuple[float, State]], seconds: int) -> tuple[bool, str]:
     return last / minute - 1 <= GROWTH, f"{minute:.0f} MB after a minute, then {last:.0f} MB ({last / minute - 1:+.1%})"
 
 
-def _left(what: str, before: int, after: int) -> Row:
-    return Row(f"soak: {what}", 1, int(after <= before + SPARE), f"{before}, {after} in the end")
-
-
-def run(seconds: int = 180) -> list[Row]:
-    ledger = load(ROOT / "data" / "facts.yaml", ROOT / "seeds")
+def main(seconds: int = 1200) -> int:
+    """0: nothing went wrong; 1: something did."""
+    settings = Settings.from_environment()
+    ledger = load(settings.data, settings.seeds)
     lost: list[str] = []
     with tempfile.TemporaryDirectory() as place:
         log = Path(place) / "log"
         with serving(log) as server:
             clicks, states = asyncio.run(_soak(server, seconds, ledger, lost))
-        return judged(states, seconds, clicks, lost, log.read_text("utf-8"))
+        wrong = judged(states, seconds, clicks, lost, log.read_text("utf-8"))
+    print(*(f"LOST {line}" for line in wrong[:20]), sep="\n")
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":
-    sys.exit(show(run(*map(int, sys.argv[1:]))))
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,21 +1,19 @@
-"""Addresses that nobody meant: unknown, repeated, huge, broken. The page is as without them, nothing is touched.
-
-python -m tests.hard.addresses
-"""
+"""Addresses that nobody meant: unknown, repeated, huge, broken. The page is as without them, nothing is touched."""
 
 import asyncio
 import re
-import sys
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import quote
+
+import pytest
 
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.navigation import PAGES
 from tests.hard import payloads
-from tests.hard.client import Reader, Seen, reader
-from tests.hard.table import Row, show
-from tests.serving import serving
+from tests.hard.client import Seen, reader
+from tests.serving import serving_quietly
+
+pytestmark = pytest.mark.hard
 
 ABUSES = {
     "unknown": "nobody=1&knows=2",
@@ -50,47 +48,25 @@ def _shape(seen: Seen) -> list[str]:
     return sorted(VOLATILE.sub("", word) for word in seen.words if not word.startswith(INSTEAD))
 
 
-async def _tried(one: Reader, page: str, plain: dict[str, list[str]], query: str) -> str:
+async def _all(address: str, query: str = "") -> dict[str, Seen]:
+    """Every page with a query, seen by one reader."""
     language = "" if "lang=" in query else "lang=en&"
-    try:
-        seen = await one.open(page, language + query)
-    except Exception as error:
-        return f"{page}: {type(error).__name__} {error}"
-    if seen.lost:
-        return f"{page}: {seen.lost[:100]}"
-    if any(len(link) > LONGEST for word in seen.words for link in VOLATILE.findall(word)):
-        return f"{page}: shows an address without end"
-    more = [word for word in _shape(seen) if word not in plain[page]]
-    return f"{page}: shows {more[0][:80]!r}" if more and "q=" not in query else ""
-
-
-async def _all(address: str) -> list[Row]:
-    rows = []
     async with reader(address) as one:
-        plain = {page: _shape(await one.open("" if page == "overview" else page, "lang=en")) for page in PAGES}
-        plain["overview"] = plain[""] = plain["overview"]
-    for name, query in ABUSES.items():
-        async with reader(address) as one:
-            lost = [
-                found
-                for page in PAGES
-                if (found := await _tried(one, "" if page == "overview" else page, plain, query))
-            ]
-        rows.append(Row(f"address: {name}", len(PAGES), len(PAGES) - len(lost), "; ".join(lost[:2])))
-        print(f"  {name}: {lost[:2]}", file=sys.stderr, flush=True)
-    return rows
+        return {name: await one.open("" if name == "overview" else name, language + query) for name in PAGES}
 
 
-def run() -> list[Row]:
-    with tempfile.TemporaryDirectory() as place:
-        log = Path(place) / "log"
-        with serving(log) as address:
-            rows = asyncio.run(_all(address))
-        said = [
-            line for line in log.read_text("utf-8").splitlines() if re.search("Traceback|Error|ERROR|exception", line)
-        ]
-        return [*rows, Row("address: the server's log", 1, int(not said), "; ".join(said[:2]))]
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """A server, and the words of its pages without a query."""
+    with serving_quietly(tmp_path_factory.mktemp("site") / "log") as address:
+        yield address, {name: _shape(seen) for name, seen in asyncio.run(_all(address)).items()}
 
 
-if __name__ == "__main__":
-    sys.exit(show(run()))
+@pytest.mark.parametrize("query", ABUSES.values(), ids=ABUSES)
+def test_every_page_is_as_without_it(site: tuple[str, dict[str, list[str]]], query: str) -> None:
+    address, plain = site
+    for name, seen in asyncio.run(_all(address, query)).items():
+        assert seen.lost == "", name
+        assert max((len(link) for word in seen.words for link in VOLATILE.findall(word)), default=0) <= LONGEST, name
+        if "q=" not in query:
+            assert [word for word in _shape(seen) if word not in plain[name]] == [], name

@@ -1,6 +1,6 @@
 """Known vulnerabilities of everything in requirements.lock, and, as plainly, what could not be looked up.
 
-python -m tests.hard.audit
+python -m tools.audit
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 
 from outcomes.settings import ROOT
 
-COMMAND = [
+COMMAND = "-m pip_audit --disable-pip --no-deps --progress-spinner off --format json -s pypi".split()
     "-m",
     "pip_audit",
     "--disable-pip",
