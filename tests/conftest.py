@@ -26,6 +26,7 @@ settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; servers started by them neither
 
+Shown = Callable[..., str]  # provinces → the line of the sidebar
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
 全市近50万人受益，其中青年20多万人。
@@ -167,6 +168,34 @@ def frame(ledger: Ledger) -> pd.DataFrame:
 def written(real: tuple[Path, Path]) -> dict[str, Any]:
     """The real file as any other program reads it, to count by hand."""
     return yaml.load(real[0].read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def above(written: dict[str, Any], region: str | None) -> list[str]:
+    """A region of the file and all that contain it, by walking its parents."""
+    parents = {each["id"]: each.get("parent") for each in written["regions"]}
+    found = []
+    while region:
+        found.append(region)
+        region = parents[region]
+    return found
+
+
+def facts_in(written: dict[str, Any], region: str) -> list[dict[str, Any]]:
+    """The facts of a place and of all places below it, counted by hand."""
+    return [fact for fact in written["facts"] if region in above(written, fact["region"])]
+
+
+@pytest.fixture(scope="session")
+def shown_of(written: dict[str, Any]) -> Shown:
+    """What the sidebar says where some provinces are chosen, or none: how many facts of how many, and the names."""
+    names = {region["id"]: region["name"]["en"] for region in written["regions"]}
+
+    def line(*provinces: str) -> str:
+        number = sum(len(facts_in(written, one)) for one in provinces) if provinces else len(written["facts"])
+        chosen = " or ".join(names[one] for one in provinces)
+        return f"{number} of {len(written['facts'])} facts" + (f" · {chosen}" if chosen else "")
+
+    return line
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

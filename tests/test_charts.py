@@ -35,6 +35,7 @@ from outcomes.ledger.provinces import TILES
 ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
 CHINESE = ChartStyle("zh", version="abc12345")
 OPEN = math.nan
+LIGHTS = ("changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights")
 PANELS: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
     "rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks,
 }  # fmt: skip
@@ -70,9 +71,10 @@ def every(frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
         yield draw(frame, style)
 
 
-def one(frame: pd.DataFrame, fact: str) -> pd.DataFrame:
-    rows = frame[frame["id"] == fact]
-    assert len(rows) == 1, f"{fact} is not in the data"
+def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
+    """Some facts, so that others of their group may come."""
+    rows = frame[frame["id"].isin(facts)]
+    assert len(rows) == len(facts), f"not all of {facts} are in the data"
     return rows
 
 
@@ -132,7 +134,7 @@ def test_unlike_things_are_refused(frame: pd.DataFrame, data: st.DataObject) -> 
 
 @pytest.mark.parametrize(("column", "other"), [("unit", "percent"), ("measure", "change")])
 def test_a_group_with_two_units_or_measures_is_refused(frame: pd.DataFrame, column: str, other: str) -> None:
-    rows = frame[frame["group"] == "lights"].copy()
+    rows = of(frame, *LIGHTS).copy()
     rows[column] = [other, *rows[column].astype(str)[1:]]
     with pytest.raises(UnlikeThings, match=column):
         comparison(rows, ENGLISH)
@@ -161,7 +163,7 @@ def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
 
 
 def test_more_than_has_a_whisker_to_its_high(frame: pd.DataFrame) -> None:
-    chart = comparison(one(frame, "changleng-corridor-lights"), ENGLISH)
+    chart = comparison(of(frame, "changleng-corridor-lights"), ENGLISH)
     printed, bound = trace(chart, "printed"), trace(chart, "bound")
     assert (printed["base"], list(printed["x"])) == ([0], [12000])
     assert (list(bound["base"]), list(bound["x"])) == ([12000], [1000])
@@ -174,7 +176,7 @@ def test_more_than_has_a_whisker_to_its_high(frame: pd.DataFrame) -> None:
     [("sichuan-problems-solved", "open-low", -1, 500_000), ("suqian-urban-jobs", "open-high", 1, 50_000)],
 )
 def test_open_sides_have_arrows(frame: pd.DataFrame, fact: str, name: str, sign: int, value: int) -> None:
-    chart = comparison(one(frame, fact), ENGLISH)
+    chart = comparison(of(frame, fact), ENGLISH)
     (arrow,) = marks(chart, name)
     assert arrow.x == value
     assert arrow.ax * sign < 0, "the tail lies opposite to where the arrow points"
@@ -184,15 +186,15 @@ def test_open_sides_have_arrows(frame: pd.DataFrame, fact: str, name: str, sign:
 
 
 def test_an_arrow_on_a_logarithmic_axis_is_at_the_logarithm(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "new-jobs"], ENGLISH, log=True)
+    chart = comparison(of(frame, "suqian-urban-jobs", "jiangsu-urban-jobs"), ENGLISH, log=True)
     (arrow,) = marks(chart, "open-high")
     assert arrow.x == pytest.approx(math.log10(50_000))
     assert chart.figure.layout.xaxis.type == "log"
 
 
 def test_at_least_points_to_more_and_top_twenty_to_better(frame: pd.DataFrame) -> None:
-    assert len(marks(rates(one(frame, "sichuan-rural-satisfaction"), ENGLISH), "open-high")) == 1
-    top = ranks(one(frame, "luhe-economic-zone-top-20"), ENGLISH)
+    assert len(marks(rates(of(frame, "sichuan-rural-satisfaction"), ENGLISH), "open-high")) == 1
+    top = ranks(of(frame, "luhe-economic-zone-top-20"), ENGLISH)
     assert len(marks(top, "open-low")) == 1
     assert "this place or a better one" in words(top)
 
@@ -204,7 +206,7 @@ def test_exact_figures_need_no_key(frame: pd.DataFrame) -> None:
 
 
 def test_about_is_hatched_or_hollow(frame: pd.DataFrame) -> None:
-    rows = one(frame, "banan-workers-with-rest-place")
+    rows = of(frame, "banan-workers-with-rest-place")
     assert trace(comparison(rows, ENGLISH), "printed")["marker"]["pattern"]["shape"] == ["/"]
     assert trace(comparison(rows, ENGLISH, log=True), "printed")["marker"]["symbol"] == ["circle-open"]
 
@@ -213,11 +215,9 @@ def test_about_is_hatched_or_hollow(frame: pd.DataFrame) -> None:
 
 
 def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
+    chart = comparison(of(frame, *LIGHTS), ENGLISH)
     printed = trace(chart, "printed")
-    assert [point[0] for point in printed["customdata"]] == [
-        "changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights",
-    ]  # fmt: skip
+    assert [point[0] for point in printed["customdata"]] == [*LIGHTS]
     assert set(printed["base"]) == {0}
     assert list(printed["x"]) == [12000, 864, 300, 55]
     assert list(trace(chart, "whole")["x"]) == [12000, 300]
@@ -226,13 +226,13 @@ def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> 
 
 
 def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
-    chart = comparison(one(frame, "hupan-corridor-lights"), ENGLISH)
+    chart = comparison(of(frame, "hupan-corridor-lights"), ENGLISH)
     assert "└" not in words(chart)
     assert len(chart.figure.data) == 1
 
 
 def test_bars_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"] == "lights"]
+    rows = of(frame, *LIGHTS)
     assert "over 12,000 lights" in words(comparison(rows, ENGLISH))
     chinese = comparison(rows, CHINESE, title="安装的灯")
     assert "1.2万多盏" in words(chinese)
@@ -249,7 +249,7 @@ def test_levels_and_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
 
 
 def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"] == "lights"]
+    rows = of(frame, *LIGHTS)
     chart = comparison(rows, ENGLISH, log=True)
     assert trace(chart, "printed")["type"] == "scatter"
     assert "Logarithmic scale" in words(chart)
@@ -302,7 +302,7 @@ def test_all_text_has_its_room(frame: pd.DataFrame) -> None:
 
 
 def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
+    chart = comparison(of(frame, *LIGHTS), ENGLISH)
     assert len(chart.figure.to_json()) < 14_000
     assert chart.figure.layout.template.layout.colorway is None
     assert chart.figure.layout.paper_bgcolor == "#ffffff"
@@ -314,7 +314,7 @@ def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
 
 def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
     bad = "<script>alert('&amp;')</script><b>%{x}"
-    rows = frame[frame["group"] == "lights"].copy()
+    rows = of(frame, *LIGHTS).copy()
     for column in ("indicator_en", "place_en", "province_en", "path_en", "source_en", "worded_en", "unit_en",
                    "theme_en", "quote", "note_en", "translation"):  # fmt: skip
         rows[column] = bad
@@ -332,7 +332,7 @@ def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
 
 
 def test_html_is_whole_and_says_what_it_is(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "lights"], CHINESE, title="灯 & 光")
+    chart = comparison(of(frame, *LIGHTS), CHINESE, title="灯 & 光")
     page = html(chart)
     assert '<html lang="zh-CN">' in page
     assert '<html lang="en">' in html(chart, "en")
@@ -506,7 +506,7 @@ def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
 
 
 def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
-    lights = frame[frame["group"] == "lights"]
+    lights = of(frame, *LIGHTS)
     said = " ".join(notes(lights, "en"))
     expected = [
         "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
@@ -515,7 +515,7 @@ def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
-    alone = notes(one(frame, "hupan-buildings-lit").assign(note_en=""), "en")
+    alone = notes(of(frame, "hupan-buildings-lit").assign(note_en=""), "en")
     assert alone == ["The date is inferred; the text does not print it."]
     assert notes(frame.iloc[:0], "en") == []
 
