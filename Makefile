@@ -11,7 +11,8 @@ run: .venv/ready
 	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m tools.fonts --missing
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev-ready
 	@$(BIN)/ruff check .

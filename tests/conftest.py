@@ -22,6 +22,7 @@ from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("few", max_examples=5, deadline=None, derandomize=True, database=None)
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; servers started by them neither
@@ -198,9 +199,15 @@ def shown_of(written: dict[str, Any]) -> Shown:
     return line
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: what is quick fails first, and no browser idles beside it."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+REAL_DATA = {"real", "ledger", "frame", "written"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark what reads the real data without a browser, and let browser tests come last: what is quick fails first."""
+    for item in items:
+        if REAL_DATA & {*item.fixturenames} and "browser" not in item.fixturenames:
+            item.add_marker(pytest.mark.data)
+    items.sort(key=lambda item: ("browser" in item.fixturenames, item.path.name != "test_grown.py"))
 
 
 @pytest.fixture(scope="session")

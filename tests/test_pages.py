@@ -12,6 +12,8 @@ from outcomes.settings import ROOT
 from outcomes.ui.navigation import PAGES
 from tests.conftest import facts_in
 
+pytestmark = pytest.mark.data
+
 
 def opened(page: str, **parameters: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)

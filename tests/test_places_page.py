@@ -14,6 +14,7 @@ from tests.conftest import facts_in
 from tests.serving import settled
 from tests.test_pages import opened
 
+pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
 
 

@@ -9,18 +9,9 @@ import sys
 
 from outcomes.settings import ROOT
 
-COMMAND = "-m pip_audit --disable-pip --no-deps --progress-spinner off --format json -s pypi".split()
-    "-m",
-    "pip_audit",
-    "--disable-pip",
-    "--no-deps",
-    "--progress-spinner",
-    "off",
-    "--format",
-    "json",
-    "-s",
-    "pypi",
-]
+COMMAND = [
+    "-m", "pip_audit", "--disable-pip", "--no-deps", "--progress-spinner", "off", "--format", "json", "-s", "pypi",
+]  # fmt: skip
 
 
 def main() -> int:

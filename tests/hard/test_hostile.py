@@ -72,7 +72,8 @@ def _socket(path: Path) -> None:
     here = os.getcwd()
     os.chdir(path.parent)  # the path of a socket may not be long
     try:
-        socket.socket(socket.AF_UNIX).bind(path.name)
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(path.name)
     finally:
         os.chdir(here)
 
