@@ -203,10 +203,12 @@ REAL_DATA = {"real", "ledger", "frame", "written"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Mark what reads the real data without a browser, and let browser tests come last: what is quick fails first."""
+    """Mark what reads the real data and what needs a browser, which comes last: what is quick fails first."""
     for item in items:
-        if REAL_DATA & {*item.fixturenames} and "browser" not in item.fixturenames:
+        if REAL_DATA & {*item.fixturenames}:
             item.add_marker(pytest.mark.data)
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: ("browser" in item.fixturenames, item.path.name != "test_grown.py"))
 
 

@@ -5,12 +5,10 @@ import io
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from outcomes.ui.navigation import PAGES
 from tests.conftest import Shown, facts_in
 from tests.serving import serving, settled
 
@@ -168,28 +166,6 @@ def test_the_table_downloads_what_it_shows(page: Page, server: str, written: dic
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert [row["quote"] for row in rows] == [fact["quote"] for fact in facts_in(written, "qinghai")]
     assert all(row["quote"] in row["citation"] for row in rows)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_loaded_from_elsewhere(page: Page, server: str, name: str) -> None:
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(f"{server}/{'' if name == 'overview' else name}")
-    settled(page)
-    outside = [url for url in asked if urlsplit(url).hostname not in ("127.0.0.1", None)]
-    assert asked
-    assert outside == []
-    assert [text for text in said if "Content Security Policy" in text] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways_on_a_phone(phone: Page, server: str, name: str) -> None:
-    phone.goto(f"{server}/{'' if name == 'overview' else name}")
-    settled(phone)
-    main = phone.get_by_test_id("stMain")
-    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
 
 
 @pytest.fixture
