@@ -27,6 +27,7 @@ class Workspace:
         self.folder, self.data, self.text = folder, folder / "facts.yaml", next((folder / "seeds").glob("*.txt"))
         self.data.write_bytes(GOOD)
         self.store = Store(Settings(self.data, folder / "seeds"))
+        self.look()  # good data have been seen once
 
     def look(self) -> Data:
         """What a reader sees now: good data, whatever stands in the files."""
