@@ -1,4 +1,5 @@
 # make run: serve the dashboard. make test: every check. Both set themselves up in .venv.
+# MALLOC_… as in deploy/outcomes@.service: what runs of pages leave behind is given back.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
@@ -8,7 +9,7 @@ SECONDS ?= 1200
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
-	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
+	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m tools.fonts --missing
@@ -25,6 +26,7 @@ check: .venv/ready
 schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
 	@$(BIN)/python -m outcomes corrections
+	@$(BIN)/python -m outcomes wordings
 
 snapshots: .venv/dev-ready
 	@$(BIN)/python -m tests.golden

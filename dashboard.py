@@ -1,14 +1,11 @@
 """Reported outcomes: run with `streamlit run dashboard.py`.
 
-The server imports this file to find `app`: the pages, and /api/ for programs. Then it runs it for each reader.
+The server finds `app` here: /api/ for programs, and the script that is run for each reader. That script lies elsewhere,
+because a folder pages/ beside it would make a fresh server answer a deep link without it.
 """
 
 import streamlit as st
 
 from outcomes.api import routes
-from outcomes.ui.page_frame import run
 
-if __name__ == "__main__":
-    run()
-else:
-    app = st.App(__file__, routes=routes.routes(), middleware=routes.middleware(), lifespan=routes.lifespan)
+app = st.App("outcomes/ui/main.py", routes=routes.routes(), middleware=routes.middleware(), lifespan=routes.lifespan)

@@ -2,17 +2,14 @@
 
 import streamlit as st
 
-from outcomes.analysis.compare import groups, largest, meanings, panel
+from outcomes.analysis.compare import groups, largest, panel
 from outcomes.charts.notes import notes
-from outcomes.charts.rates import changes, ranks, rates, target_shares
-from outcomes.ui import amounts, calculated, page_frame, page_params
+from outcomes.charts.rates import changes, ranks, target_shares
+from outcomes.ui import amounts, calculated, cards, page_frame, page_params, shares
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
-PANELS = {
-    "rates": {"rates": rates},
-    "others": {"changes": changes, "target_shares": target_shares, "ranks": ranks},
-}
+OTHERS = {"changes": changes, "target_shares": target_shares, "ranks": ranks}
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -21,18 +18,21 @@ with st.container(horizontal=True, vertical_alignment="center"):
         copy_link.link(view, "compare", filtered=True, section=section)
 
 if section == "amounts":
-    found = view.kept("groups", lambda: groups(view.frame, view.ledger, view.lang))
+    found = view.cached("groups", lambda: groups(view.frame, view.ledger, view.lang))
     if found.empty:
         st.info(view.t("compare.nothing"), icon=":material/search_off:")
     else:
         amounts.show(view, found)
 
-for name, draw in PANELS.get(section, {}).items():
+if section == "rates":
+    shares.show(view)
+
+for name, draw in (OTHERS if section == "others" else {}).items():
     rows = panel(view.frame, name)
     page_frame.section(view, f"compare.{name}")
     rows = picture.fitting(view, rows, largest)
-    picture.show(view, picture.drawn(view, draw, rows, view.style), opens=True)
-    picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
+    if not cards.alone(view, rows):
+        picture.show(view, picture.drawn(view, draw, rows, view.shown(section=section)), opens=True)
     picture.remarks(view, notes(rows, view.lang))
 
 if section == "calculated":

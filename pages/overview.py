@@ -24,5 +24,5 @@ with what:
     picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
 
 with above:
-    cards.headlines(view, view.kept("headlines", lambda: headlines(view.frame, view.ledger)))
+    cards.headlines(view, view.cached("headlines", lambda: headlines(view.frame, view.ledger)))
 page_frame.guide(view)

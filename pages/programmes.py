@@ -6,7 +6,7 @@ from outcomes.analysis.programmes import chosen_programmes
 from outcomes.ui import page_frame, programmes
 
 view = page_frame.view("programmes")
-found = view.kept("programmes", lambda: chosen_programmes(view.ledger, view.everything, view.chosen))
+found = view.cached("programmes", lambda: chosen_programmes(view.ledger, view.everything, view.chosen))
 
 programmes.asked(view)
 if found:

@@ -17,7 +17,7 @@ from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
-from outcomes.settings import Settings
+from outcomes.settings import ROOT, Settings
 from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
@@ -25,9 +25,9 @@ settings.register_profile("fast", max_examples=50, deadline=None, derandomize=Tr
 settings.register_profile("few", max_examples=5, deadline=None, derandomize=True, database=None)
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
-os.environ["OUTCOMES_CACHE"] = "off"  # tests leave nothing in anybody's home; servers started by them neither
 
 Shown = Callable[..., str]  # provinces → the line of the sidebar
+DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
 全市近50万人受益，其中青年20多万人。
@@ -163,6 +163,12 @@ def ledger(real: tuple[Path, Path]) -> Ledger:
 def frame(ledger: Ledger) -> pd.DataFrame:
     """The table of the real data."""
     return facts_table(ledger)
+
+
+@pytest.fixture(scope="session")
+def district() -> Ledger:
+    """The made-up district's report, which has every kind of figure and three statements."""
+    return load(*DISTRICT)
 
 
 @pytest.fixture(scope="session")

@@ -67,25 +67,21 @@ def _lines(chart: Chart, lang: str) -> Iterator[str]:
             yield f"  {name}: {layout[name].get('type') or 'linear'}"
     for trace in figure["data"]:
         yield f"  {trace.get('type', 'scatter')} {trace.get('name', '')} on {trace.get('xaxis', 'x')}"
-        by_number = layout[trace.get("xaxis", "x").replace("x", "xaxis")].get("visible") is not False
-        yield from (f"    {point}" for point in _points(trace, by_number))
+        yield from (f"    {point}" for point in _points(trace))
     for mark in layout.get("annotations", ()):
         text = _plain(mark.get("text") or "")
         yield f"  {mark.get('name')}: {text}" if text else f"  {mark.get('name')} at {_number(mark['x'])}"
 
 
-def _points(trace: dict[str, Any], by_number: bool) -> Iterator[str]:
-    """Of each mark its facts, where it begins and how long it is along the axis, and its words.
-
-    A mark with words on an axis that nobody sees, such as a square of a map, has no number.
-    """
+def _points(trace: dict[str, Any]) -> Iterator[str]:
+    """Of each mark its facts and its words, or else where it begins and how long it is along the axis."""
     across = trace.get("x") if trace.get("orientation") != "v" else trace.get("y")
     for at, end in enumerate(across if across is not None else ()):
         ids = trace["customdata"][at] if trace.get("customdata") is not None else ()
         base = trace["base"][at] if isinstance(trace.get("base"), list | tuple) else 0
         words = trace["text"][at] if isinstance(trace.get("text"), list | tuple) else ""
         span = _number(end) if not base else f"{_number(base)} + {_number(end)}"
-        parts = (", ".join(filter(None, ids)), span if by_number or not words else "", _plain(words))
+        parts = (", ".join(filter(None, ids)), "" if words else span, _plain(words))
         yield " ".join(filter(None, parts))
 
 

@@ -18,8 +18,8 @@ RUN = "() => axe.run(document, { resultTypes: ['violations'] })"
 STREAMLIT: tuple[tuple[str, str], ...] = ()
 
 
-# Each view twice: once in each language, theme and width. From view to view they are paired otherwise, so that all eight
-# combinations come up.
+# Each view twice: once in each language, theme and width. From view to view they are paired otherwise, so that all
+# eight combinations come up.
 PAIRS = [
     (("zh", "light", 1440), ("en", "dark", 360)), (("en", "light", 360), ("zh", "dark", 1440)),
     (("zh", "light", 360), ("en", "dark", 1440)), (("en", "light", 1440), ("zh", "dark", 360)),

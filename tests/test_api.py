@@ -16,11 +16,12 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
+from outcomes.analysis.statements import statements_table
+from outcomes.analysis.store import Store
 from outcomes.api import answers
 from outcomes.api.answers import Question
 from outcomes.export.tables import csv_bytes, json_bytes
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.store import Store
 from outcomes.settings import Settings
 
 FACT = "changleng-corridor-lights"
@@ -45,7 +46,7 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
 
 
 def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host/facts?fact={id}")
+    return Question(ledger, frame, parameters, "http://host/facts?fact={id}", statements_table(ledger))
 
 
 def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:
@@ -181,10 +182,3 @@ def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.D
 def test_no_other_site_may_send_messages_to_a_page_but_streamlits_public_cloud(server: str) -> None:
     told = json.loads(asked(f"{server}/_stcore/host-config").body)
     assert told["allowedOrigins"] == ["https://*.streamlit.app", "https://share.streamlit.io"]
-
-
-def test_a_page_names_its_scripts_ahead_and_other_answers_do_not(server):
-    with urllib.request.urlopen(f"{server}/compare") as page:
-        assert "plotly-basic" in page.headers["Link"]
-    with urllib.request.urlopen(f"{server}/api/datapackage.json") as answer:
-        assert answer.headers["Link"] is None

@@ -30,6 +30,6 @@ def test_a_part_that_is_not_there_is_told(folder):
 
 
 def test_data_are_packed_as_json_around_what_is_json_already():
-    packed = components.packed({"alt": '图 "1"', "height": 3}, figure='{"data":[]}')
+    packed = components.json_bytes({"alt": '图 "1"', "height": 3}, figure='{"data":[]}')
     assert json.loads(packed) == {"figure": {"data": []}, "alt": '图 "1"', "height": 3}
     assert "图".encode() in packed

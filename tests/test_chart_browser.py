@@ -14,7 +14,7 @@ CHART = ".st-key-chart-comparison-lights"
 BESIDE = """(chart) => {
   const ends = [...chart.querySelectorAll(".point path")].map((bar) => bar.getBoundingClientRect().right)
   const gap = (left) => Math.min(...ends.map((end) => left - end).filter((between) => between > 0))
-  return [...chart.querySelectorAll("g.labels > text")]
+  return [...chart.querySelectorAll(".annotation-text")]
     .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent))
     .map((text) => [text.textContent, gap(text.getBoundingClientRect().left)])
 }"""
@@ -26,6 +26,21 @@ def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, se
     expect(page.get_by_text("The chart could not be drawn.")).to_be_visible()
     page.locator("summary", has_text="The 4 figures of this chart, in words").click()
     expect(page.get_by_text("over 12,000 lights")).to_be_visible()
+
+
+def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
+    page.route(LIBRARY, lambda route: route.abort())
+    page.goto(server + "/compare?group=lights&lang=en")
+    settled(page)
+    page.locator(f"{CHART}-menu button").first.click()
+    page.get_by_role("button", name="PNG", exact=True).click()
+    status = page.locator(f"{CHART}-pictures").get_by_role("status")
+    expect(status).to_have_text("The chart could not be drawn.")
+    page.unroute(LIBRARY)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="PNG", exact=True).click()
+    assert found.value.suggested_filename == "comparison-lights.png"
+    expect(status).to_be_empty()
 
 
 def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: str) -> None:
@@ -64,10 +79,25 @@ def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None
     ]  # fmt: skip
 
 
-def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(phone: Page, server: str) -> None:
+def test_on_a_phone_the_list_of_pages_stands_on_the_page(phone: Page, server: str) -> None:
     phone.goto(server)
     settled(phone)
-    phone.get_by_test_id("stExpandSidebarButton").click()
     phone.get_by_role("link", name="对比").click()
-    expect(phone.get_by_role("heading", name="各地对比")).to_be_visible()
+    expect(phone.get_by_role("heading", name="各地对比")).to_be_in_viewport()
     expect(phone.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+def test_a_link_in_a_list_stays_in_the_session_and_is_one_step_back(page: Page, server: str) -> None:
+    page.goto(f"{server}/places?region=jiangxi&province=jiangxi")
+    settled(page)
+    page.evaluate("window.sameSession = true")
+    before, steps = page.url, page.evaluate("history.length")
+    page.locator("a.internal[href*='fact=']").first.click()
+    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
+    settled(page)
+    assert "/sources?province=jiangxi&source=" in page.url
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    expect(page).to_have_url(before)
+    expect(page.get_by_role("heading", level=1)).to_have_text("What a place reports")
+    assert page.evaluate("window.sameSession")

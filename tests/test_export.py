@@ -16,7 +16,7 @@ from outcomes import __version__
 from outcomes.analysis.table import facts_table
 from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
-from outcomes.i18n.citation import bibtex, chart_citations, citation, date_words, gbt7714
+from outcomes.i18n.citation import bibtex, chart_citations, citation, gbt7714
 from outcomes.ledger.ledger import Ledger, load
 from tests.made_up import write
 
@@ -216,7 +216,7 @@ def test_an_empty_table_gives_a_workbook(small, table):
 
 def test_english_citation(small):
     assert citation("town-lights", small, "en", "https://example.org/f") == (
-        "Town Daily (c. January 2022), 《小镇新闻》 [Town News]: “全镇共安装了1.2万多盏路灯”, as reported; "
+        "Town Daily (about January 2022), 《小镇新闻》 [Town News]: “全镇共安装了1.2万多盏路灯”, as reported; "
         f"unprocessed by Reported Outcomes {version(small)}. https://example.org/f"
     )
 
@@ -233,7 +233,7 @@ def test_citation_without_an_issuing_body_begins_with_the_title(small):
 
 
 def test_citation_names_the_author_where_no_publisher_is_known(small):
-    assert citation("town-lights", _without(small, "publisher"), "en").startswith("Zhang San (c. January 2022), ")
+    assert citation("town-lights", _without(small, "publisher"), "en").startswith("Zhang San (about January 2022), ")
 
 
 def test_citation_is_one_line(small):
@@ -261,20 +261,6 @@ def test_bibtex_escapes_what_tex_would_read(small):
 
 def test_bibtex_leaves_out_what_is_not_known(small):
     assert "author" not in bibtex("city-people", small)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "en", "zh"),
-    [
-        ("2022", "2022", "2022年"),
-        ("2022-01-31", "31 January 2022", "2022年1月31日"),
-        ("2022-10~", "c. October 2022", "约2022年10月"),
-        ("2013-07~/2014-02~", "c. July 2013 to c. February 2014", "约2013年7月至约2014年2月"),
-        ("2021-21", "2021-21", "2021-21"),
-    ],
-)
-def test_dates_in_words(edtf, en, zh):
-    assert (date_words(edtf, "en"), date_words(edtf, "zh")) == (en, zh)
 
 
 # The package

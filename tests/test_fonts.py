@@ -1,15 +1,13 @@
 """The shipped font has every character that can be shown, and the theme names its files."""
 
-import tomllib
-
 import pytest
 from fontTools.ttLib import TTFont
 
 from outcomes.export import fonts
-from outcomes.settings import ROOT
+from outcomes.settings import ROOT, STATIC
 from tools.fonts import missing, told
 
-FOLDER = ROOT / "static" / "fonts"
+FOLDER = STATIC / "fonts"
 WORDS = sorted((ROOT / "outcomes" / "i18n" / "locale").rglob("*.yaml"))
 
 
@@ -21,7 +19,7 @@ def test_every_character_of_the_interface_is_in_the_font(path, weight):
 
 
 def test_characters_that_the_font_lacks_are_named_with_what_to_do():
-    assert told(set("民a垚")) == "static/fonts lacks 垚: drawn in each reader's own font. Run: make fonts"
+    assert told(set("民a垚")) == "The shipped font lacks 垚: drawn in each reader's own font. Run: make fonts"
     assert told(set("民a")) == ""
 
 
@@ -36,8 +34,7 @@ def test_both_weights_and_all_slices_together_are_of_a_sensible_size():
 
 
 def test_the_theme_names_each_file_and_the_licence_lies_beside_them():
-    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-    named = {face["url"].removeprefix("app/static/fonts/") for face in theme["fontFaces"]}
+    named = {face["url"].removeprefix("app/static/fonts/") for face in fonts.theme_faces()}
     assert named == {path.name for path in FOLDER.glob("*.woff2")}
     assert "SIL OPEN FONT LICENSE" in (FOLDER / "OFL.txt").read_text("utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from outcomes import logs
-from outcomes.ledger.store import Store
+from outcomes.analysis.store import Store
 from outcomes.settings import Settings
 from tests.conftest import changed, make_document, write
 

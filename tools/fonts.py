@@ -1,6 +1,6 @@
 """Cut the shipped Chinese font from Noto Sans CJK SC: `make fonts`.
 
-The font comes from Debian's package fonts-noto-cjk (SIL Open Font License, static/fonts/OFL.txt). Two slices a weight:
+The font comes from Debian's package fonts-noto-cjk (SIL Open Font License). Two slices a weight:
 `core` holds every character of the data, the texts and the interface, with the forms of Traditional text; `more` the
 rest of the 3,755 common characters (GB 2312, level 1), so that a new text is mostly set well before the font is cut
 anew. A browser loads `more` only where `core` has no glyph.
@@ -16,10 +16,10 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
-from outcomes.settings import ROOT, Settings
+from outcomes.settings import ROOT, STATIC, Settings
 
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
-FOLDER = ROOT / "static" / "fonts"
+FOLDER = STATIC / "fonts"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 FAMILY = "Noto Sans CJK SC"
 LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand between Chinese characters
@@ -48,7 +48,7 @@ def missing(characters: set[str], weight: int = 400) -> set[str]:
 def told(characters: set[str]) -> str:
     """What to do where characters are missing; empty where none is."""
     lacking = "".join(sorted(missing(characters)))
-    return f"static/fonts lacks {lacking}: drawn in each reader's own font. Run: make fonts" if lacking else ""
+    return f"The shipped font lacks {lacking}: drawn in each reader's own font. Run: make fonts" if lacking else ""
 
 
 def cut(source: Path, characters: set[str], scripts: list[str], target: Path) -> None:

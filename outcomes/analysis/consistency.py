@@ -7,42 +7,38 @@ rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to it
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
 
+from outcomes.analysis.relations import held
 from outcomes.i18n.language import t
-from outcomes.i18n.wording import number
+from outcomes.i18n.numbers import number
+from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Consistency, Ratio, Unit
-from outcomes.text.figures import FIGURE, MYRIADS, PLAIN, Reading
+from outcomes.text.figures import Reading
+from outcomes.text.interval import Interval
 
-DIGITS, FEW = 4, 3  # significant ones that a count and an average show
+DIGITS, FEW, FINE = 4, 3, 5  # significant ones that a count, an average and what stands beside a printed number show
+VERDICTS = {"consistent": "agree", "inconsistent": "differ", "unchecked": "unchecked"}
 NARROW = 10  # a round number says something where its step is so many times wider than the room
-
-
-class Room(NamedTuple):
-    """A number with the lowest and highest that its print allows; None where a side is open."""
-
-    value: Decimal
-    low: Decimal | None
-    high: Decimal | None
-    about: bool = False
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A check with its results. `verdict` is agree, differ or alone; `common` is what all results leave room for.
+    """A check with its results. `verdict` is agree, differ, alone or unchecked; `common` is what all leave room for.
+
+    A check with a printed result has two rooms, the calculated and the printed one.
 
     `round` is the round number in the room of a result that stands alone, where that is no accident.
     """
 
     check: Consistency
-    rooms: tuple[Room, ...]
+    rooms: tuple[Interval, ...]
     verdict: str
-    common: Room | None
+    common: Interval | None
     round: Decimal | None
 
 
-def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Room]]:
+def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Interval]]:
     """The averages of which both facts are shown."""
     known = set(shown)
     return [
@@ -61,60 +57,40 @@ def shares(ledger: Ledger, shown: Iterable[str]) -> list[Ratio]:
 def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
     """The checks of which all facts are shown."""
     known = set(shown)
-    return [
-        held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
-        for check in ledger.consistency.values()
-        if all({pair.top, pair.bottom} <= known for pair in check.quotients)
-    ]
+    return [_checked(ledger, check) for check in ledger.consistency.values() if set(check.facts) <= known]
 
 
-def held_together(check: Consistency, rooms: tuple[Room, ...]) -> Checked:
+def _checked(ledger: Ledger, check: Consistency) -> Checked:
+    if check.kind == "quotients":
+        return held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
+    entry = held(ledger, check)
+    common = entry.calculated.shared(entry.printed)
+    return Checked(check, (entry.calculated, entry.printed), VERDICTS[entry.verdict], common, None)
+
+
+def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
     """Whether the results of a check leave room for one number."""
     if len(rooms) == 1:
         return Checked(check, rooms, "alone", None, roundest(rooms[0]))
-    low = max((room.low for room in rooms if room.low is not None), default=None)
-    high = min((room.high for room in rooms if room.high is not None), default=None)
-    if low is not None and high is not None and low > high:
-        return Checked(check, rooms, "differ", None, None)
-    return Checked(check, rooms, "agree", Room(rooms[0].value, low, high), None)
+    common: Interval | None = rooms[0]
+    for room in rooms[1:]:
+        common = common and common.shared(room)
+    return Checked(check, rooms, "agree" if common else "differ", common, None)
 
 
-def divided(ledger: Ledger, top: str, bottom: str) -> Room:
+def divided(ledger: Ledger, top: str, bottom: str) -> Interval:
     """One fact divided by another; a share counts as the part of one that it is."""
-    above, below = (printed(ledger.facts[fact].figure, ledger.readings[fact]) for fact in (top, bottom))
+    above, below = (printed(ledger.readings[fact]) for fact in (top, bottom))
     unit = ledger.units[ledger.indicators[ledger.facts[bottom].indicator].unit]
-    return quotient(above, below, Decimal(100) if unit.dimension == "share" else Decimal(1))
+    return above.divided(below, Decimal(100) if unit.dimension == "share" else Decimal(1))
 
 
-def quotient(top: Room, bottom: Room, times: Decimal = Decimal(1)) -> Room:
-    """Two numbers above nothing divided, the room of both carried through."""
-    low = top.low / bottom.high * times if top.low is not None and bottom.high else None
-    high = top.high / bottom.low * times if top.high is not None and bottom.low else None
-    return Room(top.value / bottom.value * times, low, high, top.about or bottom.about)
-
-
-def printed(figure: str, reading: Reading) -> Room:
+def printed(reading: Reading) -> Interval:
     """The room of a printed numeral: its wording's, or that of rounding where the wording leaves none."""
-    half = rounding(figure, reading) if reading.low == reading.high else Decimal(0)
-    low = None if reading.low is None else reading.low - half
-    high = None if reading.high is None else reading.high + half
-    return Room(reading.value, low, high, reading.qualifier == "about")
+    return reading.interval.rounded(reading.half)
 
 
-def rounding(figure: str, reading: Reading) -> Decimal:
-    """Half a unit of the last printed digit: 8.5万 500, 115.2% 0.05. None for a count in full: 864 and 两 0."""
-    match = FIGURE.fullmatch(figure.translate(PLAIN))
-    digits = match["number"].replace(",", "") if match else ""
-    if not digits or digits[0] not in "0123456789":
-        return Decimal(MYRIADS.get(digits[-1:], 0)) / 2
-    shown = Decimal(digits)
-    unit = Decimal(1).scaleb(int(shown.as_tuple().exponent))
-    if shown and (unit < 1 or reading.share or reading.value != shown):
-        return reading.value / shown * unit / 2
-    return Decimal(0)
-
-
-def roundest(room: Room) -> Decimal | None:
+def roundest(room: Interval) -> Decimal | None:
     """The round number in a narrow room: 1 200 000 between 1 199 571 and 1 201 480. None where it proves nothing."""
     if room.low is None or room.high is None or room.low >= room.high:
         return None
@@ -127,12 +103,12 @@ def roundest(room: Room) -> Decimal | None:
     return None
 
 
-def worded_average(room: Room, top: Unit, bottom: Unit, lang: str) -> str:
+def worded_average(room: Interval, top: Unit, bottom: Unit, lang: str) -> str:
     """15.2 lights per building / 每栋住宅15.2盏; only the room where the print leaves any."""
     return _per(worded_room(room, lang, FEW, top), bottom, lang)
 
 
-def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang: str) -> tuple[str, str]:
+def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, lang: str) -> tuple[str, str]:
     """What the printed numbers of the quotient at a place give, and the room that they leave: both with their unit."""
     pair = check.quotients[at]
     top, bottom = (
@@ -140,15 +116,44 @@ def worded_result(ledger: Ledger, check: Consistency, at: int, room: Room, lang:
     )
     unit = ledger.units[check.unit] if check.unit else top
     digits = DIGITS if check.unit else FEW
-    value = worded_room(Room(room.value, room.value, room.value, room.about), lang, digits, unit)
+    value = worded_room(Interval(room.value, room.value, room.value, room.about), lang, digits, unit)
     words = (value, worded_room(room, lang, digits, unit))
     if check.unit:
         return words
     return _per(words[0], bottom, lang), _per(words[1], bottom, lang)
 
 
+def equations(ledger: Ledger, checked: Checked, lang: str) -> list[tuple[str, str, str]]:
+    """Each calculation of a check in words, what it gives, and the room that it leaves.
+
+    Of a check with a printed result there is one: 85,200 people ÷ 426,000 people, 20%, 19.94% to 20.05%.
+    """
+    check = checked.check
+    if check.kind == "quotients":
+        pairs = [
+            " ÷ ".join(of_fact(ledger, fact, lang) for fact in (pair.top, pair.bottom)) for pair in check.quotients
+        ]
+        results = [worded_result(ledger, check, at, room, lang) for at, room in enumerate(checked.rooms)]
+        return [(words, *result) for words, result in zip(pairs, results, strict=True)]
+    sign = {"sum": " + ", "growth": " − "}.get(check.kind, " ÷ ")
+    if check.kind == "growth" and _unit(ledger, check.result or "").dimension != "points":
+        sign = " ÷ "
+    made, unit = checked.rooms[0], _unit(ledger, check.result or "")
+    value = worded_room(Interval(made.value, made.value, made.value, made.about), lang, FINE, unit)
+    words = sign.join(of_fact(ledger, fact, lang) for fact in check.of)
+    return [(f"{words} − 1" if sign == " ÷ " and check.kind == "growth" else words, value,
+             worded_room(made, lang, FINE, unit))]  # fmt: skip
+
+
+def _unit(ledger: Ledger, fact: str) -> Unit:
+    return ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit]
+
+
 def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
     """Whether the results agree, and on what."""
+    if checked.check.result:
+        printed_ = of_fact(ledger, checked.check.result, lang)
+        return t(lang, f"calculated.{checked.verdict}_printed", printed=printed_)
     if checked.common and checked.check.unit:
         room = worded_room(checked.common, lang, DIGITS, ledger.units[checked.check.unit])
         return t(lang, "calculated.agree", room=room)
@@ -158,15 +163,17 @@ def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
     return t(lang, f"calculated.{checked.verdict}")
 
 
-def worded_room(room: Room, lang: str, digits: int, unit: Unit) -> str:
+def worded_room(room: Interval, lang: str, digits: int, unit: Unit) -> str:
     """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
-    if room.low is not None and room.low == room.high:
-        words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)
+    if room.low is not None and room.exact:
+        words = _counted(_number(room.low, lang, digits, ROUND_HALF_EVEN), unit, lang)
         return t(lang, "calculated.about", value=words) if room.about else words
     low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
     high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)
     if low and high:
-        first = _counted(low, unit, lang) if unit.dimension == "money" and lang == "en" else low
+        # The unit twice: of ¥8,910 to ¥13,500, and where 8910至1.35万元 could be read as 8910万.
+        twice = unit.dimension == "money" if lang == "en" else high[-1] in "万亿" and low[-1] not in "万亿"
+        first = _counted(low, unit, lang) if twice else low
         return t(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
     if not low and not high:
         return t(lang, "calculated.open")
@@ -187,11 +194,5 @@ def _counted(words: str, unit: Unit, lang: str) -> str:
 
 
 def _number(value: Decimal, lang: str, digits: int, rounding: str) -> str:
-    """A result to a few significant digits: 12,500; 1.2 million / 120万."""
-    value = Context(prec=digits, rounding=rounding).plus(value)
-    if lang == "en":
-        return number(value)
-    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**5), "万")):
-        if value >= size:
-            return f"{(value / (size if word == '亿' else 10**4)).normalize():f}{word}"
-    return f"{value.normalize():,f}"
+    """A result to a few significant digits."""
+    return number(Context(prec=digits, rounding=rounding).plus(value), lang)

@@ -12,13 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from outcomes.analysis.store import state, store
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
-from outcomes.ledger.store import state, store
 from outcomes.settings import Settings
-from outcomes.ui import bundle, downloads, theme, tidy, wire
-from outcomes.ui.ahead import Ahead
+from outcomes.ui import downloads
 
 log = logging.getLogger("outcomes")
 
@@ -58,6 +57,13 @@ def routes() -> list[Route]:
         (f"/api/facts.{ending}", lambda asked, ending=ending: answers.facts(asked, ending)) for ending in answers.TABLES
     ]
     found += [
+        (f"/api/statements.{ending}", lambda asked, ending=ending: answers.statements(asked, ending))
+        for ending in answers.TABLES
+    ]
+    found += [
+        ("/api/statements/{name}.json", lambda asked, name: answers.statement(asked, name)),
+        ("/api/agreements.json", answers.agreements),
+        ("/api/relations.json", answers.relations),
         ("/api/facts/{name}.json", lambda asked, name: answers.fact(asked, name)),
         ("/api/sources/{name}.json", lambda asked, name: answers.source(asked, name)),
         ("/api/sources.csv", answers.sources),
@@ -69,22 +75,15 @@ def routes() -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    return [Middleware(Guarded), Middleware(Ahead)]
+    return [Middleware(Guarded)]
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Read the data and load the drawing code while the first reader's browser is still on its way; tidy up after."""
-    tidy.begin()
+    """Read the data and load the drawing code while the first reader's browser is still on its way."""
     downloads.keep()
-    theme.keep()
-    bundle.keep()
-    wire.at_once()
     threading.Thread(target=_ready, daemon=True).start()
-    ended = threading.Event()
-    threading.Thread(target=tidy.often, args=(ended,), daemon=True).start()
     yield
-    ended.set()
 
 
 class Guarded:
@@ -130,10 +129,11 @@ def _endpoint(make: Callable[..., Answer]) -> Callable[[Request], Response]:
 
 def _response(request: Request, make: Callable[..., Answer]) -> Response:
     data = store(Settings.from_environment()).current()
-    if data.ledger is None or data.table is None:
+    if data.ledger is None or data.table is None or data.statements is None:
         return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), None)
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    asked = Question(data.ledger, data.table, parameters, f"{str(request.base_url).rstrip('/')}/facts?fact={{id}}")
+    link = f"{str(request.base_url).rstrip('/')}/facts?fact={{id}}"
+    asked = Question(data.ledger, data.table, parameters, link, data.statements)
     identity = f"{request.url.path} {asked.identity}"
     wanted = request.headers.get("if-none-match", "")
     if wanted and wanted == _known(identity):

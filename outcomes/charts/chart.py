@@ -1,7 +1,7 @@
 """A chart as data: the figure, what it says, and the rows it draws."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,7 +15,7 @@ NARROW = 340
 @dataclass(frozen=True)
 class Chart:
     """`json` is the figure as plotly.js reads it, `height` is in CSS pixels; `rows` are the drawn rows, for the CSV
-    beside the picture; `alt` says the chart in words; `slug` names files.
+    beside the picture; `width` is the narrowest that its text fits; `alt` says the chart in words; `slug` names files.
 
     Charts are kept for all readers: the figure itself would take more than all the rest.
     """
@@ -27,12 +27,23 @@ class Chart:
     rows: pd.DataFrame
     slug: str
     lang: str = "zh"
+    width: int = NARROW
 
     @classmethod
     def of(cls, figure: go.Figure, title: str, alt: str, rows: pd.DataFrame, slug: str, lang: str = "zh") -> "Chart":
         plain = json.loads(str(figure.to_json()))  # which escapes every Chinese character
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return cls(text, int(figure.layout.height), title, alt, rows, slug, lang)
+        return cls(text, int(figure.layout.height), title, alt, rows, slug, lang, plain["layout"]["meta"]["width"])
+
+    def whole(self) -> "Chart":
+        """The chart as it leaves the app: its footer names every source in full, and the address."""
+        plain = json.loads(self.json)
+        layout, footer = plain["layout"], plain["layout"]["meta"]
+        next(mark for mark in layout["annotations"] if mark["name"] == "origin")["text"] = footer["origin"]
+        layout["height"] += footer["more"]
+        layout["margin"]["b"] += footer["more"]
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return replace(self, json=text, height=int(layout["height"]))
 
     @property
     def figure(self) -> go.Figure:

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-CHINESE = ((1e8, "亿"), (1e4, "万"))
-ENGLISH = ((1e9, "bn"), (1e6, "M"), (1e4, "k"))
+from outcomes.i18n.numbers import number
+
+SIGNS = ((1e9, 1e9, "bn"), (1e6, 1e6, "M"), (1e4, 1e3, "k"))  # in English, from which largest tick on
 TICKS = 4
 
 
@@ -31,7 +32,7 @@ class Scale:
         if self.log:
             first, last = math.ceil(self.at(self.low)), math.floor(self.at(most))
             return [min(10.0**n, most) for n in range(first, last + 1, max(1, math.ceil((last - first) / TICKS)))]
-        step = _step((most - self.low) / TICKS)
+        step = round_step((most - self.low) / TICKS)
         count = math.floor((most - self.low) / step + 1e-9)
         # Three steps of 0.1 are a little more than 0.3: no tick lies beyond the largest number.
         return [min(self.low + n * step, most) for n in range(count + 1)]
@@ -52,13 +53,13 @@ def fitted(ends: Iterable[tuple[float, float]], room: float, *, log: bool = Fals
 
 def short(value: float, lang: str, top: float) -> str:
     """A tick's number: 2万, 1.5亿; 20k, 1.5M. English words it by the largest tick, so that one axis has one style."""
-    for size, word in CHINESE if lang == "zh" else ENGLISH:
-        if value and (value >= size if lang == "zh" else top >= size):
-            return f"{value / min(size, 1e3 if word == 'k' else size):,.4g}{word}"
-    return f"{value:,.6g}"
+    for least, size, sign in SIGNS if lang == "en" and value else ():
+        if top >= least:
+            return number(float(f"{value / size:.4g}"), lang) + sign
+    return number(float(f"{value:.6g}"), lang)
 
 
-def _step(rough: float) -> float:
+def round_step(rough: float) -> float:
     """The next of 1, 2, 5 × 10ⁿ."""
     size = 10.0 ** math.floor(math.log10(max(rough, 1e-12)))
     return next(n * size for n in (1, 2, 5, 10) if n * size >= rough * 0.999)

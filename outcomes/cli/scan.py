@@ -1,22 +1,14 @@
 """python -m outcomes scan: every numeral of a text that nobody accounts for, with a stub to paste."""
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import (
-    OK,
-    PROBLEMS,
-    CannotRunError,
-    add_common,
-    answer,
-    need_file,
-    need_folder,
-    shown,
-)
-from outcomes.cli.stubs import Stub, make_stub
+from outcomes.cli.common import OK, PROBLEMS, CannotRunError, add_common, answer, need_file, need_folder, shown
+from outcomes.cli.stubs import Stub, make_stub, scalar
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.ledger.checks import accounts
 from outcomes.ledger.checks.coverage import account, set_phrases
@@ -24,6 +16,12 @@ from outcomes.ledger.checks.quotes import anchored
 from outcomes.ledger.document import PLACEHOLDER, Document, did_you_mean, read_document
 from outcomes.ledger.yamlfile import decode, parse
 from outcomes.text.source_text import SourceText
+
+NOUNS = {
+    "fact": "facts to write", "refused": "not read", "date": "dates", "rank": "ranks", "label": "labels",
+    "name": "names",    "idiom": "words that count nothing",
+}  # fmt: skip
+MOST_LINES = 12  # on which a word stands that are told
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,8 @@ def scan_claims(document: Document, source: str, path: Path, incoming: Incoming,
     reading = incoming.text.reading
     phrases = set_phrases(reading, document.phrases("idioms"), document.phrases("names"))
     roles, miscounts = account(reading, [*claims, *phrases])
-    stubs = [make_stub(incoming.text, found.numeral) for found in miscounts if not found.claims]
+    regions = {region.name.zh: region.id for _, region in document.each("regions")}
+    stubs = [make_stub(incoming.text, found.numeral, regions) for found in miscounts if not found.claims]
     return Scan(source, path, incoming, len(roles) + len(miscounts), stubs)
 
 
@@ -111,16 +110,46 @@ def as_json(scan: Scan) -> dict[str, Any]:
 
 
 def as_lines(scan: Scan) -> Iterator[str]:
-    """The scan for a person."""
-    yield f"{shown(scan.file)}: {scan.incoming.sort}. {scan.numerals} numerals, {len(scan.stubs)} unclaimed."
-    if scan.stubs:
-        yield "Paste each under facts: and replace the …, or under not_facts:, or add the set phrase to idioms:."
+    """The scan as a working list: facts to write, what is not read, then blocks to paste."""
+    of = defaultdict(list)
     for stub in scan.stubs:
-        yield ""
-        yield f"# {shown(scan.file)}:{stub.line}: “{stub.numeral}” in “{stub.sentence}”"
-        yield from stub.fact(scan.source)
-        yield "# or under not_facts:"
-        yield stub.not_fact(scan.source)
+        of[stub.kind].append(stub)
+    counted = ", ".join(f"{len(of[kind])} {noun}" for kind, noun in NOUNS.items() if of[kind])
+    yield f"{shown(scan.file)}: {scan.incoming.sort}. {scan.numerals} numerals, {len(scan.stubs)} unclaimed" + (
+        f": {counted}." if counted else "."
+    )
+    if of["fact"]:
+        yield from ("", "# Facts to write, in reading order. Paste under facts: and replace the …")
+    for stub in of["fact"]:
+        yield from ("", f"# {shown(scan.file)}:{stub.line}: {stub.sentence}", *stub.fact(scan.source))
+    if of["refused"]:
+        yield from ("", "# Not read. If it reports a result, say it in words; else claim the whole under not_facts:")
+    for stub in of["refused"]:
+        yield f"# {shown(scan.file)}:{stub.line}: “{stub.figure}” in “{stub.sentence}”: {stub.reason}."
+    rest = [stub for kind in ("date", "rank", "label") for stub in of[kind]]
+    if rest:
+        yield from ("", "# Dates, ranks and labels. Paste under not_facts:; a rank that is a result becomes a fact.")
+        yield from (stub.not_fact(scan.source) for stub in rest)
+    for kind, head in (
+        ("name", "# Names. Paste under names:"),
+        ("idiom", "# Words that count nothing. Paste under idioms:"),
+    ):
+        yield from _phrases(of[kind], head)
+
+
+def _phrases(stubs: list[Stub], head: str) -> Iterator[str]:
+    """Set phrases, each once; a bare 一 needs the words around it, and so is only told where it stands."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for stub in stubs:
+        lines[stub.figure].append(stub.line)
+    if lines:
+        yield from ("", head)
+    for figure, at in sorted(lines.items(), key=lambda item: (len(item[0]) == 1, -len(item[1]))):
+        where = ", ".join(map(str, at[:MOST_LINES])) + (", …" if len(at) > MOST_LINES else "")
+        if len(figure) == 1:
+            yield f"# {figure} × {len(at)}, on lines {where}: take the phrase that each stands in"
+        else:
+            yield f"  - {scalar(figure)}  # × {len(at)}"
 
 
 def _same(path: Path, other: Path) -> bool:

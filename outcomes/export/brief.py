@@ -9,11 +9,13 @@ import pandas as pd
 from outcomes.analysis.profile import by_stage, by_theme, silent
 from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
-from outcomes.i18n.citation import citation, date_words, gbt7714
-from outcomes.i18n.labels import Row, records, when, where
+from outcomes.export.passage import language_of
+from outcomes.export.templates import render
+from outcomes.i18n.citation import citation, gbt7714, version
+from outcomes.i18n.dates import period, when
+from outcomes.i18n.labels import Row, records, where
 from outcomes.i18n.language import t
-from outcomes.i18n.wording import worded
-from outcomes.i18n.words import WORDS, version
+from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
 
 
@@ -31,13 +33,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Cited:
-    """A numbered citation, which holds the words it cites: `before` + `quote` + `after` is the whole of it."""
+    """A numbered citation, which holds the words it cites: `before` + `quote` + `after` is the whole of it.
+
+    `script` is the language of the quote as HTML names it.
+    """
 
     number: int
     before: str
     quote: str
     after: str
     translations: list[str]
+    script: str
 
 
 @dataclass(frozen=True)
@@ -90,12 +96,17 @@ def brief(
     # Each figure carries its own note here, so that the notes on all of them need not repeat any.
     general = notes(rows.assign(**{f"note_{lang}": ""}), lang)
     title = t(lang, "brief.title", place=name)
-    foot = f"{title} · {WORDS[lang]['project']} {ledger.version} · {t(lang, 'brief.as_reported')}"
+    foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}"
     place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
     return Brief(
         lang, title, place, about, silence, themes, general, cited,
         _texts(rows, ledger, lang), foot,
     )  # fmt: skip
+
+
+def brief_html(made: Brief) -> str:
+    """The brief as one page without a file beside it, set for A4."""
+    return render("brief.html", made.lang, brief=made)
 
 
 def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tuple[list[Cited], dict[str, int]]:
@@ -109,7 +120,8 @@ def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tupl
             if passage not in cited:
                 quote = re.sub(r"\s*\n\s*", " ", row["quote"])
                 before, _, after = citation(row["id"], ledger, lang, _link(link, row)).partition(quote)
-                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [])
+                script = language_of(ledger, row["source"])
+                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [], script)
             numbers[row["id"]] = cited[passage].number
             if lang == "en" and row["translation"] not in cited[passage].translations:
                 cited[passage].translations.append(row["translation"])
@@ -120,10 +132,9 @@ def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: 
     details = " · ".join([where(row, lang), when(row, lang), t(lang, f"stages.{row['stage']}")])
     remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
     if isinstance(row["part_of"], str):
-        whole = ledger.facts[row["part_of"]]
-        indicator = ledger.indicators[whole.indicator]
-        printed = worded(whole.figure, ledger.readings[whole.id], ledger.units[indicator.unit], lang)
-        remarks.append(t(lang, "card.part", name=indicator.name[lang], figure=printed))
+        indicator = ledger.indicators[ledger.facts[row["part_of"]].indicator]
+        figure = of_fact(ledger, row["part_of"], lang)
+        remarks.append(t(lang, "card.part", name=indicator.name[lang], figure=figure))
     return Figure(
         row[f"worded_{lang}"], row[f"indicator_{lang}"], details, remarks, numbers[row["id"]], _link(link, row)
     )
@@ -135,7 +146,7 @@ def _texts(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[tuple[str, lis
     for name, fact in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
         source = ledger.sources[name]
         basis = source.published_basis[lang] if source.published_basis else ""
-        date = t(lang, "brief.published", date=date_words(source.published, lang))
+        date = t(lang, "brief.published", date=period(source.published, lang))
         lines = [source.title.en] if lang == "en" else []
         lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
         lines += [source.note[lang]] if source.note else []

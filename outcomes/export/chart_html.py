@@ -1,34 +1,19 @@
 """One chart as a page of its own: no file beside it, nothing loaded from anywhere."""
 
-from html import escape
+import json
+
+from markupsafe import Markup
 
 from outcomes.charts.chart import Chart
-from outcomes.export import html_document
 from outcomes.export.fonts import faces
 from outcomes.export.plotly_js import script
-
-CONFIG = '{"displaylogo": false, "responsive": true, "modeBarButtons": [["toImage"]]}'
+from outcomes.export.templates import render
 
 
 def html(chart: Chart, lang: str = "") -> str:
     """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
-    figure = _inside_script(chart.json)
-    background = escape(chart.figure.layout.paper_bgcolor or "#ffffff")
-    head = f"""<meta name="description" content="{escape(chart.alt)}">
-<style>{faces()}
-body {{ margin: 0; background: {background}; }}</style>
-<script>{script()}</script>"""
-    body = f"""<div id="chart" role="img" aria-label="{escape(chart.alt)}"></div>
-<script>
-const figure = {figure};
-const draw = () => Plotly.newPlot("chart", figure.data, figure.layout, {CONFIG});
-document.fonts.load("12px 'Noto Sans SC'", "中").finally(draw);
-</script>"""
-    return html_document.page(lang or chart.lang, chart.title, head, body)
-
-
-def _inside_script(json: str) -> str:
-    """JSON that cannot end the script it stands in."""
-    for char in "<>\u2028\u2029":
-        json = json.replace(char, f"\\u{ord(char):04x}")
-    return json
+    return render(
+        "chart.html", lang or chart.lang,
+        chart=chart, figure=json.loads(chart.json), background=chart.figure.layout.paper_bgcolor or "#ffffff",
+        fonts=Markup(faces()), library=Markup(script()),  # our own files
+    )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from outcomes.settings import ROOT
+from outcomes.settings import STATIC
 
-FOLDER = ROOT / "static" / "plotly"
+FOLDER = STATIC / "plotly"
 NAME = "plotly-basic.min.js"
 ADDRESS = f"app/static/plotly/{NAME}"  # where the server has it, from the root of the app
 

@@ -2,16 +2,13 @@
 
 import re
 
-from outcomes.i18n.words import WORDS, version
+from outcomes import __version__
+from outcomes.i18n.dates import period
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Source
 from outcomes.text.periods import read_period
 
-DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?(?P<unsure>[~?%])?")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -20,21 +17,21 @@ TEX = str.maketrans(
 )  # fmt: skip
 
 
-def citation(fact_id: str, ledger: Ledger, lang: str, link: str = "") -> str:
-    """Who said it, when, where, in which words; that we changed nothing; and the permalink."""
-    fact = ledger.facts[fact_id]
-    source = ledger.sources[fact.source]
-    start, quote = _source_words(source, lang), _one_line(fact.quote)
-    project = f"{WORDS[lang]['project']} v{version(ledger)}"
-    mended = _corrections(ledger, fact_id, lang)
-    if lang == "zh":
-        return f"{start}：“{quote}”，据文中所述；{project} 未作加工。{mended}{link}"
-    return f"{start}: “{quote}”, as reported; unprocessed by {project}. {mended}{link}".rstrip()
+def version(ledger: Ledger) -> str:
+    """The version of the program and, after the plus sign, of the data: together they reproduce an export."""
+    return f"{__version__}+{ledger.version}"
 
 
-def gbt7714(fact_id: str, ledger: Ledger) -> str:
-    """The source of a fact in the form of GB/T 7714, an inferred year in square brackets as the standard asks."""
-    source = ledger.sources[ledger.facts[fact_id].source]
+def citation(name: str, ledger: Ledger, lang: str, link: str = "") -> str:
+    """Of a fact or a statement: who said it, when, in which words; that we changed nothing; and the permalink."""
+    source, said = _source(ledger.sources[ledger.reported(name).source], lang), _quote(name, ledger, lang)
+    corrected = _corrections(ledger, name, lang)
+    return t(lang, "citation.fact", source=source, said=said, corrected=corrected, link=link).rstrip()
+
+
+def gbt7714(name: str, ledger: Ledger) -> str:
+    """The source of a fact or a statement as GB/T 7714 has it, an inferred year in square brackets as it asks."""
+    source = ledger.sources[ledger.reported(name).source]
     kind = "EB/OL" if source.url else "Z"
     author = f"{source.author.zh}. " if source.author else ""
     publisher = f"{source.publisher.zh}, " if source.publisher else ""
@@ -42,12 +39,10 @@ def gbt7714(fact_id: str, ledger: Ledger) -> str:
     return f"{author}{source.title.zh}[{kind}]. {publisher}{_year(source.published)}{ending}"
 
 
-def bibtex(fact_id: str, ledger: Ledger) -> str:
-    """The source of a fact as a BibTeX entry whose note holds the quoted words."""
-    fact = ledger.facts[fact_id]
-    source = ledger.sources[fact.source]
-    note = f"“{_one_line(fact.quote)}”, as reported; unprocessed by {WORDS['en']['project']} v{version(ledger)}"
-    note += f". {_corrections(ledger, fact_id, 'en')}".rstrip(" .")
+def bibtex(name: str, ledger: Ledger) -> str:
+    """The source of a fact or a statement as a BibTeX entry whose note holds the quoted words."""
+    source = ledger.sources[ledger.reported(name).source]
+    note = f"{_quote(name, ledger, 'en')}. {_corrections(ledger, name, 'en')}".rstrip(" .")
     fields = {
         "author": f"{{{_tex(source.author.zh)}}}" if source.author else "",
         "title": f"{{{_tex(source.title.zh)}}}",
@@ -57,78 +52,61 @@ def bibtex(fact_id: str, ledger: Ledger) -> str:
         "url": source.url or "",
         "note": _tex(note),
     }
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{fact_id},\n{body}}}\n"
+    return _entry(name, fields)
 
 
 def chart_citations(title: str, slug: str, sources: list[str], ledger: Ledger, lang: str, link: str) -> tuple[str, ...]:
     """A chart as plain text, GB/T 7714 and BibTeX, with every source it draws on, numbered where there are several."""
-    words = WORDS[lang]
-    named = [_source_words(ledger.sources[source], lang) for source in sources]
-    listed = named[0] if len(named) == 1 else "".join(f" [{n}] {text}" for n, text in enumerate(named, 1)).strip()
-    project = f"{words['project']} v{version(ledger)}"
-    if lang == "zh":
-        plain = f"{project}：“{title}”，据文中所述，未经核实。来源：{listed}。{link}"
-    else:
-        plain = f"{project}: “{title}”, as reported, not verified. Sources: {listed}. {link}".rstrip()
-    standard = f"{words['project']}. {title}[EB/OL]. v{version(ledger)}. {link}".rstrip()
-    fields = {"author": f"{{{words['project']}}}", "title": f"{{{_tex(title)}}}", "version": version(ledger),
-              "url": link, "note": _tex(f"As reported, not verified. Sources: {listed}")}  # fmt: skip
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return plain, standard, f"@misc{{{slug},\n{body}}}\n"
+    named = [_source(ledger.sources[source], lang) for source in sources]
+    listed = named[0] if len(named) == 1 else " ".join(f"[{n}] {text}" for n, text in enumerate(named, 1))
+    note = t(lang, "citation.chart_note", sources=listed)
+    project = t(lang, "shell.name")
+    plain = t(lang, "citation.chart", project=_project(ledger, lang), title=title, note=note, link=link).rstrip()
+    standard = f"{project}. {title}[EB/OL]. v{version(ledger)}. {link}".rstrip()
+    fields = {"author": f"{{{project}}}", "title": f"{{{_tex(title)}}}", "version": version(ledger), "url": link,
+              "note": _tex(note)}  # fmt: skip
+    return plain, standard, _entry(slug, fields)
 
 
-def _source_words(source: Source, lang: str) -> str:
-    body, date = _body(source, lang), date_words(source.published, lang)
-    if lang == "zh":
-        return f"{body}（{date}）《{source.title.zh}》" if body else f"《{source.title.zh}》（{date}）"
-    # The original title is what finds the text again; the translation only explains it.
-    title = f"《{source.title.zh}》" + (f" [{source.title.en}]" if source.title.en != source.title.zh else "")
-    return f"{body} ({date}), {title}" if body else f"{title} ({date})"
+def _project(ledger: Ledger, lang: str) -> str:
+    return f"{t(lang, 'shell.name')} v{version(ledger)}"
 
 
-def date_words(edtf: str, lang: str) -> str:
-    """A date in words, as exact as it is given: c. January 2022 / 约2022年1月. Rarer forms of EDTF stay as they are."""
-    parts = [DATE.fullmatch(part) for part in edtf.split("/")]
-    words = [_date(part, lang) for part in parts if part]
-    if len(words) != len(parts):
-        return edtf
-    return ("至" if lang == "zh" else " to ").join(words)
+def _quote(name: str, ledger: Ledger, lang: str) -> str:
+    """The words of a report on one line, and that nothing was done to them."""
+    quote = re.sub(r"\s*\n\s*", " ", ledger.reported(name).quote)
+    return t(lang, "citation.quote", quote=quote, project=_project(ledger, lang))
 
 
-def _date(match: re.Match[str], lang: str) -> str:
-    year, month, day = match["year"], int(match["month"] or 0), int(match["day"] or 0)
-    if lang == "zh":
-        return (
-            f"{'约' if match['unsure'] else ''}{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
-        )
-    named = f"{MONTHS[month - 1]} {year}" if month else year
-    return f"{'c. ' if match['unsure'] else ''}{f'{day} ' if day else ''}{named}"
+def _source(source: Source, lang: str) -> str:
+    """Issuing body (the publisher, else the author), date and title; a text may name no body."""
+    body, title = source.publisher or source.author, f"《{source.title.zh}》"
+    if source.title[lang] != source.title.zh:
+        title += f" [{source.title[lang]}]"  # the original title finds the text again; the translation explains it
+    key = "citation.source" if body else "citation.unsigned"
+    return t(lang, key, body=body[lang] if body else "", date=period(source.published, lang), title=title)
 
 
 def _year(edtf: str) -> str:
-    period = read_period(edtf)
-    first, last = period.years
+    given = read_period(edtf)
+    first, last = given.years
     years = str(first) if first == last else f"{first}—{last}"
-    return f"[{years}]" if period.approximate else years
+    return f"[{years}]" if given.approximate else years
 
 
 def _corrections(ledger: Ledger, fact: str, lang: str) -> str:
     """What of a fact was corrected and when; empty for almost every fact."""
-    dates = [(entry.date, entry.old, entry.new) for entry in ledger.corrections if entry.fact == fact]
-    if lang == "zh":
-        return "".join(f"{date}更正（{old or '无'}→{new or '无'}）。" for date, old, new in dates)
-    return "".join(f"Corrected on {date} ({old or 'none'} → {new or 'none'}). " for date, old, new in dates)
+    nothing = t(lang, "citation.nothing")
+    return "".join(
+        t(lang, "citation.corrected", date=entry.date, old=entry.old or nothing, new=entry.new or nothing)
+        for entry in ledger.corrections
+        if entry.fact == fact
+    )
 
 
-def _body(source: Source, lang: str) -> str:
-    """The issuing body: the publisher, else the author; empty where the text names neither."""
-    body = source.publisher or source.author
-    return body[lang] if body else ""
-
-
-def _one_line(quote: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", quote)
+def _entry(key: str, fields: dict[str, str]) -> str:
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{key},\n{body}}}\n"
 
 
 def _tex(text: str) -> str:

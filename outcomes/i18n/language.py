@@ -6,9 +6,12 @@ from typing import Any
 
 import yaml
 
+from outcomes.i18n.numbers import number
+
 LANGUAGES = ("zh", "en")
+LANG = {"zh": "zh-CN", "en": "en"}  # as HTML names them
 CATALOGUE = Path(__file__).parent / "locale"
-COUNTS = {"n", "total", "facts", "texts"}  # values of entries that say how many: 3,140
+COUNTS = {"n", "total", "facts", "texts", "shown"}  # values of entries that say how many
 
 
 def t(lang: str, key: str, **values: Any) -> str:
@@ -21,12 +24,12 @@ def t(lang: str, key: str, **values: Any) -> str:
     if isinstance(entry, dict):
         entry = entry["one" if values.get("n") == 1 else "other"]
     if values:
-        entry = entry.format(**{name: _written(name, value) for name, value in values.items()})
+        entry = entry.format(**{name: _written(name, value, lang) for name, value in values.items()})
     return entry
 
 
-def _written(name: str, value: Any) -> Any:
-    return f"{value:,}" if name in COUNTS and isinstance(value, int) else value
+def _written(name: str, value: Any, lang: str) -> Any:
+    return number(value, lang) if name in COUNTS and isinstance(value, int) else value
 
 
 @lru_cache

@@ -1,12 +1,14 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
+from outcomes.settings import ROOT
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
     "overview": "home",
@@ -27,10 +29,26 @@ def declare(lang: str) -> Any:
 
 
 def path(name: str) -> str:
-    return f"pages/{name}.py"
+    """The file of a page, from anywhere: Streamlit would look beside main.py."""
+    return str(ROOT / "pages" / f"{name}.py")
 
 
-def links(writer: Writer, current: str) -> None:
-    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters, so that the
-    address always tells what is shown."""
-    st.html(markup.navigation(writer, PAGES, current))
+def go(link: str) -> None:
+    """Turn to the page of a link such as `/sources?fact=ID`. One that leads to no page is left alone."""
+    place, _, query = link.partition("?")
+    name = place.rpartition("/")[2] or "overview"
+    if name in PAGES:
+        st.switch_page(path(name), query_params=parse_qs(query))
+
+
+def links(lang: str, carried: Mapping[str, Sequence[str]], current: str, *, wide: bool) -> None:
+    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters on, so that
+    the address always says what is shown.
+
+    On a phone the sidebar lies over the page, and nothing public closes it: there the list stands on the page.
+    """
+    pages = render("navigation.html", lang, carried, pages=PAGES, current=current)
+    st.sidebar.html(pages)
+    if not wide:
+        with st.container(key="pages"):
+            st.html(pages)

@@ -9,12 +9,11 @@ from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.analysis.sentence import sentence
 from outcomes.export import place
-from outcomes.export.brief import Brief
+from outcomes.export.brief import Brief, brief_html
 from outcomes.export.brief import brief as composed
-from outcomes.export.brief_html import brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.place import Parts
-from outcomes.ui import address, card, fact_list, not_found
+from outcomes.ui import address, card, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
 
@@ -30,7 +29,7 @@ def choose(view: View, known: list[Place]) -> str:
         address.write("place", None)
     not_found.tell(view, "region", {place.region.id: place.region.name[view.lang] for place in known})
     chosen = chosen or profile.first(known, view.chosen.province)
-    labels = view.kept("place labels", lambda: _labels(view, known))
+    labels = view.cached("place labels", lambda: _labels(view, known))
     st.session_state["region"] = chosen
     st.selectbox(
         view.t("places.choose"), ids, format_func=labels.__getitem__, key="region",
@@ -41,8 +40,8 @@ def choose(view: View, known: list[Place]) -> str:
 
 def made(view: View, known: list[Place], region: str) -> Parts:
     """The page of a place, made once for all readers who see it with the same filters."""
-    write = partial(place.page, fact_list.writer(view), view.ledger, known, view.frame, view.everything, region)
-    return view.kept(("place", region, "lang" in view.parameters), write)
+    write = partial(place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region)
+    return view.cached(("place", region, "lang" in view.parameters), write)
 
 
 def show(view: View, region: str, parts: Parts) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.analysis.programmes import Described, by_province, whole
 from outcomes.export import programme
-from outcomes.ui import address, fact_list, not_found
+from outcomes.ui import address, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -33,7 +33,7 @@ def count(view: View, found: list[Described]) -> None:
 
 def listed(view: View, found: list[Described]) -> None:
     """Every programme under its province, closed; a click opens it."""
-    labels = view.kept("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
+    labels = view.cached("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
     for province, programmes in by_province(found, view.ledger).items():
         name = view.ledger.regions[province].name[view.lang]
         st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
@@ -60,7 +60,7 @@ def _label(view: View, described: Described) -> str:
 
 
 def _show(view: View, described: Described, where: str = "") -> None:
-    st.html(programme.page(fact_list.writer(view), view.ledger, described, view.chosen.query))
+    st.html(programme.page(view.lang, view.parameters, view.ledger, described, view.chosen.query))
     copy_link.link(view, "programmes", where=where, programme=described.programme.id)
 
 

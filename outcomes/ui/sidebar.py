@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from outcomes.analysis.cache import CACHE
 from outcomes.analysis.facets import answered, facets
 from outcomes.analysis.filters import years
-from outcomes.export import markup
-from outcomes.export.markup import Writer
-from outcomes.ledger.cache import KEPT
+from outcomes.export.templates import render
 from outcomes.ui import address
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.view import View
@@ -16,8 +15,8 @@ _form = component("filters/filters", "<form></form>\n")
 
 def filters(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
-    known = KEPT.get(("years", view.ledger.version), lambda: years(view.everything))
-    offered = view.kept(
+    known = CACHE.get(("years", view.ledger.version), lambda: years(view.everything))
+    offered = view.cached(
         "facets", lambda: json_bytes(facets(view.ledger, view.everything, known, view.chosen, view.lang))
     )
 
@@ -32,4 +31,4 @@ def filters(view: View) -> None:
 def foot(view: View) -> None:
     """What is shown, in words, the switch between the languages, and the version of the data."""
     version = view.t("shell.version", version=view.ledger.version)
-    st.html(markup.foot(Writer(view.lang, address.asked()), view.sentence, version))
+    st.html(render("foot.html", view.lang, address.asked(), sentence=view.sentence, version=version))

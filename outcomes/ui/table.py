@@ -9,10 +9,11 @@ import streamlit as st
 
 from outcomes.api import answers
 from outcomes.export.package import archive_bytes
-from outcomes.export.print_table import table_html
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
-from outcomes.i18n.labels import records, when
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
+from outcomes.i18n.numbers import number
 from outcomes.ui import address, card
 from outcomes.ui.view import View
 
@@ -26,6 +27,7 @@ WIDE = ("place", "province", "indicator", "worded", "link")
 NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
 REST = ("value", "unit", "period", "stage", "source", "quote")
 PAGE = 2_000  # rows; a longer table is sent in pages
+PRINTED = 200  # rows; the downloads hold every row
 
 
 def show(view: View) -> None:
@@ -41,7 +43,7 @@ def show(view: View) -> None:
         address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
 
     suffix = address.query(view.parameters)
-    shown = view.kept(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
+    shown = view.cached(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
     st.dataframe(
         shown,
         hide_index=True,
@@ -57,7 +59,9 @@ def show(view: View) -> None:
 
 def paper(view: View) -> None:
     """The same rows for a printer, which cannot print a table that is drawn as a picture."""
-    st.html(view.kept("paper", lambda: table_html(view.frame, view.lang)))
+    st.html(
+        view.cached("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
+    )
 
 
 def downloads(view: View) -> None:
@@ -110,7 +114,8 @@ def _page(view: View) -> pd.DataFrame:
     with buttons:
         first = (st.pagination(pages, key="facts-page") - 1) * PAGE
     last = min(first + PAGE, rows)
-    words.caption(view.t("facts.pages", first=f"{first + 1:,}", last=f"{last:,}", n=f"{rows:,}"))
+    low, high = (number(row, view.lang) for row in (first + 1, last))
+    words.caption(view.t("facts.pages", first=low, last=high, n=rows))
     return view.frame.iloc[first:last]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from outcomes.analysis.store import Data, Store
 from outcomes.ledger.ledger import load
-from outcomes.ledger.store import Data, Store
 from outcomes.settings import Settings
 
 REAL = Settings.from_environment()

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from outcomes.analysis.store import Store
 from outcomes.export import pdf
-from outcomes.ledger.store import Store
 from outcomes.settings import ROOT, Settings
 from outcomes.ui.navigation import PAGES
 from tests.hard.children import export, in_child
@@ -31,8 +31,8 @@ print("the clock jumps", file=sys.stderr)
 was, jumps = time.time, itertools.cycle((0, -3.2e8, 3.2e8, -1, 86400))
 time.time = lambda: was() + next(jumps)
 """
-PROJECT = ("outcomes", "pages", "data", "seeds", "static", ".streamlit", "dashboard.py")
-NOWHERE = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "OUTCOMES_CACHE"), "/proc/nowhere")
+PROJECT = ("outcomes", "pages", "data", "seeds", ".streamlit", "dashboard.py")
+NOWHERE = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME"), "/proc/nowhere")
 
 
 async def _pages(address: str) -> None:
@@ -65,7 +65,7 @@ def served(folder: Path, script: Path = ROOT / "dashboard.py", **environment: st
 def test_without_its_font_pages_and_downloads_take_the_readers_own(tmp_path: Path) -> None:
     for name in PROJECT:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "static" / "fonts")
+    shutil.rmtree(tmp_path / "outcomes" / "ui" / "static" / "fonts")
     said = served(tmp_path, tmp_path / "dashboard.py", PYTHONPATH=str(tmp_path))
     assert "no Chinese font in downloads" in said
 
@@ -74,8 +74,8 @@ def test_without_chromium_every_page_and_its_files_are_there(tmp_path: Path) -> 
     served(tmp_path, PATH="/nowhere")
 
 
-def test_without_home_cache_and_temporary_folder_every_page_is_there(tmp_path: Path) -> None:
-    assert "no snapshot kept" in served(tmp_path, PATH="/nowhere", **NOWHERE)
+def test_without_home_and_temporary_folder_every_page_is_there(tmp_path: Path) -> None:
+    served(tmp_path, PATH="/nowhere", **NOWHERE)
 
 
 def test_a_clock_that_jumps_breaks_no_page(tmp_path: Path) -> None:
@@ -101,14 +101,13 @@ async def _first(address: str) -> str:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_server_killed_while_it_starts_keeps_no_other_from_starting(tmp_path: Path, moment: float) -> None:
-    cache = str(tmp_path / "cache")
     with (
         contextlib.suppress(RuntimeError),  # it never became healthy: that is the point
-        replica(tmp_path / "log", OUTCOMES_CACHE=cache) as (_, process),
+        replica(tmp_path / "log") as (_, process),
     ):
         threading.Event().wait(moment)
         process.kill()
-    with serving(tmp_path / "log", OUTCOMES_CACHE=cache) as address:
+    with serving(tmp_path / "log") as address:
         assert asyncio.run(_first(address)) == ""
 
 

@@ -1,26 +1,20 @@
-"""Nothing can be written: a full disk, a folder that may not be written, no cache. It works without or says why."""
+"""Nothing can be written: a full disk, a folder that may not be written, no home. It works without or says why."""
 
-import logging
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from outcomes.export import pdf
-from outcomes.ledger import snapshot
-from outcomes.ledger.store import Store
-from outcomes.settings import ROOT, Settings
+from outcomes.settings import ROOT
 from tests.hard.children import ANYBODY, as_nobody, export, in_child, limited, small_disk
 
 pytestmark = pytest.mark.hard
-REAL = Settings.from_environment()
 FULL = "too large|No space"
 DENIED = "ermission denied"
 AWAY = {"PATH": os.environ["PATH"], "HOME": "/nowhere", "TMPDIR": "/nowhere", "XDG_CACHE_HOME": "/nowhere"}
@@ -73,7 +67,7 @@ def test_a_check_that_cannot_print_its_words_says_so() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_check_needs_no_home_and_no_cache() -> None:
+def test_a_check_needs_no_home_and_no_folder_of_its_own() -> None:
     done = subprocess.run(CHECK, cwd=ROOT, env=AWAY, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -87,80 +81,3 @@ def test_a_pdf_without_room_for_its_files_is_one_message(before: Callable[[], No
         return 0
 
     assert in_child(work) == (0, "")
-
-
-# Snapshots
-
-
-def reads_without(cache: Path, before: Callable[[], None] = lambda: None) -> None:
-    """A server that can keep no snapshot has its data all the same, and says so once."""
-
-    def work() -> int:
-        before()
-        logging.getLogger("outcomes").addHandler(logging.StreamHandler(sys.stdout))
-        data = Store(replace(REAL, cache=cache)).current()
-        return 0 if data.ledger and not data.problems else 3
-
-    code, said = in_child(work)
-    assert code == 0, said
-    assert said.count("no snapshot kept") == 1
-    assert "Traceback" not in said
-
-
-def kept(cache: Path) -> bool:
-    """Whether a snapshot is made now, and used by the next start."""
-    settings = replace(REAL, cache=cache)
-    snapshot.opened(settings)
-    return bool(snapshot.opened(settings)[2])
-
-
-@pytest.mark.parametrize("limit", [100, 5_000])
-def test_a_snapshot_that_does_not_fit_is_kept_once_there_is_room(tmp_path: Path, limit: int) -> None:
-    reads_without(tmp_path / "cache", lambda: limited(limit))
-    assert halves(tmp_path) == []
-    assert kept(tmp_path / "cache")
-
-
-def test_a_snapshot_on_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
-    with small_disk(tmp_path, "8k") as mounted:
-        if mounted:
-            reads_without(tmp_path)
-            assert halves(tmp_path) == []
-
-
-@pytest.mark.parametrize("cache", ["/proc/nowhere", __file__, f"{__file__}/cache"])
-def test_a_cache_that_cannot_be_is_done_without(cache: str) -> None:
-    reads_without(Path(cache))
-
-
-@pytest.mark.parametrize("below", ["", "cache"])
-def test_a_cache_that_may_not_be_written_is_done_without(closed: Path, below: str) -> None:
-    readable, _ = in_child(lambda: as_nobody() or int(os.access(ROOT / "outcomes", os.R_OK)))
-    if readable:  # else another user may not read the project either
-        reads_without(closed / below, as_nobody)
-
-
-def test_a_snapshot_killed_on_its_way_is_made_anew(tmp_path: Path) -> None:
-    settings = replace(REAL, cache=tmp_path)
-
-    def dies() -> int:
-        os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
-        snapshot.opened(settings)
-        return 0
-
-    assert in_child(dies)[0] == -signal.SIGKILL
-    for half in tmp_path.glob(".*"):
-        os.utime(half, (0, 0))  # as if it had lain there for a day
-    assert kept(tmp_path)
-    assert halves(tmp_path) == []
-
-
-def test_a_snapshot_cut_short_is_not_read(tmp_path: Path) -> None:
-    settings = replace(REAL, cache=tmp_path)
-    assert kept(tmp_path)
-    whole = snapshot.path(settings).read_bytes()
-    for size in range(0, len(whole), len(whole) // 7):
-        snapshot.path(settings).write_bytes(whole[:size])
-        data = Store(settings).current()
-        assert data.ledger is not None
-        assert data.problems == ()

@@ -21,8 +21,7 @@ from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.matrix import matrix
 from outcomes.charts.ratios import ratios
 from outcomes.charts.timeline import timeline
-from outcomes.export.brief import brief
-from outcomes.export.brief_html import brief_html
+from outcomes.export.brief import brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.package import package_files

@@ -9,9 +9,11 @@ from outcomes.ledger.checks.coverage import Miscount, NumeralRole, account, set_
 from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.text.anchors import Anchor
-from outcomes.text.numerals import Claim, scan
+from outcomes.text.numerals import Claim, Numeral, at_place, scan
 from outcomes.text.source_text import SourceText
 
+# The reason under not_facts of what is no figure.
+REASONS = {"date": "date", "rank": "ordinal", "label": "ordinal", "name": "name", "idiom": "idiom"}
 LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 
 
@@ -67,6 +69,8 @@ def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, li
             else:
                 role = "programme" if section == "programmes" else entry.reason
             found[entry.source].append(Claim(place.figure_start, place.figure_end, role, claimant(section, i, entry)))
+            if earlier := anchors.get(f"before:{entry.id}") if section == "facts" else None:
+                found[entry.source].append(Claim(earlier.figure_start, earlier.figure_end, role, entry.id))
     return found, unsure
 
 
@@ -88,19 +92,43 @@ def _malformed(document: Document) -> set[str]:
 
 
 def _miscount(document: Document, index: int, source: Any, text: SourceText, miscount: Miscount) -> Problem:
-    start, end = miscount.numeral.start, miscount.numeral.end
-    left, right = text.sentence(start, end)
-    sentence = text.reading[max(left, start - 40) : min(right, end + 40)].strip()
-    numeral = miscount.numeral.text
-    where = f"{source.file}:{text.line(start)}"
-    if miscount.claims:
-        owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
-        message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by {owners}."
-        return document.problem("sources", index, "id", message, "Leave it to one of them.")
-    quote, figure = json.dumps(sentence, ensure_ascii=False), json.dumps(numeral, ensure_ascii=False)
-    stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: …}}"
-    message = f"{where}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
-    return document.problem("sources", index, "id", message, f"Add a fact, or to not_facts: {stub}")
+    found = miscount.numeral
+    sentence = _around(text, found)
+    where = f"{source.file}:{text.line(found.start)}"
+    numeral = f"{where}: the numeral “{found.text}” in “{sentence}”"
+    owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
+    if len(miscount.claims) > 1:
+        return document.problem(
+            "sources", index, "id", f"{numeral} is claimed by {owners}.", "Leave it to one of them."
+        )
+    if owners:
+        message = f"{numeral} is cut by {owners}, whose figure holds only a part of it."
+        return document.problem("sources", index, "id", message, f"Write the figure {found.figure}.")
+    message = f"{numeral} is claimed by no entry."
+    if found.kind == "refused":
+        message = f"{message} It is not read as a figure: {found.reason}."
+    return document.problem("sources", index, "id", message, _remedy(source, found, sentence))
+
+
+def _around(text: SourceText, found: Numeral) -> str:
+    """The sentence, or 40 characters of it on either side; never cut inside a number."""
+    left, right = text.sentence(found.figure_start, found.figure_end)
+    start, end = max(left, found.figure_start - 40), min(right, found.figure_end + 40)
+    for other in at_place(scan(text.reading), start, end):
+        start, end = min(start, other.figure_start), max(end, other.figure_end)
+    return text.reading[start:end].strip()
+
+
+def _remedy(source: Any, found: Numeral, sentence: str) -> str:
+    """What to add for a numeral that nobody claims: its whole figure, never a part."""
+    figure = json.dumps(found.figure, ensure_ascii=False)
+    quote, reason = json.dumps(sentence, ensure_ascii=False), REASONS.get(found.kind, "…")
+    stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: {reason}}}"
+    if found.kind in ("idiom", "name"):
+        return f"Add the phrase to {found.kind}s:, or to not_facts: {stub}"
+    if found.kind == "refused":
+        return f"If it reports a result, say it in words; if it is none, add the whole of it to not_facts: {stub}"
+    return f"Add a fact, or to not_facts: {stub}"
 
 
 def _owner(document: Document, claimant: str) -> str:

@@ -5,7 +5,7 @@ Each check takes the document, changes nothing and returns problems.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +13,15 @@ from outcomes.errors import FigureError, Problem
 from outcomes.ledger.document import Document
 from outcomes.ledger.models import Correction
 from outcomes.ledger.provinces import TILES
-from outcomes.text.figures import read_figure
+from outcomes.text.amounts import read_amount
+from outcomes.text.dates import printed_months, printed_years
 from outcomes.text.numerals import scan
+from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
+from outcomes.text.spelling import spell
 
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
 ENGLISH = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion|trillion)?")
@@ -31,41 +36,64 @@ def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
     return [*found, *_codes(document), *_corrections(document)]
 
 
+def _reports(document: Document) -> Iterator[tuple[str, int, Any]]:
+    """Facts and statements: both are dated and translated."""
+    for section in ("facts", "statements"):
+        for i, entry in document.each(section):
+            yield section, i, entry
+
+
 def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
     """The years of a period stand in the words that it rests on."""
     sources = document.by_id("sources")
-    for i, fact in document.each("facts"):
+    for section, i, fact in _reports(document):
         if fact.source not in texts or fact.source not in sources:
             continue
         if fact.period is None:
-            yield from _undated(document, i, fact)
+            yield from _undated(document, section, i, fact)
         elif fact.period_basis and not set("~?%") & set(fact.period):
             message = f"the period {fact.period} rests on other words than the quote and does not say so."
-            yield document.problem("facts", i, "period", message, f"Write {fact.period}~ or remove period_basis.")
+            yield document.problem(section, i, "period", message, f"Write {fact.period}~ or remove period_basis.")
         else:
             for year in _years(fact.period) - _known_years(fact, sources[fact.source], texts[fact.source].reading):
                 message = f"the year {year} stands neither in the quote nor in the words it rests on."
-                yield document.problem("facts", i, "period", message, "Correct it, or say in period_basis why.")
+                yield document.problem(section, i, "period", message, "Correct it, or say in period_basis why.")
+            if section == "facts":  # a statement is dated by seasons and events, which name no month
+                yield from _months(document, i, fact, sources[fact.source].published)
 
 
-def _undated(document: Document, index: int, fact: Any) -> Iterator[Problem]:
+def _undated(document: Document, section: str, index: int, fact: Any) -> Iterator[Problem]:
     if fact.period_basis:
-        yield document.problem("facts", index, "period_basis", "there is no period for this basis.", "Add period.")
+        yield document.problem(section, index, "period_basis", "there is no period for this basis.", "Add period.")
     elif year := PRINTED_YEAR.search(fact.quote):
-        message = f"the quote prints {year[0]} and the fact has no period."
-        yield document.problem("facts", index, "quote", message, "Add period, or take a shorter quote.")
+        message = f"the quote prints {year[0]} and the {section[:-1]} has no period."
+        yield document.problem(section, index, "quote", message, "Add period, or take a shorter quote.")
 
 
-def _known_years(fact: Any, source: Any, text: str) -> set[str]:
+def _known_years(fact: Any, source: Any, text: str) -> Set[str]:
     """The years that a period may have: those of the quote or, where it prints none, of the text.
 
     With a basis they are those of the basis and the quote, the year of publication and the year before (去年).
     """
     if fact.period_basis is None:
-        return _years(fact.quote) or _years(text)
+        return printed_years(fact.quote) or printed_years(text)
     published = _years(source.published)
     last = {f"{int(year) - 1:04}" for year in published if int(year)}
-    return _years(f"{fact.period_basis.zh} {fact.period_basis.en} {fact.quote}") | published | last
+    return _years(f"{fact.period_basis.zh} {fact.period_basis.en}") | printed_years(fact.quote) | published | last
+
+
+def _months(document: Document, index: int, fact: Any, published: str) -> Iterator[Problem]:
+    """A month or a quarter that is entered is one that the quote, or the words it rests on, print.
+
+    With a basis it may be the month of publication, to which a running total is dated.
+    """
+    basis = f" {fact.period_basis.zh} {fact.period_basis.en}" if fact.period_basis else ""
+    printed = printed_months(f"{fact.quote}{basis}")
+    known = printed | ({int(month) for month in MONTH.findall(published)} if fact.period_basis else set())
+    entered = {int(month) for month in MONTH.findall(fact.period)}
+    for month in sorted(entered - known) if printed else ():
+        message = f"the month {month} is not the one of the words: they print {', '.join(map(str, sorted(printed)))}."
+        yield document.problem("facts", index, "period", message, "Correct it, or say in period_basis why.")
 
 
 def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
@@ -73,20 +101,21 @@ def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Pro
         if source.id not in texts or source.published_basis is None:
             continue
         printed = _years(f"{source.published_basis.zh} {source.published_basis.en}")
-        for year in _years(source.published) - printed - _years(texts[source.id].reading) if printed else ():
+        for year in _years(source.published) - printed - printed_years(texts[source.id].reading) if printed else ():
             message = f"the year {year} stands neither in the text nor in published_basis."
             yield document.problem("sources", i, "published", message, "Correct the one that is wrong.")
 
 
 def _translations(document: Document) -> Iterator[Problem]:
     """A number in digits in a translation is a number of the quote: 1.2万 is 12,000, 26.8亿 is 2.68 billion."""
-    for i, fact in document.each("facts"):
-        known = {fact.value, *_values(fact.quote)}
+    for section, i, fact in _reports(document):
+        value = getattr(fact, "value", ())
+        known = {*map(abs, value if isinstance(value, tuple) else (value,)), *_values(fact.quote)}
         for match in ENGLISH.finditer(fact.translation):
             number = Decimal(match[1].replace(",", "")) * SCALES.get(match[2], 1)
             if number not in known:
                 message = f"the translation says {match[0].strip()}; the quote has no such number."
-                yield document.problem("facts", i, "translation", message, "Correct the one that is wrong.")
+                yield document.problem(section, i, "translation", message, "Correct the one that is wrong.")
 
 
 def _codes(document: Document) -> Iterator[Problem]:
@@ -135,14 +164,17 @@ def _years(text: str) -> set[str]:
 
 
 def _values(quote: str) -> Iterator[Decimal]:
-    """Every number that the numerals of a quote can be read as, with their words of approximation and without."""
+    """Every number that the numerals of a quote say; of a date or a name the numbers inside it."""
     for numeral in scan(quote):
-        plain = re.sub("[多余餘]", "", numeral.text)
-        for form in {numeral.text, plain, *re.findall(r"[0-9０-９.．]+", numeral.text)}:
+        if numeral.reading:
+            read = numeral.reading
+            yield from (abs(side) for side in ((read.low, read.high) if read.value is None else (read.value,)) if side)
+            continue
+        for run in RUN.finditer(spell(numeral.text).text):
             try:
-                yield read_figure(form).value
+                yield read_amount(run[0]).value
             except FigureError:
-                continue  # a date or a set phrase: no number to translate
+                continue  # a set phrase: no number to translate
 
 
 def _same(one: Any, other: Any) -> bool:

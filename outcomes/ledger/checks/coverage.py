@@ -1,13 +1,15 @@
 """Account for every numeral of a source: each is claimed by exactly one entry of the curated file."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outcomes.text.numerals import CHINESE, Claim, Numeral, phrases, scan
 
 ATOM = re.compile(rf"[0-9０-９.．,，%％]+|[{CHINESE}]")
+NUMBERS = ("fact", "rank", "refused")  # kinds of numerals that one claim must hold whole
+PHRASES = ("idiom", "name")
 
 
 @dataclass(frozen=True)
@@ -30,26 +32,31 @@ class Miscount:
 def account(text: str, claims: Iterable[Claim]) -> tuple[list[NumeralRole], list[Miscount]]:
     """The role of every numeral of a reading text, and those that are not claimed exactly once.
 
-    A claim must hold the whole of each number it touches; set phrases may share a run of Chinese numerals (一五一十).
+    One claim must hold the whole of a number. A date and a set phrase may be shared, character by character (一五一十).
     """
-    at: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for place in range(claim.start, claim.end):
-            at[place].append(claim)
+    known = sorted(dict.fromkeys(claims), key=lambda claim: (claim.start, claim.end))
+    longest = max((claim.end - claim.start for claim in known), default=0)
     roles, miscounts = [], []
     for numeral in scan(text):
-        owners = [_owners(at, numeral.start + m.start(), numeral.start + m.end()) for m in ATOM.finditer(numeral.text)]
-        wrong = next((found for found in owners if len(found) != 1), None)
-        if wrong is None:
-            roles.append(NumeralRole(numeral, owners[0][0].role, owners[0][0].id))
+        first = bisect_left(known, numeral.start - longest, key=lambda claim: claim.start)
+        last = bisect_left(known, numeral.end, key=lambda claim: claim.start)
+        owners = [claim for claim in known[first:last] if claim.end > numeral.start]
+        if _held(numeral, owners):
+            roles.append(NumeralRole(numeral, owners[0].role, owners[0].id))
         else:
-            miscounts.append(Miscount(numeral, tuple(wrong)))
+            miscounts.append(Miscount(numeral, tuple(owners)))
     return roles, miscounts
 
 
-def _owners(at: dict[int, list[Claim]], start: int, end: int) -> list[Claim]:
-    """The claims that hold all of a number, or of one Chinese numeral character."""
-    return [claim for claim in at.get(start, []) if claim.end >= end]
+def _held(numeral: Numeral, owners: list[Claim]) -> bool:
+    """Whether the claims hold the numeral once: one the whole, or several the pieces of what is no number."""
+    if len(owners) == 1:
+        return owners[0].start <= numeral.start and numeral.end <= owners[0].end
+    if numeral.kind in NUMBERS and not all(claim.role in PHRASES for claim in owners):
+        return False
+    atoms = [(numeral.start + m.start(), numeral.start + m.end()) for m in ATOM.finditer(numeral.text)]
+    held = [[claim for claim in owners if claim.start <= start and end <= claim.end] for start, end in atoms]
+    return bool(held) and all(len(found) == 1 for found in held)
 
 
 def set_phrases(text: str, idioms: Iterable[str], names: Iterable[str]) -> list[Claim]:

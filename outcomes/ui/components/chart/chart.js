@@ -1,50 +1,32 @@
-// Draws a figure of plotly with the small plotly.js that is served beside the pages; its labels are written by labels.js.
-const arrived = (path) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script")
-    script.src = new URL(path, document.baseURI).href
-    script.onload = () => resolve(window.Plotly)
-    script.onerror = () => {
-      delete window.outcomesPlotly // the next chart tries again
-      reject(new Error(script.src))
-    }
-    document.head.append(script)
-  })
-const library = (path) => (window.outcomesPlotly ??= arrived(path))
+// Draws a figure of plotly as wide as its box.
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false }
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-const charts = new WeakMap() // what each box shows, and the observer of its width
+const charts = new WeakMap() // what each box shows: the text of its data, the width it is drawn for, who hears of clicks
 
-const plotted = async (Plotly, node, { data: traces, layout }) => {
-  const { annotations } = layout
-  const others = annotations.filter((mark) => !ours(mark))
-  await Plotly.react(node, traces, { ...layout, annotations: others }, CONFIG)
-  write(node, annotations.filter(ours))
+const widened = (Plotly, node, seen, width) => {
+  // A part of a pixel is nothing to draw anew for: a click at that moment would be lost.
+  if (!width || Math.abs(width - seen.width) < 1) return
+  seen.width = width
+  Plotly.Plots.resize(node)
 }
 
-const resized = async (Plotly, node, { layout: { annotations } }) => {
-  await Plotly.Plots.resize(node)
-  write(node, annotations.filter(ours))
-}
-
-const draw = async (node, { figure, library: path }, seen) => {
-  const now = seen.text
-  if (!seen.observer) await painted() // the words of the page come first: plotly takes the browser half a second
-  const Plotly = await library(path)
-  if (seen.text !== now) return // a newer one came while the library was on its way
-  await plotted(Plotly, node, figure)
-  node.outcomesFigure = figure // for a picture of it, which plotly draws alone
-  node.removeAllListeners("plotly_click")
+const listen = (Plotly, node, seen) => {
   node.on("plotly_click", ({ points }) => {
     const picked = points[0]?.customdata
     if (picked !== undefined && picked !== null) seen.pick(picked)
   })
-  seen.observer ??= new ResizeObserver(() => {
-    // A part of a pixel is nothing to draw anew for: a click at that moment would be lost.
-    const wider = Math.abs(node.clientWidth - (node._fullLayout?.width ?? 0))
-    if (node.isConnected && node.clientWidth && wider >= 1) resized(Plotly, node, node.outcomesFigure)
-  })
+  seen.observer = new ResizeObserver(([{ contentRect }]) => widened(Plotly, node, seen, contentRect.width))
   seen.observer.observe(node)
+}
+
+const draw = async (node, { figure: { data, layout }, library: path }, seen) => {
+  const now = seen.text
+  if (!seen.observer) await painted() // the words of the page come first: plotly takes the browser half a second
+  const Plotly = await library(path)
+  if (seen.text !== now) return // a newer one came while the library was on its way
+  seen.width = node.clientWidth
+  await Plotly.react(node, data, layout, CONFIG)
+  if (!seen.observer) listen(Plotly, node, seen)
 }
 
 const show = (node, data, seen) => {
@@ -69,6 +51,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   return () => {
     seen.observer?.disconnect()
-    if (window.Plotly && node.isConnected === false) window.Plotly.purge(node)
+    if (seen.observer) window.Plotly.purge(node)
   }
 }

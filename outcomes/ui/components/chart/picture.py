@@ -8,35 +8,36 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis.cache import CACHE
 from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.charts.chart import Chart
 from outcomes.export import pdf
 from outcomes.export.chart_html import html
+from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
-from outcomes.ledger.cache import KEPT
 from outcomes.ui import address, card, fact_list
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
-WIDTH = 1200  # of a downloaded picture, in CSS pixels; drawn at twice that
 ROOM = 4  # pixels below a chart, which is kept its place while it is on its way
 
 MARKUP = """
 <div><button data-format="png" type="button">PNG</button>
-<button data-format="svg" type="button">SVG</button></div>
+<button data-format="svg" type="button">SVG</button><span role="status"></span></div>
 """
-_buttons = component("chart/picture", MARKUP, "button.css")
+LIBRARY = "chart/library.js"
+_save = component("chart/save", MARKUP, "button.css", LIBRARY)
 # Not isolated: plotly.js writes its styles into the page.
-_chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', "chart/labels.js", isolated=False)
+_chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', LIBRARY, isolated=False)
 
 
 def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
     """A chart of rows of the table, drawn once for all readers who ask for the same."""
     of = (blake2b(rows.index.to_numpy()).digest(), repr((args, options)))
-    return KEPT.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
+    return CACHE.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
 
 
 def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
@@ -50,6 +51,8 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
     data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
+    if opens and len(chart.rows):
+        st.caption(view.t("charts.click"))
     _downloads(view, chart, key)
     if opens:
         _listed(view, chart, key)
@@ -62,7 +65,7 @@ def fitting(
     """The rows that a chart has room for; a line says how many are left out."""
     kept, missing = choose(rows)
     if missing:
-        st.caption(view.t(words, n=f"{missing:,}", shown=f"{len(kept):,}"))
+        st.caption(view.t(words, n=missing, shown=len(kept)))
     return kept
 
 
@@ -105,20 +108,27 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
 
 
 def _files(view: View, chart: Chart, key: str) -> None:
-    stem = name(view, chart)
+    stem, chart = name(view, chart), chart.whole()
     page = partial(html, chart, view.lang)
     files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
     if pdf.browser():
-        files["pdf"] = (partial(pdf.pdf_bytes, page, WIDTH, chart.height), "application/pdf")
+        files["pdf"] = (partial(pdf.pdf_bytes, page, chart.width, chart.height), "application/pdf")
     if "quote" in chart.rows:
         table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
     else:
         table = partial(counts_bytes, chart.rows)
     files["csv"] = (table, "text/csv")
-    _buttons(data={"chart": key, "name": stem, "width": WIDTH}, key=f"{key}-buttons")
+    _pictures(view, chart, stem, key)
     with st.container(horizontal=True):
         for kind, (build, mime) in files.items():
             st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
+
+
+def _pictures(view: View, chart: Chart, stem: str, key: str) -> None:
+    """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
+    size = {"width": chart.width, "height": chart.height}
+    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_drawn"), **size}
+    _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
 def _data(view: View, chart: Chart) -> None:

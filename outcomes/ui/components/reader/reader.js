@@ -8,10 +8,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     pane.setAttribute("aria-label", data.label)
   }
   const open = (event) => {
-    const mark = event.target.closest("mark")
+    const mark = event.target.closest("[data-fact], [data-statement]")
     if (!mark || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return
     event.preventDefault()
-    setTriggerValue("fact", mark.dataset.fact)
+    setTriggerValue("entry", mark.dataset.fact ?? mark.dataset.statement)
   }
   pane.onclick = open
   pane.onkeydown = open
@@ -20,11 +20,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     pane.dataset.asked = asked
     const show = () => pane.querySelector(`#${data.focus}`)?.scrollIntoView({ block: "center" })
     requestAnimationFrame(show)
-    // What stands above may still be growing on a cold start: look again when it has settled.
+    // What stands above may still be growing on a cold start, and with it a box around both: look again then.
     const observer = new ResizeObserver(show)
-    observer.observe(document.body)
-    const page = document.querySelector('[data-testid="stMainBlockContainer"]')
-    if (page) observer.observe(page)
+    for (let box = pane.getRootNode().host; box; box = box.parentElement) observer.observe(box)
     const stop = () => observer.disconnect()
     setTimeout(stop, 3000)
     window.addEventListener("wheel", stop, { once: true, passive: true })

@@ -1,23 +1,8 @@
-// What only the browser knows or can do, once for each page: its width and language, links that stay in the session,
-// paper, and whether the data have changed.
+// What only the browser knows or can do, once for each page: its width and language, paper, and whether the data have
+// changed.
 const MAIN = "[data-testid=stMain]"
-const narrow = window.matchMedia("(max-width: 767px)")
+const STEPS = [1000, 1120, 1280, 1400] // pixels of a window, each with the width of its charts in __init__.py
 const LOOK = 2000 // milliseconds between two looks at the state of the data
-
-// A plain click on a link of our own lists stays in the session, as a click on one of Streamlit's own does: Streamlit
-// follows the address as it does after Back. Every other click, and every click before this runs, is the browser's.
-const follow = (event) => {
-  const link = event.target.closest?.("a.internal")
-  if (!link || event.defaultPrevented || event.button || link.target) return
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-  event.preventDefault() // a second listener, of a component drawn anew, leaves the click alone
-  history.pushState({}, "", link.href)
-  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
-  document.querySelector(MAIN)?.scrollTo(0, 0)
-  // On a phone the sidebar lies over the page that was asked for.
-  const side = narrow.matches && link.closest("[data-testid=stSidebar]")
-  if (side) side.querySelector("[data-testid=stSidebarCollapseButton] button")?.click()
-}
 
 // On paper links get numbers and a list of addresses at the end, charts are shrunk to the width of the sheet, and those
 // drawn for a dark page are turned light.
@@ -54,10 +39,11 @@ const lifted = () => {
 
 // One for all runs of the page: what the last run said.
 const now = { data: null, tell: null, changed: null }
-const wide = window.matchMedia("(min-width: 1000px)")
+const steps = STEPS.map((width) => window.matchMedia(`(min-width: ${width}px)`))
 const measured = () => {
+  const step = steps.filter((query) => query.matches).length
   // Only when the server's guess is wrong, so most sessions send nothing.
-  if (wide.matches !== now.data.wide) now.tell("wide", wide.matches)
+  if (step !== now.data.step) now.tell("step", step)
 }
 const before = () => {
   lifted()
@@ -77,11 +63,10 @@ const look = async () => {
   }
 }
 const listening = [
-  [document, "click", follow],
   [document, "visibilitychange", look],
   [window, "beforeprint", before],
   [window, "afterprint", lifted],
-  [wide, "change", measured],
+  ...steps.map((query) => [query, "change", measured]),
 ]
 
 export default function ({ data, setStateValue, setTriggerValue }) {

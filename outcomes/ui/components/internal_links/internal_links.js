@@ -1,0 +1,19 @@
+// A plain click on a link of our own HTML stays in the session: the server is told, and turns to the page. Every other
+// click, and every click before this runs, is the browser's.
+const now = { tell: null }
+
+const follow = (event) => {
+  const link = event.target.closest?.("a.internal")
+  if (!link || event.defaultPrevented || event.button || link.target) return
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault() // a second listener, of a component drawn anew, leaves the click alone
+  // The address at once, as the server will have it: so that Back is one step.
+  if (link.href !== location.href) history.pushState({}, "", link.href)
+  now.tell("clicked", link.pathname + link.search)
+}
+
+export default function ({ setTriggerValue }) {
+  now.tell = setTriggerValue
+  document.addEventListener("click", follow)
+  return () => document.removeEventListener("click", follow)
+}
