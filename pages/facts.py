@@ -16,4 +16,4 @@ if fact:
 search_results.best(view)
 table.show(view)
 table.paper(view)
-table.downloads(view)
+table.files(view)

@@ -1,5 +1,6 @@
 """Every view in a real Chromium: axe-core, what it loads and how wide it is; and what the keyboard can reach."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
@@ -108,17 +109,13 @@ def test_the_hint_is_put_away_for_good(page: Page, server: str) -> None:
     expect(hint).to_have_count(0)
 
 
-def test_a_printed_page_has_its_source_and_its_links_and_no_controls(page: Page, server: str, written: dict) -> None:
+def test_a_printed_page_has_its_source_and_no_controls(page: Page, server: str, written: dict) -> None:
     page.goto(f"{server}/facts?fact=changleng-corridor-lights")
     settled(page)
     page.emulate_media(media="print")
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(page.get_by_test_id("stDataFrame")).to_be_hidden()
+    expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
     number = len(written["facts"])
-    expect(page.get_by_text(f"{number} of {number} facts · Data version")).to_be_visible()
+    expect(page.get_by_text(re.compile(rf"^{number} of {number} facts .*Data version"))).to_be_visible()
     expect(page.locator("table.only-paper tbody tr")).to_have_count(number)
-    expect(page.locator("a .paper-note").first).to_have_text("[1]")
-    expect(page.locator(".paper-notes li").first).to_contain_text("/sources?source=changleng-peoples-daily-2022")
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".paper-note, .paper-notes")).to_have_count(0)

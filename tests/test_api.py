@@ -46,7 +46,7 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
 
 
 def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host/facts?fact={id}", statements_table(ledger))
+    return Question(ledger, frame, parameters, "http://host", statements_table(ledger))
 
 
 def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:

@@ -7,10 +7,7 @@ from typing import Any
 import streamlit as st
 
 from outcomes.analysis import consistency
-from outcomes.analysis.compare import commonest
-from outcomes.charts.matrix import matrix
-from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
-from outcomes.charts.timeline import timeline
+from outcomes.charts.ratios import Bounded, ratio_bounds, worded_share
 from outcomes.export.evidence import evidence
 from outcomes.ledger.models import Name, Ratio
 from outcomes.ui import address, navigation
@@ -31,7 +28,7 @@ def shares(view: View) -> bool:
     if not found:
         return False
     section(view, "calculated.ratios")
-    picture.show(view, picture.drawn(view, ratios, view.frame, view.style, found), opens=True)
+    picture.show(view, "ratios", opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -83,7 +80,7 @@ def themes(view: View) -> None:
         if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, picture.drawn(view, matrix, view.frame, view.style), on_pick=picked)
+    picture.show(view, "matrix", on_pick=picked)
     _open(view)
 
 
@@ -95,8 +92,7 @@ def years(view: View) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    rows = picture.fitting(view, view.frame, commonest)
-    picture.show(view, picture.drawn(view, timeline, rows, view.style), on_pick=picked)
+    picture.show(view, "timeline", on_pick=picked)
     _open(view)
 
 
