@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import facts_in
 from tests.serving import settled
 from tests.test_pages import opened
-from tests.test_profile import facts_in
 
+pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
 
 
