@@ -21,8 +21,7 @@ from hard import payloads
 from hard.table import Row, show
 from outcomes.analysis.table import facts_table
 from outcomes.charts.chart import ChartStyle
-from outcomes.export.brief import brief
-from outcomes.export.brief_html import brief_html
+from outcomes.export.brief import brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.package import package_files

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from outcomes.analysis.compare import groups, meanings
+from outcomes.analysis.compare import groups, panel
 from outcomes.charts.notes import notes
-from outcomes.ui import amounts, calculated, page_frame, page_params
+from outcomes.ui import amounts, calculated, cards, page_frame, page_params, shares
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
-PANELS = {"rates": ("rates",), "others": ("changes", "target_shares", "ranks")}
+OTHERS = ("changes", "target_shares", "ranks")
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -23,10 +23,14 @@ if section == "amounts":
     else:
         amounts.show(view, found)
 
-for name in PANELS.get(section, ()):
+if section == "rates":
+    shares.show(view)
+
+for name in OTHERS if section == "others" else ():
     page_frame.section(view, f"compare.{name}")
-    rows = picture.show(view, name, opens=True)
-    picture.remarks(view, meanings(rows, view.ledger, view.lang) if name == "rates" else [])
+    rows = panel(view.frame, name)
+    if not cards.alone(view, rows):
+        rows = picture.show(view, name, opens=True, section=section)
     picture.remarks(view, notes(rows, view.lang))
 
 if section == "calculated":

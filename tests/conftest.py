@@ -25,6 +25,7 @@ settings.register_profile("fast", max_examples=50, deadline=None, derandomize=Tr
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 
+DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
 全市近50万人受益，其中青年20多万人。
@@ -159,6 +160,12 @@ def ledger(real: tuple[Path, Path]) -> Ledger:
 def frame(ledger: Ledger) -> pd.DataFrame:
     """The table of the real data."""
     return facts_table(ledger)
+
+
+@pytest.fixture(scope="session")
+def district() -> Ledger:
+    """The made-up district's report, which has every kind of figure and three statements."""
+    return load(*DISTRICT)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.store import Store
 from outcomes.api import answers
 from outcomes.api.answers import Question
@@ -45,7 +46,7 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
 
 
 def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host")
+    return Question(ledger, frame, parameters, "http://host", statements_table(ledger))
 
 
 def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:

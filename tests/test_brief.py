@@ -1,23 +1,17 @@
 """The brief of a place: all of its selection and nothing else, whole in itself, and no text taken for markup."""
 
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.profile import within
 from outcomes.analysis.table import facts_table
-from outcomes.export import brief_html as page_module
-from outcomes.export import brief_markdown as markdown_module
-from outcomes.export.brief import Brief, brief
-from outcomes.export.brief_html import brief_html
+from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.i18n.citation import citation, version
 from outcomes.ledger.ledger import Ledger, load
@@ -199,22 +193,3 @@ def test_no_name_is_taken_for_markup(evil: tuple[Ledger, pd.DataFrame], lang: st
     shown = Page(markdown)
     assert not {"script", "code", "em", "a", "table", "style"} & set(shown.tags)
     assert EVIL in shown.text
-
-
-STARTS = st.sampled_from(["", "- ", "+ ", "1. ", "12) ", "# ", "> ", "---", "===", "~~~", "```", "* ", "    ", "| a |"])
-REST = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30)
-LINES = st.builds(lambda start, rest: one_line(start + rest), STARTS, REST)
-
-
-@given(LINES.filter(bool))
-def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
-    for before in ("", "- ", "1. ", "- **a** b  \n  "):
-        shown = Page(READER.render(before + markdown_module._md(text)))
-        assert not set(shown.tags) - {"p", "ul", "ol", "li", "strong", "br"}
-        assert shown.tags.count("li") == bool(before)
-        assert one_line(shown.text).endswith(text)
-
-
-@given(st.text(max_size=40))
-def test_no_text_ends_the_css_string_it_stands_in(text: str) -> None:
-    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', page_module._css(text))

@@ -28,6 +28,21 @@ def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, se
     expect(page.get_by_text("over 12,000 lights")).to_be_visible()
 
 
+def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
+    page.route(LIBRARY, lambda route: route.abort())
+    page.goto(server + "/compare?group=lights&lang=en")
+    settled(page)
+    page.locator(f"{CHART}-menu button").first.click()
+    page.get_by_role("button", name="PNG", exact=True).click()
+    status = page.locator(f"{CHART}-pictures").get_by_role("status")
+    expect(status).to_have_text("The chart could not be drawn.")
+    page.unroute(LIBRARY)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="PNG", exact=True).click()
+    assert found.value.suggested_filename == "comparison-lights.png"
+    expect(status).to_be_empty()
+
+
 def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: str) -> None:
     page = context.new_page()
     page.goto(server + "/compare?group=lights")

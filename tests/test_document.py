@@ -58,8 +58,8 @@ WRONG = {
     "a word outside the vocabulary": (
         'qualifier: "nearly"', "qualifier: almost",
         "qualifier: almost", "town-people",
-        "qualifier: “almost” is not accepted: input should be 'exactly', 'more-than', 'nearly', 'about', 'at-least' "
-        "or 'at-most'.", "",
+        "qualifier: “almost” is not accepted: input should be 'exactly', 'more-than', 'nearly', 'about', 'at-least', "
+        "'at-most' or 'between'.", "",
     ),
     "a word still to be chosen": (
         'reason: "date"', "reason: …",
@@ -94,8 +94,8 @@ WRONG = {
     "a section nearly right": (
         "names: []", "namse: []",
         "namse:", "", "the section namse is not known.",
-        "The sections are sources, regions, themes, units, groups, indicators, programmes, facts, headlines, ratios, "
-        "averages, consistency, corrections, not_facts, idioms, names.",
+        "The sections are sources, regions, themes, units, groups, indicators, programmes, facts, statements, "
+        "headlines, ratios, averages, consistency, declined, corrections, not_facts, idioms, names.",
     ),
 }  # fmt: skip
 

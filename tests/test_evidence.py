@@ -6,11 +6,10 @@ import pytest
 
 from outcomes.analysis.table import facts_table
 from outcomes.export.evidence import evidence, passages
-from outcomes.export.markup import Writer
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Name
 from tests.conftest import TEXT, facts, make_document, name, write
-from tests.test_markup import NASTY, Seen
+from tests.test_templates import NASTY, Seen
 
 PAIR = ("town-people", "town-young")
 
@@ -18,7 +17,7 @@ PAIR = ("town-people", "town-young")
 def made(tmp_path, lang="en", note=None, document=None):
     ledger = load(*write(tmp_path, document or make_document()))
     rows = facts_table(ledger).set_index("id").to_dict("index")
-    return Seen(evidence(Writer(lang, {"stage": ["outcome"]}), ledger, rows, PAIR, note))
+    return Seen(evidence(lang, {"stage": ["outcome"]}, ledger, rows, PAIR, note))
 
 
 def test_each_fact_is_a_link_away_with_the_filters(tmp_path):
@@ -43,18 +42,22 @@ def test_notes_and_translations_are_never_markup(tmp_path, payload):
 
 
 def test_facts_of_one_sentence_share_a_passage_with_both_figures_strong(ledger: Ledger):
-    (words,) = passages(ledger, ["hupan-corridor-lights", "hupan-buildings-lit"])
-    assert words == "目前，社区的<strong>57</strong>栋住宅和13条小巷，共安装了55盏路灯、<strong>864</strong>盏楼道灯"
+    ((_, pieces),) = passages(ledger, ["hupan-corridor-lights", "hupan-buildings-lit"])
+    assert "".join(words for words, _ in pieces) == "目前，社区的57栋住宅和13条小巷，共安装了55盏路灯、864盏楼道灯"
+    assert [words for words, strong in pieces if strong] == ["57", "864"]
 
 
 def test_facts_of_two_sentences_have_a_passage_each(ledger: Ledger):
     found = passages(ledger, ["hupan-corridor-lights", "changleng-corridor-lights"])
-    assert [words.count("<strong>") for words in found] == [1, 1]
+    assert [sum(strong for _, strong in pieces) for _, pieces in found] == [1, 1]
 
 
-def test_a_passage_is_escaped(tmp_path: Path):
+def test_a_passage_is_escaped_and_says_its_script(tmp_path: Path):
     text = TEXT.replace("路灯和", "路灯<b>和")
     ledger = load(*write(tmp_path, make_document(text), town=text))
-    assert passages(ledger, ["town-lights", "town-corridor-lights"]) == [
-        "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯"
-    ]
+    rows = facts_table(ledger).set_index("id").to_dict("index")
+    html = evidence("zh", {}, ledger, rows, ["town-lights", "town-corridor-lights"], None)
+    assert (
+        '<blockquote lang="zh-Hans" class="passage">'
+        "全镇共安装了<strong>1.2万多</strong>盏路灯&lt;b&gt;和<strong>864</strong>盏楼道灯</blockquote>"
+    ) in html

@@ -1,7 +1,5 @@
 """The shipped font has every character that can be shown, and the theme names its files."""
 
-import tomllib
-
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -38,8 +36,7 @@ def test_both_weights_and_all_slices_together_are_of_a_sensible_size():
 
 
 def test_the_theme_names_each_file_and_the_licence_lies_beside_them():
-    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-    named = {face["url"].removeprefix("app/static/fonts/") for face in theme["fontFaces"]}
+    named = {face["url"].removeprefix("app/static/fonts/") for face in fonts.theme_faces()}
     assert named == {path.name for path in FOLDER.glob("*.woff2")}
     assert "SIL OPEN FONT LICENSE" in (FOLDER / "OFL.txt").read_text("utf-8")
 

@@ -14,12 +14,13 @@ from outcomes.settings import ROOT
 
 AREAS = sorted(path.stem for path in (CATALOGUE / "en").iterdir())
 CODE = [ROOT / "dashboard.py", *sorted((ROOT / "outcomes").rglob("*.py"))]
+TEMPLATES = sorted((ROOT / "outcomes" / "export" / "templates").glob("*.html"))
 SCREEN = [
     *sorted((ROOT / "pages").glob("*.py")),
     *sorted((ROOT / "outcomes" / "ui").rglob("*.py")),
 ]
 KEY = re.compile(rf"({'|'.join(AREAS)})\.([a-z0-9_-]+)")
-FILE = re.compile(r"\.(csv|json|xlsx|yaml|md|bib)$")
+FILE = re.compile(r"\.(csv|html|json|xlsx|yaml|md|bib)$")
 # Words with capitals or in a row, or a Chinese character: something to read. Markup, ids and styles are not.
 PROSE = re.compile(r"[\u4e00-\u9fff]|(?<![:/])\b[A-Za-z][a-z]+ [a-z]+ [a-z]+|^[A-Z][a-z]+ ")
 
@@ -38,6 +39,12 @@ def constants(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped:
             yield node.lineno, node.value
+
+
+def in_templates() -> set[str]:
+    """The keys that templates ask for; what is put together at run time ends in a star."""
+    asked = [re.findall(r'\bt\("([^"]+)"( ~)?', path.read_text("utf-8")) for path in TEMPLATES]
+    return {key + ("*" if more else "") for found in asked for key, more in found}
 
 
 def keys(lang: str) -> set[str]:
@@ -83,10 +90,17 @@ def test_every_word_that_is_asked_for_is_there(path: Path) -> None:
     assert [(line, text) for line, text in asked if text not in known] == []
 
 
+def test_every_word_that_templates_ask_for_is_there() -> None:
+    asked = {key for key in in_templates() if not key.endswith("*")}
+    assert len(asked) > 20
+    assert asked - keys("en") == set()
+
+
 def test_every_word_is_said_somewhere() -> None:
-    said = {text for path in {*CODE, *SCREEN} for _, text in constants(path)}
+    said = {text for path in {*CODE, *SCREEN} for _, text in constants(path)} | in_templates()
+    said |= {f"{key}_hint" for key in said}  # page_frame.section adds the hint of a heading
     patterns = [
-        re.compile(re.escape(text).replace(r"\*", "[a-z0-9_-]+")) for text in said if "*" in text and "." in text
+        re.compile(re.escape(text).replace(r"\*", "[a-z0-9_-]+")) for text in said if re.match(r"[a-z_]+\.", text)
     ]
     silent = [key for key in sorted(keys("en") - said) if not any(pattern.fullmatch(key) for pattern in patterns)]
     assert silent == []
@@ -117,7 +131,7 @@ def test_a_chinese_browser_reads_chinese_and_any_other_english(locale: str | Non
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 facts"), ("zh", "10万 条中的 3140 条")])
 def test_counts_are_written_as_each_language_does(lang: str, words: str) -> None:
-    assert words in t(lang, "filters.shown", n=3140, total=100_000)
+    assert words in t(lang, "filters.facts", n=3140, total=100_000)
 
 
 def test_years_are_not_cut() -> None:

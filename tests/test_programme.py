@@ -8,13 +8,12 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import chosen_programmes, whole
 from outcomes.analysis.table import facts_table
 from outcomes.export import programme
-from outcomes.export.markup import Writer
 from outcomes.ledger.ledger import load
 from tests.conftest import make_document, name, source, write
 from tests.conftest import programme as made
-from tests.test_markup import NASTY, Seen
+from tests.test_templates import NASTY, Seen
 
-ENGLISH = Writer("en", {"province": ["sichuan"]})
+CARRIED = {"province": ["sichuan"]}
 
 
 def described(ledger, table, key, **chosen):
@@ -22,7 +21,7 @@ def described(ledger, table, key, **chosen):
 
 
 def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, frame):
-    seen = Seen(programme.page(ENGLISH, ledger, whole(ledger, frame, "lighting-project")))
+    seen = Seen(programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project")))
     facts = [fact.id for fact in ledger.facts.values() if fact.programme == "lighting-project"]
     start = "sources?province=sichuan&source=changleng-peoples-daily-2022"
     assert sorted(seen.links[:-1]) == sorted(f"{start}&fact={fact}" for fact in facts)
@@ -30,23 +29,23 @@ def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, frame
 
 
 def test_figures_stand_under_their_stage_in_the_order_of_the_chain(ledger, frame):
-    found = programme.figures(ENGLISH, whole(ledger, frame, "lighting-project"))
+    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project"))
     assert re.findall(r'<p class="small">(\w+)</p>', found) == ["Outputs", "Outcomes"]
 
 
 def test_what_the_filters_hide_is_counted(ledger, frame):
-    found = programme.figures(ENGLISH, described(ledger, frame, "lighting-project", stage=("outcome",)))
+    found = programme.page("en", CARRIED, ledger, described(ledger, frame, "lighting-project", stage=("outcome",)))
     hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("<li>")
     assert f"The filters hide {hidden} figures of this programme." in found
 
 
 def test_a_programme_without_a_figure_says_so(ledger, frame):
     name_ = next(one.programme.id for one in chosen_programmes(ledger, frame, Filter()) if not one.rows)
-    assert "No figure is reported for it." in programme.figures(ENGLISH, whole(ledger, frame, name_))
+    assert "No figure is reported for it." in programme.page("en", CARRIED, ledger, whole(ledger, frame, name_))
 
 
 def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
-    found = programme.page(ENGLISH, ledger, whole(ledger, frame, "lighting-project"), "STAIRWELLS")
+    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project"), "STAIRWELLS")
     assert "<mark>stairwells</mark>" in found
 
 
@@ -55,7 +54,7 @@ def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
 def test_names_and_summaries_are_never_markup(tmp_path, payload, query):
     words = name(payload, payload)
     ledger = load(*write(tmp_path, make_document(sources=[source(title=words)], programmes=[made(summary=words)])))
-    seen = Seen(programme.page(ENGLISH, ledger, whole(ledger, facts_table(ledger), "lighting"), query))
+    seen = Seen(programme.page("en", CARRIED, ledger, whole(ledger, facts_table(ledger), "lighting"), query))
     assert set(seen.tags) <= {"div", "p", "blockquote", "span", "strong", "ul", "li", "a", "mark"}
     assert seen.attributes <= {"class", "href", "lang"}
     assert "".join(seen.words).count(payload) == 2

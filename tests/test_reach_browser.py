@@ -2,6 +2,7 @@
 
 import os
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
@@ -166,11 +167,11 @@ def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     chromium.close()
 
 
-def picture(page: Page, server: str) -> bytes:
+def picture(page: Page, server: str, format: str = "PNG") -> bytes:
     page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
     settled(page)
     expect(page.locator(".js-plotly-plot .bars .point").first).to_be_attached()
-    return download(page, "chart-comparison-lights", "PNG")[1]
+    return download(page, "chart-comparison-lights", format)[1]
 
 
 def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare: Browser, server: str) -> None:
@@ -188,3 +189,21 @@ def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare
         context.route("**/static/fonts/*", lambda route: route.abort())
         boxes = picture(context.new_page(), server)
     assert whole != boxes
+
+
+def test_an_svg_by_itself_has_its_words_as_text_and_its_chinese_font(bare: Browser, server: str) -> None:
+    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        context.set_default_timeout(PATIENT)
+        page = context.new_page()
+        svg = picture(page, server, "SVG").decode()
+        faces = re.findall(r"@font-face\{[^}]*\}", svg)
+        assert len(faces) >= 2
+        assert all("url(data:font/woff2;base64," in face or "url(data:application/" in face for face in faces)
+        page.goto("about:blank")
+        shown_with = {}
+        for kept, text in (("font", svg), ("nothing", re.sub(r"@font-face\{[^}]*\}", "", svg))):
+            page.set_content(f"<img src='data:image/svg+xml;base64,{b64encode(text.encode()).decode()}'>")
+            page.locator("img").evaluate("(image) => image.decode()")
+            shown_with[kept] = page.locator("img").screenshot()
+    assert shown_with["font"] != shown_with["nothing"]
+    assert ">安装的灯<" in svg

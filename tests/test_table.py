@@ -9,15 +9,18 @@ from outcomes.analysis.table import facts_table
 from outcomes.ledger.ledger import load
 from tests.conftest import TEXT, changed, facts, line_of, make_document, name, write
 
-IDS = ["indicator", "theme", "stage", "measure", "unit", "region", "level", "province", "source", "programme"]
-WORDS = ["id", "better", "group", "dimension", "qualifier", "figure", "period", "quote", "translation", "search"]
+IDS = ["indicator", "theme", "stage", "measure", "unit", "region", "level", "province", "source", "programme",
+       "counts", "kind", "against"]  # fmt: skip
+WORDS = ["id", "better", "group", "dimension", "qualifier", "figure", "period", "quote", "translation", "search",
+         "header", "before_qualifier", "before_figure", "before_period"]  # fmt: skip
 BOTH = [
-    "indicator", "theme", "unit", "place", "path", "province", "source", "worded", "period_basis", "note",
+    "indicator", "theme", "unit", "place", "path", "province", "source", "worded", "before_worded", "period_basis",
+    "note",
 ]  # fmt: skip
 DTYPES = (
     dict.fromkeys(IDS, "category")
     | dict.fromkeys([*WORDS, *(f"{name}_{lang}" for name in BOTH for lang in ("zh", "en"))], "object")
-    | dict.fromkeys(["value", "low", "high"], "float64")
+    | dict.fromkeys(["value", "low", "high", "before_value", "before_low", "before_high"], "float64")
     | dict.fromkeys(["first", "last"], "Int16")
     | {"approximate": "bool", "line": "int64"}
 )
@@ -30,8 +33,7 @@ def small(tmp_path):
 
 def test_the_columns_and_their_types_are_those_described(frame):
     found = {column: str(dtype) for column, dtype in frame.dtypes.items()}
-    part_of = found.pop("part_of")
-    assert part_of == "object"
+    assert [found.pop("part_of"), found.pop("target_of")] == ["object", "object"]
     assert found == DTYPES
 
 

@@ -1,8 +1,11 @@
 """A figure in words, in both languages."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from outcomes.i18n.wording import ordinal, worded
+from outcomes.i18n.wording import of_fact, ordinal, worded
 from outcomes.ledger.models import Name, Unit
 from outcomes.text.figures import read_figure
 
@@ -16,6 +19,8 @@ PEOPLE = unit("people", "人", "people", "people")
 PERCENT = unit("percent", "%", "percent", "share", symbol="%")
 BARE_PERCENT = unit("percent", "%", "percent", "share")
 YUAN = unit("yuan", "元", "yuan", "money", symbol="¥")
+YUAN_A_MONTH = unit("yuan-a-month", "元", "yuan", "money", symbol="¥", per=Name(zh="每人每月", en="a person a month"))
+PIECES = unit("pieces", "个", "pieces", one="piece")
 RANK = unit("rank", "位", "place", "rank")
 PLACES = unit("places", "位", "places", "rank", one="place")
 HOURS = unit("hours", "小时", "hours", "time", one="hour")
@@ -24,6 +29,11 @@ PLACES_ONLY = unit("spots", "处", "places")
 WORDED = [
     # figure, unit, Chinese, English
     ("864", LIGHTS, "864盏", "864 lights"),
+    ("860盏以上", LIGHTS, "860盏以上", "at least 860 lights"),
+    ("10至15", LIGHTS, "10至15盏", "10–15 lights"),
+    ("30—50", YUAN, "30至50元", "¥30–50"),
+    ("百分之四到五", PERCENT, "百分之四到五", "4–5%"),
+    ("三分之二", PERCENT, "三分之二", "66.666667%"),
     ("1", LIGHTS, "1盏", "1 light"),
     ("1", PEOPLE, "1人", "1 people"),
     ("1.2万多", LIGHTS, "1.2万多盏", "over 12,000 lights"),
@@ -43,6 +53,12 @@ WORDED = [
     ("不到48", HOURS, "不到48小时", "under 48 hours"),
     ("不足48", HOURS, "不足48小时", "under 48 hours"),
     ("不超过48", HOURS, "不超过48小时", "at most 48 hours"),
+    ("860个以上", PIECES, "860个以上", "at least 860 pieces"),
+    ("30—50", YUAN, "30至50元", "¥30–50"),
+    ("30元至50", YUAN, "30元至50元", "¥30–50"),
+    ("三到五", HOURS, "三到五小时", "3–5 hours"),
+    ("820", YUAN_A_MONTH, "每人每月820元", "¥820 a person a month"),
+    ("50—100", YUAN_A_MONTH, "每人每月50至100元", "¥50–100 a person a month"),
     ("50以上", LIGHTS, "50盏以上", "at least 50 lights"),
     ("50以下", LIGHTS, "50盏以下", "at most 50 lights"),
     ("50以内", LIGHTS, "50盏以内", "at most 50 lights"),
@@ -77,3 +93,61 @@ def test_a_figure_is_worded_as_its_source_worded_it(figure, counted, zh, en):
 )  # fmt: skip
 def test_a_rank_has_the_ending_of_english(value, words):
     assert ordinal(value) == words
+
+
+def test_the_figure_of_a_fact_is_in_the_language_of_its_reader(ledger):
+    lights = "changleng-corridor-lights"
+    assert (of_fact(ledger, lights, "zh"), of_fact(ledger, lights, "en")) == ("1.2万多盏", "over 12,000 lights")
+
+
+KINDS = [
+    # a fact of the made-up district, Chinese, English
+    ("qiyun-jobs-target", "目标：4000人", "target: 4,000 people"),
+    ("qiyun-jobs-plan", "计划：4300人", "plan: 4,300 people"),
+    ("qiyun-jobs-of-target", "完成目标的105.3%", "105.3% of target"),
+    ("qiyun-unemployment-change", "下降0.4个百分点", "fell by 0.4 percentage points"),
+    ("qiyun-petitions-change", "下降6.3%", "fell by 6.3%"),
+    ("qiyun-rural-income-change", "增长7.2%", "rose by 7.2%"),
+    ("qiyun-forest-output", "翻了一番", "doubled"),
+    ("qiyun-parcels", "增长1.5倍", "rose by 1.5 times the earlier level"),
+    ("qiyun-care-beds-multiple", "为原来的2倍", "2 times the earlier level"),
+    ("qiyun-canteens", "2021年以来累计24个", "24 canteens in all since 2021"),
+    ("qiyun-nursing-allowance", "每人每月820元", "¥820 a person a month"),
+    ("qiyun-old-age-allowance", "每人每月50至100元", "¥50–100 a person a month"),
+    ("qiyun-parking-ratio", "1:0.8", "1:0.8"),
+    ("qiyun-business-start", "由12天缩短到3天", "from 12 days to 3"),
+    ("qiyun-online-share", "由82%提高到96%", "from 82% to 96%"),
+]
+
+
+@pytest.mark.parametrize(("fact", "zh", "en"), KINDS)
+def test_the_words_of_a_figure_say_its_kind(district, fact, zh, en):
+    assert (of_fact(district, fact, "zh"), of_fact(district, fact, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("period", "zh", "en"),
+    [("2021/2023~", "2021年以来累计24个", "24 canteens in all since 2021"),
+     ("2021~/2023~", "累计24个", "24 canteens in all"),
+     ("2023", "累计24个", "24 canteens in all"), (None, "累计24个", "24 canteens in all")],
+)  # fmt: skip
+def test_a_running_total_begins_where_the_text_says_and_nowhere_else(district, period, zh, en):
+    changed = with_fact(district, "qiyun-canteens", period=period)
+    assert (of_fact(changed, "qiyun-canteens", "zh"), of_fact(changed, "qiyun-canteens", "en")) == (zh, en)
+
+
+def test_a_multiple_says_of_what(district):
+    changed = with_fact(district, "qiyun-care-beds-multiple", against="average")
+    words = [of_fact(changed, "qiyun-care-beds-multiple", lang) for lang in ("zh", "en")]
+    assert words == ["为平均水平的2倍", "2 times the average"]
+
+
+def test_a_later_value_of_one_keeps_the_unit_of_the_earlier(district):
+    fact, reading = "qiyun-business-start", district.readings["qiyun-business-start"]
+    one = replace(district, readings={**district.readings, fact: replace(reading, value=Decimal(1))})
+    assert of_fact(one, fact, "en") == "from 12 days to 1"
+
+
+def with_fact(ledger, name, **changes):
+    """The ledger with one fact changed."""
+    return replace(ledger, facts={**ledger.facts, name: ledger.facts[name].model_copy(update=changes)})

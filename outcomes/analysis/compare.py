@@ -5,14 +5,28 @@ import pandas as pd
 
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Ratio
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
+UNEVEN = 30  # times the smallest, from where on the small cannot be read beside the large
 MOST_PERIODS = 12  # of each province, on the line of years
 
 
 def amounts(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that say how much or how many, shares apart."""
     return frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
+
+
+def printed(rows: pd.DataFrame) -> pd.Series:
+    """The printed value of each row; of a range its upper end."""
+    return rows["value"].fillna(rows["high"])
+
+
+def uneven(rows: pd.DataFrame) -> bool:
+    """Whether a logarithmic axis shows more of some rows than panels do: several levels of place, or a wide span."""
+    values = printed(rows)
+    wide = bool((values > 0).all() and values.max() > UNEVEN * values.min())
+    return len(rows) > 1 and (wide or rows["level"].nunique() > 1)
 
 
 def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
@@ -57,6 +71,21 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
     return found
 
 
+def completions(ledger: Ledger, frame: pd.DataFrame) -> list[Ratio]:
+    """The ratios that say how much of a thing was done: an output or outcome divided by its whole, both of one place.
+
+    These may stand beside reported rates, labelled; a share of a kind of household may not.
+    """
+    rows = frame[frame["part_of"].isin(frame["id"]) & frame["stage"].isin(["output", "outcome"])]
+    wholes = dict(zip(rows["id"], rows["part_of"], strict=True))
+    regions = dict(zip(frame["id"], frame["region"], strict=True))
+    return [
+        ratio
+        for ratio in ledger.ratios.values()
+        if wholes.get(ratio.numerator) == ratio.denominator and regions[ratio.numerator] == regions[ratio.denominator]
+    ]
+
+
 def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:
     """The rows a reader sees first: those the curator named, then outcomes and outputs in the order of the file."""
     chain = {"outcome": 1, "output": 2}
@@ -72,7 +101,8 @@ def largest(rows: pd.DataFrame, most: int = MOST_BARS) -> tuple[pd.DataFrame, in
     """The rows that a chart has room for, and how many are left out: of each group the largest, of ranks the first."""
     if len(rows) <= most:
         return rows, 0
-    key = rows["value"].where(rows["measure"] == "rank", -rows["value"])
+    values = printed(rows)
+    key = values.where(rows["measure"] == "rank", -values.abs())
     place = key.groupby(rows["group"]).rank(method="first")
     kept = rows[(place <= max(FEWEST_BARS, most // rows["group"].nunique())).to_numpy()]
     return kept, len(rows) - len(kept)

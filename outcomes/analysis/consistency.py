@@ -8,20 +8,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
+from outcomes.analysis.relations import held
 from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
+from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Consistency, Ratio, Unit
 from outcomes.text.figures import Reading
 from outcomes.text.interval import Interval
 
-DIGITS, FEW = 4, 3  # significant ones that a count and an average show
+DIGITS, FEW, FINE = 4, 3, 5  # significant ones that a count, an average and what stands beside a printed number show
+VERDICTS = {"consistent": "agree", "inconsistent": "differ", "unchecked": "unchecked"}
 NARROW = 10  # a round number says something where its step is so many times wider than the room
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A check with its results. `verdict` is agree, differ or alone; `common` is what all results leave room for.
+    """A check with its results. `verdict` is agree, differ, alone or unchecked; `common` is what all leave room for.
+
+    A check with a printed result has two rooms, the calculated and the printed one.
 
     `round` is the round number in the room of a result that stands alone, where that is no accident.
     """
@@ -52,11 +57,15 @@ def shares(ledger: Ledger, shown: Iterable[str]) -> list[Ratio]:
 def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
     """The checks of which all facts are shown."""
     known = set(shown)
-    return [
-        held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
-        for check in ledger.consistency.values()
-        if all({pair.top, pair.bottom} <= known for pair in check.quotients)
-    ]
+    return [_checked(ledger, check) for check in ledger.consistency.values() if set(check.facts) <= known]
+
+
+def _checked(ledger: Ledger, check: Consistency) -> Checked:
+    if check.kind == "quotients":
+        return held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
+    entry = held(ledger, check)
+    common = entry.calculated.shared(entry.printed)
+    return Checked(check, (entry.calculated, entry.printed), VERDICTS[entry.verdict], common, None)
 
 
 def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
@@ -114,8 +123,37 @@ def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, l
     return _per(words[0], bottom, lang), _per(words[1], bottom, lang)
 
 
+def equations(ledger: Ledger, checked: Checked, lang: str) -> list[tuple[str, str, str]]:
+    """Each calculation of a check in words, what it gives, and the room that it leaves.
+
+    Of a check with a printed result there is one: 85,200 people ÷ 426,000 people, 20%, 19.94% to 20.05%.
+    """
+    check = checked.check
+    if check.kind == "quotients":
+        pairs = [
+            " ÷ ".join(of_fact(ledger, fact, lang) for fact in (pair.top, pair.bottom)) for pair in check.quotients
+        ]
+        results = [worded_result(ledger, check, at, room, lang) for at, room in enumerate(checked.rooms)]
+        return [(words, *result) for words, result in zip(pairs, results, strict=True)]
+    sign = {"sum": " + ", "growth": " − "}.get(check.kind, " ÷ ")
+    if check.kind == "growth" and _unit(ledger, check.result or "").dimension != "points":
+        sign = " ÷ "
+    made, unit = checked.rooms[0], _unit(ledger, check.result or "")
+    value = worded_room(Interval(made.value, made.value, made.value, made.about), lang, FINE, unit)
+    words = sign.join(of_fact(ledger, fact, lang) for fact in check.of)
+    return [(f"{words} − 1" if sign == " ÷ " and check.kind == "growth" else words, value,
+             worded_room(made, lang, FINE, unit))]  # fmt: skip
+
+
+def _unit(ledger: Ledger, fact: str) -> Unit:
+    return ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit]
+
+
 def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
     """Whether the results agree, and on what."""
+    if checked.check.result:
+        printed_ = of_fact(ledger, checked.check.result, lang)
+        return t(lang, f"calculated.{checked.verdict}_printed", printed=printed_)
     if checked.common and checked.check.unit:
         room = worded_room(checked.common, lang, DIGITS, ledger.units[checked.check.unit])
         return t(lang, "calculated.agree", room=room)
@@ -127,8 +165,8 @@ def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
 
 def worded_room(room: Interval, lang: str, digits: int, unit: Unit) -> str:
     """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
-    if room.low is not None and room.low == room.high:
-        words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)
+    if room.low is not None and room.exact:
+        words = _counted(_number(room.low, lang, digits, ROUND_HALF_EVEN), unit, lang)
         return t(lang, "calculated.about", value=words) if room.about else words
     low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
     high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)

@@ -63,9 +63,10 @@ class Filter:
         return [*self.province, *self.theme, *self.stage, *self.source, *years]
 
     def apply(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows of a facts table that pass, in the order of the file; what a query finds, best first.
+        """The rows of a table of facts or of statements that pass, in the order of the file; what a query finds first.
 
-        A fact without a period passes only where no years are asked for.
+        An entry without a period passes only where no years are asked for. A choice that a table has no column for
+        applies to none of its rows: statements have no stage.
         """
         masks = list(self._masks(frame).values())
         if not masks:
@@ -79,7 +80,7 @@ class Filter:
         """Which rows each choice that was made lets through."""
         masks = {}
         for name in CHOICES:
-            if chosen := getattr(self, name):
+            if (chosen := getattr(self, name)) and name in frame:
                 categories = frame[name].cat.categories
                 masks[name] = np.isin(frame[name].cat.codes.to_numpy(), categories.get_indexer(list(chosen)))
         if self.since is not None:
@@ -114,7 +115,7 @@ def counts(frame: pd.DataFrame, chosen: Filter) -> dict[str, dict[str, int]]:
     masks = chosen._masks(frame)
     everything = np.ones(len(frame), dtype=bool)
     found = {}
-    for name in CHOICES:
+    for name in filter(frame.__contains__, CHOICES):
         keep = np.logical_and.reduce([everything, *(mask for key, mask in masks.items() if key != name)])
         column = frame[name].cat
         numbers = np.bincount(column.codes.to_numpy()[keep], minlength=len(column.categories))

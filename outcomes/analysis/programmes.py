@@ -8,9 +8,9 @@ import pandas as pd
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.search import finds, search_text
 from outcomes.analysis.table import path
-from outcomes.export.passage import Pieces, in_sentence
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Programme
+from outcomes.text.source_text import Pieces
 
 RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
 SAID = ["worded_zh", "worded_en", "indicator_zh", "indicator_en", "place_zh", "place_en"]
@@ -59,7 +59,7 @@ def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
 
 def introduction(ledger: Ledger, name: str) -> Pieces:
     """The sentence that introduces a programme: before the quote, the quote before, in and after its name, the rest."""
-    return in_sentence(ledger.texts[ledger.programmes[name].source], ledger.anchors[f"programme:{name}"])
+    return ledger.texts[ledger.programmes[name].source].in_sentence(ledger.anchors[f"programme:{name}"])
 
 
 def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Described]]:

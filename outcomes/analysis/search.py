@@ -5,9 +5,10 @@ import unicodedata
 import weakref
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -165,13 +166,20 @@ def _field(text: str, parts: list[Part]) -> int:
     return text.count(BREAK, 0, last)
 
 
-def lit(text: str, hits: Iterable[tuple[int, int]], plain: Callable[[str], str], hit: Callable[[str], str]) -> str:
-    """A text as `plain` writes it, its hits (see `spans`) as `hit` does."""
-    made, at = "", 0
-    for start, end in hits:
-        made += plain(text[at:start]) + hit(text[start:end])
+def hits(pieces: Sequence[str], query: str) -> list[list[tuple[str, bool]]]:
+    """Each piece of a text, cut at what a query finds in the whole: words, and whether they are found.
+
+    What is found may reach from one piece into the next.
+    """
+    whole = "".join(pieces)
+    found = spans(whole, query) if query else []
+    made, at = [], 0
+    for piece in pieces:
+        end = at + len(piece)
+        cuts = sorted({at, end} | {cut for span in found for cut in span if at < cut < end})
+        made.append([(whole[low:high], any(a <= low < b for a, b in found)) for low, high in pairwise(cuts)])
         at = end
-    return made + plain(text[at:])
+    return made
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:

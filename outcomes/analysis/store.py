@@ -14,6 +14,7 @@ import pandas as pd
 
 from outcomes import logs
 from outcomes.analysis.cache import CACHE
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger.ledger import Ledger, load
@@ -32,6 +33,7 @@ class Data:
     table: pd.DataFrame | None
     problems: tuple[Problem, ...]
     fingerprint: Fingerprint
+    statements: pd.DataFrame | None = None  # the table of outcomes without a number
 
     @property
     def state(self) -> str:
@@ -90,7 +92,7 @@ class Store:
         log.info(line, ledger.version, len(table), ledger.numerals, milliseconds)
         CACHE.begin(len(table))
         gc.freeze()  # nothing of this is ever garbage: collections need not look through it
-        return Data(ledger, table, (), fingerprint)
+        return Data(ledger, table, (), fingerprint, statements_table(ledger))
 
 
 @lru_cache(maxsize=4)

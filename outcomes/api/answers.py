@@ -5,13 +5,15 @@ Ids and parameters are looked up in the ledger and nowhere else: none of them ev
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 
+from outcomes.analysis.consistency import checks, equations, worded_verdict
 from outcomes.analysis.filters import KEYS, Filter
+from outcomes.analysis.same_thing import same_things
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
 from outcomes.export.package import archive_bytes, online_descriptor, sources_csv
@@ -20,6 +22,7 @@ from outcomes.i18n.language import LANGUAGES
 from outcomes.ledger.ledger import Ledger
 
 NAMED = "fact"  # the parameter that names single facts
+STATED = "statement"  # and single statements
 MAX_VALUES = 200  # more of one parameter than any list of choices has
 LANG = "en"  # where a request names no language
 JSON = "application/json; charset=utf-8"
@@ -45,12 +48,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of which data; `root` is the address of the server's first page."""
+    """What is asked of which data; `table` and `statements` are the tables of facts and of statements, `root` is the
+    address of the server's first page."""
 
     ledger: Ledger
     table: pd.DataFrame
     parameters: Parameters
     root: str
+    statements: pd.DataFrame
 
     @property
     def link(self) -> str:
@@ -77,7 +82,7 @@ class Question:
 
     @property
     def selection(self) -> Selection:
-        return Selection(self.ledger, self.table, self.chosen, self.lang)
+        return Selection(self.ledger, self.table, self.statements, self.chosen, self.lang)
 
     @property
     def facts(self) -> list[str] | None:
@@ -86,9 +91,17 @@ class Question:
         return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.facts]
 
     @property
+    def stated(self) -> list[str] | None:
+        """The ids of statements that are asked for by name, at most MAX_VALUES; None where none is named."""
+        named = self.parameters.get(STATED)
+        return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.statements]
+
+    @property
     def identity(self) -> str:
         """Equal for questions with the same answer."""
-        return json.dumps([self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.link])
+        return json.dumps(
+            [self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.stated, self.link]
+        )
 
 
 def facts(asked: Question, ending: str) -> Answer:
@@ -109,13 +122,53 @@ def fact(asked: Question, name: str) -> Answer:
     return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
 
 
+def statements(asked: Question, ending: str) -> Answer:
+    """The statements that pass the filter, and no others than those named. They have no stage to pass."""
+    write, kind = TABLES[ending]
+    rows = asked.chosen.apply(asked.statements)
+    if asked.stated is not None:
+        rows = rows[rows["id"].isin(asked.stated)]
+    said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.statements), table="statements")
+    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
+
+
+def statement(asked: Question, name: str) -> Answer:
+    """One statement in the form of the JSON download, whatever the filter."""
+    if name not in asked.ledger.statements:
+        return unknown(f"There is no statement {name[:80]!r}.", "See /api/statements.json for all ids.")
+    rows = asked.statements[(asked.statements["id"] == name).to_numpy()]
+    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+
+
+def agreements(asked: Question) -> Answer:
+    """The figures of two texts that speak of the same thing, and whether they agree."""
+    found = [asdict(pair) for pair in same_things(asked.ledger)]
+    return Answer(200, _json({"count": len(found), "pairs": found}))
+
+
+def relations(asked: Question) -> Answer:
+    """What the texts say of themselves: each confirmed relation with its calculation and its verdict."""
+    ledger, lang = asked.ledger, asked.lang
+    found = [
+        {
+            "id": made.check.id, "name": made.check.name[lang], "kind": made.check.kind, "facts": made.check.facts,
+            "verdict": made.verdict, "worded": worded_verdict(ledger, made, lang),
+            "calculations": [dict(zip(("words", "result", "room"), said, strict=True))
+                             for said in equations(ledger, made, lang)],
+        }
+        for made in checks(ledger, ledger.facts)
+    ]  # fmt: skip
+    return Answer(200, _json({"count": len(found), "relations": found}))
+
+
 def source(asked: Question, name: str) -> Answer:
-    """What is known of a text, and the ids of its facts; its words are on the page Sources."""
+    """What is known of a text, and the ids of its facts and statements; its words are on the page Sources."""
     found = asked.ledger.sources.get(name)
     if found is None:
         return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
     about = found.model_dump(mode="json", exclude_none=True)
-    return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, [])}))
+    stated = [entry.id for entry in asked.ledger.statements.values() if entry.source == name]
+    return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, []), "statements": stated}))
 
 
 def sources(asked: Question) -> Answer:
@@ -124,7 +177,7 @@ def sources(asked: Question) -> Answer:
 
 def package(asked: Question) -> Answer:
     """The data package of all facts: its tables lie beside it under /api/, in English and without a filter."""
-    return Answer(200, online_descriptor(asked.table, asked.ledger, LANG, link=asked.link))
+    return Answer(200, online_descriptor(asked.table, asked.statements, asked.ledger, LANG, link=asked.link))
 
 
 def unknown(message: str, fix: str) -> Answer:

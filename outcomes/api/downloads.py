@@ -4,8 +4,9 @@ The parameters are those of the page; what they name is looked up in the ledger,
 but known ids and years.
 """
 
+import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -16,16 +17,17 @@ from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question, unknown
-from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
+from outcomes.charts.chart import NARROW, Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
-from outcomes.export.brief import Brief, brief
-from outcomes.export.brief_html import brief_html
+from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.tables import counts_bytes, csv_bytes
 
-WIDTH = 1200  # of a picture, in CSS pixels
+CHOICES = ("section", "kinds", "group", "scale", "about", "axis")  # of the pages, that choose what a chart draws
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+WIDTHS, WIDEST = re.compile(r"[0-9]{3,4}"), 1_200  # pixels of a chart
 WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
     "html": (brief_html, "text/html"), "md": (brief_markdown, "text/markdown"),
 }  # fmt: skip
@@ -72,37 +74,35 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     if not _printing.acquire(timeout=PATIENCE):
         return Answer(503, unknown("Another chart is being printed.", "Try again in a minute.").body)
     try:
-        return Answer(200, pdf.pdf_bytes(page, WIDTH, drawn.height), "application/pdf", file)
+        return Answer(200, pdf.pdf_bytes(page, drawn.width, drawn.height), "application/pdf", file)
     finally:
         _printing.release()
 
 
 def _drawn(asked: Question, name: str) -> Chart | None:
     """The chart as the page draws it; None where the parameters name nothing that could be drawn."""
-    named, selection = CHARTS[name], asked.selection
-    chosen = _choices(selection, name, asked)
-    if chosen is None:
+    named, selection, chosen = CHARTS[name], asked.selection, _choices(asked)
+    known = groups(selection.frame, selection.ledger, selection.lang)["group"]
+    if name == "comparison" and chosen.get("group") not in set(known):
         return None
-    rows, _ = named.rows(selection, chosen)
-    link = asked.page(named.page, chosen)
-    width = WIDE if asked.one("wide") else NARROW
-    style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
-    return named.draw(selection, rows, style, chosen)
+    if name == "multiples" and chosen.get("about") not in selection.ledger.themes:
+        return None
+    width = asked.one("width")
+    style = ChartStyle.of(
+        asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=asked.page(named.page, chosen),
+        width=min(max(NARROW, int(width) if WIDTHS.fullmatch(width) else NARROW), WIDEST),
+    )  # fmt: skip
+    return named.draw(selection, named.rows(selection, chosen)[0], style, chosen).whole()
 
 
-def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
-    """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
-    if name == "comparison":
-        known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
-        scale = {"scale": "log"} if asked.one("scale") == "log" else {}
-        return {"group": asked.one("group"), **scale} if asked.one("group") in known else None
-    if name == "multiples":
-        return {"about": asked.one("about")} if asked.one("about") in selection.ledger.themes else None
-    return {}
+def _choices(asked: Question) -> dict[str, str]:
+    """What is asked of the page beside the filter, as far as it can be meant."""
+    found = {name: asked.one(name) for name in CHOICES}
+    return {name: value for name, value in found.items() if ID.fullmatch(value)}
 
 
 def _table(selection: Selection, chart: Chart, link: str) -> bytes:
     """The rows that a chart draws."""
     if "quote" not in chart.rows:
         return counts_bytes(chart.rows)
-    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence, link=link)
+    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence_of_facts, link=link)

@@ -57,6 +57,13 @@ def routes() -> list[Route]:
         (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
     ]
     found += [
+        (f"/api/statements.{ending}", lambda asked, ending=ending: answers.statements(asked, ending))
+        for ending in answers.TABLES
+    ]
+    found += [
+        ("/api/statements/{name}.json", lambda asked, name: answers.statement(asked, name)),
+        ("/api/agreements.json", answers.agreements),
+        ("/api/relations.json", answers.relations),
         ("/api/facts/{name}.json", lambda asked, name: answers.fact(asked, name)),
         ("/api/sources/{name}.json", lambda asked, name: answers.source(asked, name)),
         ("/api/sources.csv", answers.sources),
@@ -123,10 +130,10 @@ def _endpoint(make: Callable[..., Answer]) -> Callable[[Request], Response]:
 
 def _response(request: Request, make: Callable[..., Answer]) -> Response:
     data = store(Settings.from_environment()).current()
-    if data.ledger is None or data.table is None:
+    if data.ledger is None or data.table is None or data.statements is None:
         return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), None)
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    asked = Question(data.ledger, data.table, parameters, str(request.base_url).rstrip("/"))
+    asked = Question(data.ledger, data.table, parameters, str(request.base_url).rstrip("/"), data.statements)
     identity = f"{request.url.path} {asked.identity}"
     wanted = request.headers.get("if-none-match", "")
     if wanted and wanted == _known(identity):

@@ -1,20 +1,18 @@
-"""Places compared on one kind of thing: a bar a fact, the printed value as the mark, the bounds beside it."""
+"""Places compared on one kind of thing: a panel for each level of place, or all on one logarithmic axis."""
 
 import pandas as pd
 
-from outcomes.charts import bounds
+from outcomes.charts import lanes, marks
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
-from outcomes.charts.notes import caveats
-from outcomes.charts.palette import mixed, palette, province_colour
-from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.rows import GAP, ChartRow, Placed, bars, dots, place, value_label, value_width
-from outcomes.charts.scale import Scale, fitted, short
-from outcomes.charts.style import Head, frame_figure, numbers_axis, room
+from outcomes.charts.notes import years
+from outcomes.charts.panel import Panel
+from outcomes.charts.rows import ChartRow, chart_rows, province_key
+from outcomes.charts.style import Head, frame_figure
 from outcomes.errors import OutcomesError
-from outcomes.i18n.dates import when
-from outcomes.i18n.labels import Row, alternative, listed, records, where
+from outcomes.i18n.labels import alternative, listed
 from outcomes.i18n.language import t
+from outcomes.ledger.vocabulary import LEVELS
 
 
 class UnlikeThings(OutcomesError):  # noqa: N818 - named for what a page says, not for its class
@@ -22,7 +20,8 @@ class UnlikeThings(OutcomesError):  # noqa: N818 - named for what a page says, n
 
 
 def comparison(frame: pd.DataFrame, style: ChartStyle, log: bool = False, *, title: str = "") -> Chart:
-    """Rows of one indicator group as bars, largest first, parts below their whole; dots on a logarithmic axis.
+    """Rows of one indicator group, largest first, parts below their whole: provinces, cities, counties … each in a
+    panel of their own with an axis of its own, or, with `log`, all on one logarithmic axis.
 
     Every mark carries the fact's id as customdata[0]. Raises UnlikeThings where unit, measure or group differ.
     """
@@ -30,12 +29,36 @@ def comparison(frame: pd.DataFrame, style: ChartStyle, log: bool = False, *, tit
     title = title or _title(frame, style.lang)
     if frame.empty:
         return empty(title, frame, style, "comparison")
-    log = log and bool((frame["value"] > 0).all())  # a logarithmic axis has no zero
-    items = chart_rows(frame, style)
-    head = Head(title, _subtitle(frame, style, log), bounds.key(items, style))
-    figure = frame_figure(head, [bar_panel(items, style, log)], frame, style)
+    log = log and not (frame[["value", "low", "before_value"]] <= 0).any(axis=None)  # a logarithmic axis has no zero
+    if log:
+        found = levels(frame)
+        items = [item for _, rows in found for item in chart_rows(rows, style, frame, levelled=len(found) > 1)]
+        panels = [lanes.amounts(items, style, log=True)]
+    else:
+        items, panels = by_level(frame, style)
+    head = Head(title, _subtitle(frame, style, log), [*province_key(frame, style), *marks.key(items, style)])
+    figure = frame_figure(head, panels, frame, style)
     alt = alternative("bars", title, [item.row for item in items], style.lang)
     return Chart.of(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}", style.lang)
+
+
+def by_level(
+    rows: pd.DataFrame, style: ChartStyle, within: pd.DataFrame | None = None
+) -> tuple[list[ChartRow], list[Panel]]:
+    """The items of one kind of thing and a panel for each level of place, named where there are several."""
+    found = levels(rows)
+    parts = [(level, chart_rows(part, style, rows if within is None else within)) for level, part in found]
+    panels = [lanes.amounts(items, style) for _, items in parts]
+    if len(found) > 1:
+        names = [t(style.lang, f"charts.places_{level}") for level, _ in parts]
+        panels = [lanes.headed(panel, name, "", style) for panel, name in zip(panels, names, strict=True)]
+    return [item for _, items in parts for item in items], panels
+
+
+def levels(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each level of place, the highest level first."""
+    found = [(level, frame[frame["level"] == level]) for level in LEVELS]
+    return [(level, rows) for level, rows in found if len(rows)]
 
 
 def alike(frame: pd.DataFrame) -> None:
@@ -45,88 +68,19 @@ def alike(frame: pd.DataFrame) -> None:
             raise UnlikeThings(f"one axis cannot hold more than one {column}: {', '.join(found)}")
 
 
-def ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None]]:
-    """Rows, largest first, each followed by its parts; with a part goes the value of its whole."""
-    rows = sorted(records(frame), key=lambda row: -row["value"])
-    values = {row["id"]: row["value"] for row in rows}
-    parts: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["part_of"] in values:
-            parts.setdefault(row["part_of"], []).append(row)
-    found: list[tuple[Row, float | None]] = []
-
-    def add(row: Row, whole: float | None) -> None:
-        found.append((row, whole))
-        for part in parts.get(row["id"], []):
-            add(part, row["value"])
-
-    for row in rows:
-        if row["part_of"] not in values:
-            add(row, None)
-    return found
-
-
-def chart_rows(frame: pd.DataFrame, style: ChartStyle) -> list[ChartRow]:
-    """The items of rows; a row names its indicator where there are several."""
-    known = list(frame["province"].cat.categories)
-    several = frame["indicator"].nunique() > 1
-    items = []
-    for row, whole in ordered(frame):
-        detail = ([row[f"indicator_{style.lang}"]] if several else []) + [when(row, style.lang)]
-        colour = province_colour(row["province"], known, style.dark)
-        items.append(ChartRow(row, where(row, style.lang), " · ".join(detail), colour, whole))
-    return items
-
-
-def _scale(items: list[ChartRow], style: ChartStyle, log: bool) -> Scale:
-    ends = []
-    for item in items:
-        end, extra = bounds.after(item)
-        ends.append((end, extra + GAP + value_width(item.row, style)))
-    ends += [(item.whole, 0.0) for item in items if item.whole is not None]
-    return fitted(ends, room(style), log=log)
-
-
-def bar_panel(items: list[ChartRow], style: ChartStyle, log: bool = False) -> Panel:
-    """Lanes as bars from zero, or as dots on a logarithmic axis, where the length of a bar would mean nothing."""
-    placed, scale = place(items, style), _scale(items, style, log)
-    traces = [*_wholes(placed, scale, style), *bounds.whiskers(placed, style)]
-    traces.append(dots(placed, style) if scale.log else bars(placed, style, scale.low))
-    marks = placed.marks + bounds.arrows(placed, scale, style, inside=not scale.log)
-    for item, y in zip(placed.items, placed.middles, strict=True):
-        end, extra = bounds.after(item)
-        marks.append(value_label(item, scale.at(end), y, extra + (10 if scale.log else 6), style))
-    most = max(bounds.after(item)[0] for item in placed.items)
-    ticks = [(value, short(value, style.lang, value if log else most)) for value in scale.ticks(most)]
-    limits = [scale.at(scale.low), scale.at(scale.top)]
-    limits[0] -= (limits[1] - limits[0]) * 0.03 if log else 0  # half of the first tick's words
-    axis = numbers_axis(ticks, limits, palette(style.dark), type="log" if scale.log else "linear", showgrid=log)
-    if len(items) == 1 and not log:  # one bar, its value beside it: an axis adds nothing
-        return Panel(placed.height, traces, axis | {"visible": False}, marks, below=BARE)
-    return Panel(placed.height, traces, axis, marks)
-
-
-def _wholes(placed: Placed, scale: Scale, style: ChartStyle) -> list[dict]:
-    """Behind each part, its whole in a pale colour: the part is drawn inside it and never on top of it."""
-    parts = [(item, y) for item, y in zip(placed.items, placed.middles, strict=True) if item.whole is not None]
-    if not parts:
-        return []
-    return [{
-        "type": "bar", "orientation": "h", "name": "whole", "y": [y for _, y in parts], "hoverinfo": "skip",
-        "base": [scale.low] * len(parts), "x": [(item.whole or 0) - scale.low for item, _ in parts], "width": 16,
-        "customdata": [[item.row["id"]] for item, _ in parts],
-        "marker": {"color": [mixed(item.colour, palette(style.dark).paper, 0.82) for item, _ in parts]},
-    }]  # fmt: skip
-
-
 def _subtitle(frame: pd.DataFrame, style: ChartStyle, log: bool) -> str:
-    unit = t(style.lang, "charts.unit", unit=frame[f"unit_{style.lang}"].iloc[0])
-    scale = [t(style.lang, "charts.log")] if log else []
-    return t(style.lang, "charts.space").join([unit, *scale, *caveats(frame, style.lang)])
+    said = [t(style.lang, "charts.unit", unit=frame[f"unit_{style.lang}"].iloc[0])]
+    several = frame["level"].nunique() > 1
+    if log:
+        said.append(t(style.lang, "charts.log"))
+        said += [t(style.lang, "charts.log_levels")] if several else []
+    elif several:
+        said.append(t(style.lang, "charts.by_level"))
+    return t(style.lang, "charts.space").join([*said, *years(frame, style.lang)])
 
 
 def _title(frame: pd.DataFrame, lang: str) -> str:
     names = list(dict.fromkeys(frame[f"indicator_{lang}"]))
     if len(names) > 2:
-        return t(lang, "charts.and_more", first=names[0], n=len(names) - 1)
+        return t(lang, "charts.and_more", first=names[0], n=len(names) - (lang == "en"))
     return listed(names, lang) or t(lang, "charts.comparison")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ NARROW, WIDE = 340, 620  # pixels that a chart in one of two columns, or across 
 @dataclass(frozen=True)
 class Chart:
     """`json` is the figure as plotly.js reads it, `height` is in CSS pixels; `rows` are the drawn rows, for the CSV
-    beside the picture; `alt` says the chart in words; `slug` names files.
+    beside the picture; `width` is the narrowest that its text fits; `alt` says the chart in words; `slug` names files.
 
     Charts are kept for all readers: the figure itself would take more than all the rest.
     """
@@ -29,6 +29,7 @@ class Chart:
     rows: pd.DataFrame
     slug: str
     lang: str = "zh"
+    width: int = NARROW
 
     @classmethod
     def of(
@@ -37,7 +38,18 @@ class Chart:
         # Validating takes longer than all else; the tests do it. Plotly escapes every Chinese character.
         plain = json.loads(str(to_json(figure, validate=False)))
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return cls(text, int(figure["layout"]["height"]), title, alt, rows, slug, lang)
+        layout = plain["layout"]
+        return cls(text, int(layout["height"]), title, alt, rows, slug, lang, layout["meta"]["width"])
+
+    def whole(self) -> "Chart":
+        """The chart as it leaves the app: its footer names every source in full, and the address."""
+        plain = json.loads(self.json)
+        layout, footer = plain["layout"], plain["layout"]["meta"]
+        next(mark for mark in layout["annotations"] if mark["name"] == "origin")["text"] = footer["origin"]
+        layout["height"] += footer["more"]
+        layout["margin"]["b"] += footer["more"]
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return replace(self, json=text, height=int(layout["height"]))
 
     @property
     def figure(self) -> go.Figure:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from outcomes.analysis import consistency
-from outcomes.analysis.compare import amounts, commonest, groups, largest, panel
+from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
 from outcomes.charts.bars import comparison
@@ -22,7 +22,7 @@ from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 
-Asked = Mapping[str, str]  # parameters of the page beside the filter: group, scale, about
+Asked = Mapping[str, str]  # parameters of the page beside the filter: section, group, scale, about, axis
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,17 @@ def _on_own_axes(selection: Selection, rows: pd.DataFrame, style: ChartStyle, as
     return multiples(rows, style, names, title=selection.ledger.themes[asked["about"]].name[selection.lang])
 
 
+def _rates(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    """With the names and definitions of the rates, and beside them the shares of our own."""
+    ledger, lang, frame = selection.ledger, selection.lang, selection.frame
+    ratios = completions(ledger, frame)
+    used = {fact for ratio in ratios for fact in (ratio.numerator, ratio.denominator)}
+    names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
+    definitions = {name: ledger.indicators[name].definition[lang] for name in rows["indicator"].unique()}
+    drawn = frame[frame["id"].isin({*rows["id"], *used})]
+    return rates(drawn, style, names, definitions, ratios, whole=asked.get("axis") == "whole")
+
+
 def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
     return selection.frame, 0
 
@@ -80,7 +91,7 @@ CHARTS = {
     ),
     "comparison": NamedChart("compare", _group, _on_one_axis),
     "multiples": NamedChart("compare", _theme, _on_own_axes),
-    "rates": _panel("rates", rates),
+    "rates": NamedChart("compare", lambda selection, asked: largest(panel(selection.frame, "rates")), _rates),
     "changes": _panel("changes", changes),
     "target_shares": _panel("target_shares", target_shares),
     "ranks": _panel("ranks", ranks),

@@ -22,7 +22,7 @@ def notes(frame: pd.DataFrame, lang: str) -> list[str]:
 
 def caveats(frame: pd.DataFrame, lang: str) -> list[str]:
     """The two that stand in the picture itself: different levels of place, different years."""
-    return [*_levels(frame, lang), *_years(frame, lang)]
+    return [*_levels(frame, lang), *years(frame, lang)]
 
 
 def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
@@ -36,9 +36,10 @@ def _levels(frame: pd.DataFrame, lang: str) -> list[str]:
     return [t(lang, key, levels=listed(names, lang))]
 
 
-def _years(frame: pd.DataFrame, lang: str) -> list[str]:
-    years = zip(frame["first"].tolist(), frame["last"].tolist(), strict=True)
-    spans = {(first, last) for first, last in years if first is not pd.NA}
+def years(frame: pd.DataFrame, lang: str) -> list[str]:
+    """That the rows are of different years, if they are."""
+    found = zip(frame["first"].tolist(), frame["last"].tolist(), strict=True)
+    spans = {(first, last) for first, last in found if first is not pd.NA}
     if len(spans) < 2:
         return []
     first, last = min(first for first, _ in spans), max(last for _, last in spans)

@@ -13,13 +13,16 @@ LIGHT_PROVINCES = (
     "#5a59c6", "#9c512b", "#00564b", "#69367d", "#b78769", "#369ca6", "#c24b61", "#2b3445", "#82330a", "#639411",
 )  # fmt: skip
 DARK_PROVINCES = (
-    "#7d98f6", "#f1875d", "#bdfbae", "#afbaff", "#e6c652", "#3fe6e6", "#ff4f8b", "#a894b6", "#c05747", "#66d997",
+    "#a9b3fc", "#83693d", "#75a796", "#c4d0f1", "#c3b474", "#4e8abf", "#f9b1b6", "#4c7184", "#a09e53", "#738c6d",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Palette:
-    """`steps` go from few to many; `stages` follow the results chain, context last and grey."""
+    """`mark` is the colour of figures where one is enough.
+
+    `steps` go from few to many; `stages` follow the results chain, context last and grey.
+    """
 
     paper: str
     ink: str
@@ -27,6 +30,7 @@ class Palette:
     grid: str
     faint: str
     accent: str
+    mark: str
     steps: tuple[str, ...]
     on_steps: tuple[str, ...]
     stages: tuple[str, ...]
@@ -35,6 +39,7 @@ class Palette:
 
 LIGHT = Palette(
     paper="#ffffff", ink="#1d2733", muted="#5a6472", grid="#e4e7eb", faint="#f1f3f5", accent="#c2410c",
+    mark="#1f5a8a",
     steps=("#d6e6f4", "#a6cbe6", "#6aa7d2", "#2f7bb5", "#124f86"),
     on_steps=("#1d2733", "#1d2733", "#10202f", "#ffffff", "#ffffff"),
     stages=("#dd9b3c", "#b5d4ec", "#4f93c4", "#124f86", "#dde1e6"),
@@ -42,6 +47,7 @@ LIGHT = Palette(
 )  # fmt: skip
 DARK = Palette(
     paper="#0e1117", ink="#eef1f5", muted="#a9b3bf", grid="#2a313b", faint="#1a2028", accent="#ff9f6b",
+    mark="#7db4e0",
     steps=("#1f3a54", "#2a5a86", "#3f83bd", "#77b5e6", "#c4e2fa"),
     on_steps=("#eef1f5", "#ffffff", "#0e1117", "#0e1117", "#0e1117"),
     stages=("#976823", "#2a5a86", "#5a9fd6", "#c4e2fa", "#3d4651"),

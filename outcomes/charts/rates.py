@@ -1,97 +1,163 @@
 """Shares, changes, target shares and ranks: four kinds of number that never share a chart."""
 
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 import pandas as pd
 
-from outcomes.charts import bounds
-from outcomes.charts.bars import bar_panel, chart_rows
+from outcomes.charts import forms, lanes, marks
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
-from outcomes.charts.multiples import headed
-from outcomes.charts.notes import caveats
+from outcomes.charts.notes import caveats, years
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
-from outcomes.charts.rows import ChartRow
-from outcomes.charts.scale import Scale
-from outcomes.charts.style import Head, frame_figure
+from outcomes.charts.ratios import ratio_rows
+from outcomes.charts.rows import ChartRow, chart_rows, province_key, value_width
+from outcomes.charts.scale import Scale, fitted
+from outcomes.charts.style import Head, frame_figure, room
 from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
+from outcomes.ledger.models import Ratio
+from outcomes.ledger.vocabulary import MOVING
+
+ROOM = 1.7  # of the largest change, so that its words fit beside it
 
 
-def rates(frame: pd.DataFrame, style: ChartStyle) -> Chart:
-    """Levels in per cent as dots on one axis from 0 to 100; other rows are left out."""
+def rates(
+    frame: pd.DataFrame,
+    style: ChartStyle,
+    names: Mapping[str, str] | None = None,
+    definitions: Mapping[str, str] | None = None,
+    calculated: Iterable[Ratio] = (),
+    *,
+    whole: bool = False,
+) -> Chart:
+    """Levels in per cent, a panel for each group: what people think and what an office counts are no one thing.
+
+    `names` are the groups' names, `definitions` sentences by indicator. `calculated` are shares of our own, which stand
+    below the reported ones in a panel that says so. All panels share one axis, which begins where the data are, or, as
+    a `whole`, at zero.
+    """
     rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
-    if rows.empty:
-        return _drawn("rates", rows, style, [], [])
-    items = _named(rows, style)
-    # A share of more than the whole is possible (a growth, a multiple); the axis then reaches as far.
-    scale = Scale(0, max(100.0, float(rows[["value", "high"]].max().max())))
-    ticks = [(value, f"{value:g}%") for value in (0.0, 25.0, 50.0, 75.0, 100.0)]
-    return _drawn("rates", rows, style, items, [dot_panel(items, scale, ticks, style)])
+    ours = [replace(item, remarks=()) for item in ratio_rows(frame, style, calculated)] if len(rows) else []
+    used = {fact for item in ours for fact in (item.row["id"], *item.row["also"])}
+    drawn = pd.concat([rows, frame[frame["id"].isin(used)]]) if used else rows
+    parts = []
+    for group, part in rows.groupby("group", sort=False, observed=True):
+        name = (names or {}).get(str(group), "")
+        named = set(part[f"indicator_{style.lang}"]) != {name}  # else the panel's name says it
+        parts.append((name, chart_rows(part, style, drawn, named=named, definitions=definitions)))
+    parts += [(t(style.lang, "charts.calculated_rates"), ours)] * bool(ours)
+    items = [item for _, found in parts for item in found]
+    panels = []
+    for name, found in parts:
+        panel = lanes.shares(found, lanes.share_span(items, whole=whole), style)
+        panels.append(lanes.headed(panel, name, "", style) if name else panel)
+    said = [] if whole or not items else [t(style.lang, "charts.rates_near")]
+    return _drawn("rates", drawn, style, items, panels, [*said, *caveats(rows, style.lang)])
 
 
 def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
-    """Changes as bars, each group on an axis of its own; other rows are left out."""
-    rows = frame[frame["measure"] == "change"]
-    found = [part for _, part in rows.groupby("group", sort=False, observed=True)]
-    several = len(found) > 1
-    parts = [_named(part, style) for part in found]
-    panels = [bar_panel(items, style) for items in parts]
-    if several:
-        panels = [headed(panel, items, style) for panel, items in zip(panels, parts, strict=True)]
-    return _drawn("changes", rows, style, [item for items in parts for item in items], panels)
+    """Changes in per cent left and right of zero; points, multiples, years and ranks each in a panel of their own."""
+    rows = frame[frame["measure"].isin(MOVING)]
+    found = [part for _, part in rows.groupby(["measure", "unit"], sort=False, observed=True)]
+    found.sort(key=lambda part: (-len(part), part["measure"].iloc[0] != "change"))
+    items, panels = [], []
+    for part in found:
+        drawn = chart_rows(part, style, rows, named=True)
+        unit = part[f"unit_{style.lang}"].iloc[0]
+        name = t(style.lang, f"charts.measure_{part['measure'].iloc[0]}", unit=unit)
+        panel = _change_panel(drawn, style)
+        panels.append(lanes.headed(panel, name, "", style) if len(found) > 1 else panel)
+        items += drawn
+    return _drawn("changes", rows, style, items, panels, years(rows, style.lang))
 
 
 def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:
-    """Shares of a target as bars, with a line at the target; other rows are left out."""
+    """Shares of a target, with a line at the target; other rows are left out."""
     rows = frame[frame["measure"] == "target-share"]
-    if rows.empty:
-        return _drawn("target_shares", rows, style, [], [])
-    items = _named(rows, style)
-    panel = _with_target(bar_panel(items, style), style)
-    return _drawn("target_shares", rows, style, items, [panel])
+    items = chart_rows(rows, style, named=True)
+    if lanes.single(items) or not items:
+        return _drawn("target_shares", rows, style, items, [lanes.lone(item, style) for item in items])
+    panel = lanes.shares(items, lanes.share_span(items, whole=True), style)
+    return _drawn("target_shares", rows, style, items, [_with_target(panel, style)])
 
 
 def ranks(frame: pd.DataFrame, style: ChartStyle) -> Chart:
-    """Ranks as dots, the first place at the left; other rows are left out."""
+    """Ranks as strips, the first place at the left; each list has a strip of its own, to the last rank of the list."""
     rows = frame[frame["measure"] == "rank"]
-    if rows.empty:
-        return _drawn("ranks", rows, style, [], [])
-    items = _named(rows, style)[::-1]
-    last = max(10.0, float(rows["value"].max()))
-    scale = Scale(1, last * 1.02)
-    step = next(n for n in (5, 10, 20, 50, 100, 200, 500, 1000, 10**6) if last / n <= 5)
-    ticks = [(float(n), f"{n}") for n in [1, *range(step, int(last) + 1, step)]]
-    return _drawn("ranks", rows, style, items, [dot_panel(items, scale, ticks, style)])
+    items, panels = [], []
+    for _, part in rows.groupby("indicator", sort=False, observed=True):
+        drawn = [_ranked(item) for item in chart_rows(part, style, rows, named=True)[::-1]]
+        items += drawn
+        panels.append(_strip(drawn, style))
+    return _drawn("ranks", rows, style, items, panels, years(rows, style.lang))
 
 
-def _named(rows: pd.DataFrame, style: ChartStyle) -> list[ChartRow]:
-    """Lanes named by what is measured, the place after it: here no two rows need mean the same."""
-    return [
-        ChartRow(item.row, item.row[f"indicator_{style.lang}"], f"{item.head} · {item.detail.split(' · ')[-1]}",
-             item.colour, item.whole)
-        for item in chart_rows(rows, style)
+def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
+    """Zero stands where the falls end and the rises begin."""
+    if lanes.single(items):
+        return lanes.lone(items[0], style)
+    values = [end for item in items for end, _ in forms.reach(item)]
+    most = max(map(abs, values))
+    low, top = (-ROOM * most if min(values) < 0 else 0.0), (ROOM * most if max(values) > 0 else 0.0)
+    axis = Scale(low, top)
+    unit = "%" if items[0].row["dimension"] == "share" else ""
+    reach = Scale(0, most).ticks(most)
+    ticks = [(sign * at, f"{sign * at:+g}{unit}" if at else "0") for at in reach[::2] for sign in (-1, 1)]
+    shown = [(at, words) for at, words in dict(ticks).items() if low <= at <= top]
+    panel = lanes.lanes(items, axis, shown, style, bars=forms.countable(items))
+    zero = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": panel.height, "layer": "below",
+            "line": {"color": palette(style.dark).muted, "width": 1}}  # fmt: skip
+    return replace(panel, shapes=[*panel.shapes, zero])
+
+
+def _ranked(item: ChartRow) -> ChartRow:
+    """“Among the first twenty” is a range that begins at the first place."""
+    open_end = item.row["qualifier"] == "at-most"
+    return replace(item, row={**item.row, "low": 1.0, "qualifier": "between"}) if open_end else item
+
+
+def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
+    """One list from its first rank to its last; it stays open where the data do not say how long the list is."""
+    shown = max(item.row["high"] for item in items)
+    last = max((item.row.get("list_length") or math.nan for item in items), default=math.nan)
+    end = shown if math.isnan(last) else max(shown, last)
+    needed = max(value_width(item, style) for item in items) + lanes.AWAY + forms.DOT
+    scale = fitted([(end, needed)], room(style), low=1)
+    panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
+    ys = sorted({y for trace in panel.traces for y in trace["y"]})
+    strips = [
+        {"type": "rect", "layer": "below", "x0": 1, "x1": scale.top if math.isnan(last) else end, "y0": y - 5,
+         "y1": y + 5, "fillcolor": palette(style.dark).grid, "line": {"width": 0}}
+        for y in ys
     ]  # fmt: skip
+    return replace(panel, shapes=[*panel.shapes, *strips])
 
 
-def _drawn(name: str, rows: pd.DataFrame, style: ChartStyle, items: list[ChartRow], panels: list[Panel]) -> Chart:
+def _drawn(
+    name: str,
+    rows: pd.DataFrame,
+    style: ChartStyle,
+    items: list[ChartRow],
+    panels: list[Panel],
+    said: Iterable[str] = (),
+) -> Chart:
     title, slug = t(style.lang, f"charts.{name}"), name.replace("_", "-")
     if rows.empty:
         return empty(title, rows, style, slug)
-    subtitle = t(style.lang, "charts.space").join([t(style.lang, f"charts.{name}_unit"), *caveats(rows, style.lang)])
-    figure = frame_figure(Head(title, subtitle, bounds.key(items, style)), panels, rows, style)
-    kind = "bars" if name in ("changes", "target_shares") else "dots"
-    alt = alternative(kind, title, [item.row for item in items], style.lang)
+    subtitle = t(style.lang, "charts.space").join([t(style.lang, f"charts.{name}_unit"), *said])
+    head = Head(title, subtitle, [*province_key(rows, style), *marks.key(items, style)])
+    figure = frame_figure(head, panels, rows, style)
+    alt = alternative("dots", title, [item.row for item in items], style.lang)
     return Chart.of(figure, title, alt, rows, slug, style.lang)
 
 
 def _with_target(panel: Panel, style: ChartStyle) -> Panel:
     """A line at 100 per cent, named."""
-    colours = palette(style.dark)
-    lines = [
-        {"type": "line", "x0": 100, "x1": 100, "y0": y - 11, "y1": y + 11, "line": {"color": colours.ink, "width": 2}}
-        for y in panel.traces[-1]["y"]
-    ]
-    ticks = [(0, "0%"), (50, "50%"), (100, "100% " + t(style.lang, "charts.target"))]
-    axis = panel.xaxis | {"tickvals": [at for at, _ in ticks], "ticktext": [words for _, words in ticks]}
-    return Panel(panel.height, panel.traces, axis | {"visible": True}, panel.marks, [*panel.shapes, *lines])
+    line = {"type": "line", "x0": 100, "x1": 100, "y0": 0, "y1": panel.height,
+            "line": {"color": palette(style.dark).ink, "width": 2}}  # fmt: skip
+    words = [text + (" " + t(style.lang, "charts.target") if at == 100 else "")
+             for at, text in zip(panel.xaxis["tickvals"], panel.xaxis["ticktext"], strict=True)]  # fmt: skip
+    return replace(panel, xaxis=panel.xaxis | {"ticktext": words}, shapes=[*panel.shapes, line])

@@ -6,13 +6,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from outcomes.charts import bounds
+from outcomes.charts import lanes, marks
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.dots import dot_panel
 from outcomes.charts.empty import empty
-from outcomes.charts.palette import province_colour
-from outcomes.charts.rows import ChartRow
-from outcomes.charts.scale import Scale
+from outcomes.charts.rows import ChartRow, colours, province_key
 from outcomes.charts.style import Head, frame_figure
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row, described, records, where
@@ -53,34 +50,39 @@ def worded_share(share: Bounded, lang: str) -> str:
 
 
 def ratios(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Ratio]) -> Chart:
-    """Ratios of which both facts are among the rows, as dots on one axis of per cent.
+    """Ratios of which both facts are among the rows, on one axis of per cent.
 
-    Each dot carries customdata [numerator, denominator] (ids of facts).
+    Each mark carries customdata [numerator, denominator] (ids of facts).
     """
     lang, title = style.lang, t(style.lang, "charts.ratios")
-    facts = {row["id"]: row for row in records(frame)}
-    found = [ratio for ratio in wanted if ratio.numerator in facts and ratio.denominator in facts]
-    used = {part for ratio in found for part in (ratio.numerator, ratio.denominator)}
+    items = ratio_rows(frame, style, wanted)
+    used = {fact for item in items for fact in (item.row["id"], *item.row["also"])}
     rows = frame[frame["id"].isin(used)]
-    if not found:
+    if not items:
         return empty(title, rows, style, "ratios")
-    known = list(frame["province"].cat.categories)
-    items = [_row(ratio, facts, known, style) for ratio in found]
-    items.sort(key=lambda item: -item.row["value"])
-    reach = max(side for item in items for side in (item.row["value"], item.row["high"]) if not math.isnan(side))
-    scale = Scale(0, max(100.0, reach))
-    ticks = [(at, f"{at:g}%") for at in (0.0, 25.0, 50.0, 75.0, 100.0)]
-    head = Head(title, t(lang, "charts.ratios_unit"), bounds.key(items, style))
-    figure = frame_figure(head, [dot_panel(items, scale, ticks, style)], rows, style)
+    head = Head(title, t(lang, "charts.ratios_unit"), [*province_key(rows, style), *marks.key(items, style)])
+    panel = lanes.shares(items, lanes.share_span(items, whole=True), style)
+    figure = frame_figure(head, [panel], rows, style)
     words = [f"{item.head} {item.row[f'worded_{lang}']}" for item in items]
     return Chart.of(figure, title, described("dots", title, words, 0, lang), rows, "ratios", lang)
 
 
-def _row(ratio: Ratio, facts: dict[str, Row], known: list[str], style: ChartStyle) -> ChartRow:
+def ratio_rows(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Ratio]) -> list[ChartRow]:
+    """The ratios of which both facts are among the rows, largest first, as rows of a chart."""
+    facts = {row["id"]: row for row in records(frame)}
+    found = [ratio for ratio in wanted if ratio.numerator in facts and ratio.denominator in facts]
+    used = {fact for ratio in found for fact in (ratio.numerator, ratio.denominator)}
+    colour = colours(frame[frame["id"].isin(used)], style)
+    items = [_row(ratio, facts, colour, style) for ratio in found]
+    return sorted(items, key=lambda item: -item.row["value"])
+
+
+def _row(ratio: Ratio, facts: dict[str, Row], colour: dict[str, str], style: ChartStyle) -> ChartRow:
     """A ratio drawn like a fact: its row is the numerator's with the quotient in place of the value."""
     top, bottom = facts[ratio.numerator], facts[ratio.denominator]
     share = Bounded(*(side * 100 for side in ratio_bounds(top, bottom)))
-    row: dict[str, Any] = {**top, **share._asdict(), "qualifier": "exactly", "part_of": None, "also": [bottom["id"]]}
+    row: dict[str, Any] = {**top, **share._asdict(), "part_of": None, "also": [bottom["id"]]}
+    row["qualifier"] = "between" if share.low < share.high else "exactly"  # no middle of it is printed anywhere
     if bottom["quote"] != top["quote"]:
         row |= {key: f"{top[key]} ÷ {bottom[key]}" for key in ("quote", "translation")}
     for lang in ("zh", "en"):
@@ -89,7 +91,7 @@ def _row(ratio: Ratio, facts: dict[str, Row], known: list[str], style: ChartStyl
         row |= {f"worded_{lang}": worded_share(share, lang), f"indicator_{lang}": f"{ratio.name[lang]} · {made}"}
         row[f"note_{lang}"] = ratio.note[lang] if ratio.note else t(lang, "charts.calculated")
     detail = f"{where(top, style.lang)} · {when(top, style.lang)} · {made_of(row, style.lang)}"
-    return ChartRow(row, ratio.name[style.lang], detail, province_colour(top["province"], known, style.dark))
+    return ChartRow(row, ratio.name[style.lang], detail, colour[top["province"]])
 
 
 def made_of(row: Row, lang: str) -> str:

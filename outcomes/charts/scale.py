@@ -32,7 +32,7 @@ class Scale:
         if self.log:
             first, last = math.ceil(self.at(self.low)), math.floor(self.at(most))
             return [min(10.0**n, most) for n in range(first, last + 1, max(1, math.ceil((last - first) / TICKS)))]
-        step = _step((most - self.low) / TICKS)
+        step = round_step((most - self.low) / TICKS)
         count = math.floor((most - self.low) / step + 1e-9)
         # Three steps of 0.1 are a little more than 0.3: no tick lies beyond the largest number.
         return [min(self.low + n * step, most) for n in range(count + 1)]
@@ -59,7 +59,7 @@ def short(value: float, lang: str, top: float) -> str:
     return number(float(f"{value:.6g}"), lang)
 
 
-def _step(rough: float) -> float:
+def round_step(rough: float) -> float:
     """The next of 1, 2, 5 × 10ⁿ."""
     size = 10.0 ** math.floor(math.log10(max(rough, 1e-12)))
     return next(n * size for n in (1, 2, 5, 10) if n * size >= rough * 0.999)

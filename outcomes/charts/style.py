@@ -18,7 +18,9 @@ ENGLISH = f'"Source Sans", "Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
+SIGN = 16  # of the signs of a key, large enough to tell colours apart
 MOST_SOURCES = 12  # named below a drawing; the others are counted
+SHORT = 190  # pixels of a title on a screen
 BOLD = 1.04  # how much wider bold letters are
 
 
@@ -40,10 +42,12 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: Cha
     """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
     colours = palette(style.dark)
     above, top = _above(head, style, colours)
-    below, bottom = _below(rows, style, colours)
+    below, bottom = _below(origin(rows, style, short=True), style, colours)
+    (whole,), full = _below(origin(rows, style), style, colours)
     body = sum(panel.height + panel.below for panel in panels)
     layout = _base(style, colours) | {
         "height": top + body + bottom,
+        "meta": {"width": style.width, "origin": whole["text"], "more": full - bottom},
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
     }
     traces: list[dict] = []
@@ -88,13 +92,15 @@ def _base(style: ChartStyle, colours: Palette) -> dict[str, Any]:
 def _above(head: Head, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Title, subtitle and key as annotations, and the height of all that stands above the drawing."""
     title = wrap(head.title, (room(style) - CAMERA) / BOLD, TITLE)
-    parts = [("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)]
+    parts: list[tuple[str, str, float, int, str]] = [
+        ("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)
+    ]
     if head.subtitle:
         lines = wrap(head.subtitle, room(style), SUBTITLE)
         parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
     if head.key:
         rows = _key(head.key, room(style))
-        parts.append(("key", "<br>".join(rows), len(rows), 12, colours.ink))
+        parts.append(("key", "<br>".join(rows), len(rows) * SIGN / 12, 12, colours.ink))
     blocks, at = [], EDGE - 2.0
     for name, text, count, size, colour in parts:
         blocks.append((name, text, size, colour, at))
@@ -107,9 +113,9 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     """Signs with their meaning, as many to a line as there is room for."""
     lines: list[tuple[str, float]] = []
     for sign, colour, meaning in key:
-        wrapped = wrap(meaning, limit - 22, 12)
-        first = f"{tinted(sign, colour)} {escape(wrapped[0])}"
-        long = width(f"{sign} {wrapped[0]}", 12)
+        wrapped = wrap(meaning, limit - 44, 12)
+        first = f'<span style="font-size:{SIGN}px">{tinted(sign, colour)}</span> {escape(wrapped[0])}'
+        long = width(f"{sign} ", SIGN) + width(wrapped[0], 12)
         if lines and len(wrapped) == 1 and lines[-1][1] + 18 + long <= limit:
             lines[-1] = (lines[-1][0] + "&nbsp;&nbsp;&nbsp; " + first, lines[-1][1] + 18 + long)
             continue
@@ -118,32 +124,51 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     return [text for text, _ in lines]
 
 
-def _below(rows: pd.DataFrame, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
+def _below(footer: list[str], style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
     """Sources, “as reported”, version and link: one annotation, and the room it needs."""
-    lines = [line for words in origin(rows, style) for line in wrap(words, room(style), FOOTER)]
+    lines = [line for words in footer for line in wrap(words, room(style), FOOTER)]
     height = len(lines) * FOOTER * LINE + 10
     return [_note("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
 
 
-def origin(rows: pd.DataFrame, style: ChartStyle) -> list[str]:
-    """The lines of the footer: every source of the rows with its date, and what the numbers are."""
-    dates = dict(style.published)
-    named = rows.drop_duplicates("source") if len(rows) else rows
-    titles = dict(zip(named["source"].astype(str), named[f"source_{style.lang}"], strict=True)) if len(rows) else {}
+def origin(rows: pd.DataFrame, style: ChartStyle, *, short: bool = False) -> list[str]:
+    """The lines of the footer: every source of the rows with its date, what the numbers are, and the address.
+
+    A `short` one, for a screen, cuts long titles and leaves the address to the browser.
+    """
+    dates, titles = dict(style.published), _titles(rows, style.lang)
+    shown = {source: _cut(title) if short else flat(title) for source, title in list(titles.items())[:MOST_SOURCES]}
     sources = [
-        t(style.lang, "charts.dated", title=flat(title), date=period(dates[source], style.lang))
-        if source in dates else t(style.lang, "charts.titled", title=flat(title))
-        for source, title in list(titles.items())[:MOST_SOURCES]
+        t(style.lang, "charts.dated", title=title, date=period(dates[source], style.lang))
+        if source in dates else t(style.lang, "charts.titled", title=title)
+        for source, title in shown.items()
     ]  # fmt: skip
-    if len(sources) > 1:
-        lines = [t(style.lang, "charts.sources"), *(f"{n}. {words}" for n, words in enumerate(sources, 1))]
-        lines += [t(style.lang, "charts.more_sources", n=len(titles) - len(sources))] * (len(titles) > len(sources))
-    else:
-        lines = [t(style.lang, "charts.source", source=words) for words in sources]
+    numbered = [f"[{n}] {words}" for n, words in enumerate(sources, 1)] if len(sources) > 1 else sources
+    if len(titles) > len(sources):
+        numbered.append(t(style.lang, "charts.more_sources", n=len(titles) - len(sources)))
+    lines = [t(style.lang, "charts.source", source=words) for words in numbered[:1]] + numbered[1:]
+    lines = [" ".join(lines)] if short and lines else lines
     lines.append(t(style.lang, "charts.as_reported"))
     if style.version:
         lines[-1] += t(style.lang, "charts.version", version=style.version)
-    return [*lines, style.link] if style.link else lines
+    return [*lines, style.link] if style.link and not short else lines
+
+
+def _cut(title: str) -> str:
+    """The beginning of a title, by which a reader knows it again."""
+    first, *more = wrap(title, SHORT, FOOTER) or [""]
+    return f"{first}…" if more else first
+
+
+def source_numbers(rows: pd.DataFrame) -> dict[str, str]:
+    """The numbers by which a footer of several sources lists them, as rows carry them: “ [2]”."""
+    sources = list(dict.fromkeys(map(str, rows["source"])))
+    return {source: f" [{n}]" for n, source in enumerate(sources, 1) if len(sources) > 1}
+
+
+def _titles(rows: pd.DataFrame, lang: str) -> dict[str, str]:
+    named = rows.drop_duplicates("source") if len(rows) else rows
+    return dict(zip(named["source"].astype(str), named[f"source_{lang}"], strict=True)) if len(rows) else {}
 
 
 def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:

@@ -1,9 +1,16 @@
 """python -m outcomes check: every problem of the curated file, or that all is accounted for."""
 
 import argparse
-from typing import Any
+from collections import Counter
+from typing import Any, get_args
 
+from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.common import OK, add_common, answer, need_ledger
+from outcomes.ledger.models import Consistency
+
+SAID: dict[Verdict, str] = {
+    "consistent": "consistent", "inconsistent": "inconsistent", "unchecked": "cannot be checked",
+}  # fmt: skip
 
 
 def add(commands: Any, exits: str) -> None:
@@ -21,8 +28,20 @@ def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
     ledger = need_ledger(args)
     facts, numerals = len(ledger.facts), ledger.numerals
-    payload = {"ok": True, "facts": facts, "numerals": numerals, "version": ledger.version, "problems": []}
-    answer(args, payload, [f"{_count(facts, 'fact')}, {_count(numerals, 'numeral')}, all accounted for"])
+    payload = {"ok": True, "facts": facts, "statements": len(ledger.statements), "numerals": numerals,
+               "version": ledger.version, "problems": []}  # fmt: skip
+    lines = [f"{_count(facts, 'fact')}, {_count(numerals, 'numeral')}, all accounted for"]
+    if ledger.statements:
+        lines.append(f"{_count(len(ledger.statements), 'statement')} without a number")
+    related = [held(ledger, entry) for entry in ledger.consistency.values() if entry.result]
+    if related:
+        verdicts = Counter(entry.verdict for entry in related)
+        payload["relations"] = {name: verdicts[name] for name in get_args(Verdict)}
+        counted = ", ".join(f"{verdicts[name]} {word}" for name, word in SAID.items())
+        lines.append(f"{_count(len(related), 'relation')} between printed numbers: {counted}")
+        lines += [f"{entry.related.id}: inconsistent" for entry in related
+                  if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
+    answer(args, payload, lines)
     return OK
 
 

@@ -27,7 +27,7 @@ ABOUT = {
     "group": "Indicators of one group may share a chart.",
     "definition": "What the text counts, in one sentence.",
     "comparison": "What a reader must know before comparing places.",
-    "value": "The number the figure reads: 1.2万多 is 12000, 90%以上 is 90.",
+    "value": "The number the figure reads: 1.2万多 is 12000, 90%以上 is 90, 下降3.2% is -3.2, 30—50 is [30, 50].",
     "qualifier": "How the figure is worded; exactly where it is not.",
     "period": "EDTF; left out where the text gives none.",
     "period_basis": "The words an inferred period rests on.",
@@ -38,6 +38,17 @@ ABOUT = {
     "translation": "The quote in English.",
     "part_of": "A fact that contains this one: the two are never added.",
     "note": "A doubt the reader must see.",
+    "per": "What a rate is of: 每人每月, a person a month.",
+    "counts": "A stock is dated as of a date, a flow by a stretch of time, a cumulative number runs from a start on.",
+    "kind": "A target or a plan is no result. Of a statement: an award, a status, full coverage or an effect.",
+    "against": "What a change is measured from.",
+    "before": "The earlier value of the same quote: 12 days in 由12天缩短到3天.",
+    "target_of": "The fact whose target this share is of.",
+    "theme": "Of a fact: overrules the theme of its indicator.",
+    "header": "The head of the table's column in which the figure stands, as printed.",
+    "result": "The fact that the facts under of give.",
+    "of": "Two facts, for a sum two or more, in the order of the calculation.",
+    "why": "The reason, in both languages.",
     "reason": "Why the numeral is no fact.",
 }
 
@@ -94,7 +105,7 @@ def _typed(node: Any) -> Any:
     if len(choices) == 1:  # a key may be left out, but null is not a way to say so
         node = {key: value for key, value in node.items() if key != "anyOf"} | choices[0]
     if node.get("type") == "number":
-        node |= {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"}
+        node |= {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"}
     elif node.get("type") == "string" and "enum" not in node and "const" not in node:
         node["type"] = ["string", "number", "boolean"]
     return node

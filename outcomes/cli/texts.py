@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outcomes.cli.common import CannotRunError, need_file
-from outcomes.text.folding import simplified
+from outcomes.text.folding import is_traditional
 from outcomes.text.source_text import PINYIN, SourceText
 
 CHINESE = range(0x4E00, 0xA000)
 READINGS = 5  # fewer readings in brackets are the text's own remarks
 READINGS_SHARE = 0.02
-TRADITIONAL_SHARE = 0.05  # a Simplified text may still print a name or a seal in Traditional
 
 
 # Of the most frequent characters and marks of Chinese in either script; a third of any text is made of them.
@@ -49,7 +48,7 @@ def read_text(path: Path) -> Incoming:
         raise CannotRunError(f"{path}: the file is empty.")
     text = SourceText(raw, annotated(raw))
     content = data if encoding == "UTF-8" else raw.encode()
-    return Incoming(content, encoding, text, script(text.reading))
+    return Incoming(content, encoding, text, "Traditional" if is_traditional(text.reading) else "Simplified")
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:
@@ -83,14 +82,6 @@ def annotated(raw: str) -> bool:
     """Whether readings in brackets, such as 實(shí), follow many of the characters."""
     readings = sum(_chinese(raw[match.start() - 1]) for match in PINYIN.finditer(raw) if match.start())
     return readings >= READINGS and readings >= READINGS_SHARE * _characters(raw)
-
-
-def script(reading: str) -> str:
-    """Traditional or Simplified, by the characters that OpenCC would change."""
-    plain = simplified(reading)
-    changed = sum(a != b for a, b in zip(reading, plain, strict=False))
-    share = changed / max(1, _characters(reading))
-    return "Traditional" if share > TRADITIONAL_SHARE else "Simplified"
 
 
 def _characters(text: str) -> int:

@@ -9,6 +9,8 @@ import pandas as pd
 from outcomes.analysis.profile import by_stage, by_theme, silent
 from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
+from outcomes.export.passage import language_of
+from outcomes.export.templates import render
 from outcomes.i18n.citation import citation, gbt7714, version
 from outcomes.i18n.dates import period, when
 from outcomes.i18n.labels import Row, records, where
@@ -31,13 +33,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Cited:
-    """A numbered citation, which holds the words it cites: `before` + `quote` + `after` is the whole of it."""
+    """A numbered citation, which holds the words it cites: `before` + `quote` + `after` is the whole of it.
+
+    `script` is the language of the quote as HTML names it.
+    """
 
     number: int
     before: str
     quote: str
     after: str
     translations: list[str]
+    script: str
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,11 @@ def brief(
     )  # fmt: skip
 
 
+def brief_html(made: Brief) -> str:
+    """The brief as one page without a file beside it, set for A4."""
+    return render("brief.html", made.lang, brief=made)
+
+
 def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tuple[list[Cited], dict[str, int]]:
     """A citation for each passage, in the order in which the figures stand, and the number of each fact's own."""
     cited: dict[tuple[str, str], Cited] = {}
@@ -109,7 +120,8 @@ def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tupl
             if passage not in cited:
                 quote = re.sub(r"\s*\n\s*", " ", row["quote"])
                 before, _, after = citation(row["id"], ledger, lang, _link(link, row)).partition(quote)
-                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [])
+                script = language_of(ledger, row["source"])
+                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [], script)
             numbers[row["id"]] = cited[passage].number
             if lang == "en" and row["translation"] not in cited[passage].translations:
                 cited[passage].translations.append(row["translation"])

@@ -1,10 +1,12 @@
-"""The shipped Chinese font, for pages that leave the app."""
+"""The shipped Chinese font, for pages and pictures that leave the app."""
 
 import logging
+import tomllib
 from base64 import b64encode
 from functools import lru_cache
+from typing import Any
 
-from outcomes.settings import STATIC
+from outcomes.settings import ROOT, STATIC
 
 FOLDER = STATIC / "fonts"
 FAMILY = "Noto Sans SC"
@@ -20,6 +22,15 @@ def faces() -> str:
     except OSError as error:
         log.warning("no Chinese font in downloads: %s", error)
         return ""
+
+
+@lru_cache(maxsize=1)
+def theme_faces() -> list[dict[str, Any]]:
+    """The faces as the theme names them: family, url from the root of the app, weight, unicodeRange where it has one.
+
+    They are read from the file, because Streamlit rewrites what `st.get_option("theme.fontFaces")` gives.
+    """
+    return tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]["fontFaces"]
 
 
 def _face(weight: int) -> str:

@@ -5,36 +5,45 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export.fields import columns
-from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, xlsx_bytes
+from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, statement_link, xlsx_bytes
 from outcomes.i18n.citation import citation, version
 from outcomes.i18n.language import t
+from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SOURCE_FIELDS = (
     "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
-    "facts",
+    "facts", "statements",
 )  # fmt: skip
-NUMERIC = {"value", "low", "high"}
+NUMERIC = {"value", "low", "high", "before_value", "before_low", "before_high"}
 
 
 def package_files(ledger: Ledger, texts: dict[str, bytes], lang: str, link: str = "") -> dict[str, bytes]:
     """Every file of the whole export by its path. `texts` holds the bytes of each source's file, by the source's id."""
-    return selection_files(facts_table(ledger), ledger, lang, "", link=link, texts=texts)
+    return selection_files(
+        facts_table(ledger), ledger, lang, "", statements=statements_table(ledger), link=link, texts=texts
+    )
 
 
 def selection_files(
-    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, link: str = "", texts: dict[str, bytes]
-) -> dict[str, bytes]:
-    """The files of the rows of a facts table; `sentence` says what was filtered, empty for all."""
+    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, texts: dict[str, bytes],
+    statements: pd.DataFrame | None = None, link: str = "",
+) -> dict[str, bytes]:  # fmt: skip
+    """The files of rows of a facts table and, where given, of a statements table.
+
+    `sentence` says what was filtered, empty for all.
+    """
     files = {
         "facts.csv": csv_bytes(frame, ledger, lang, sentence, link=link),
         "facts.json": json_bytes(frame, ledger, lang, sentence, link=link),
@@ -42,25 +51,36 @@ def selection_files(
         "sources.csv": sources_csv(ledger, lang, texts),
         **{f"sources/{ledger.sources[source].file}": data for source, data in texts.items()},
     }
+    if statements is not None:
+        for ending, write in (("csv", csv_bytes), ("json", json_bytes), ("xlsx", xlsx_bytes)):
+            files[f"statements.{ending}"] = write(statements, ledger, lang, sentence, link=link)
     return {**files, "datapackage.json": _descriptor(ledger, files, lang, sentence, len(frame), texts)}
 
 
-def online_descriptor(frame: pd.DataFrame, ledger: Ledger, lang: str, *, link: str = "") -> bytes:
+def online_descriptor(
+    frame: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str, *, link: str = ""
+) -> bytes:
     """datapackage.json for tables that are served beside it, without the texts."""
+    said = sentence(Filter(), ledger, lang, len(statements), len(statements), table="statements")
     files = {
         "facts.csv": csv_bytes(frame, ledger, lang, link=link),
         "facts.json": json_bytes(
             frame, ledger, lang, sentence(Filter(), ledger, lang, len(frame), len(frame)), link=link
         ),
+        "statements.csv": csv_bytes(statements, ledger, lang, link=link),
+        "statements.json": json_bytes(statements, ledger, lang, said, link=link),
         "sources.csv": sources_csv(ledger, lang, {}),
     }
     return _descriptor(ledger, files, lang, "", len(frame), {})
 
 
-def archive_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *, link: str = "") -> bytes:
+def archive_bytes(
+    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *,
+    statements: pd.DataFrame | None = None, link: str = "",
+) -> bytes:  # fmt: skip
     """One ZIP of a selection: tables, data package, and a readme with every quoted passage and its citation."""
-    files = selection_files(frame, ledger, lang, sentence, link=link, texts={})
-    files["readme.md"] = readme(frame, ledger, lang, sentence, link)
+    files = selection_files(frame, ledger, lang, sentence, statements=statements, link=link, texts={})
+    files["readme.md"] = readme(frame, ledger, lang, sentence, link, statements)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
@@ -68,16 +88,30 @@ def archive_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str,
     return out.getvalue()
 
 
-def readme(frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = "") -> bytes:
+def readme(
+    frame: pd.DataFrame,
+    ledger: Ledger,
+    lang: str,
+    sentence: str,
+    link: str = "",
+    statements: pd.DataFrame | None = None,
+) -> bytes:
     """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
     lines = [f"# {t(lang, 'shell.name')}", "", t(lang, "exports.notice"), ""]
     said = {"filters": sentence or t(lang, "exports.all"), "count": len(frame), "version": version(ledger)}
     lines += [*(f"- {t(lang, f'exports.{name}')}: {value}" for name, value in said.items()), ""]
+    lines += _passages(frame, ledger, lang, link, ("worded", "indicator", "path"))
+    if statements is not None:
+        lines += _passages(statements, ledger, lang, statement_link(link), ("name", "path"))
+    return "\n".join(lines).encode("utf-8")
+
+
+def _passages(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str, heads: tuple[str, ...]) -> Iterator[str]:
+    """Each row with its words and its citation."""
     for row in frame.to_dict("records"):
         cited = citation(row["id"], ledger, lang, link.replace("{id}", row["id"]))
-        lines += [f"## {row[f'worded_{lang}']} · {row[f'indicator_{lang}']} · {row[f'path_{lang}']}", ""]
-        lines += [f"> {line}" for line in row["quote"].splitlines()] + ["", cited, ""]
-    return "\n".join(lines).encode("utf-8")
+        yield from ("## " + " · ".join(escaped(row[f"{name}_{lang}"]) for name in heads), "")
+        yield from (*(f"> {line}" for line in row["quote"].splitlines()), "", escaped(cited), "")
 
 
 def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
@@ -87,11 +121,12 @@ def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     writer.writerow(SOURCE_FIELDS)
     for source in ledger.sources.values():
         facts = len(ledger.index.facts.get(source.id, ()))
+        statements = sum(entry.source == source.id for entry in ledger.statements.values())
         named = [source.title, source.author, source.publisher]
         cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]
         cells += [f"sources/{source.file}" if source.id in texts else "", source.sha256, source.transcription]
-        writer.writerow([*map(safe_cell, cells), str(facts)])
+        writer.writerow([*map(safe_cell, cells), str(facts), str(statements)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -105,9 +140,10 @@ def _descriptor(
         "alternates": ["facts.json", "facts.xlsx"],
     }
     resources = [
-        {**facts, **_table(_facts_schema(lang))},
+        {**facts, **_table(_rows_schema(lang, "facts"))},
         {**_resource("sources", "sources.csv", files, t(lang, "exports.sources")), **_table(_sources_schema(lang))},
         _resource("facts-json", "facts.json", files, t(lang, "exports.facts")),
+        *_statements(files, lang),
         *(_text_resource(source, ledger.sources[source].file, files) for source in texts),
     ]
     package = {
@@ -124,6 +160,16 @@ def _descriptor(
         "resources": resources,
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _statements(files: dict[str, bytes], lang: str) -> list[dict[str, Any]]:
+    """The resources of the statements, where there are any files of them."""
+    if "statements.csv" not in files:
+        return []
+    title = t(lang, "exports.statements")
+    table = {**_resource("statements", "statements.csv", files, title), **_table(_rows_schema(lang, "statements"))}
+    others = [name for name in ("statements.json", "statements.xlsx") if name in files]
+    return [{**table, "alternates": others}, _resource("statements-json", "statements.json", files, title)]
 
 
 def _resource(name: str, path: str, files: dict[str, bytes], title: str) -> dict[str, Any]:
@@ -144,9 +190,9 @@ def _table(schema: dict[str, Any]) -> dict[str, Any]:
     return {"type": "table", "dialect": {"lineTerminator": "\r\n"}, "schema": schema}
 
 
-def _facts_schema(lang: str) -> dict[str, Any]:
+def _rows_schema(lang: str, table: str) -> dict[str, Any]:
     fields = []
-    for column in columns(lang):
+    for column in columns(lang, table):
         constraints: dict[str, Any] = {"required": True} if column.required else {}
         constraints |= {"enum": list(column.known)} if column.known else {}
         constraints |= {"unique": True} if column.name == "id" else {}
@@ -165,7 +211,7 @@ def _sources_schema(lang: str) -> dict[str, Any]:
     fields = [
         {
             "name": name,
-            "type": "integer" if name == "facts" else "string",
+            "type": "integer" if name in ("facts", "statements") else "string",
             "description": t(lang, f"sources_csv.{name}"),
         }
         for name in SOURCE_FIELDS

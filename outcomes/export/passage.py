@@ -1,28 +1,43 @@
-"""A source text as HTML with stretches of it marked. All text is escaped; the only markup is what is written here."""
+"""A source text as HTML with stretches of it marked: its figures, its statements, its numerals, a quote."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
-from outcomes.analysis import search
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.text.anchors import Anchor
-from outcomes.text.folding import simplified
-from outcomes.text.source_text import SourceText
+from outcomes.text.folding import script, simplified
+from outcomes.text.source_text import Pieces, SourceText
 
 FORMS = ("readable", "original", "simplified")
+EDGES = "\r\n \u3000"  # no part of a paragraph
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """A part of the reading text, [start, end), and the tag that opens a mark around it."""
+class Mark:
+    """A stretch of the reading text, [start, end), and the attributes of the mark around it."""
 
     start: int
     end: int
-    tag: str
+    attributes: dict[str, str | None]
+
+
+class Run(NamedTuple):
+    """Words of a paragraph that look alike: in one mark or none, inside the highlighted quote or not.
+
+    `id` names the beginning of the quote; `said` are the attributes of the statement that the words belong to.
+    """
+
+    words: str
+    mark: dict[str, str | None] | None
+    quoted: bool
+    id: str
+    said: dict[str, str | None] | None = None
 
 
 def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
@@ -33,130 +48,115 @@ def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
 def marked(
     ledger: Ledger, source: str, form: str, lang: str, focus: str | None = None, programme: str | None = None
 ) -> str:
-    """The whole text as paragraphs: each figure in a mark, the quote of the fact in focus highlighted.
+    """The whole text as paragraphs: each figure in a mark, each statement in a span, the quote in focus highlighted.
 
-    `form` is readable (as a person reads it), original (the file, readings included) or simplified. Without a fact,
-    the words that introduce `programme` are highlighted.
+    `form` is readable (as a person reads it), original (the file, readings included) or simplified. `focus` is a fact
+    or a statement; without one, the words that introduce `programme` are highlighted.
     """
-    stretches = []
+    marks = []
     for fact in ledger.index.facts.get(source, ()):
-        indicator = ledger.indicators[ledger.facts[fact].indicator]
-        current = ' aria-current="true"' if fact == focus else ""
-        tag = (
-            f'<mark id="fact-{fact}" data-fact="{fact}" data-stage="{indicator.stage}" tabindex="0" '
-            f'role="button" title="{escape(indicator.name[lang])}"{current}>'
-        )
-        place = ledger.anchors[fact]
-        stretches.append(Stretch(place.figure_start, place.figure_end, tag))
-    if focus and ledger.facts[focus].source == source:
-        quote, name = ledger.anchors[focus], ""
+        indicator, place = ledger.indicators[ledger.facts[fact].indicator], ledger.anchors[fact]
+        attributes = {
+            "id": f"fact-{fact}", "data-fact": fact, "data-stage": indicator.stage, "tabindex": "0", "role": "button",
+            "title": indicator.name[lang], "aria-current": "true" if fact == focus else None,
+        }  # fmt: skip
+        marks.append(Mark(place.figure_start, place.figure_end, attributes))
+    low, high, name = 0, 0, ""
+    if focus and ledger.reported(focus).source == source:
+        quote, name = _place(ledger, focus), f"statement-{focus}" if focus in ledger.statements else ""
+        low, high = quote.start, quote.end
     elif programme and ledger.programmes[programme].source == source:
         quote, name = ledger.anchors[f"programme:{programme}"], f"programme-{programme}"
-    else:
-        return paint(ledger.texts[source], stretches, form)
-    return paint(ledger.texts[source], stretches, form, (quote.start, quote.end), name)
+        low, high = quote.start, quote.end
+    made = paragraphs(ledger.texts[source], marks, form, (low, high), name, _statements(ledger, source, lang, focus))
+    return render("passage.html", lang, paragraphs=made)
 
 
 def fated(ledger: Ledger, source: str, lang: str) -> str:
     """The whole text as paragraphs with every numeral marked by its role."""
-    stretches = []
+    marks = []
     for role in ledger.roles[source]:
-        fact = f' data-fact="{role.id}" tabindex="0" role="button"' if role.id in ledger.facts else ""
-        words = escape(t(lang, f"roles.{role.role}"))
-        tag = f'<mark data-role="{role.role}" title="{words}"{fact}>'
-        stretches.append(Stretch(role.numeral.start, role.numeral.end, tag))
-    return paint(ledger.texts[source], stretches, "readable")
+        attributes: dict[str, str | None] = {"data-role": role.role, "title": t(lang, f"roles.{role.role}")}
+        if role.id in ledger.facts:
+            attributes |= {"data-fact": role.id, "tabindex": "0", "role": "button"}
+        marks.append(Mark(role.numeral.start, role.numeral.end, attributes))
+    return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], marks))
 
 
-def paint(
+def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> list[Mark]:
+    """The statements of a text. One may lie inside another."""
+    found = [(statement, _place(ledger, name)) for name, statement in ledger.statements.items()]
+    return [
+        Mark(
+            place.start, place.end,
+            {"data-statement": said.id, "title": said.name[lang], "aria-current": "true" if said.id == focus else None},
+        )
+        for said, place in found
+        if said.source == source
+    ]  # fmt: skip
+
+
+def paragraphs(
     text: SourceText,
-    stretches: Iterable[Stretch],
-    form: str,
-    highlighted: tuple[int, int] | None = None,
+    marks: Iterable[Mark],
+    form: str = "readable",
+    quote: tuple[int, int] = (0, 0),
     name: str = "",
-) -> str:
-    """Paragraphs of a text with marks around stretches that do not overlap, and one highlight that may hold several.
+    statements: Sequence[Mark] = (),
+) -> list[list[Run]]:
+    """A text line by line, cut where a mark, a statement or the quote, [start, end), begins or ends.
 
-    `name` becomes the id of the beginning of the highlight.
+    Marks do not overlap. Where statements do, words belong to the shortest. `name` becomes the id of the first run of
+    the quote.
     """
-    ordered = sorted(stretches, key=lambda stretch: stretch.start)
-    low, high = highlighted or (0, 0)
-    cuts = {0, len(text.reading), low, high} | {cut for s in ordered for cut in (s.start, s.end)}
-    pieces, waiting = [], iter([*ordered, None])
-    current = next(waiting)
-    for start, end in pairwise(sorted(cuts)):
-        while current and current.end <= start:
-            current = next(waiting)
-        inside = current if current and current.start <= start else None
-        words = escape(_words(text, start, end, form))
-        body = f"{inside.tag}{words}</mark>" if inside else words
-        pieces.append(_highlight(body, name if start == low else "") if low <= start < high else body)
-    lines = (line.strip("\r\n \u3000") for line in "".join(pieces).split("\n"))
-    return "".join(f"<p>{line}</p>" for line in lines if line)
+    reached: set[int] = set()
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    starts = [mark.start for mark in ordered]
+    ends = {side for mark in (*ordered, *statements) for side in (mark.start, mark.end)}
+    cuts = sorted({*quote, *ends})
+    made = []
+    for line in re.finditer(r"[^\n]+", text.reading):
+        start, end = line.end() - len(line[0].lstrip(EDGES)), line.start() + len(line[0].rstrip(EDGES))
+        runs = []
+        for low, high in pairwise([start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]):
+            mark = ordered[bisect_right(starts, low) - 1] if starts and starts[0] <= low else None
+            inside = mark.attributes if mark and low < mark.end else None
+            quoted = quote[0] <= low < quote[1]
+            said = _said(statements, low, reached, focusable=inside is None)
+            runs.append(Run(_words(text, low, high, form), inside, quoted, name if quoted else "", said))
+            name = "" if quoted else name
+        if start < end:
+            made.append(runs)
+    return made
 
 
-Pieces = tuple[str, str, str, str, str]
+def _said(statements: Sequence[Mark], at: int, reached: set[int], *, focusable: bool) -> dict[str, str | None] | None:
+    """The attributes of the statement to which the words at a place belong. Its first words can be reached by keyboard,
+    but not those of a figure, which lead elsewhere; `reached` are the statements that have been."""
+    found = min(
+        (said for said in statements if said.start <= at < said.end), key=lambda m: m.end - m.start, default=None
+    )
+    if found is None:
+        return None
+    if not focusable or id(found) in reached:
+        return found.attributes
+    reached.add(id(found))
+    return found.attributes | {"tabindex": "0", "role": "button"}
 
 
-def in_context(ledger: Ledger, fact: str) -> Pieces:
-    """The sentence of a fact in five pieces: before the quote, the quote before, in and after the figure, the rest."""
-    return in_sentence(ledger.texts[ledger.facts[fact].source], ledger.anchors[fact])
+def in_context(ledger: Ledger, name: str) -> Pieces:
+    """The sentence of a fact or a statement in five pieces: before the quote, the quote before, in and after the
+    figure (of a statement all after), the rest."""
+    return ledger.texts[ledger.reported(name).source].in_sentence(_place(ledger, name))
 
 
-def in_sentence(text: SourceText, place: Anchor) -> Pieces:
-    """The sentence around an anchor, cut at its quote and at the figure or name inside it."""
-    left, right = text.sentence(place.start, place.end)
-    cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
-    before, first, middle, last, rest = (text.reading[start:end] for start, end in pairwise(cuts))
-    return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")
-
-
-def quoted(pieces: Pieces, lang: str = "zh", query: str = "") -> str:
-    """A sentence in five pieces as HTML: the quote highlighted, the figure or name in it strong; all escaped.
-
-    `lang` is the language of the text, as HTML names it; what a query finds is in a mark.
-    """
-    before, first, middle, last, rest = _found(pieces, query)
-    words = f"{before}<span>{first}<strong>{middle}</strong>{last}</span>{rest}"
-    return f'<blockquote lang="{lang}" class="passage">{words}</blockquote>'
-
-
-def lit(text: str, query: str) -> str:
-    """Words as HTML, what a query finds in them in a mark; all escaped."""
-    return _found([text], query)[0]
-
-
-def found(text: str, query: str, lang: str = "zh") -> str:
-    """Words of a source as a paragraph of HTML, what a query finds in them marked."""
-    return f'<p lang="{lang}" class="found">{lit(text, query)}</p>'
+def _place(ledger: Ledger, name: str) -> Anchor:
+    return ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
 
 
 def language_of(ledger: Ledger, source: str, form: str = "readable") -> str:
     """The script of a text as HTML names it: Traditional characters are drawn otherwise than Simplified ones."""
-    return "zh-Hant" if form != "simplified" and is_traditional(ledger.texts[source].reading) else "zh-Hans"
-
-
-@lru_cache(maxsize=256)
-def is_traditional(text: str) -> bool:
-    """Whether a text is in Traditional characters: one that is has them in every sentence."""
-    sample = text[:2000]
-    changed = sum(a != b for a, b in zip(sample, simplified(sample), strict=False))
-    return changed * 20 > len(sample)
-
-
-def _found(pieces: Sequence[str], query: str) -> list[str]:
-    """Each piece escaped, with the hits in marks; a hit may reach from one piece into the next."""
-    hits = search.spans("".join(pieces), query) if query else []
-    made, at = [], 0
-    for piece in pieces:
-        inside = [(max(start - at, 0), min(end - at, len(piece))) for start, end in hits]
-        made.append(search.lit(piece, (hit for hit in inside if hit[0] < hit[1]), escape, _mark))
-        at += len(piece)
-    return made
-
-
-def _mark(words: str) -> str:
-    return f"<mark>{escape(words)}</mark>"
+    return "zh-Hans" if form == "simplified" else script(ledger.texts[source].reading)
 
 
 def _words(text: SourceText, start: int, end: int, form: str) -> str:
@@ -165,12 +165,3 @@ def _words(text: SourceText, start: int, end: int, form: str) -> str:
         return text.raw[first:last]
     words = text.reading[start:end]
     return simplified(words) if form == "simplified" else words
-
-
-def _highlight(body: str, name: str) -> str:
-    """A highlight in each line of its own, so that it never crosses a paragraph; the first bears the name."""
-    opening = f'<span class="quote" id="{name}">' if name else '<span class="quote">'
-    lines = body.split("\n")
-    first = next((i for i, line in enumerate(lines) if line), 0)
-    tags = (opening if i == first else '<span class="quote">' for i in range(len(lines)))
-    return "\n".join(f"{tag}{line}</span>" if line else "" for tag, line in zip(tags, lines, strict=True))

@@ -1,6 +1,7 @@
-"""The filtered facts as CSV, JSON and XLSX, with quote, source and citation in each row.
+"""The filtered facts or statements as CSV, JSON and XLSX, with quote, source and citation in each row.
 
-The same frame feeds chart, table and export. `link` is a permalink with {id} where the id of the fact belongs.
+The same frame feeds chart, table and export. `link` is a permalink with {id} where the id of the fact belongs; that
+of a statement is made from it.
 """
 
 import csv
@@ -13,9 +14,9 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.export.fields import Column, columns
+from outcomes.export.fields import Column, columns, table_of
 from outcomes.i18n.citation import citation, version
-from outcomes.i18n.corrections import of_fact, worded
+from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
@@ -24,18 +25,21 @@ __all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_byte
 # What spreadsheets take for the beginning of a formula, full-width forms included (Excel in Chinese reads ＝ as =).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WIDE = {"quote", "translation", "citation", "note", "worded", "place_path", "source", "indicator"}
+ALL = {"facts": "exports.all", "statements": "exports.all_statements"}
 Cell = str | int | float | None
 
 
 def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list[list[Cell]]:
-    """The cells of the export, a list a fact, in the order of columns(lang). None where nothing is reported."""
+    """The cells of the export, a list a row, in the order of its columns. None where nothing is reported."""
     ids = frame["id"].tolist()
+    table = table_of(frame)
+    link = statement_link(link) if table == "statements" else link
     made = {
         "citation": [citation(fact, ledger, lang, link.replace("{id}", fact)) for fact in ids],
-        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in of_fact(ledger, fact)) for fact in ids],
+        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in corrected(ledger, fact)) for fact in ids],
         f"programme_{lang}": [_programme(ledger, fact, lang) for fact in ids],
     }
-    found = [[_cell(value) for value in _values(column, frame, made)] for column in columns(lang)]
+    found = [[_cell(value) for value in _values(column, frame, made)] for column in columns(lang, table)]
     return [list(row) for row in zip(*found, strict=True)]
 
 
@@ -43,9 +47,14 @@ def csv_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: s
     """The table alone as UTF-8 with BOM, so that Excel opens it. The filter has no place in a CSV; see the JSON."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns(lang)])
+    writer.writerow([column.name for column in columns(lang, table_of(frame))])
     writer.writerows([[_typed(cell) for cell in row] for row in rows(frame, ledger, lang, link)])
     return out.getvalue().encode("utf-8-sig")
+
+
+def statement_link(link: str) -> str:
+    """The permalink of a statement, made from that of a fact."""
+    return link.replace("?fact=", "?statement=")
 
 
 def counts_bytes(frame: pd.DataFrame) -> bytes:
@@ -58,20 +67,22 @@ def counts_bytes(frame: pd.DataFrame) -> bytes:
 
 
 def json_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
-    """The facts with what they are: notice, version, filter, count and the meaning of each field."""
-    names = [column.name for column in columns(lang)]
+    """The rows with what they are: notice, version, filter, count and the meaning of each field."""
+    table = table_of(frame)
+    names = [column.name for column in columns(lang, table)]
     document = {
         **_about(frame, ledger, lang, filter_sentence),
         "fields": [
-            {"name": c.name, "type": c.kind, "title": c.title, "description": c.description} for c in columns(lang)
+            {"name": c.name, "type": c.kind, "title": c.title, "description": c.description}
+            for c in columns(lang, table)
         ],
-        "facts": [dict(zip(names, row, strict=True)) for row in rows(frame, ledger, lang, link)],
+        table: [dict(zip(names, row, strict=True)) for row in rows(frame, ledger, lang, link)],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
 def xlsx_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
-    """A workbook: the facts under titles in the reader's language, and a sheet that says what they are."""
+    """A workbook: the rows under titles in the reader's language, and a sheet that says what they are."""
     import xlsxwriter  # only a download needs it
 
     out = io.BytesIO()
@@ -82,9 +93,11 @@ def xlsx_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: 
         book.set_properties(made | {"created": datetime(1980, 1, 1)})  # noqa: DTZ001 (xlsxwriter wants it naive)
         head = book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign": "top"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        _facts_sheet(book.add_worksheet(t(lang, "exports.facts")), rows(frame, ledger, lang, link), lang, head, wrap)
+        table = table_of(frame)
+        shown = columns(lang, table)
+        _sheet(book.add_worksheet(t(lang, f"exports.{table}")), rows(frame, ledger, lang, link), shown, head, wrap)
         about = _about(frame, ledger, lang, filter_sentence)
-        _about_sheet(book.add_worksheet(t(lang, "exports.about")), about, lang, head, wrap)
+        _about_sheet(book.add_worksheet(t(lang, "exports.about")), about, shown, lang, head, wrap)
     return out.getvalue()
 
 
@@ -96,12 +109,12 @@ def safe_cell(text: str) -> str:
 def _about(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str) -> dict[str, Any]:
     return {
         "project": t(lang, "shell.name"), "notice": t(lang, "exports.notice"), "version": version(ledger),
-        "language": lang, "filters": filter_sentence or t(lang, "exports.all"), "count": len(frame),
+        "language": lang, "filters": filter_sentence or t(lang, ALL[table_of(frame)]), "count": len(frame),
     }  # fmt: skip
 
 
-def _facts_sheet(sheet: Any, cells: list[list[Cell]], lang: str, head: Any, wrap: Any) -> None:
-    for at, column in enumerate(columns(lang)):
+def _sheet(sheet: Any, cells: list[list[Cell]], shown: tuple[Column, ...], head: Any, wrap: Any) -> None:
+    for at, column in enumerate(shown):
         sheet.set_column(at, at, 44 if column.name in WIDE else 16)
         sheet.write_string(0, at, column.title, head)
     for line, row in enumerate(cells, start=1):
@@ -111,10 +124,10 @@ def _facts_sheet(sheet: Any, cells: list[list[Cell]], lang: str, head: Any, wrap
             elif cell is not None:
                 sheet.write_number(line, at, cell, wrap)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(cells), len(columns(lang)) - 1)
+    sheet.autofilter(0, 0, len(cells), len(shown) - 1)
 
 
-def _about_sheet(sheet: Any, about: dict[str, Any], lang: str, head: Any, wrap: Any) -> None:
+def _about_sheet(sheet: Any, about: dict[str, Any], shown: tuple[Column, ...], lang: str, head: Any, wrap: Any) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
     sheet.write_string(0, 0, about.pop("project"), head)
@@ -126,7 +139,7 @@ def _about_sheet(sheet: Any, about: dict[str, Any], lang: str, head: Any, wrap: 
     start = len(lines) + 2
     sheet.write_string(start, 0, t(lang, "exports.column"), head)
     sheet.write_string(start, 1, t(lang, "exports.meaning"), head)
-    for line, column in enumerate(columns(lang), start=start + 1):
+    for line, column in enumerate(shown, start=start + 1):
         sheet.write_string(line, 0, column.title)
         sheet.write_string(line, 1, f"{column.description} [{column.name}]", wrap)
 
@@ -136,7 +149,7 @@ def _values(column: Column, frame: pd.DataFrame, made: dict[str, list[str]]) -> 
 
 
 def _programme(ledger: Ledger, fact: str, lang: str) -> str:
-    programme = ledger.facts[fact].programme
+    programme = ledger.reported(fact).programme
     return ledger.programmes[programme].name[lang] if programme else ""
 
 
@@ -150,7 +163,7 @@ def _cell(value: Any) -> Cell:
 
 
 def _typed(cell: Cell) -> str:
-    """A cell as it stands in a CSV. Only text can be taken for a formula; numbers are never negative here."""
+    """A cell as it stands in a CSV. Only text can be taken for a formula: −3.2 stays a number."""
     if cell is None:
         return ""
     return safe_cell(cell) if isinstance(cell, str) else f"{Decimal(str(cell)):f}"

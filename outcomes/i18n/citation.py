@@ -22,16 +22,16 @@ def version(ledger: Ledger) -> str:
     return f"{__version__}+{ledger.version}"
 
 
-def citation(fact_id: str, ledger: Ledger, lang: str, link: str = "") -> str:
-    """Who said it, when, where, in which words; that we changed nothing; and the permalink."""
-    source, said = _source(ledger.sources[ledger.facts[fact_id].source], lang), _quote(fact_id, ledger, lang)
-    corrected = _corrections(ledger, fact_id, lang)
+def citation(name: str, ledger: Ledger, lang: str, link: str = "") -> str:
+    """Of a fact or a statement: who said it, when, in which words; that we changed nothing; and the permalink."""
+    source, said = _source(ledger.sources[ledger.reported(name).source], lang), _quote(name, ledger, lang)
+    corrected = _corrections(ledger, name, lang)
     return t(lang, "citation.fact", source=source, said=said, corrected=corrected, link=link).rstrip()
 
 
-def gbt7714(fact_id: str, ledger: Ledger) -> str:
-    """The source of a fact in the form of GB/T 7714, an inferred year in square brackets as the standard asks."""
-    source = ledger.sources[ledger.facts[fact_id].source]
+def gbt7714(name: str, ledger: Ledger) -> str:
+    """The source of a fact or a statement as GB/T 7714 has it, an inferred year in square brackets as it asks."""
+    source = ledger.sources[ledger.reported(name).source]
     kind = "EB/OL" if source.url else "Z"
     author = f"{source.author.zh}. " if source.author else ""
     publisher = f"{source.publisher.zh}, " if source.publisher else ""
@@ -39,10 +39,10 @@ def gbt7714(fact_id: str, ledger: Ledger) -> str:
     return f"{author}{source.title.zh}[{kind}]. {publisher}{_year(source.published)}{ending}"
 
 
-def bibtex(fact_id: str, ledger: Ledger) -> str:
-    """The source of a fact as a BibTeX entry whose note holds the quoted words."""
-    source = ledger.sources[ledger.facts[fact_id].source]
-    note = f"{_quote(fact_id, ledger, 'en')}. {_corrections(ledger, fact_id, 'en')}".rstrip(" .")
+def bibtex(name: str, ledger: Ledger) -> str:
+    """The source of a fact or a statement as a BibTeX entry whose note holds the quoted words."""
+    source = ledger.sources[ledger.reported(name).source]
+    note = f"{_quote(name, ledger, 'en')}. {_corrections(ledger, name, 'en')}".rstrip(" .")
     fields = {
         "author": f"{{{_tex(source.author.zh)}}}" if source.author else "",
         "title": f"{{{_tex(source.title.zh)}}}",
@@ -52,7 +52,7 @@ def bibtex(fact_id: str, ledger: Ledger) -> str:
         "url": source.url or "",
         "note": _tex(note),
     }
-    return _entry(fact_id, fields)
+    return _entry(name, fields)
 
 
 def chart_citations(title: str, slug: str, sources: list[str], ledger: Ledger, lang: str, link: str) -> tuple[str, ...]:
@@ -72,9 +72,9 @@ def _project(ledger: Ledger, lang: str) -> str:
     return f"{t(lang, 'shell.name')} v{version(ledger)}"
 
 
-def _quote(fact_id: str, ledger: Ledger, lang: str) -> str:
-    """The words of a fact on one line, and that nothing was done to them."""
-    quote = re.sub(r"\s*\n\s*", " ", ledger.facts[fact_id].quote)
+def _quote(name: str, ledger: Ledger, lang: str) -> str:
+    """The words of a report on one line, and that nothing was done to them."""
+    quote = re.sub(r"\s*\n\s*", " ", ledger.reported(name).quote)
     return t(lang, "citation.quote", quote=quote, project=_project(ledger, lang))
 
 

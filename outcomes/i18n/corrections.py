@@ -1,13 +1,14 @@
 """Mistakes of ours that were published and then corrected, put into words."""
 
 from outcomes.i18n.language import t
+from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Correction
 
 COLUMN = {"region": "place"}  # what a table calls a field otherwise than the curated file
 
 
-def of_fact(ledger: Ledger, fact: str) -> list[Correction]:
+def corrected(ledger: Ledger, fact: str) -> list[Correction]:
     """The corrections of a fact, the latest first."""
     return [entry for entry in reversed(ledger.corrections) if entry.fact == fact]
 
@@ -28,10 +29,5 @@ def changelog(ledger: Ledger) -> str:
         lines += ["No published figure has been corrected. 尚无更正。", ""]
     for entry in sorted(ledger.corrections, key=lambda entry: entry.date, reverse=True):
         lines += [f"## {entry.date} · `{entry.fact}`", ""]
-        lines += [f"- {_one_line(worded(entry, lang))}" for lang in ("en", "zh")] + [""]
+        lines += [f"- {escaped(worded(entry, lang))}" for lang in ("en", "zh")] + [""]
     return "\n".join(lines)
-
-
-def _one_line(text: str) -> str:
-    """Text of the data as it is: Markdown reads nothing of it as markup."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|$&!" else c for c in text.replace("\n", " "))

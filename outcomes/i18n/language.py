@@ -9,6 +9,7 @@ import yaml
 from outcomes.i18n.numbers import number
 
 LANGUAGES = ("zh", "en")
+LANG = {"zh": "zh-CN", "en": "en"}  # as HTML names them
 CATALOGUE = Path(__file__).parent / "locale"
 COUNTS = {"n", "total", "facts", "texts", "shown"}  # values of entries that say how many
 

@@ -1,13 +1,17 @@
 """Say a figure in words, as worded in its source: 1.2万多盏 / over 12,000 lights."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from babel import Locale
 
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Unit
+from outcomes.ledger.models import Fact, Indicator, Unit
 from outcomes.text.figures import Reading
+from outcomes.text.folding import simplified
+from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
@@ -19,46 +23,160 @@ ENGLISH = {
     "at-most": "at most ",
     "between": "",
 }
+KIND = {"zh": {"target": "目标：", "plan": "计划："}, "en": {"target": "target: ", "plan": "plan: "}}
+BASE = {
+    "zh": {"average": "平均水平", "plan": "计划"}, "en": {"average": "the average", "plan": "the plan"},
+}  # fmt: skip
+DOUBLED = {Decimal(2): "doubled", Decimal(4): "quadrupled"}
+BARE = re.compile(
+    r"[\d零〇一二两三四五六七八九十百千万亿半几数近约超逾不]"
+)  # begins a figure that has no verb of its own
+LEADS_TO = re.compile("[\u4e00-\u9fff]{0,6}[到至为成]")
+RANGE_MARK = re.compile("[—–―~-]+")
+AFTER_UNIT = ("以上", "以下", "以内", "左右", "上下")  # what stands after the unit: 50元左右
+ENDS_IN_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几多余来%]$")
+INFERRED = ("~", "?", "%")  # at the end of a date in EDTF
 ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}  # by the form that CLDR gives an ordinal
 
 
 def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
     """The figure with its wording and unit, for a reader of `lang` (zh or en)."""
-    return _chinese(figure, unit) if lang == "zh" else _english(figure, reading, unit)
+    if lang == "zh":
+        return f"{unit.per.zh if unit.per else ''}{_chinese(figure, reading, unit)}"
+    return _english(figure, reading, unit)
 
 
 def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
-    """The figure of a fact, by its id."""
+    """The figure of a fact with all that its kind adds.
+
+    目标：4000人 / target: 4,000 people; 由12天缩短到3天 / from 12 days to 3; 下降3.2% / fell by 3.2%; 为原来的2倍 /
+    2 times the earlier level; 2021年以来累计24个 / 24 canteens in all since 2021.
+    """
     entry = ledger.facts[fact]
-    return worded(entry.figure, ledger.readings[fact], ledger.units[ledger.indicators[entry.indicator].unit], lang)
+    indicator = ledger.indicators[entry.indicator]
+    words = (_in_chinese if lang == "zh" else _in_english)(ledger, entry, indicator)
+    if indicator.counts == "cumulative":
+        words = _in_all(words, entry, lang)
+    return KIND[lang].get(entry.kind, "") + words
 
 
-def _chinese(figure: str, unit: Unit) -> str:
+def unit_name(unit: Unit, lang: str) -> str:
+    """The unit with what it is a rate of: 元（每人每月） / yuan a person a month."""
+    if unit.per is None:
+        return unit.name[lang]
+    return f"{unit.name.zh}（{unit.per.zh}）" if lang == "zh" else f"{unit.name.en} {unit.per.en}"
+
+
+def _in_chinese(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
+    unit, reading = ledger.units[indicator.unit], ledger.readings[fact.id]
+    words = _chinese(fact.figure, reading, unit)
+    if fact.before:
+        earlier = _chinese(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
+        words = f"由{earlier}{_verb(ledger, fact, unit)}{words}"
+    elif indicator.measure == "multiple-to" and BARE.match(words):
+        words = f"为{BASE['zh'].get(fact.against or '', '原来')}的{words}"
+    elif indicator.measure == "multiple-by" and BARE.match(words):
+        words = f"增加{words}"
+    elif indicator.measure == "target-share":
+        words = f"完成目标的{words}"
+    return f"{unit.per.zh if unit.per else ''}{words}"
+
+
+def _verb(ledger: Ledger, fact: Fact, unit: Unit) -> str:
+    """What the text prints between an earlier value and the later one: 缩短到 in 由12天缩短到3天."""
+    earlier, later = ledger.anchors[f"before:{fact.id}"], ledger.anchors[fact.id]
+    between = ledger.texts[fact.source].reading[earlier.figure_end : later.figure_start]
+    found = LEADS_TO.fullmatch(simplified(between).removeprefix(unit.name.zh))
+    return found[0] if found else "变为"
+
+
+def _in_english(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
+    unit, reading = ledger.units[indicator.unit], ledger.readings[fact.id]
+    if fact.before:
+        earlier = _amount(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
+        words = f"from {earlier} to {_number(fact.figure, reading, unit)}"
+    elif special(fact.figure, unit.dimension) and reading.value in DOUBLED:
+        words = DOUBLED[reading.value]
+    elif indicator.measure in ("multiple-to", "multiple-by"):
+        level = f"{_amount(fact.figure, reading, unit)} {BASE['en'].get(fact.against or '', 'the earlier level')}"
+        words = level if indicator.measure == "multiple-to" else f"rose by {level}"
+    elif indicator.measure in ("change", "points") and reading.form == "change":
+        words = _moved(fact.figure, reading, unit)
+    else:
+        words = _amount(fact.figure, reading, unit) + " of target" * (indicator.measure == "target-share")
+    return f"{words} {unit.per.en}" if unit.per else words
+
+
+def _moved(figure: str, reading: Reading, unit: Unit) -> str:
+    """A change whose figure says its direction: fell by 3.2%."""
+    highest = reading.value if reading.value is not None else reading.high
+    if highest is None or highest >= 0:
+        return f"rose by {_amount(figure, reading, unit)}"
+    value, low, high = (None if side is None else -side for side in (reading.value, reading.high, reading.low))
+    return f"fell by {_amount(figure, replace(reading, value=value, low=low, high=high), unit)}"
+
+
+def _in_all(words: str, fact: Fact, lang: str) -> str:
+    """A running total, with the year from which it runs where the text gives it: one that was inferred is left out."""
+    start, _, end = (fact.period or "").partition("/")
+    since = start[:4] if end and start.isascii() and not start.endswith(INFERRED) else ""
+    if lang == "zh":
+        return f"{since}年以来累计{words}" if since else f"累计{words}"
+    return f"{words} in all since {since}" if since else f"{words} in all"
+
+
+def _chinese(figure: str, reading: Reading, unit: Unit) -> str:
+    """The figure as printed and its unit, where that does not stand between already (860个以上)."""
     plain = figure.translate(PLAIN)
-    if unit.dimension == "share" or plain.endswith("强"):
+    if reading.qualifier == "between":
+        plain = RANGE_MARK.sub("至", plain)
+    if unit.dimension == "share" or special(figure, unit.dimension) or plain.endswith("强"):
         return plain
-    if plain.endswith(("以上", "以下", "以内", "左右", "上下")):
-        return f"{plain[:-2]}{unit.name.zh}{plain[-2:]}"
-    return f"{plain}{unit.name.zh}"
+    number, wording = (plain[:-2], plain[-2:]) if plain.endswith(AFTER_UNIT) else (plain, "")
+    inside = not ENDS_IN_NUMBER.search(number) and (wording or unit.name.zh in number)
+    return plain if inside else f"{number}{unit.name.zh}{wording}"
 
 
 def _english(figure: str, reading: Reading, unit: Unit) -> str:
+    words = _amount(figure, reading, unit)
+    return f"{words} {unit.per.en}" if unit.per else words
+
+
+def _amount(figure: str, reading: Reading, unit: Unit) -> str:
+    """The number with its wording and its unit."""
+    words = _number(figure, reading, unit)
+    if unit.dimension in ("money", "share", "ratio") or unit.id == "rank" or _half(reading, unit):
+        return words
+    return f"{words} {unit.one if reading.value == 1 and unit.one else unit.name.en}"
+
+
+def _number(figure: str, reading: Reading, unit: Unit) -> str:
+    """The number with its wording and with what cannot be parted from it: ¥, % or the ending of a rank."""
+    if unit.dimension == "ratio":
+        return figure
     words = ENGLISH[reading.qualifier]
     if figure.translate(PLAIN).startswith(("不到", "不足")):
         words = "under "
-    value = number(reading.value, "en")
-    if unit.dimension == "rank" and unit.id == "rank":
-        return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value))}"
+    value = number(reading.value, "en") if reading.value is not None else _range(reading)
+    if unit.id == "rank":
+        return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value or 0))}"
     if unit.dimension == "money":
         return f"{words}{unit.symbol or ''}{value}"
     if unit.dimension == "share":
         return f"{words}{value}{unit.symbol or '%'}"
-    if reading.value == Decimal("0.5") and unit.one:
-        article = "an" if unit.one.startswith(("a", "e", "i", "o", "hour")) else "a"
+    if _half(reading, unit):
+        article = "an" if str(unit.one).startswith(("a", "e", "i", "o", "hour")) else "a"
         return f"{words}half {article} {unit.one}"
-    if reading.value == 1 and unit.one:
-        return f"{words}{value} {unit.one}"
-    return f"{words}{value} {unit.name.en}"
+    return f"{words}{value}"
+
+
+def _half(reading: Reading, unit: Unit) -> bool:
+    return reading.value == Decimal("0.5") and bool(unit.one) and unit.dimension not in ("money", "share", "times")
+
+
+def _range(reading: Reading) -> str:
+    """The two ends that are printed: 30–50."""
+    return "–".join(number(side, "en") for side in (reading.low, reading.high) if side is not None)
 
 
 def ordinal(value: int) -> str:

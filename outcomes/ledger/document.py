@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from outcomes.errors import Problem
-from outcomes.ledger.models import CuratedFile
+from outcomes.ledger.models import Before, CuratedFile, Name, Quotient
 from outcomes.ledger.yamlfile import Mapping, Sequence
 
 SECTIONS: dict[str, Any] = {
@@ -137,14 +137,20 @@ def _shape_problem(file: str, root: Mapping, section: str, index: int, detail: A
     key = ".".join(path)
     kind = detail["type"]
     if kind == "extra_forbidden":
-        known = list(SECTIONS[section].model_fields) if len(path) == 1 else ["zh", "en"]
-        message, fix = f"the key {key} is not known.", did_you_mean(path[-1], set(known))
+        message, fix = f"the key {key} is not known.", did_you_mean(path[-1], _keys(section, path))
     elif kind == "missing":
         message, fix = f"{key} is missing.", "Add it."
     else:
         given = "" if isinstance(detail["input"], dict | list) else f" “{str(detail['input'])[:60]}” is not accepted:"
-        message, fix = f"{key}:{given} {_lower(detail['msg'])}.", ""
+        message, fix = f"{key}:{given} {_lower(detail['msg'])}.".removeprefix(": "), ""
     return _problem(file, root, section, index, key, message, fix)
+
+
+def _keys(section: str, path: list[str]) -> set[str]:
+    """The keys that may stand where an unknown one does."""
+    if len(path) == 1:
+        return set(SECTIONS[section].model_fields)
+    return set((Before if path[0] == "before" else Quotient if path[0] == "quotients" else Name).model_fields)
 
 
 def _problem(file: str, root: Mapping, section: str, index: int, key: str, message: str, fix: str = "") -> Problem:

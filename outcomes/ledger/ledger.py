@@ -12,9 +12,12 @@ from pathlib import Path
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.accounts import covered
 from outcomes.ledger.checks.agreement import agreeing
+from outcomes.ledger.checks.beside import beside
 from outcomes.ledger.checks.comparability import comparable
 from outcomes.ledger.checks.coverage import NumeralRole
+from outcomes.ledger.checks.kinds import kinds
 from outcomes.ledger.checks.own_words import written
+from outcomes.ledger.checks.pairs import pairs
 from outcomes.ledger.checks.quotes import anchored, figures
 from outcomes.ledger.checks.references import references
 from outcomes.ledger.document import Document, read_document
@@ -23,6 +26,7 @@ from outcomes.ledger.models import (
     Average,
     Consistency,
     Correction,
+    Declined,
     Fact,
     Group,
     Indicator,
@@ -31,6 +35,7 @@ from outcomes.ledger.models import (
     Ratio,
     Region,
     Source,
+    Statement,
     Theme,
     Unit,
 )
@@ -40,14 +45,18 @@ from outcomes.text.figures import Reading
 from outcomes.text.source_text import SourceText
 
 SECTIONS = (
-    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "ratios", "averages",
-    "consistency",
+    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "statements", "ratios",
+    "averages", "consistency",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Everything the app shows. Mappings keep the order of the file; keys are ids."""
+    """Everything the app shows. Mappings keep the order of the file; keys are ids.
+
+    Keys of `anchors`: the id of a fact, `before:` and the id of one with an earlier value (so in `readings` too),
+    `header:` and the id of one in a table, `statement:` and id, `programme:` and id, `not_fact:` and position.
+    """
 
     version: str
     sources: dict[str, Source]
@@ -58,6 +67,7 @@ class Ledger:
     indicators: dict[str, Indicator]
     programmes: dict[str, Programme]
     facts: Mapping[str, Fact]
+    statements: dict[str, Statement]
     headlines: tuple[str, ...]
     ratios: dict[str, Ratio]
     averages: dict[str, Average]
@@ -69,6 +79,7 @@ class Ledger:
     numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
     corrections: tuple[Correction, ...] = ()
+    declined: tuple[Declined, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -76,6 +87,10 @@ class Ledger:
         while parent := places[-1].parent:
             places.append(self.regions[parent])
         return places
+
+    def reported(self, name: str) -> Fact | Statement:
+        """The fact or the statement of an id. Raises KeyError."""
+        return self.statements[name] if name in self.statements else self.facts[name]
 
     def group_name(self, group: str) -> Name:
         """The name of a group; of its one indicator where it has no name of its own."""
@@ -123,7 +138,9 @@ def _load(data: Path, seeds: Path) -> Ledger:
     anchors, found = anchored(document, texts)
     problems += found
     readings, found = figures(document, texts, anchors)
-    problems += found + comparable(document) + agreeing(document, texts) + written(document)
+    problems += found + beside(document, texts, anchors, readings)
+    problems += kinds(document, texts, anchors) + pairs(document, texts, anchors)
+    problems += comparable(document) + agreeing(document, texts) + written(document)
     roles, found = covered(document, texts, anchors, complete=not problems)
     problems += found
     if problems:
@@ -140,7 +157,8 @@ def _load(data: Path, seeds: Path) -> Ledger:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
         version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, roles=roles,
-        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections, **sections,
+        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections,
+        declined=tuple(entry for _, entry in document.each("declined")), **sections,
     )  # fmt: skip
 
 

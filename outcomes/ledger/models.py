@@ -1,24 +1,29 @@
 """The shape of data/facts.yaml. One class an entry; the JSON Schema for editors is made from these."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from outcomes.ledger.vocabulary import (
+    Against,
     Better,
     Code,
     Corrected,
+    Counts,
     Day,
     Dimension,
     FileName,
     Hash,
     Id,
+    Kind,
     Level,
     Line,
     Measure,
     Qualifier,
     Reason,
+    Relation,
     Stage,
+    StatementKind,
     Url,
     Value,
     Words,
@@ -85,17 +90,24 @@ class Theme(Entry):
 
 
 class Unit(Entry):
-    """What a figure counts in. `one` is the English name for one of it; `symbol` is written in place of the name."""
+    """What a figure counts in. `one` is the English name for one of it; `symbol` is written in place of the name.
+
+    `per` says of what a rate is: 每人每月, a person a month.
+    """
 
     id: Id
     name: Name
     one: Line | None = None
     symbol: Line | None = None
+    per: Name | None = None
     dimension: Dimension
 
 
 class Indicator(Entry):
-    """What a figure measures. Indicators of one group may share a chart."""
+    """What a figure measures. Indicators of one group may share a chart.
+
+    `counts` says how it is dated: a stock as of a date, a flow by a stretch of time, a cumulative one from a start on.
+    """
 
     id: Id
     theme: Id
@@ -103,6 +115,7 @@ class Indicator(Entry):
     name: Name
     stage: Stage
     measure: Measure
+    counts: Counts | None = None
     better: Better
     definition: Name
     comparison: Name
@@ -126,20 +139,54 @@ class Programme(Quote):
     summary: Name
 
 
+class Before(Entry):
+    """The earlier value of a fact, in the same quote: 12 days in 由12天缩短到3天."""
+
+    value: Value
+    figure: Words
+    qualifier: Qualifier = "exactly"
+    period: Line | None = None
+
+
 class Fact(Quote):
-    """One figure a text reports of a place."""
+    """One figure a text reports of a place.
+
+    `against` says what a change is measured from, `target_of` whose target a share is of. `theme` overrules that of the
+    indicator. `header` is the head of the table's column in which the figure stands.
+    """
 
     id: Id
     indicator: Id
+    theme: Id | None = None
     region: Id
+    kind: Kind = "actual"
     value: Value
     qualifier: Qualifier = "exactly"
+    against: Against | None = None
+    before: Before | None = None
+    target_of: Id | None = None
     period: Line | None = None
     period_basis: Name | None = None
     figure: Words
+    header: Words | None = None
     translation: Line
     programme: Id | None = None
     part_of: Id | None = None
+    note: Name | None = None
+
+
+class Statement(Quote):
+    """An outcome that a text reports without a number. Its id shares one namespace with those of facts."""
+
+    id: Id
+    region: Id
+    theme: Id
+    kind: StatementKind
+    name: Name
+    translation: Line
+    period: Line | None = None
+    period_basis: Name | None = None
+    programme: Id | None = None
     note: Name | None = None
 
 
@@ -164,14 +211,51 @@ class Quotient(Entry):
     bottom: Id
 
 
-class Consistency(Entry):
-    """A check that a text allows on itself. Quotients of a check give the same thing; `unit` is what they count."""
+class Related(Entry):
+    """What facts of one text say of each other. `result` is the fact that the facts `of` give, in this order.
+
+    share and target: the first of two is so many per cent of the second. growth: the first is so many per cent more
+    than the second. average: the first divided by the second. sum: all together. quotients: see Consistency.
+    """
+
+    kind: Relation = "quotients"
+    unit: Id | None = None
+    quotients: list[Quotient] = []
+    result: Id | None = None
+    of: list[Id] = []
+
+    @model_validator(mode="after")
+    def _shaped(self) -> "Related":
+        if self.kind == "quotients":
+            if not self.quotients or self.result or self.of:
+                raise ValueError("the kind quotients has quotients, and neither result nor of")
+        elif self.quotients or self.result is None or len(self.of) < 2 or (self.kind != "sum" and len(self.of) > 2):
+            many = "two facts or more" if self.kind == "sum" else "two facts"
+            raise ValueError(f"the kind {self.kind} has a result and {many} under of, and no quotients")
+        return self
+
+    @property
+    def facts(self) -> list[str]:
+        """The ids of all facts it speaks of, each once."""
+        sides = [side for pair in self.quotients for side in (pair.top, pair.bottom)]
+        return list(dict.fromkeys([*sides, *filter(None, [self.result]), *self.of]))
+
+
+class Consistency(Related):
+    """A check that a text allows on itself, confirmed by a curator.
+
+    Quotients of a check give the same thing; `unit` is what they count.
+    """
 
     id: Id
     name: Name
-    unit: Id | None = None
-    quotients: Annotated[list[Quotient], Field(min_length=1)]
     note: Name | None = None
+
+
+class Declined(Related):
+    """A relation that the machine finds and that holds nothing, and why."""
+
+    why: Name
 
 
 class NotFact(Quote):
@@ -204,10 +288,12 @@ class CuratedFile(Entry):
     indicators: list[Indicator]
     programmes: list[Programme] = []
     facts: list[Fact]
+    statements: list[Statement] = []
     headlines: list[Id] = []
     ratios: list[Ratio] = []
     averages: list[Average] = []
     consistency: list[Consistency] = []
+    declined: list[Declined] = []
     corrections: list[Correction] = []
     not_facts: list[NotFact] = []
     idioms: list[Words] = []

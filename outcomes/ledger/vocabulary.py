@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
@@ -16,15 +16,27 @@ Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=2000)]
 
 Stage = Literal["input", "activity", "output", "outcome", "context"]
-Measure = Literal["level", "change", "target-share", "rank"]
+Measure = Literal["level", "change", "points", "multiple-to", "multiple-by", "target-share", "rank"]
 Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-most", "between"]
 Level = Literal["province", "prefecture", "county", "township", "community", "other"]
 Better = Literal["higher", "lower", "neither"]
 Reason = Literal["date", "ordinal", "name", "slogan", "idiom", "threshold", "web-page", "restatement"]
-Dimension = Literal["count", "people", "households", "money", "area", "length", "time", "share", "rank"]
+Dimension = Literal[
+    "count", "people", "households", "money", "area", "length", "time", "share", "points", "times", "ratio", "rank",
+]  # fmt: skip
+Counts = Literal["stock", "flow", "cumulative"]
+Kind = Literal["actual", "target", "plan"]
+Against = Literal["previous-year", "previous-period", "start", "average", "plan", "unstated"]
+StatementKind = Literal["award", "status", "coverage", "effect"]
+Relation = Literal["quotients", "share", "growth", "sum", "target", "average"]
 
 STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context")
-MEASURES: tuple[Measure, ...] = ("level", "change", "target-share", "rank")
+MEASURES: tuple[Measure, ...] = ("level", "change", "points", "multiple-to", "multiple-by", "target-share", "rank")
+KINDS: tuple[Kind, ...] = ("actual", "target", "plan")
+COUNTS: tuple[Counts, ...] = ("stock", "flow", "cumulative")
+AGAINST: tuple[Against, ...] = ("previous-year", "previous-period", "start", "average", "plan", "unstated")
+STATEMENTS: tuple[StatementKind, ...] = ("award", "status", "coverage", "effect")
+MOVING: tuple[Measure, ...] = ("change", "points", "multiple-to", "multiple-by")  # measured against something earlier
 LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "community", "other")
 
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -51,12 +63,12 @@ def _value(value: Any) -> Any:
 
 Value = Annotated[
     Decimal | tuple[Decimal, Decimal],
-    BeforeValidator(_value, json_schema_input_type=float | tuple[float, float]),
+    BeforeValidator(_value, json_schema_input_type=float | Annotated[list[float], Field(min_length=2, max_length=2)]),
 ]
 
 Corrected = Literal[
     "indicator", "region", "value", "qualifier", "period", "source", "quote", "figure", "translation", "programme",
-    "part_of",
+    "part_of", "kind", "target_of", "against", "before", "theme", "header",
 ]  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """Find quoted words in a source: exactly once, or an error. Never a fuzzy match; the nearest passage is only a hint."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from outcomes.errors import AnchorError
-from outcomes.ledger.models import Fact, NotFact, Programme, Quote
+from outcomes.ledger.models import Fact, NotFact, Programme, Quote, Statement
 
+DIGIT = re.compile("[0-9０-９]")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
 
 
@@ -20,21 +22,44 @@ class Anchor:
     figure_end: int
 
 
-def anchor(text: str, entry: Fact | NotFact | Programme, *, hint: bool = True) -> Anchor:
+def anchor(text: str, entry: Fact | NotFact | Programme | Statement, *, hint: bool = True) -> Anchor:
     """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
 
     Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
     """
     start = _place(text, entry, hint=hint)
-    words = entry.term if isinstance(entry, Programme) else entry.figure
+    words = entry.term if isinstance(entry, Programme) else None if isinstance(entry, Statement) else entry.figure
     if words is None:
         return Anchor(start, start + len(entry.quote), start, start)
-    times = _count(entry.quote, words)
-    if times != 1:
-        kind = "name" if isinstance(entry, Programme) else "figure"
-        raise AnchorError(f"the {kind} “{words}” stands {_times(times)} in the quote “{entry.quote}”")
-    at = start + entry.quote.index(words)
-    return Anchor(start, start + len(entry.quote), at, at + len(words))
+    other = entry.before.figure if isinstance(entry, Fact) and entry.before else ""
+    return _within(entry.quote, start, words, other, "name" if isinstance(entry, Programme) else "figure")
+
+
+def before_anchor(fact: Fact, place: Anchor) -> Anchor:
+    """The place of a fact's earlier value; its quote stands where the fact's does. Raises AnchorError."""
+    assert fact.before is not None
+    return _within(fact.quote, place.start, fact.before.figure, fact.figure, "earlier figure")
+
+
+def _within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
+    """The place of the words in a quote that begins at `start`; where `other` stands and holds them is no place."""
+    hidden = quote.replace(other, "\0" * len(other)) if len(other) > len(words) else quote
+    found = _places(hidden, words)
+    if len(found) != 1:
+        raise AnchorError(f"the {kind} “{words}” stands {_times(len(found))} in the quote “{quote}”")
+    return Anchor(start, start + len(quote), start + found[0], start + found[0] + len(words))
+
+
+def _places(quote: str, words: str) -> list[int]:
+    """Where words stand in a quote. The 2 of 12 is no place of 2, except where there is no other."""
+    found = [at for at in range(len(quote)) if quote.startswith(words, at)]
+    apart = [
+        at
+        for at in found
+        if not (DIGIT.match(words) and at and DIGIT.match(quote, at - 1))
+        and not (DIGIT.match(words, len(words) - 1) and DIGIT.match(quote, at + len(words)))
+    ]
+    return apart or found
 
 
 def _place(text: str, entry: Quote, *, hint: bool) -> int:

@@ -19,6 +19,22 @@ def simplified(text: str) -> str:
     return text if text.isascii() else _converter().convert(text)
 
 
+@lru_cache(maxsize=1024)
+def is_traditional(text: str) -> bool:
+    """Whether more than one in twenty of the Chinese characters of a text have another form in Simplified.
+
+    A text in Simplified characters may still print a name or a seal in Traditional ones.
+    """
+    chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=False))
+    return changed * 20 > chinese
+
+
+def script(text: str) -> str:
+    """The language of a Chinese text as HTML names it; its characters are drawn accordingly."""
+    return "zh-Hant" if is_traditional(text) else "zh-Hans"
+
+
 class _Folding(dict):
     """What each character is folded to, filled as characters are met."""
 

@@ -8,10 +8,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from outcomes.text.anchors import Anchor
 
 # A reading in brackets: (qún), (guān). The brackets of the text itself, such as (市、区), hold no pinyin and stay.
 PINYIN = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêɡ]{1,7}[)）]")
 SENTENCE_END = "。！？!?\n；;"
+
+Pieces = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -68,3 +75,10 @@ class SourceText:
         while left < start and self.reading[left].isspace():
             left += 1
         return left, right
+
+    def in_sentence(self, place: "Anchor") -> Pieces:
+        """The sentence around an anchor, cut at its quote and at the figure or name inside it."""
+        left, right = self.sentence(place.start, place.end)
+        cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
+        before, first, middle, last, rest = (self.reading[start:end] for start, end in pairwise(cuts))
+        return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")

@@ -14,8 +14,8 @@ MAX_VALUES = 200  # more of one parameter than any list of choices has
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
 SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
 OWN = {
-    "lang", *KEYS, "fact", "source", "programme", "region", "place", "group", "about", "section", "kinds", "scale",
-    "form",
+    "lang", *KEYS, "fact", "statement", "source", "programme", "region", "place", "group", "about", "section", "kinds",
+    "scale", "form", "axis",
 }  # fmt: skip
 
 
@@ -75,12 +75,15 @@ def data(kind: str, parameters: dict[str, list[str]], lang: str) -> str:
     return root(f"api/facts.{kind}?{query(parameters | {'lang': [lang]})}")
 
 
-def here() -> str:
+def here(**choices: str) -> str:
     """The address of what is on screen, for pictures and citations; empty where the browser does not tell.
+
+    `choices` are what the page shows, whether it was asked to or not.
 
     What others have hung on it, such as marks of where a reader came from, is no part of it.
     """
-    place, words = st.context.url or "", query(asked())
+    named = {name: [value] for name, value in choices.items()}
+    place, words = st.context.url or "", query(dict(sorted((asked() | named).items())))
     return f"{place}?{words}" if place and words else place
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outcomes.analysis.compare import amounts
+from outcomes.analysis.compare import amounts, uneven
 from outcomes.charts.notes import notes
-from outcomes.ui import not_found, page_params
+from outcomes.ui import cards, not_found, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 from outcomes.ui.view import View
@@ -22,17 +22,20 @@ def show(view: View, found: pd.DataFrame) -> None:
 
 
 def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
-    """One kind of thing on one axis; the way to draw it stands in the `row` of choices."""
+    """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices."""
     not_found.tell(view, "group", page_params.groups(view))
     group = page_params.group(view, found)
+    rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     with row:
-        scale = page_params.form(view, "scale", ("linear", "log"))
+        scale = page_params.form(view, "scale", ("linear", "log")) if uneven(rows) else "linear"
         copy_link.link(view, "compare", filtered=True, group=group)
-    return picture.show(view, "comparison", opens=True, group=group, scale=scale)
+    if cards.alone(view, rows):
+        return rows
+    return picture.show(view, "comparison", opens=True, section="amounts", group=group, scale=scale)
 
 
 def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
     about = page_params.theme(view, amounts(view.frame))
     st.caption(view.t("compare.unlike"))
-    return picture.show(view, "multiples", opens=True, about=about)
+    return picture.show(view, "multiples", opens=True, section="amounts", kinds="several", about=about)

@@ -10,7 +10,7 @@ from outcomes.analysis import consistency
 from outcomes.charts.ratios import Bounded, ratio_bounds, worded_share
 from outcomes.export.evidence import evidence
 from outcomes.ledger.models import Name, Ratio
-from outcomes.ui import address, fact_list, navigation
+from outcomes.ui import address, navigation
 from outcomes.ui.components.chart import picture
 from outcomes.ui.page_frame import section
 from outcomes.ui.plain import plain
@@ -18,7 +18,8 @@ from outcomes.ui.view import View
 
 OPENED = "opened-from-chart"
 Rows = dict[str, dict[str, Any]]
-VERDICTS = {"agree": ":material/check_circle:", "differ": ":material/error:", "alone": ":material/help:"}
+VERDICTS = {"agree": ":material/check_circle:", "differ": ":material/error:", "alone": ":material/help:",
+            "unchecked": ":material/help:"}  # fmt: skip
 
 
 def shares(view: View) -> bool:
@@ -27,7 +28,7 @@ def shares(view: View) -> bool:
     if not found:
         return False
     section(view, "calculated.ratios")
-    picture.show(view, "ratios", opens=True)
+    picture.show(view, "ratios", opens=True, section="calculated")
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -63,15 +64,10 @@ def checks(view: View) -> bool:
         check = checked.check
         with st.container(border=True, key=f"check-{check.id}"):
             st.markdown(f"### {plain(check.name[lang])}")
-            results = [
-                _equation(
-                    view, facts, (pair.top, pair.bottom), *consistency.worded_result(ledger, check, at, room, lang)
-                )
-                for at, (pair, room) in enumerate(zip(check.quotients, checked.rooms, strict=True))
-            ]
+            results = [_calculated(view, *found) for found in consistency.equations(ledger, checked, lang)]
             verdict = plain(consistency.worded_verdict(ledger, checked, lang))
             st.markdown("  \n".join([*results, f"{VERDICTS[checked.verdict]} {verdict}"]))
-            _evidence(view, facts, [fact for pair in check.quotients for fact in (pair.top, pair.bottom)], check.note)
+            _evidence(view, facts, check.facts, check.note)
     return True
 
 
@@ -84,7 +80,7 @@ def themes(view: View) -> None:
         if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, "matrix", on_pick=picked)
+    picture.show(view, "matrix", on_pick=picked, section="spread")
     _open(view)
 
 
@@ -96,7 +92,7 @@ def years(view: View) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    picture.show(view, "timeline", on_pick=picked)
+    picture.show(view, "timeline", on_pick=picked, section="spread")
     _open(view)
 
 
@@ -115,16 +111,20 @@ def _folded(view: View, facts: Rows, made: Ratio, result: str) -> None:
         _evidence(view, facts, pair, made.note)
 
 
-def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str, room: str = "") -> str:
+def _equation(view: View, facts: Rows, pair: tuple[str, str], result: str) -> str:
     """In words: nearly 500,000 problems ÷ 600,000 problems = at most 83.3%."""
-    top, bottom = (plain(facts[fact][f"worded_{view.lang}"]) for fact in pair)
-    words = view.t("calculated.equals", top=top, bottom=bottom, result=plain(result))
-    return words if room in ("", result) else f"{words} :gray[{plain(view.t('calculated.room', room=room))}]"
+    return _calculated(view, " ÷ ".join(facts[fact][f"worded_{view.lang}"] for fact in pair), result)
+
+
+def _calculated(view: View, words: str, result: str, room: str = "") -> str:
+    """A calculation, its result and, in grey, the room that wording and rounding leave."""
+    said = view.t("calculated.calculates", words=plain(words), result=plain(result))
+    return said if room in ("", result) else f"{said} :gray[{plain(view.t('calculated.room', room=room))}]"
 
 
 def _evidence(view: View, facts: Rows, used: Sequence[str], note: Name | None) -> None:
     """The curator's note, the words of the facts, and a link from each to where they stand."""
-    st.html(evidence(fact_list.writer(view), view.ledger, facts, used, note))
+    st.html(evidence(view.lang, view.parameters, view.ledger, facts, used, note))
 
 
 def _facts(view: View) -> Rows:

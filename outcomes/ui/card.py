@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import streamlit as st
 
-from outcomes.export.passage import in_context, language_of, quoted
+from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
-from outcomes.i18n.corrections import of_fact, worded
-from outcomes.i18n.dates import when
-from outcomes.ui import address, navigation
+from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.dates import period
+from outcomes.i18n.wording import of_fact
+from outcomes.ui import address, navigation, same_thing
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
@@ -23,23 +24,37 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     st.markdown(f"## {plain(row[f'worded_{lang}'])}")
     query = view.chosen.query
     st.markdown(f"**{lit(row[f'indicator_{lang}'], query)}** · {lit(row[f'path_{lang}'], query)}")
-    st.html(quoted(in_context(view.ledger, fact), language_of(view.ledger, row["source"]), query))
-    if lang == "en":
-        st.markdown(lit(row["translation"], query))
-    if row[f"note_{lang}"]:
-        st.info(lit(row[f"note_{lang}"], query), icon=":material/help:")
-    for correction in of_fact(view.ledger, fact):
+    passage(view, row)
+    if row["kind"] != "actual":
+        st.info(view.t(f"card.{row['kind']}"), icon=":material/flag:")
+    for correction in corrected(view.ledger, fact):
         st.info(plain(worded(correction, lang)), icon=":material/history:")
     st.caption("  \n".join(_details(view, row)))
-    copy_link.link(view, "facts", fact=fact)
+    same_thing.show(view, fact)
+    ways(view, row, "fact", opens=opens)
+
+
+def passage(view: View, row: pd.Series) -> None:
+    """The words of a fact or a statement in their sentence, their translation, and what must be known of them."""
+    query, script = view.chosen.query, language_of(view.ledger, row["source"])
+    st.html(view.html("quoted.html", pieces=in_context(view.ledger, row["id"]), script=script, query=query))
+    if view.lang == "en":
+        st.markdown(lit(row["translation"], query))
+    if row[f"note_{view.lang}"]:
+        st.info(lit(row[f"note_{view.lang}"], query), icon=":material/help:")
+
+
+def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
+    """From a card on: its link, its passage and its citations. `name` is fact or statement."""
+    copy_link.link(view, "facts", **{name: row["id"]})
     if opens:
         st.page_link(
             navigation.path("sources"),
             label=view.t("card.open"),
             icon=":material/article:",
-            query_params=view.parameters | {"source": [row["source"]], "fact": [fact]},
+            query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
         )
-    _citations(view, fact)
+    _citations(view, row["id"], address.root(f"facts?{name}={row['id']}"))
 
 
 def titles(view: View) -> Mapping[str, str]:
@@ -59,7 +74,7 @@ class _Titles(Mapping):
             ledger.indicators[ledger.facts[fact].indicator].name,
             ledger.regions[ledger.facts[fact].region].name,
         )
-        return f"{ledger.facts[fact].figure} · {name[lang]} · {place[lang]}"
+        return f"{of_fact(ledger, fact, lang)} · {name[lang]} · {place[lang]}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.view.ledger.facts)
@@ -94,16 +109,11 @@ def _details(view: View, row: pd.Series) -> list[str]:
     """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
     lang, ledger = view.lang, view.ledger
     indicator = ledger.indicators[row["indicator"]]
-    lines = [indicator.definition[lang], indicator.comparison[lang]]
-    if row["period"]:
-        basis = row[f"period_basis_{lang}"]
-        key = "card.period_inferred" if basis else "card.period"
-        lines.append(view.t(key, period=when(row, lang), edtf=row["period"], basis=basis))
-    else:
-        lines.append(view.t("card.no_period"))
-    if isinstance(row["part_of"], str):
-        whole = ledger.facts[row["part_of"]]
-        lines.append(view.t("card.part", name=ledger.indicators[whole.indicator].name[lang], figure=whole.figure))
+    lines = [indicator.definition[lang], indicator.comparison[lang], *_of_kind(view, row), when(view, row)]
+    for column, key in (("part_of", "part"), ("target_of", "target_of")):
+        if isinstance(row[column], str):
+            name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
+            lines.append(view.t(f"card.{key}", name=name, figure=of_fact(ledger, row[column], lang)))
     if isinstance(row["programme"], str):
         lines.append(view.t("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
     lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
@@ -111,13 +121,31 @@ def _details(view: View, row: pd.Series) -> list[str]:
     return [plain(line) for line in lines]
 
 
-def _citations(view: View, fact: str) -> None:
+def _of_kind(view: View, row: pd.Series) -> list[str]:
+    """What a change is measured against, when an earlier value held, and the head of the column of a table."""
+    lines = [view.t("card.against", what=view.t(f"card.against_{row['against']}"))] * isinstance(row["against"], str)
+    if row["before_period"]:
+        value, date = row[f"before_worded_{view.lang}"], period(row["before_period"], view.lang)
+        lines.append(view.t("card.before", figure=value, period=date))
+    return lines + [view.t("card.header", words=row["header"])] * bool(row["header"])
+
+
+def when(view: View, row: pd.Series) -> str:
+    """The period of a fact or a statement and what it rests on."""
+    if not row["period"]:
+        return view.t("card.no_period")
+    basis = row[f"period_basis_{view.lang}"]
+    key = "card.period_inferred" if basis else "card.period"
+    return view.t(key, period=period(row["period"], view.lang), basis=basis)
+
+
+def _citations(view: View, name: str, address_of: str) -> None:
     with st.expander(view.t("card.cite"), icon=":material/format_quote:"):
         for text in (
-            citation(fact, view.ledger, view.lang, link(fact)),
-            gbt7714(fact, view.ledger),
-            bibtex(fact, view.ledger),
+            citation(name, view.ledger, view.lang, address_of),
+            gbt7714(name, view.ledger),
+            bibtex(name, view.ledger),
         ):
             st.code(text, language=None, wrap_lines=True)
         st.caption(view.t("card.link"))
-        st.code(link(fact), language=None)
+        st.code(address_of, language=None)

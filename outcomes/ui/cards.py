@@ -3,8 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.ui import fact_list
 from outcomes.ui.view import View
 
 
@@ -13,5 +11,12 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
     if rows.empty:
         st.info(view.t("facts.nothing"), icon=":material/search_off:")
     else:
-        writer = fact_list.writer(view)
-        st.html(view.cached(("cards", "lang" in view.parameters), lambda: markup.cards(writer, rows)))
+        st.html(view.cached(("cards", "lang" in view.parameters), lambda: view.html("cards.html", rows=rows)))
+
+
+def alone(view: View, rows: pd.DataFrame) -> bool:
+    """A lone figure as a card: a chart would compare it with nothing, not even an earlier value. Says if it was one."""
+    if len(rows) != 1 or rows["before_figure"].iloc[0]:
+        return False
+    headlines(view, rows)
+    return True

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import render
 from outcomes.ui.view import View
 
 
 def links(view: View, files: Mapping[str, str], **asked: str) -> None:
     """A link to each of the `files`, which are paths under /download/ by what readers see; `asked` are parameters that
     they take beside the filter."""
-    st.html(markup.downloads(Writer(view.lang, view.chosen.parameters() | {"lang": [view.lang]}), files, **asked))
+    carried = view.chosen.parameters() | {"lang": [view.lang]}
+    st.html(render("downloads.html", view.lang, carried, files=files, asked=asked))

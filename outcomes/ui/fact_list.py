@@ -1,18 +1,11 @@
-"""Lists of figures and what unfolds, shown by Streamlit; the HTML is made in outcomes.export.markup."""
+"""Lists of figures and what unfolds, shown by Streamlit."""
 
 from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
 from outcomes.ui.view import View
-
-
-def writer(view: View) -> Writer:
-    """Writes in the reader's language; its links carry the reader's filters."""
-    return Writer(view.lang, view.parameters)
 
 
 def unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
@@ -25,4 +18,4 @@ def unfolds(label: str, key: str, fill: Callable[[], None]) -> None:
 
 def figures(view: View, rows: pd.DataFrame, *, across: int = 1) -> None:
     """Figures as compact lines, each with its place, period and stage, and the way to its words."""
-    st.html(markup.wrap(markup.figures(writer(view), rows, across=across, dated=True)))
+    st.html(view.html("figures.html", rows=rows, across=across))

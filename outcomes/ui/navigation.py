@@ -1,12 +1,12 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.settings import ROOT
 
@@ -41,13 +41,13 @@ def go(link: str) -> None:
         st.switch_page(path(name), query_params=parse_qs(query))
 
 
-def links(writer: Writer, current: str, *, wide: bool) -> None:
-    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters, so that the
-    address always tells what is shown.
+def links(lang: str, carried: Mapping[str, Sequence[str]], current: str, *, wide: bool) -> None:
+    """The name of the app and the list of pages, the `current` one marked. Each link carries the filters on, so that
+    the address always says what is shown.
 
     On a phone the sidebar lies over the page, and nothing public closes it: there the list stands on the page.
     """
-    pages = markup.navigation(writer, PAGES, current)
+    pages = render("navigation.html", lang, carried, pages=PAGES, current=current)
     st.sidebar.html(pages)
     if not wide:
         with st.container(key="pages"):

@@ -12,13 +12,12 @@ import streamlit as st
 
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
-from outcomes.export import markup
-from outcomes.export.markup import Writer
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, internal_links, viewport
+from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View
 
@@ -26,9 +25,9 @@ log = logging.getLogger("outcomes")
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
 FOLDER = Path(__file__).parent
-# On one line, because Streamlit looks at every line of what it sends.
 # A dark page is printed light, with its colours as they are.
 LIGHT_ON_PAPER = "@media print { html { background: #fff; filter: invert(1) hue-rotate(180deg) brightness(1.1); } }"
+# On one line, because Streamlit looks at every line of what it sends.
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
 
 
@@ -52,16 +51,16 @@ def _run() -> None:
     with st.container(key="unseen"):
         internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
-    wide = viewport.is_wide()
-    viewport.watch(wide, lang, data.state)
-    if data.ledger is None or data.table is None:
+    step = viewport.step()
+    viewport.watch(step, lang, data.state)
+    if data.ledger is None or data.table is None or data.statements is None:
         _refused(data, lang)
         return
     if data.problems:
         _banner(data.problems, lang)
     name = page.url_path or "overview"
     with _told(name, lang):
-        current = _open(data.ledger, data.table, lang, dark, wide, name)
+        current = _open(data.ledger, data.table, data.statements, lang, dark, viewport.WIDTHS[step], name)
         with _told(name, lang):
             token = _view.set(current)
             try:
@@ -85,15 +84,16 @@ def view(page: str) -> View:
     """What the page is to show. Every page begins with this."""
     current = _view.get()
     st.title(current.t(f"pages.{page}_title"), anchor=False)
-    shown = [current.sentence, current.t("shell.version", version=current.ledger.version)]
-    st.html(markup.lead(current.t(f"pages.{page}_lead")) + first_visit.paper(current.lang, " · ".join(shown)))
+    version = current.t("shell.version", version=current.ledger.version)
+    paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
+    st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
     first_visit.hint(current.lang)
     return current
 
 
 def section(view: View, key: str) -> None:
     """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`."""
-    st.html(markup.section(view.t(key), view.t(f"{key}_hint")))
+    st.html(view.html("section.html", heading=view.t(key), hint=view.t(f"{key}_hint")))
 
 
 def pick_tile(view: View, code: str) -> None:
@@ -112,10 +112,12 @@ def guide(view: View) -> None:
         st.markdown(view.t("overview.guide_text"))
 
 
-def _open(ledger: Ledger, table: pd.DataFrame, lang: str, dark: bool, wide: bool, page: str) -> View:
+def _open(
+    ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
+) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, chosen, lang, dark, wide)
-    navigation.links(Writer(lang, current.parameters), page, wide=wide)
+    current = View(ledger, table, statements, chosen, lang, dark, width)
+    navigation.links(lang, current.parameters, page, wide=current.wide)
     return current
 
 
@@ -128,7 +130,8 @@ def _choices(view: View) -> None:
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:
     with st.container(key="banner"):
-        st.warning(_listed(problems[:5]), title=t(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
+        listed = "\n".join(f"- {plain(str(problem))}" for problem in problems[:5])
+        st.warning(listed, title=t(lang, "shell.stale", n=len(problems)), icon=":material/warning:")
 
 
 def _refused(data: Data, lang: str) -> None:
@@ -136,8 +139,3 @@ def _refused(data: Data, lang: str) -> None:
     st.title(t(lang, "shell.refused"), anchor=False)
     st.write(t(lang, "shell.refused_lead", n=len(data.problems)))
     st.code("\n".join(map(str, data.problems[:200])), language=None, wrap_lines=True)
-
-
-def _listed(problems: tuple[Problem, ...]) -> str:
-    """Problems as a list of code spans, in which nothing is read as markup."""
-    return "\n".join("- `" + str(problem).replace("`", "'").replace("\n", " ") + "`" for problem in problems)

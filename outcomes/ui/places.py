@@ -8,7 +8,7 @@ from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.export import place
 from outcomes.export.place import Parts
-from outcomes.ui import address, downloads, fact_list, not_found
+from outcomes.ui import address, downloads, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
 
@@ -33,7 +33,7 @@ def choose(view: View, known: list[Place]) -> str:
 
 def made(view: View, known: list[Place], region: str) -> Parts:
     """The page of a place, made once for all readers who see it with the same filters."""
-    write = partial(place.page, fact_list.writer(view), view.ledger, known, view.frame, view.everything, region)
+    write = partial(place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region)
     return view.cached(("place", region, "lang" in view.parameters), write)
 
 

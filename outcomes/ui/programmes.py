@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.analysis.programmes import Described, by_province, whole
 from outcomes.export import programme
-from outcomes.ui import address, fact_list, not_found
+from outcomes.ui import address, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -60,7 +60,7 @@ def _label(view: View, described: Described) -> str:
 
 
 def _show(view: View, described: Described, where: str = "") -> None:
-    st.html(programme.page(fact_list.writer(view), view.ledger, described, view.chosen.query))
+    st.html(programme.page(view.lang, view.parameters, view.ledger, described, view.chosen.query))
     copy_link.link(view, "programmes", where=where, programme=described.programme.id)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.analysis import search
 from outcomes.analysis.search import spans
-from outcomes.export.passage import found, language_of
+from outcomes.export.passage import language_of
 from outcomes.ui import address
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -14,8 +14,8 @@ MOST = 5  # of the best hits; the table below holds all
 
 def lit(text: str, query: str) -> str:
     """Plain text as Markdown, what the query finds in it on a coloured ground."""
-    hits = spans(text, query) if query else []
-    return search.lit(text, hits, plain, lambda hit: f":yellow-background[{plain(hit)}]")
+    (pieces,) = search.hits([text], query)
+    return "".join(f":yellow-background[{plain(words)}]" if hit else plain(words) for words, hit in pieces)
 
 
 def best(view: View) -> None:
@@ -31,7 +31,8 @@ def best(view: View) -> None:
                 f"**{plain(row[f'worded_{lang}'])}** · {name}",
                 key=f"hit-{row['id']}", type="tertiary", on_click=address.write, args=("fact", row["id"]),
             )  # fmt: skip
-            st.html(found(row["quote"], query, language_of(view.ledger, row["source"])))
+            script = language_of(view.ledger, row["source"])
+            st.html(view.html("found.html", words=row["quote"], query=query, script=script))
             for words in (row["translation"], row[f"note_{lang}"]):
                 if spans(words, query) and (words != row["translation"] or lang == "en"):
                     st.caption(lit(words, query))

@@ -5,8 +5,7 @@ import streamlit as st
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.facets import answered, facets
 from outcomes.analysis.filters import years
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import render
 from outcomes.ui import address
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.view import View
@@ -32,4 +31,4 @@ def filters(view: View) -> None:
 def foot(view: View) -> None:
     """What is shown, in words, the switch between the languages, and the version of the data."""
     version = view.t("shell.version", version=view.ledger.version)
-    st.html(markup.foot(Writer(view.lang, address.asked()), view.sentence, version))
+    st.html(render("foot.html", view.lang, address.asked(), sentence=view.sentence, version=version))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from outcomes.i18n.dates import period
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
 from outcomes.ui.plain import plain
@@ -12,7 +13,7 @@ def about(view: View, name: str) -> None:
     """Author, publisher, date and the words the date rests on."""
     source, lang = view.ledger.sources[name], view.lang
     people = [part[lang] for part in (source.author, source.publisher) if part]
-    parts = [*people, view.t("sources.published", date=source.published)]
+    parts = [*people, view.t("sources.published", date=period(source.published, lang))]
     if source.published_basis:
         parts.append(view.t("sources.basis", words=source.published_basis[lang]))
     stated = len(view.ledger.index.facts.get(name, ()))

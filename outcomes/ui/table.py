@@ -5,7 +5,6 @@ import pyarrow as pa
 import streamlit as st
 
 from outcomes.api import answers
-from outcomes.export.print_table import table_html
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
@@ -17,6 +16,7 @@ WIDE = ("place", "province", "indicator", "worded", "link")
 NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
 REST = ("value", "unit", "period", "stage", "source", "quote")
 PAGE = 2_000  # rows; a longer table is sent in pages
+PRINTED = 200  # rows; the downloads hold every row
 
 
 def show(view: View) -> None:
@@ -48,7 +48,9 @@ def show(view: View) -> None:
 
 def paper(view: View) -> None:
     """The same rows for a printer, which cannot print a table that is drawn as a picture."""
-    st.html(view.cached("paper", lambda: table_html(view.frame, view.lang)))
+    st.html(
+        view.cached("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
+    )
 
 
 def files(view: View) -> None:

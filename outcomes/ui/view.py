@@ -7,31 +7,46 @@ from typing import Any, TypeVar
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.selection import Selection
-from outcomes.charts.chart import NARROW, WIDE, ChartStyle
+from outcomes.charts.chart import NARROW, ChartStyle
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ui import address
 
+GAP = 64  # pixels between two columns
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class View(Selection):
-    """What a page shows, on a dark page or a light one, wide or narrow."""
+    """What a page shows, on a dark page or a light one; `width` is in pixels, of a chart across the page."""
 
     dark: bool
-    wide: bool
+    width: int
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
+
+    def html(self, template: str, **values: Any) -> str:
+        """A template in the reader's language; its links carry the reader's filters."""
+        return render(template, self.lang, self.parameters, **values)
 
     def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
         return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
 
-    def style(self, *, half: bool = False) -> ChartStyle:
-        """For a chart across the page; `half` for one in one of two columns."""
-        width = WIDE if self.wide and not half else NARROW
-        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=address.here(), width=width)
+    @property
+    def wide(self) -> bool:
+        return self.width > NARROW
+
+    def style(self, *, half: bool = False, **choices: str) -> ChartStyle:
+        """For a chart across the page, or in one of two columns.
+
+        `choices` are what was chosen on the page, or what the page chose for want of a choice: the chart's address
+        names them, so that it leads there whatever the page begins with one day.
+        """
+        width = max(NARROW, (self.width - GAP) // 2) if half else self.width
+        link = address.here(lang=self.lang, **choices)
+        return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ Each check takes the document, changes nothing and returns problems.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
@@ -36,33 +36,41 @@ def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
     return [*found, *_codes(document), *_corrections(document)]
 
 
+def _reports(document: Document) -> Iterator[tuple[str, int, Any]]:
+    """Facts and statements: both are dated and translated."""
+    for section in ("facts", "statements"):
+        for i, entry in document.each(section):
+            yield section, i, entry
+
+
 def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
     """The years of a period stand in the words that it rests on."""
     sources = document.by_id("sources")
-    for i, fact in document.each("facts"):
+    for section, i, fact in _reports(document):
         if fact.source not in texts or fact.source not in sources:
             continue
         if fact.period is None:
-            yield from _undated(document, i, fact)
+            yield from _undated(document, section, i, fact)
         elif fact.period_basis and not set("~?%") & set(fact.period):
             message = f"the period {fact.period} rests on other words than the quote and does not say so."
-            yield document.problem("facts", i, "period", message, f"Write {fact.period}~ or remove period_basis.")
+            yield document.problem(section, i, "period", message, f"Write {fact.period}~ or remove period_basis.")
         else:
             for year in _years(fact.period) - _known_years(fact, sources[fact.source], texts[fact.source].reading):
                 message = f"the year {year} stands neither in the quote nor in the words it rests on."
-                yield document.problem("facts", i, "period", message, "Correct it, or say in period_basis why.")
-            yield from _months(document, i, fact, sources[fact.source].published)
+                yield document.problem(section, i, "period", message, "Correct it, or say in period_basis why.")
+            if section == "facts":  # a statement is dated by seasons and events, which name no month
+                yield from _months(document, i, fact, sources[fact.source].published)
 
 
-def _undated(document: Document, index: int, fact: Any) -> Iterator[Problem]:
+def _undated(document: Document, section: str, index: int, fact: Any) -> Iterator[Problem]:
     if fact.period_basis:
-        yield document.problem("facts", index, "period_basis", "there is no period for this basis.", "Add period.")
+        yield document.problem(section, index, "period_basis", "there is no period for this basis.", "Add period.")
     elif year := PRINTED_YEAR.search(fact.quote):
-        message = f"the quote prints {year[0]} and the fact has no period."
-        yield document.problem("facts", index, "quote", message, "Add period, or take a shorter quote.")
+        message = f"the quote prints {year[0]} and the {section[:-1]} has no period."
+        yield document.problem(section, index, "quote", message, "Add period, or take a shorter quote.")
 
 
-def _known_years(fact: Any, source: Any, text: str) -> set[str]:
+def _known_years(fact: Any, source: Any, text: str) -> Set[str]:
     """The years that a period may have: those of the quote or, where it prints none, of the text.
 
     With a basis they are those of the basis and the quote, the year of publication and the year before (去年).
@@ -100,14 +108,14 @@ def _published(document: Document, texts: dict[str, SourceText]) -> Iterator[Pro
 
 def _translations(document: Document) -> Iterator[Problem]:
     """A number in digits in a translation is a number of the quote: 1.2万 is 12,000, 26.8亿 is 2.68 billion."""
-    for i, fact in document.each("facts"):
-        given = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-        known = {*map(abs, given), *_values(fact.quote)}
+    for section, i, fact in _reports(document):
+        value = getattr(fact, "value", ())
+        known = {*map(abs, value if isinstance(value, tuple) else (value,)), *_values(fact.quote)}
         for match in ENGLISH.finditer(fact.translation):
             number = Decimal(match[1].replace(",", "")) * SCALES.get(match[2], 1)
             if number not in known:
                 message = f"the translation says {match[0].strip()}; the quote has no such number."
-                yield document.problem("facts", i, "translation", message, "Correct the one that is wrong.")
+                yield document.problem(section, i, "translation", message, "Correct the one that is wrong.")
 
 
 def _codes(document: Document) -> Iterator[Problem]:
@@ -159,8 +167,8 @@ def _values(quote: str) -> Iterator[Decimal]:
     """Every number that the numerals of a quote say; of a date or a name the numbers inside it."""
     for numeral in scan(quote):
         if numeral.reading:
-            sides = (numeral.reading.value, numeral.reading.low, numeral.reading.high)
-            yield from (abs(side) for side in sides if side is not None)
+            read = numeral.reading
+            yield from (abs(side) for side in ((read.low, read.high) if read.value is None else (read.value,)) if side)
             continue
         for run in RUN.finditer(spell(numeral.text).text):
             try:

@@ -4,6 +4,7 @@ from typing import Any
 
 from outcomes.errors import Problem
 from outcomes.ledger.document import PLACEHOLDER, Document
+from outcomes.ledger.models import Consistency
 from outcomes.text.periods import PeriodError, read_period
 
 
@@ -15,7 +16,7 @@ def comparable(document: Document) -> list[Problem]:
 
 def _periods(document: Document) -> list[Problem]:
     problems = []
-    for section, field in (("facts", "period"), ("sources", "published")):
+    for section, field in (("facts", "period"), ("statements", "period"), ("sources", "published")):
         for i, entry in document.each(section):
             text = getattr(entry, field)
             try:
@@ -24,7 +25,7 @@ def _periods(document: Document) -> list[Problem]:
                 fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
                 problems.append(document.problem(section, i, field, f"{error}.", fix))
                 continue
-            if section == "facts" and period and period.approximate and entry.period_basis is None:
+            if section != "sources" and period and period.approximate and entry.period_basis is None:
                 message = "an approximate period needs the words it rests on."
                 problems.append(document.problem(section, i, field, message, "Add period_basis in both languages."))
     return problems
@@ -99,6 +100,8 @@ def _consistency(document: Document) -> list[Problem]:
     problems = []
     facts = document.by_id("facts")
     for i, check in document.each("consistency"):
+        if check.kind != "quotients":
+            problems += _related(document, i, check)
         if len(check.quotients) > 1 and check.unit is None:
             message = "quotients that are held against each other need their unit."
             problems.append(document.problem("consistency", i, "quotients", message, "Add unit: the id of a unit."))
@@ -108,6 +111,37 @@ def _consistency(document: Document) -> list[Problem]:
                 named = check.unit is None
                 problems += _dividing(document, "consistency", i, "quotients", top, bottom, named=named)
     return problems
+
+
+def _related(document: Document, index: int, check: Consistency) -> list[Problem]:
+    """A relation with a printed result: one text, units that fit its kind, nothing divided by nothing."""
+    facts, units, known = document.by_id("facts"), document.by_id("units"), _units(document)
+    named = [facts.get(name) for name in check.facts]
+    found = [units.get(known.get(fact.indicator, "")) if fact else None for fact in named]
+    if None in found or None in named:
+        return []  # the references are told of elsewhere
+    result, *sides = [unit.id for unit in found if unit]
+    dimension = units[result].dimension
+    wrong = ""
+    if len({fact.source for fact in named if fact}) > 1:
+        wrong = "the facts of a relation stand in one text"
+    elif check.kind in ("share", "target", "growth") and len(set(sides)) > 1:
+        wrong = f"{check.of[0]} and {check.of[1]} must have one unit"
+    elif check.kind == "sum" and {result, *sides} != {result}:
+        wrong = "a sum and its parts must have one unit"
+    elif check.kind in ("share", "target") and dimension != "share":
+        wrong = f"{check.result} is no share"
+    elif check.kind == "growth" and dimension not in ("share", "points"):
+        wrong = f"{check.result} is neither in per cent nor in percentage points"
+    elif check.kind == "average" and sides[0] == sides[1]:
+        wrong = f"{check.of[0]} and {check.of[1]} have one unit, so the result is a share"
+    elif check.kind not in ("sum", "growth") and facts[check.of[1]].value == 0:
+        wrong = f"{check.of[1]} is 0, and nothing can be divided by it"
+    return (
+        [document.problem("consistency", index, "of", f"{wrong}.", "Choose other facts or another kind.")]
+        if wrong
+        else []
+    )
 
 
 def _dividing(

@@ -2,22 +2,23 @@
 
 from typing import Any
 
-from outcomes.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.errors import AnchorError, FigureError, Problem
+from outcomes.ledger.checks.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.ledger.document import HINTS, Document
 from outcomes.text.anchors import Anchor, anchor
-from outcomes.text.figures import Reading, read_figure
+from outcomes.text.figures import Reading
+from outcomes.text.ratios import read_in, special
 from outcomes.text.source_text import SourceText
 
 
 def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str, Anchor], list[Problem]]:
     """Checks 2 and 3: each quote stands in its source exactly once, each figure once in its quote.
 
-    Anchors are keyed by fact id, `programme:` and id, and `not_fact:` and position.
+    Anchors are keyed by fact id, `statement:` and id, `programme:` and id, and `not_fact:` and position.
     """
     anchors: dict[str, Anchor] = {}
     problems: list[Problem] = []
-    for section in ("facts", "programmes", "not_facts"):
+    for section in ("facts", "statements", "programmes", "not_facts"):
         for i, entry in document.each(section):
             if entry.source not in texts:
                 continue
@@ -34,7 +35,7 @@ def claimant(section: str, index: int, entry: Any) -> str:
     """The key under which an entry's place is kept: an entry of not_facts has no id and so goes by its position."""
     if section == "facts":
         return entry.id
-    return f"programme:{entry.id}" if section == "programmes" else f"not_fact:{index}"
+    return f"{section.removesuffix('s')}:{index if section == 'not_facts' else entry.id}"
 
 
 def figures(
@@ -49,17 +50,18 @@ def figures(
     indicators, units = document.by_id("indicators"), document.by_id("units")
     for i, fact in document.each("facts"):
         indicator = indicators.get(fact.indicator)
+        unit = units.get(indicator.unit) if indicator else None
+        dimension = unit.dimension if unit else ""
         found: list[Fault] = []
-        if fact.id in anchors and fact.source in texts:
+        if not special(fact.figure, dimension) and fact.id in anchors and fact.source in texts:
             found += whole(texts[fact.source].reading, fact.figure, anchors[fact.id], indicator)
         if not found:  # what is cut or refused reads as anything
             try:
-                readings[fact.id] = read_figure(fact.figure)
+                readings[fact.id] = read_in(fact.figure, dimension)
             except FigureError as error:
                 found.append(Fault("figure", f"{error}.", "Take the numeral as printed."))
         if fact.id in readings:
             found += agreeing(fact, readings[fact.id])
-            unit = units.get(indicator.unit) if indicator else None
             after = texts[fact.source].reading[anchors[fact.id].figure_end :][:BESIDE] if fact.id in anchors else ""
             found += in_unit(fact.figure, readings[fact.id], unit, after) if unit else []
         problems += [document.problem("facts", i, *fault) for fault in found]

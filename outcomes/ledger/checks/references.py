@@ -12,11 +12,13 @@ REFERENCES = {
     "programmes": {"region": "regions", "source": "sources"},
     "facts": {
         "indicator": "indicators", "region": "regions", "source": "sources",
-        "programme": "programmes", "part_of": "facts",
+        "programme": "programmes", "part_of": "facts", "theme": "themes", "target_of": "facts",
     },
+    "statements": {"region": "regions", "theme": "themes", "source": "sources", "programme": "programmes"},
     "ratios": {"numerator": "facts", "denominator": "facts"},
     "averages": {"numerator": "facts", "denominator": "facts"},
     "consistency": {"unit": "units"},
+    "declined": {"unit": "units"},
     "corrections": {"fact": "facts"},
     "not_facts": {"source": "sources", "of": "facts"},
 }  # fmt: skip
@@ -25,7 +27,7 @@ REFERENCES = {
 def references(document: Document) -> list[Problem]:
     """Check 1: every reference names an entry; the trees of regions and parts have no loop."""
     trees = _loops(document, "regions", "parent") + _loops(document, "facts", "part_of") + _provinces(document)
-    return _dangling(document) + _restatements(document) + trees
+    return _dangling(document) + _restatements(document) + _shared_ids(document) + trees
 
 
 def _dangling(document: Document) -> list[Problem]:
@@ -47,9 +49,19 @@ def _named(document: Document) -> Iterator[tuple[str, int, str, str, str]]:
                     yield section, i, field, value, target
     for i, fact in document.each("headlines"):
         yield "headlines", i, "", fact, "facts"
-    for i, check in document.each("consistency"):
-        for fact in dict.fromkeys(side for pair in check.quotients for side in (pair.top, pair.bottom)):
-            yield "consistency", i, "quotients", fact, "facts"
+    for section in ("consistency", "declined"):
+        for i, check in document.each(section):
+            for fact in check.facts:
+                yield section, i, "quotients" if check.quotients else "of", fact, "facts"
+
+
+def _shared_ids(document: Document) -> list[Problem]:
+    """A statement has an id of its own: it is an address, as that of a fact is."""
+    return [
+        document.problem("statements", i, "id", f"{entry.id} is the id of a fact.", "Give the statement its own.")
+        for i, entry in document.each("statements")
+        if entry.id in document.ids["facts"]
+    ]
 
 
 def _provinces(document: Document) -> list[Problem]:

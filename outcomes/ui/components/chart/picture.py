@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.api.answers import MAX_VALUES, NAMED
-from outcomes.api.downloads import WIDTH, file_stem
-from outcomes.charts.chart import WIDE, Chart, ChartStyle
+from outcomes.api.downloads import file_stem
+from outcomes.charts.chart import Chart
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
+from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.i18n.citation import chart_citations
 from outcomes.ui import address, card, downloads, fact_list
@@ -39,16 +40,16 @@ def show(
     half: bool = False,
     **asked: str,
 ) -> pd.DataFrame:
-    """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
+    """Draw a chart of CHARTS with its download menu, and return the rows that it has room for.
 
     `asked` are the parameters of the page that choose what is drawn. `on_pick` gets the customdata of a clicked mark;
     `opens` opens its fact.
     """
-    named, style = CHARTS[name], view.style(half=half)
+    named, style = CHARTS[name], view.style(half=half, **asked)
     rows, left = named.rows(view, asked)
     if left:
         st.caption(view.t(named.left, n=left, shown=len(rows)))
-    chart = view.cached(("chart", name, tuple(asked.items()), style), lambda: named.draw(view, rows, style, asked))
+    chart = view.cached(("chart", name, style), lambda: named.draw(view, rows, style, asked))
     key = f"chart-{chart.slug}"
 
     def picked() -> None:
@@ -58,17 +59,15 @@ def show(
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
     data = json_bytes(told | {"picks": bool(on_pick or opens), "half": half}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
-    _downloads(view, chart, key, f"charts/{name}", asked | _as_drawn(style))
+    if opens and len(chart.rows):
+        st.caption(view.t("charts.click"))
+    _downloads(
+        view, chart, key, f"charts/{name}", asked | {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
+    )
     if opens:
         _listed(view, chart, key)
         card.asked(view)
     return rows
-
-
-def _as_drawn(style: ChartStyle) -> dict[str, str]:
-    """The parameters by which a download looks like the chart on the page."""
-    asked = {"dark": "1" * style.dark, "wide": "1" * (style.width == WIDE)}
-    return {name: value for name, value in asked.items() if value}
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -99,7 +98,7 @@ def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, s
     )
     if menu.open:
         with menu:
-            _pictures(view, chart, key)
+            _pictures(view, chart.whole(), key)
             endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
             downloads.links(view, {ending.upper(): f"{path}.{ending}" for ending in endings}, **asked)
             _data(view, chart)
@@ -108,15 +107,9 @@ def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, s
 
 def _pictures(view: View, chart: Chart, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
-    size = {"width": WIDTH, "height": chart.height}
-    told = {
-        "name": file_stem(chart.slug, view.chosen),
-        "library": ADDRESS,
-        "failed": view.t("charts.not_drawn"),
-        **size,
-    }
-    fonts = st.get_option("theme.fontFaces") or []
-    _save(data=json_bytes(told | size | {"fonts": fonts}, figure=chart.json), key=f"{key}-pictures")
+    size = {"width": chart.width, "height": chart.height}
+    told = {"name": file_stem(chart.slug, view.chosen), "library": ADDRESS, "failed": view.t("charts.not_drawn")}
+    _save(data=json_bytes(told | size | {"fonts": theme_faces()}, figure=chart.json), key=f"{key}-pictures")
 
 
 def _data(view: View, chart: Chart) -> None:

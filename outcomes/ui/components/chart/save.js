@@ -12,8 +12,9 @@ const dataURL = (blob) =>
 
 const plain = (words) => words.replace(/["'\s]/g, "").toUpperCase()
 
-// The page has loaded a slice of a font when something on it needed that slice.
-const inUse = ({ family, weight, unicodeRange = "U+0-10FFFF" }) =>
+// A slice for rare characters goes into a picture where the page had to load it; the others always.
+const needed = ({ family, weight, unicodeRange }) =>
+  !unicodeRange ||
   [...document.fonts].some(
     (face) =>
       face.status === "loaded" && face.weight === weight &&
@@ -32,7 +33,7 @@ const rule = async ({ family, url, weight, unicodeRange }) => {
 const drawn = async ({ figure, fonts, width, height, library: path }) => {
   const Plotly = await library(path)
   const options = { format: "svg", width, height, imageDataOnly: true }
-  const [svg, ...rules] = await Promise.all([Plotly.toImage(figure, options), ...fonts.filter(inUse).map(rule)])
+  const [svg, ...rules] = await Promise.all([Plotly.toImage(figure, options), ...fonts.filter(needed).map(rule)])
   const inside = svg.indexOf(">") + 1
   return `${svg.slice(0, inside)}<style>${rules.join("")}</style>${svg.slice(inside)}`
 }

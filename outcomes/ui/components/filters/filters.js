@@ -55,8 +55,6 @@ const make = (form, { lists, spans, years, letters, words }, send) => {
     made("label", {}, words.search, search),
     reset,
   )
-  // The page has kept its place until now.
-  form.getRootNode().host?.closest(".st-key-choices")?.style.setProperty("min-height", "0")
   form.onchange = (event) => event.target.name && send()
   form.onsubmit = (event) => event.preventDefault() // Enter has told already that the words have changed
   // Streamlit has shortcuts of one letter, which must not hear what is typed here.

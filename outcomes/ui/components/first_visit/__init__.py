@@ -1,11 +1,8 @@
-"""What a first visitor is told, and what a printed page needs."""
-
-from html import escape
+"""What a first visitor is told."""
 
 import streamlit as st
 
 from outcomes.i18n.language import t
-from outcomes.ui import address
 from outcomes.ui.components import component
 
 _hint = component(
@@ -27,9 +24,3 @@ def hint(lang: str) -> None:
 
 def _put_away() -> None:
     st.session_state[SEEN] = True  # the cookie is read again only with the next session
-
-
-def paper(lang: str, sentence: str) -> str:
-    """A line of HTML that only paper shows: which facts, which data, where they were read."""
-    words = " · ".join(filter(None, [t(lang, "shell.name"), sentence, address.here()]))
-    return f'<p class="only-paper">{escape(words)}</p>'

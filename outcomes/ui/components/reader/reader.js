@@ -27,10 +27,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     pane.setAttribute("aria-label", data.label)
   }
   const open = (event) => {
-    const mark = event.target.closest("mark")
+    const mark = event.target.closest("[data-fact], [data-statement]")
     if (!mark || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return
     event.preventDefault()
-    setTriggerValue("fact", mark.dataset.fact)
+    setTriggerValue("entry", mark.dataset.fact ?? mark.dataset.statement)
   }
   pane.onclick = open
   pane.onkeydown = open

@@ -2,23 +2,27 @@
 
 import streamlit as st
 
-from outcomes.export.html_document import LANG
+from outcomes.charts.chart import NARROW
+from outcomes.i18n.language import LANG
 from outcomes.ui.components import component
 
+# Pixels that a chart across the page has at least, for a phone and from each step of viewport.js on, sidebar open.
+WIDTHS = (NARROW, 540, 660, 820, 940)
 STATE = "api/state"  # where the browser sees whether the data have changed, from the root of the app
 _page = component("viewport/viewport", "<span hidden></span>\n")
 
 
-def is_wide() -> bool:
-    """What the browser last said, else a guess from its name."""
-    told = st.session_state.get("page", {}).get("wide")
-    return "Mobi" not in (st.context.headers.get("User-Agent") or "") if told is None else told
+def step() -> int:
+    """The step of widths that the browser last told, else a guess from its name: most screens are 1400 wide or more."""
+    told = st.session_state.get("page", {}).get("step")
+    mobile = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return (0 if mobile else len(WIDTHS) - 1) if told is None else int(told)
 
 
-def watch(wide: bool, lang: str, state: str) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
-    either draws the page anew."""
+def watch(step: int, lang: str, state: str) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`: either draws
+    the page anew."""
     _page(
-        data={"wide": wide, "lang": LANG[lang], "state": state, "look": STATE},
-        key="page", on_wide_change=lambda: None, on_changed_change=lambda: None,
+        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE},
+        key="page", on_step_change=lambda: None, on_changed_change=lambda: None,
     )  # fmt: skip

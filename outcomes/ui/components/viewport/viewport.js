@@ -1,12 +1,14 @@
 // What only the browser knows or can do, once for each page: its width and language, and whether the data have changed.
+const STEPS = [1000, 1120, 1280, 1400] // pixels of a window, each with the width of its charts in __init__.py
 const LOOK = 2000 // milliseconds between two looks at the state of the data
 
 // One for all runs of the page: what the last run said.
 const now = { data: null, tell: null, changed: null }
-const wide = window.matchMedia("(min-width: 1000px)")
+const steps = STEPS.map((width) => window.matchMedia(`(min-width: ${width}px)`))
 const measured = () => {
+  const step = steps.filter((query) => query.matches).length
   // Only when the server's guess is wrong, so most sessions send nothing.
-  if (wide.matches !== now.data.wide) now.tell("wide", wide.matches)
+  if (step !== now.data.step) now.tell("step", step)
 }
 // A page that nobody sees does not ask; one that is seen again asks at once.
 const look = async () => {
@@ -22,7 +24,7 @@ const look = async () => {
 }
 const listening = [
   [document, "visibilitychange", look],
-  [wide, "change", measured],
+  ...steps.map((query) => [query, "change", measured]),
 ]
 
 export default function ({ data, setStateValue, setTriggerValue }) {

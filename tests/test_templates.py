@@ -1,17 +1,17 @@
-"""Lists as HTML: no data become markup, each figure leads to its words, a long list says what it leaves out."""
+"""Templates: no data become markup, each figure leads to its words, a long list says what it leaves out."""
 
 import re
-from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from outcomes.export import markup
-from outcomes.export.markup import Writer
+from outcomes.export.templates import MOST, address, css, render
 
-ENGLISH = Writer("en", {})
+PAGES = {"overview": "home", "facts": "rows"}
 NASTY = [
     "<script>window.hit=1</script>", '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "</a></li><h1>",
     "&lt;b&gt;", "javascript:alert(1)", "<!--", "]]>", "\u202eevil", "a & b",
@@ -45,73 +45,60 @@ def rows(n: int = 1, **changed: object) -> pd.DataFrame:
     return pd.DataFrame([one | {"id": f"fact-{at}"} | changed for at in range(n or 1)]).head(n)
 
 
-def test_a_figure_names_itself_its_place_and_the_way_to_its_words():
-    seen = Seen(markup.figures(ENGLISH, rows()))
-    assert "".join(seen.words) == "over 12,000 lightsLights installed · Small Town Read the words"
+def figures(found: pd.DataFrame, lang: str = "en") -> str:
+    return render("figures.html", lang, rows=found, across=1)
+
+
+def foot(lang: str, carried: dict[str, list[str]], sentence: str = "") -> str:
+    return render("foot.html", lang, carried, sentence=sentence, version="Version 1")
+
+
+def test_a_figure_names_itself_its_place_its_time_and_the_way_to_its_words():
+    seen = Seen(figures(rows()))
+    said = "over 12,000 lightsLights installed · Small Town · 2021 · Outputs Read the words"
+    assert "".join(seen.words) == said
     assert seen.links == ["sources?source=news&fact=fact-0"]
 
 
-def test_the_place_of_the_page_is_not_named_again():
-    assert "Small Town" not in markup.figures(ENGLISH, rows(), "town")
-
-
-def test_a_dated_list_has_period_and_stage():
-    assert "Lights installed · Small Town · 2021 · Outputs <a" in markup.figures(ENGLISH, rows(), dated=True)
-
-
 def test_chinese_is_chinese():
-    assert "".join(Seen(markup.figures(Writer("zh", {}), rows())).words) == "1.2万多盏安装路灯 · 小镇 看原话"
+    assert "".join(Seen(figures(rows(), "zh")).words) == "1.2万多盏安装路灯 · 小镇 · 2021年 · 产出 看原话"
 
 
 @pytest.mark.parametrize("payload", NASTY)
 def test_what_is_in_the_data_is_never_markup(payload):
-    seen = Seen(markup.figures(ENGLISH, rows(worded_en=payload, indicator_en=payload, place_en=payload), dated=True))
-    assert seen.tags == ["ul", "li", "strong", "span", "a"]
+    seen = Seen(figures(rows(worded_en=payload, indicator_en=payload, place_en=payload)))
+    assert seen.tags == ["div", "ul", "li", "strong", "span", "a"]
     assert seen.attributes == {"class", "href"}
     assert "".join(seen.words).count(payload) == 3
 
 
 @pytest.mark.parametrize("payload", NASTY)
 def test_what_is_in_a_link_stays_in_its_parameter(payload):
-    writer = Writer("en", {"q": [payload], "province": ["jiangsu", "sichuan"]})
-    seen = Seen(writer.link("sources", "words", source=payload))
-    assert seen.tags == ["a"]
-    address = urlsplit(seen.links[0])
-    assert (address.scheme, address.netloc, address.path) == ("", "", "sources")
-    assert parse_qs(address.query) == {"q": [payload], "province": ["jiangsu", "sichuan"], "source": [payload]}
+    carried = {"q": [payload], "province": ["jiangsu", "sichuan"]}
+    found = urlsplit(address(carried, "sources", source=payload))
+    assert (found.scheme, found.netloc, found.path) == ("", "", "sources")
+    assert parse_qs(found.query) == {"q": [payload], "province": ["jiangsu", "sichuan"], "source": [payload]}
 
 
-@pytest.mark.parametrize("payload", NASTY)
-def test_sentences_are_never_markup(payload):
-    seen = Seen(markup.bullets([payload]))
-    assert (seen.tags, "".join(seen.words)) == (["ul", "li"], payload)
+@given(st.text(max_size=40))
+def test_no_text_ends_the_css_string_it_stands_in(text):
+    assert re.fullmatch(r'"(?:[^"\\<>\n\r\f]|\\[0-9a-f]+ )*"', css(text))
 
 
-@pytest.mark.parametrize("made", [markup.figures(ENGLISH, rows(0)), markup.listed([]), markup.bullets([])])
-def test_of_nothing_there_is_no_list(made):
-    assert made == ""
+def test_of_nothing_there_is_no_list():
+    assert Seen(figures(rows(0))).tags == ["div"]
 
 
-@pytest.mark.parametrize(("n", "left"), [(markup.MOST, 0), (markup.MOST + 1, 1), (markup.MOST + 30, 30)])
+@pytest.mark.parametrize(("n", "left"), [(MOST, 0), (MOST + 1, 1), (MOST + 30, 30)])
 def test_a_long_list_ends_and_says_how_many_are_left(n, left):
-    made = markup.figures(ENGLISH, rows(n))
-    assert made.count("<li>") == markup.MOST
+    made = figures(rows(n))
+    assert made.count("<li>") == MOST
     told = re.findall(r'<p class="small">(\d+) more', made)
     assert told == ([str(left)] if left else [])
 
 
-def test_a_list_may_be_shorter():
-    made = markup.figures(ENGLISH, rows(7), most=3)
-    assert made.count("<li>") == 3
-    assert "4 more are not listed here" in unescape(made)
-
-
-def test_a_label_opens_what_is_inside():
-    assert markup.unfolds("Label", "<p>inside</p>") == "<details><summary>Label</summary><p>inside</p></details>"
-
-
 def test_the_list_of_pages_carries_the_filters_and_marks_the_page_that_is_open() -> None:
-    html = markup.navigation(Writer("en", {"province": ["jiangxi"]}), {"overview": "home", "facts": "rows"}, "facts")
+    html = render("navigation.html", "en", {"province": ["jiangxi"]}, pages=PAGES, current="facts")
     assert 'href=".?province=jiangxi">' in html
     assert 'href="facts?province=jiangxi" aria-current="page">' in html
     assert html.count("aria-current") == 1
@@ -119,14 +106,14 @@ def test_the_list_of_pages_carries_the_filters_and_marks_the_page_that_is_open()
 
 
 def test_a_page_without_filters_has_no_question_mark() -> None:
-    assert Writer("en", {}).address(".") == "."
+    assert address({}, ".") == "."
 
 
 def test_a_card_unfolds_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) -> None:
     rows = frame[frame["id"].isin(["changleng-corridor-lights", "suzhou-petition-resolution"])]
-    doubted = [card for card in markup.cards(Writer("en", {}), frame).split("<article>")[1:] if "<details>" in card]
+    doubted = [card for card in render("cards.html", "en", rows=frame).split("<article>")[1:] if "<details>" in card]
     assert len(doubted) == (frame["note_en"] != "").sum()
-    html = markup.cards(Writer("en", {}), rows)
+    html = render("cards.html", "en", rows=rows)
     assert "<h2>over 12,000 lights</h2><p>Corridor lights installed</p>" in html
     assert 'href="sources?source=changleng-peoples-daily-2022&amp;fact=changleng-corridor-lights">' in html
 
@@ -134,7 +121,7 @@ def test_a_card_unfolds_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) ->
 @pytest.mark.parametrize("payload", NASTY)
 def test_cards_are_never_markup(payload):
     said = dict.fromkeys(("worded_en", "indicator_en", "path_en", "note_en"), payload)
-    seen = Seen(markup.cards(ENGLISH, rows(**said)))
+    seen = Seen(render("cards.html", "en", rows=rows(**said)))
     assert seen.tags == ["div", "article", "h2", "p", "p", "details", "summary", "p", "a"]
     assert seen.attributes == {"class", "href"}
     assert "".join(seen.words).count(payload) == 4
@@ -142,8 +129,7 @@ def test_cards_are_never_markup(payload):
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_the_foot_of_the_sidebar_says_what_was_sought_as_words(nasty):
-    writer = Writer("en", {"q": [nasty], "province": ["a", "b"]})
-    seen = Seen(markup.foot(writer, f"3 of 9 facts · “{nasty}”", "Version 1"))
+    seen = Seen(foot("en", {"q": [nasty], "province": ["a", "b"]}, f"3 of 9 facts · “{nasty}”"))
     assert f"3 of 9 facts · “{nasty}”" in seen.words
     assert not seen.attributes - {"class", "role", "aria-label", "aria-current", "href", "hreflang", "lang"}
     asked = [parse_qs(urlsplit(link).query) for link in seen.links]
@@ -151,5 +137,5 @@ def test_the_foot_of_the_sidebar_says_what_was_sought_as_words(nasty):
 
 
 def test_the_language_of_the_page_is_marked():
-    foot = markup.foot(Writer("zh", {"lang": ["en"]}), "", "")
-    assert re.findall(r'lang=(\w+)" hreflang="[\w-]+" aria-current="true"', foot) == ["zh"]
+    html = foot("zh", {"lang": ["en"]})
+    assert re.findall(r'lang=(\w+)" hreflang="[\w-]+" aria-current="true"', html) == ["zh"]

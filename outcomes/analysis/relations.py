@@ -1,0 +1,263 @@
+"""What the numbers of one text say of each other: the arithmetic of a relation, and the finder of relations.
+
+A printed number stands for all that rounds to it or is cut to it: 42.6万 for 425 500 up to 427 000. A relation is
+consistent where the calculated and the printed number leave room for one value, inconsistent where they do not, and
+cannot be checked where the wording leaves a side open. Few false finds matter more than many finds: only figures of one
+sentence, of one table or of entries that name each other are held together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise, permutations
+from typing import Literal
+
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Fact, Quotient, Related
+from outcomes.text.figures import Reading
+from outcomes.text.interval import Interval
+from outcomes.text.periods import read_period
+
+Verdict = Literal["consistent", "inconsistent", "unchecked"]
+HUNDRED = Decimal(100)
+TOTALS = ("合计", "总计", "共计", "小计")
+AVERAGED = ("平均", "人均", "户均")
+MOST = 12  # figures of one sentence that are held together; more are a list
+
+
+@dataclass(frozen=True)
+class Find:
+    """A relation and whether its numbers fit."""
+
+    related: Related
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Held(Find):
+    """A relation with a printed result: what the other numbers give for it, and what is printed."""
+
+    calculated: Interval
+    printed: Interval
+
+
+def room(reading: Reading) -> Interval:
+    """The room of a printed number: its wording's, or that of rounding and of cutting digits off."""
+    found, half = reading.interval, reading.half
+    if not found.exact or not half or found.value is None:
+        return found
+    if found.value >= 0:
+        return replace(found, low=found.value - half, high=found.value + 2 * half, high_open=True)
+    return replace(found, low=found.value - 2 * half, high=found.value + half, low_open=True)
+
+
+def calculated(ledger: Ledger, related: Related) -> Interval:
+    """What the facts `of` a relation give for its result."""
+    rooms = [room(ledger.readings[fact]) for fact in related.of]
+    if related.kind == "sum":
+        return _sum(rooms)
+    if related.kind == "average":
+        return rooms[0].divided(rooms[1])
+    if related.kind == "growth":
+        if related.result and _dimension(ledger, ledger.facts[related.result]) == "points":
+            return _sum([rooms[0], rooms[1].times(Decimal(-1))])
+        return _sum([rooms[0].divided(rooms[1], HUNDRED), Interval(-HUNDRED, -HUNDRED, -HUNDRED)])
+    return rooms[0].divided(rooms[1], HUNDRED)
+
+
+def held(ledger: Ledger, related: Related) -> Held:
+    """A relation with its verdict. Raises KeyError for one without a result."""
+    made, printed = calculated(ledger, related), room(ledger.readings[related.result or ""])
+    common = made.shared(printed)
+    verdict: Verdict = "inconsistent" if common is None else "consistent"
+    if common is not None and (common.low is None or common.high is None):
+        verdict = "unchecked"
+    return Held(related, verdict, made, printed)
+
+
+def find(ledger: Ledger, source: str) -> list[Find]:
+    """The relations between the numbers of a source that no curator has confirmed or declined yet."""
+    settled = {_key(entry) for entry in (*ledger.consistency.values(), *ledger.declined)}
+    facts = sorted(
+        (fact for fact in ledger.facts.values() if fact.source == source),
+        key=lambda fact: ledger.anchors[fact.id].figure_start,
+    )
+    sentences = _sentences(ledger, facts)
+    found = [*_targets(ledger, facts), *_totals(ledger, facts), *_wholes(ledger, facts)]
+    for sentence in sentences:
+        found += [*_shares(ledger, sentence), *_growths(ledger, sentence), *_averages(ledger, sentence)]
+        found += _implied(ledger, sentence)
+    unique = {_key(entry.related): entry for entry in reversed(found)}
+    return [entry for key, entry in reversed(unique.items()) if key not in settled]
+
+
+def _sentences(ledger: Ledger, facts: list[Fact]) -> list[list[Fact]]:
+    """The facts of each sentence; those of long lists are left out."""
+    by_place: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        at = ledger.anchors[fact.id]
+        by_place[ledger.texts[fact.source].sentence(at.figure_start, at.figure_end)].append(fact)
+    return [found for found in by_place.values() if 2 < len(found) <= MOST]
+
+
+def _shares(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """占: a share with the part and the whole of its sentence."""
+    for share in facts:
+        if _measure(ledger, share) != "level" or _dimension(ledger, share) != "share" or share.kind != "actual":
+            continue
+        pairs = [pair for pair in _pairs(ledger, facts) if _unit(ledger, pair[0]) == _unit(ledger, pair[1])]
+        yield from _best(ledger, "share", share, pairs, sure="占" in _clause(ledger, share))
+
+
+def _growths(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """A change with the same indicator at two times."""
+    changes = [f for f in facts if _measure(ledger, f) in ("change", "points") and f.kind == "actual"]
+    for change in changes:
+        wanted = {"share"} if _measure(ledger, change) == "points" else set()
+        pairs = [
+            (later, earlier)
+            for later, earlier in _pairs(ledger, facts)
+            if later.indicator == earlier.indicator and later.region == earlier.region and _after(later, earlier)
+            and (not wanted or _dimension(ledger, later) in wanted)
+        ]  # fmt: skip
+        yield from _best(ledger, "growth", change, pairs, sure=len(changes) == 1)
+
+
+def _averages(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """平均: a rate with the total and the count of its sentence."""
+    for rate in facts:
+        unit = ledger.units[_unit(ledger, rate)]
+        if unit.per is None or not any(word in _clause(ledger, rate) for word in AVERAGED):
+            continue
+        pairs = [
+            (total, count)
+            for total, count in _pairs(ledger, [fact for fact in facts if fact.id != rate.id])
+            if ledger.units[_unit(ledger, total)].name.zh == unit.name.zh
+            and _unit(ledger, count) not in (_unit(ledger, total), unit.id)
+        ]
+        yield from _best(ledger, "average", rate, pairs, sure=len(pairs) == 1)
+
+
+def _implied(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """共1.5万个、人均1.2个，8.5万次、人均6.8次: each total by its average gives one count, which is not printed."""
+    by_word: dict[str, list[tuple[Quotient, Interval]]] = defaultdict(list)
+    for total, rate in pairwise(facts):
+        words = [word for word in AVERAGED if word in _clause(ledger, rate)]
+        if words and not any(word in _clause(ledger, total) for word in AVERAGED) and ledger.readings[rate.id].value:
+            made = room(ledger.readings[total.id]).divided(room(ledger.readings[rate.id]))
+            by_word[words[0]].append((Quotient(top=total.id, bottom=rate.id), made))
+    for found in by_word.values():
+        if len(found) == 2 and found[0][1].shared(found[1][1]):
+            yield Find(Related(quotients=[quotient for quotient, _ in found]), "consistent")
+
+
+def _targets(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """A share of a target with the result and the target, where both are printed; else what the target must be."""
+    for share in facts:
+        actual = ledger.facts.get(share.target_of or "")
+        if actual is None:
+            continue
+        targets = [
+            f for f in facts
+            if f.kind == "target"
+            and (f.indicator, f.region, f.period) == (actual.indicator, actual.region, actual.period)
+        ]  # fmt: skip
+        for target in targets:
+            yield held(ledger, Related(kind="target", result=share.id, of=[actual.id, target.id]))
+        if not targets:
+            yield Find(Related(quotients=[Quotient(top=actual.id, bottom=share.id)]), "unchecked")
+
+
+def _totals(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """The row of totals of a table with the rows above it in the same column."""
+    for at, total in enumerate(facts):
+        if not total.header or not total.quote.startswith(TOTALS):
+            continue
+        head = ledger.anchors[f"header:{total.id}"].start
+        rows = [f for f in facts[:at] if f.header and ledger.anchors[f"header:{f.id}"].start == head]
+        rows = [f for f in rows if not f.quote.startswith(TOTALS) and _unit(ledger, f) == _unit(ledger, total)]
+        if len(rows) > 1:
+            yield held(ledger, Related(kind="sum", result=total.id, of=[f.id for f in rows]))
+
+
+def _wholes(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+    """A whole with its parts, where together they are all of it. Parts that are less are no relation."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if fact.part_of and fact.kind == "actual":
+            parts[fact.part_of].append(fact.id)
+    for whole, ids in parts.items():
+        if len(ids) > 1:
+            entry = held(ledger, Related(kind="sum", result=whole, of=ids))
+            if entry.verdict == "consistent":
+                yield entry
+
+
+def _best(
+    ledger: Ledger, kind: Literal["share", "growth", "average"], result: Fact,
+    pairs: Iterable[tuple[Fact, Fact]], *, sure: bool,
+) -> Iterator[Find]:  # fmt: skip
+    """The pair that fits the result; where none does and the words leave no other, the one that contradicts it."""
+    entries = [
+        held(ledger, Related(kind=kind, result=result.id, of=[one.id, two.id]))
+        for one, two in pairs
+        if result.id not in (one.id, two.id) and ledger.readings[two.id].value
+    ]
+    fitting = [entry for entry in entries if entry.verdict == "consistent"]
+    if fitting:
+        yield fitting[0]
+    elif sure and len(entries) == 1:
+        yield entries[0]
+
+
+def _pairs(ledger: Ledger, facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Ordered pairs of actual levels."""
+    levels = [f for f in facts if _measure(ledger, f) == "level" and f.kind == "actual"]
+    for one, two in permutations(levels, 2):
+        smaller = (ledger.readings[one.id].value or 0) < (ledger.readings[two.id].value or 0)
+        if smaller or one.indicator != two.indicator or _after(one, two):
+            yield one, two
+
+
+def _after(later: Fact, earlier: Fact) -> bool:
+    if not later.period or not earlier.period:
+        return False
+    return read_period(later.period).first > read_period(earlier.period).first
+
+
+def _clause(ledger: Ledger, fact: Fact) -> str:
+    """A dozen characters before a figure."""
+    at = ledger.anchors[fact.id].figure_start
+    words = ledger.texts[fact.source].reading[max(0, at - 12) : at]
+    return words[max(words.rfind(mark) for mark in "，。；\n") + 1 :]
+
+
+def _measure(ledger: Ledger, fact: Fact) -> str:
+    return ledger.indicators[fact.indicator].measure
+
+
+def _unit(ledger: Ledger, fact: Fact) -> str:
+    return ledger.indicators[fact.indicator].unit
+
+
+def _dimension(ledger: Ledger, fact: Fact) -> str:
+    return ledger.units[_unit(ledger, fact)].dimension
+
+
+def _key(entry: Related) -> tuple[object, ...]:
+    quotients = frozenset((pair.top, pair.bottom) for pair in entry.quotients)
+    return entry.kind, entry.result, frozenset(entry.of), quotients
+
+
+def _sum(rooms: list[Interval]) -> Interval:
+    """Rooms added up; a side that is open in one of them is open."""
+
+    def side(name: str) -> Decimal | None:
+        sides = [getattr(found, name) for found in rooms]
+        return None if None in sides else sum(sides, Decimal(0))
+
+    return Interval(
+        side("value"), side("low"), side("high"), any(found.about for found in rooms),
+        any(found.low_open for found in rooms), any(found.high_open for found in rooms),
+    )  # fmt: skip
