@@ -19,6 +19,7 @@ lint: .venv/dev-ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 check: .venv/ready
 	@$(BIN)/python -m outcomes check

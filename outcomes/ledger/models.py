@@ -54,6 +54,20 @@ class Quote(Entry):
     prefix: Words | None = None
     suffix: Words | None = None
 
+    @property
+    def inside(self) -> str | None:
+        """The words of the quote that count; None where all do."""
+        return None
+
+    @property
+    def inside_kind(self) -> str:
+        return "figure"
+
+    @property
+    def beside(self) -> str:
+        """Other words of the quote, which may hold the same characters."""
+        return ""
+
 
 class Source(Entry):
     """A text in seeds/."""
@@ -138,6 +152,14 @@ class Programme(Quote):
     term: Words | None = None
     summary: Name
 
+    @property
+    def inside(self) -> str | None:
+        return self.term
+
+    @property
+    def inside_kind(self) -> str:
+        return "name"
+
 
 class Before(Entry):
     """The earlier value of a fact, in the same quote: 12 days in 由12天缩短到3天."""
@@ -173,6 +195,14 @@ class Fact(Quote):
     programme: Id | None = None
     part_of: Id | None = None
     note: Name | None = None
+
+    @property
+    def inside(self) -> str:
+        return self.figure
+
+    @property
+    def beside(self) -> str:
+        return self.before.figure if self.before else ""
 
 
 class Statement(Quote):
@@ -264,6 +294,10 @@ class NotFact(Quote):
     figure: Words
     reason: Reason
     of: Id | None = None
+
+    @property
+    def inside(self) -> str:
+        return self.figure
 
 
 class Correction(Entry):

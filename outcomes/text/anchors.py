@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from outcomes.errors import AnchorError
-from outcomes.ledger.models import Fact, NotFact, Programme, Quote, Statement
 
 DIGIT = re.compile("[0-9０-９]")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
@@ -22,23 +22,36 @@ class Anchor:
     figure_end: int
 
 
-def anchor(text: str, entry: Fact | NotFact | Programme | Statement, *, hint: bool = True) -> Anchor:
+class Quoted(Protocol):
+    """Quoted words, those inside them that count (a figure, a name; None: all of them), what these are called, and
+    other words of the quote that may hold them."""
+
+    quote: str
+    prefix: str | None
+    suffix: str | None
+
+    @property
+    def inside(self) -> str | None: ...
+    @property
+    def inside_kind(self) -> str: ...
+    @property
+    def beside(self) -> str: ...
+
+
+def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
     """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
 
     Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
     """
     start = _place(text, entry, hint=hint)
-    words = entry.term if isinstance(entry, Programme) else None if isinstance(entry, Statement) else entry.figure
-    if words is None:
+    if entry.inside is None:
         return Anchor(start, start + len(entry.quote), start, start)
-    other = entry.before.figure if isinstance(entry, Fact) and entry.before else ""
-    return _within(entry.quote, start, words, other, "name" if isinstance(entry, Programme) else "figure")
+    return _within(entry.quote, start, entry.inside, entry.beside, entry.inside_kind)
 
 
-def before_anchor(fact: Fact, place: Anchor) -> Anchor:
+def before_anchor(entry: Quoted, place: Anchor) -> Anchor:
     """The place of a fact's earlier value; its quote stands where the fact's does. Raises AnchorError."""
-    assert fact.before is not None
-    return _within(fact.quote, place.start, fact.before.figure, fact.figure, "earlier figure")
+    return _within(entry.quote, place.start, entry.beside, entry.inside or "", "earlier figure")
 
 
 def _within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
@@ -62,7 +75,7 @@ def _places(quote: str, words: str) -> list[int]:
     return apart or found
 
 
-def _place(text: str, entry: Quote, *, hint: bool) -> int:
+def _place(text: str, entry: Quoted, *, hint: bool) -> int:
     prefix, suffix = entry.prefix or "", entry.suffix or ""
     words = prefix + entry.quote + suffix
     start = text.find(words)
