@@ -21,7 +21,7 @@ def document() -> dict[str, Any]:
     return yaml.load((ROOT / "data" / "facts.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
-def facts_of(document: dict[str, Any], province: str) -> list[dict[str, Any]]:
+def facts_of(document: dict[str, Any], province: str, section: str = "facts") -> list[dict[str, Any]]:
     regions = {region["id"]: region for region in document["regions"]}
 
     def top(region: str) -> str:
@@ -29,7 +29,7 @@ def facts_of(document: dict[str, Any], province: str) -> list[dict[str, Any]]:
             region = parent
         return region
 
-    return [fact for fact in document["facts"] if top(fact["region"]) == province]
+    return [fact for fact in document[section] if top(fact["region"]) == province]
 
 
 def opened(page: str, **parameters: str | list[str]) -> AppTest:
@@ -70,7 +70,7 @@ def test_a_province_in_the_address_shows_its_facts_and_no_others(document: dict,
     shown = app.dataframe[0].value
     assert list(shown["quote"]) == [fact["quote"] for fact in expected]
     assert list(shown["value"]) == pytest.approx([float(fact["value"]) for fact in expected])
-    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} facts")
+    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} figures")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
@@ -78,8 +78,9 @@ def test_every_page_says_in_words_what_is_shown(document: dict, page: str) -> No
     app = opened(page, province="jiangsu", stage="outcome")
     indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
     outcomes = [f for f in facts_of(document, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
-    expected = f"{len(outcomes)} of {len(document['facts'])} facts · Jiangsu · Outcomes"
-    assert sidebar_line(app) == expected
+    said = facts_of(document, "jiangsu", "statements")
+    figures = f"{len(outcomes)} of {len(document['facts'])} figures (Outcomes)"
+    assert sidebar_line(app) == f"{figures} and {len(said)} of {len(document['statements'])} statements · Jiangsu"
 
 
 def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict) -> None:
@@ -95,7 +96,14 @@ def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict
     [
         {"province": "atlantis"},
         {"province": ["atlantis", "jiangsu\x00"], "stage": "NO", "from": "soon", "to": "99999", "q": ""},
-        {"source": "../../etc/passwd", "fact": "../facts.yaml", "group": "<script>", "scale": "cubic", "form": "x"},
+        {
+            "source": "../../etc/passwd",
+            "fact": "../facts.yaml",
+            "statement": "<b>",
+            "group": "<script>",
+            "scale": "cubic",
+            "form": "x",
+        },
     ],
 )
 @pytest.mark.parametrize("page", PAGES)
@@ -103,7 +111,7 @@ def test_values_nobody_knows_are_ignored(document: dict, page: str, parameters: 
     app = opened(page, **parameters)
     assert not app.exception
     assert not app.error
-    assert sidebar_line(app) == f"{len(document['facts'])} of {len(document['facts'])} facts"
+    assert sidebar_line(app) == f"{len(document['facts'])} figures and {len(document['statements'])} statements"
 
 
 def test_search_finds_simplified_traditional_and_english_alike() -> None:
@@ -123,7 +131,7 @@ def test_a_fact_in_the_address_opens_its_card_with_its_words(document: dict) -> 
 
 def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
     app = opened("facts", lang="zh")
-    assert app.title[0].value == "全部所述数字"
+    assert app.title[0].value == "全部数据和定性成效"
     assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
 
 

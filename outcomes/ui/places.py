@@ -86,6 +86,6 @@ def _labels(view: View, known: list[Place]) -> dict[str, str]:
             name=place.region.name[view.lang],
             n=place.facts,
             said=place.statements,
-        )  # fmt: skip
+        )
         for place in known
     }

@@ -103,7 +103,9 @@ def _config(view: View) -> dict:
     names = {"name": "statements.name", "kind": "statements.kind", "theme": "filters.theme"}
     names |= {name: f"facts.{name}" for name in ("place", "province", "period", "source", "quote")}
     config: dict = {
-        name: column.TextColumn(view.t(key), width="large" if name in ("name", "quote") else None)
+        name: column.TextColumn(
+            view.t(key), width="large" if name == "quote" or (name == "name" and view.wide) else None
+        )
         for name, key in names.items()
     }
     config["link"] = column.LinkColumn(view.t("facts.link"), display_text=view.t("facts.open"))
