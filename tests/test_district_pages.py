@@ -1,12 +1,14 @@
 """Every page drawn with the made-up district's report: each kind of figure in its words, nothing lost, nothing bare."""
 
 import json
+import re
 from html import unescape
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from outcomes.export.passage import marked
 from outcomes.i18n.wording import of_fact
 from outcomes.ui.navigation import PAGES
 from outcomes.ui.plain import plain
@@ -135,6 +137,15 @@ def test_the_text_marks_every_figure_and_every_statement(district) -> None:
                 assert (f'data-{name}=\\"{entry.id}\\"' in (pane.json or pane.bytes.decode())) == (
                     entry.source == source
                 )
+
+
+def test_an_earlier_value_leads_to_the_figure_it_belongs_to(district) -> None:
+    html_ = marked(district, "qiyun-report-2023", "readable", "en")
+    words = [
+        unescape(said) for said in re.findall('<mark[^>]*data-fact="qiyun-business-start"[^>]*>(.*?)</mark>', html_)
+    ]
+    assert words == ["12", "3"]
+    assert html_.count('id="fact-qiyun-business-start"') == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
