@@ -25,6 +25,7 @@ check: .venv/ready
 schema: .venv/ready
 	@$(BIN)/python -m outcomes schema
 	@$(BIN)/python -m outcomes corrections
+	@$(BIN)/python -m outcomes wordings
 
 pictures: .venv/dev-ready browser
 	@$(BIN)/python -m tests.golden

@@ -90,7 +90,7 @@ def line(rng: random.Random, place: Place, theme: int, kind: int) -> Line:
     # The unit stands inside the wording: 90%以上, but 1200人以上 would be another numeral.
     ending = "" if unit in ("percent", "points") else next(zh for name, zh, *_ in UNITS if name == unit)
     about = LIVES_ON[theme][0]
-    return Line(place, theme, kind, figure, f"{place.zh}把{about}当作要紧的事来办，全年{about}{verb}{figure}{ending}")
+    return Line(place, theme, kind, figure, f"{place.zh}把{about}当作要紧的事来办，共{about}{verb}{figure}{ending}")
 
 
 def _count(rng: random.Random) -> str:
@@ -163,9 +163,7 @@ def fact(number: int, at: int, line: Line) -> dict[str, Any]:
     period = ("", f"{year}~", f"{year}-{1 + at % 12:02}~", f"{year - 1}~/{year}~")[at % 4]
     basis = name(f"虚构，{year - 1}年至{year}年", f"Made up, {year - 1} to {year}") if period else None
     about = LIVES_ON[line.theme][1]
-    words = (
-        f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]} in the year: {line.figure}"
-    )
+    words = f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]}: {reading.value:f}"
     return {
         "id": f"s{number}-f{at}", "indicator": f"t{line.theme}-k{line.kind}", "region": line.place.id,
         "value": float(reading.value) if reading.value % 1 else int(reading.value),

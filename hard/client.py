@@ -2,14 +2,13 @@
 
 import asyncio
 import random
+import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.request import urlopen
-
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.session import Session
 from hard.widgets import CLICKS
@@ -29,11 +28,15 @@ class Seen:
     alerts: list[str] = field(default_factory=list)
     exceptions: list[str] = field(default_factory=list)
     widgets: list[tuple[str, Any]] = field(default_factory=list)
-    files: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         return "\n".join(self.words)
+
+    @property
+    def files(self) -> list[str]:
+        """Files that are made when they are asked for."""
+        return [unescape(path) for path in re.findall(r'href="(download/[^"]+)"', self.text)]
 
     @property
     def lost(self) -> str:
@@ -48,7 +51,6 @@ class Reader(Session):
     def __init__(self, base: str):
         super().__init__(base, locale="en")
         self.seen = Seen()
-        self.name = ""
 
     async def open(self, page: str = "", query: str = "", seconds: float = LONG) -> Seen:
         """Ask for a page with a query string, as the browser does, and take what is sent until the script has ended."""
@@ -66,22 +68,12 @@ class Reader(Session):
         """What an open page asks for by itself every other second: the state of the files."""
         await asyncio.to_thread(lambda: urlopen(f"{self.base}/{STATE}", timeout=LONG).read())
 
-    async def download(self, dice: random.Random) -> str:
-        """The address of a file that is made when it is asked for. Raises RuntimeError where it is not made."""
-        message = BackMsg()
-        request = message.backend_operation_request
-        request.request_id, request.session_id = str(dice.random()), self.name
-        request.deferred_file.file_id = dice.choice(self.seen.files)[1]
-        await self.socket.send(message.SerializeToString())
-        answer = await asyncio.wait_for(self._answer(), LONG)
-        if answer.error_msg:
-            raise RuntimeError(f"no download: {answer.error_msg}")
-        return self.base + answer.deferred_file.url
+    def file(self, dice: random.Random) -> str:
+        """The address of a file that the page offers."""
+        return f"{self.base}/{dice.choice(self.seen.files)}"
 
     def took(self, kind: str, message: Any) -> None:
-        if kind == "new_session":
-            self.name = message.new_session.initialize.session_id
-        elif kind == "delta":
+        if kind == "delta":
             part = message.delta.WhichOneof("type")
             _take(getattr(message.delta, part), self.seen)
 
@@ -89,13 +81,6 @@ class Reader(Session):
         self.seen = Seen()
         await self.run(seconds)
         return self.seen
-
-    async def _answer(self) -> Any:
-        async for raw in self.socket:
-            message = ForwardMsg.FromString(raw)  # type: ignore[arg-type]
-            if message.WhichOneof("type") == "backend_operation_response":
-                return message.backend_operation_response
-        raise RuntimeError("the server ended the session")
 
 
 @asynccontextmanager
@@ -118,8 +103,6 @@ def _take(part: Any, seen: Seen) -> None:
     kind = getattr(found, "component_name", kind)
     if kind in CLICKS and found.id and not getattr(found, "disabled", False):
         seen.widgets.append((kind, found))
-    if file := getattr(found, "deferred_file_id", ""):
-        seen.files.append((found.label, file))
 
 
 def _strings(message: Any) -> Iterator[str]:

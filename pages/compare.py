@@ -4,12 +4,10 @@ import streamlit as st
 
 from outcomes.analysis.compare import groups, largest, panel
 from outcomes.charts.notes import notes
-from outcomes.charts.rates import changes, ranks, target_shares
 from outcomes.ui import amounts, calculated, cards, page_frame, page_params, shares
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
-OTHERS = {"changes": changes, "target_shares": target_shares, "ranks": ranks}
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -27,12 +25,11 @@ if section == "amounts":
 if section == "rates":
     shares.show(view)
 
-for name, draw in (OTHERS if section == "others" else {}).items():
-    rows = panel(view.frame, name)
+for name in ("changes", "target_shares", "ranks") if section == "others" else ():
     page_frame.section(view, f"compare.{name}")
-    rows = picture.fitting(view, rows, largest)
+    rows, _ = largest(panel(view.frame, name))
     if not cards.alone(view, rows):
-        picture.show(view, picture.drawn(view, draw, rows, view.shown(section=section)), opens=True)
+        picture.show(view, name, opens=True)
     picture.remarks(view, notes(rows, view.lang))
 
 if section == "calculated":

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from outcomes.analysis.numeral_counts import longest, role_counts
-from outcomes.charts.numeral_counts import by_role
+from outcomes.analysis.numeral_counts import role_counts
 from outcomes.export.passage import fated, language_of
 from outcomes.ui import card, page_frame, page_params, statements, table
 from outcomes.ui.components import reader
@@ -15,7 +14,7 @@ counts = role_counts(ledger)
 
 numerals = int(counts["numerals"].sum())
 st.markdown(view.t("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
-picture.show(view, by_role(picture.fitting(view, counts, longest, "coverage.left_out"), view.style))
+picture.show(view, "numerals")
 table.roles(view, counts)
 statements.counted(view)
 

@@ -20,6 +20,6 @@ for name, known, show in (
 search_results.best(view)
 table.show(view)
 table.paper(view)
-table.downloads(view)
+table.files(view)
 statements.table(view)
 statements.files(view)

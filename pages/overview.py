@@ -3,8 +3,6 @@
 import streamlit as st
 
 from outcomes.analysis.compare import headlines
-from outcomes.charts.counts import by_theme_and_stage
-from outcomes.charts.tiles import tile_map
 from outcomes.ui import cards, page_frame
 from outcomes.ui.components.chart import picture
 
@@ -15,13 +13,10 @@ above = st.container()
 where, what = st.columns([1, 1], gap="large")
 with where:
     page_frame.section(view, "overview.where")
-    chart = picture.drawn(
-        view, tile_map, view.without("province"), view.half, view.ledger.province_codes, view.chosen.province
-    )
-    picture.show(view, chart, on_pick=lambda picked: page_frame.pick_tile(view, picked[0]))
+    picture.show(view, "map", half=True, on_pick=lambda picked: page_frame.pick_tile(view, picked[0]))
 with what:
     page_frame.section(view, "overview.what")
-    picture.show(view, picture.drawn(view, by_theme_and_stage, view.frame, view.half))
+    picture.show(view, "themes", half=True)
 
 with above:
     cards.headlines(view, view.cached("headlines", lambda: headlines(view.frame, view.ledger)))

@@ -46,7 +46,7 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
 
 
 def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host/facts?fact={id}", statements_table(ledger))
+    return Question(ledger, frame, parameters, "http://host", statements_table(ledger))
 
 
 def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:
@@ -79,9 +79,9 @@ def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) 
     assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == found
 
 
-def test_one_fact_comes_with_its_words(server: str) -> None:
+def test_one_fact_comes_with_its_words(server: str, ledger: Ledger) -> None:
     (fact,) = json.loads(asked(f"{server}/api/facts/{FACT}.json").body)["facts"]
-    assert (fact["id"], fact["quote"]) == (FACT, "全镇共安装了1.2万多盏楼道灯和300多盏路灯")
+    assert (fact["id"], fact["quote"]) == (FACT, ledger.facts[FACT].quote)
     assert fact["citation"].endswith(f"{server}/facts?fact={FACT}")
 
 
@@ -97,7 +97,40 @@ def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
     for resource in package["resources"]:
         body = asked(f"{server}/api/{resource['path']}").body
         assert (len(body), f"sha256:{hashlib.sha256(body).hexdigest()}") == (resource["bytes"], resource["hash"])
-    assert [resource["path"] for resource in package["resources"]] == ["facts.csv", "sources.csv", "facts.json"]
+    assert [resource["path"] for resource in package["resources"]] == [
+        "facts.csv", "sources.csv", "facts.json", "statements.csv", "statements.json",
+    ]  # fmt: skip
+
+
+def test_the_statements_of_a_selection_are_those_the_filter_passes(ledger: Ledger, frame: pd.DataFrame) -> None:
+    reply = answers.statements(question(ledger, frame, province=["jiangsu"]), "json")
+    found = json.loads(reply.body)
+    assert [row["id"] for row in found["statements"]] == [
+        entry.id for entry in ledger.statements.values() if ledger.chain(entry.region)[-1].id == "jiangsu"
+    ]
+
+
+def test_statements_are_asked_for_by_name(ledger: Ledger, frame: pd.DataFrame) -> None:
+    name = next(iter(ledger.statements))
+    reply = answers.statements(question(ledger, frame, statement=[name, "no-such"]), "csv")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == [name]
+
+
+def test_one_statement_comes_with_its_words_and_its_address(ledger: Ledger, frame: pd.DataFrame) -> None:
+    name = next(iter(ledger.statements))
+    (found,) = json.loads(answers.statement(question(ledger, frame), name).body)["statements"]
+    assert found["quote"] == ledger.statements[name].quote
+    assert found["citation"].endswith(f"/facts?statement={name}")
+
+
+def test_no_statement_is_made_up(ledger: Ledger, frame: pd.DataFrame) -> None:
+    assert answers.statement(question(ledger, frame), "no-such").status == 404
+
+
+def test_the_relations_come_with_their_verdicts(ledger: Ledger, frame: pd.DataFrame) -> None:
+    found = json.loads(answers.relations(question(ledger, frame)).body)["relations"]
+    assert [entry["id"] for entry in found] == list(ledger.consistency)
+    assert all(entry["verdict"] and entry["calculations"] for entry in found)
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ OWN = "Give it a group of its own."
 LEVEL = "Name the parent or the level."
 
 
-def _unclaimed(numeral, sentence, line):
-    stub = f'{{source: town-news, quote: "{sentence}", figure: "{numeral}", reason: …}}'
+def _unclaimed(numeral, sentence, line, figure=None, reason="…", add="Add a fact"):
+    stub = f'{{source: town-news, quote: "{sentence}", figure: "{figure or numeral}", reason: {reason}}}'
     message = f"town.txt:{line}: the numeral “{numeral}” in “{sentence}” is claimed by no entry."
-    return '- id: "town-news"', "town-news", message, f"Add a fact, or to not_facts: {stub}"
+    return '- id: "town-news"', "town-news", message, f"{add}, or to not_facts: {stub}"
 
 
 def _claimed(numeral, sentence, line, owners):
@@ -166,7 +166,7 @@ WRONG = {
         'qualifier: "nearly"\n    quote: "全市近50万人受益"\n    figure: "近50万"',
         'quote: "全市近50万人受益"\n    figure: "50万"',
         ('figure: "50万"', "town-people", "the words “近” touch the figure “50万” and belong to it.",
-         "Write the figure with them."),
+         "Write the figure with them: 近50万."),
     ),
     "a figure that is no number": (
         'figure: "864"', 'figure: "盏楼道"',
@@ -183,16 +183,16 @@ WRONG = {
     "an Arabic numeral that nobody claims": (
         'not_facts:\n  - source: "town-news"\n    quote: "2021年完工"\n    figure: "2021"\n    reason: "date"',
         "not_facts: []",
-        _unclaimed("2021", "2021年完工。", 4),
+        _unclaimed("2021", "2021年完工。", 4, "2021年", "date"),
     ),
     "a Chinese numeral that nobody claims": (
         'idioms:\n  - "一切"', "idioms: []",
-        _unclaimed("一", "一切为了群众。", 4),
+        _unclaimed("一", "一切为了群众。", 4, "一切", "idiom", "Add the phrase to idioms:"),
     ),
     "a numeral of two entries": (
         'quote: "2021年完工"\n    figure: "2021"', 'quote: "864盏楼道灯"\n    figure: "864"\n    # twice',
         _claimed("864", LIGHTS, 2, "town-corridor-lights and the entry of not_facts on line 139"),
-        _unclaimed("2021", "2021年完工。", 4),
+        _unclaimed("2021", "2021年完工。", 4, "2021年", "date"),
     ),
     "a numeral of a fact and a phrase": (
         '  - "一切"', '  - "一切"\n  - 864盏',
@@ -200,7 +200,7 @@ WRONG = {
     ),
     "a numeral that is no numeral": (
         'figure: "2021"', 'figure: "完工"',
-        _unclaimed("2021", "2021年完工。", 4),
+        _unclaimed("2021", "2021年完工。", 4, "2021年", "date"),
         ('figure: "完工"', "not_facts[1]", "the figure “完工” holds no numeral.", PRINTED),
     ),
     "a phrase that stands nowhere": (
@@ -351,7 +351,7 @@ def test_facts_of_two_sources_are_not_reckoned_together(tmp_path, overrides, lin
 def test_the_stub_for_an_unclaimed_numeral_can_be_pasted(tmp_path):
     text = TEXT + '新增"两免一补",共: 3类{#1}\n'
     problems = refused(load, *write(tmp_path, make_document(text), town=text))
-    stubs = [yaml.safe_load(problem.fix.removeprefix("Add a fact, or to not_facts: ")) for problem in problems]
+    stubs = [yaml.safe_load(problem.fix.partition("not_facts: ")[2]) for problem in problems]
     assert {stub["figure"] for stub in stubs} == {"两", "一", "3", "1"}
     assert {stub["quote"] for stub in stubs} == {'新增"两免一补",共: 3类{#1}'}
 

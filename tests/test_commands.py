@@ -78,8 +78,11 @@ def test_check_counts_what_is_accounted_for(workspace):
 def test_check_accepts_the_real_data(real, capsys, ledger):
     numerals = sum(map(len, ledger.roles.values()))
     assert main(["check", "--data", str(real[0]), "--seeds", str(real[1])]) == 0
-    expected = f"{len(ledger.facts)} facts, {numerals} numerals, all accounted for\n"
-    assert capsys.readouterr().out == expected
+    counted = f"{len(ledger.facts)} facts, {numerals} numerals, all accounted for"
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        counted,
+        f"{len(ledger.statements)} statements without a number",
+    ]
 
 
 def test_check_names_file_line_entry_and_remedy(workspace):
@@ -266,7 +269,7 @@ def test_a_console_without_chinese_still_gets_the_message(workspace):
         ("本镇共安装1.2万多盏灯，", "本镇共安装1.2万多盏灯", "1.2万多", "12000", "more-than"),
         ("近50万人受益。", "近50万人受益", "近50万", "500000", "nearly"),
         ("满意率90%以上；", "满意率90%以上", "90%以上", "90", "at-least"),
-        ("约有三十二个村", "约有三十二个村", "三十二", "32", "exactly"),
+        ("约有三十二个村", "约有三十二个村", "约有三十二", "32", "about"),
         ("超过七十万人", "超过七十万人", "超过七十万", "700000", "more-than"),
         ("达八成以上。", "达八成以上", "八成以上", "80", "at-least"),
         ("百分之九十八的人", "百分之九十八的人", "百分之九十八", "98", "exactly"),
@@ -356,15 +359,15 @@ def test_scan_tells_the_sort_of_a_text(workspace, text, sort):
 
 def test_scan_reads_an_annotated_text_without_its_readings(workspace):
     (stub,) = scanned(workspace, "為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路5里。")
-    assert stub["quote"] == "修路5里"
+    assert stub["quote"] == "為群眾辦實事，修路5里"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         (NEW.encode("utf-16"), "the file is UTF-16. Save it as UTF-8."),
-        (b"\xff\xff\xff", "this is no text in UTF-8 or GB18030."),
-        (b"a\0b", "this is no text in UTF-8 or GB18030."),
+        (b"\xff\xff\xff", "this is no text in UTF-8, GB18030 or Big5."),
+        (b"a\0b", "this is no text in UTF-8, GB18030 or Big5."),
         (b" \n", "the file is empty."),
     ],
 )
@@ -693,7 +696,7 @@ def test_export_writes_every_file(workspace):
     )
     assert found == [
         "datapackage.json", "facts.csv", "facts.json", "facts.xlsx", "sources.csv",
-        "sources/city.txt", "sources/town.txt",
+        "sources/city.txt", "sources/town.txt", "statements.csv", "statements.json", "statements.xlsx",
     ]  # fmt: skip
 
 
@@ -722,7 +725,7 @@ def test_export_leaves_other_files_alone(workspace):
 
 def test_export_lists_its_files_for_machines(workspace):
     found = workspace.json("export", "--out", workspace.folder / "out")
-    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 7)
+    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 10)
 
 
 def test_export_of_a_file_with_problems_writes_nothing(workspace):
@@ -742,3 +745,27 @@ def test_export_does_not_replace_a_folder(workspace):
 
 def test_the_desk_begins_without_problems(workspace):
     assert len(load(workspace.data, workspace.seeds).facts) == 4
+
+
+def test_scan_reads_big5_and_never_as_gb18030(workspace):
+    text = "全縣共安裝路燈三百二十盞，滿意度達九成二，大家都說好。"
+    found = workspace.json("scan", workspace.new(text.encode("big5hkscs")))
+    assert (found["encoding"], found["script"]) == ("Big5", "Traditional")
+    assert [stub["value"] for stub in found["unclaimed"]] == ["320", "92"]
+
+
+def test_scan_gives_the_ends_of_a_range_and_null_for_an_open_side(workspace):
+    between, least = scanned(workspace, "补助30—50元，惠及300户以上。")
+    assert (between["value"], between["low"], between["high"], between["qualifier"]) == (
+        ["30", "50"],
+        "30",
+        "50",
+        "between",
+    )
+    assert (least["value"], least["low"], least["high"], least["kind"]) == ("300", "300", None, "fact")
+
+
+def test_scan_says_why_a_figure_is_not_read(workspace):
+    (stub,) = scanned(workspace, "达到15k户")
+    assert (stub["kind"], stub["value"]) == ("refused", "…")
+    assert "“k”" in stub["reason"]

@@ -1,35 +1,83 @@
-"""A file made for a download outlives the script runs of other readers, but not for long."""
+"""Files to keep: what a page shows, by an address that anybody can ask for again."""
 
+import re
+
+import pandas as pd
 import pytest
-from streamlit.runtime import media_file_manager as manager
-from streamlit.runtime.media_file_storage import MediaFileStorageError
-from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from playwright.sync_api import BrowserContext
 
-from outcomes.ui import downloads
+from outcomes.analysis.compare import groups
+from outcomes.api import downloads
+from outcomes.charts.named import CHARTS
+from outcomes.export.tables import csv_bytes
+from outcomes.ledger.ledger import Ledger
+from tests.serving import settled
+from tests.test_api import question
 
-
-@pytest.fixture
-def made(monkeypatch):
-    """A manager of files, and the name of one that was made for a reader."""
-    monkeypatch.setattr(manager, "MediaFileMetadata", manager.MediaFileMetadata)  # put back in the end
-    downloads.keep()
-    files = manager.MediaFileManager(MemoryMediaFileStorage("/media"))
-    url = files.execute_deferred(files.add_deferred(lambda: b"rows", "text/csv", "1.0", "facts.csv"))
-    return files, url.rpartition("/")[2]
+NEEDED = {"comparison": {"group": ["lights"]}, "multiples": {"about": ["problem-solving"]}}
 
 
-def test_a_file_is_there_however_many_runs_end_before_the_browser_comes(made):
-    files, name = made
-    for _ in range(100):
-        files.remove_orphaned_files()
-    assert files._storage.get_file(name).content == b"rows"
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_of_the_pages_is_a_file(name: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+    asked = question(ledger, frame, lang=["zh"], province=["jiangxi"], **NEEDED.get(name, {}))
+    page = downloads.chart(asked, name, "html")
+    assert (page.status, page.kind) == (200, "text/html; charset=utf-8")
+    assert re.fullmatch(r"[a-z-]+_jiangxi\.html", page.file)
+    assert b'<html lang="zh-CN">' in page.body
+    assert f"http://host/{'' if CHARTS[name].page == 'overview' else CHARTS[name].page}?" in page.body.decode()
 
 
-def test_a_file_that_nobody_can_still_be_coming_for_is_forgotten(made, monkeypatch):
-    files, name = made
-    files.remove_orphaned_files()
-    now = downloads.time.monotonic()
-    monkeypatch.setattr(downloads.time, "monotonic", lambda: now + downloads.SECONDS + 1)
-    files.remove_orphaned_files()
-    with pytest.raises(MediaFileStorageError):
-        files._storage.get_file(name)
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("nothing", {}),
+        ("comparison", {}),
+        ("comparison", {"group": ["nothing"]}),
+        ("comparison", {"group": ["lights"], "province": ["qinghai"]}),
+        ("multiples", {"about": ["<b>"]}),
+    ],
+)
+def test_a_chart_of_nothing_is_not_found(name: str, parameters: dict, ledger: Ledger, frame: pd.DataFrame) -> None:
+    assert downloads.chart(question(ledger, frame, **parameters), name, "html").status == 404
+
+
+def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame) -> None:
+    for group in groups(frame, ledger, "en")["group"]:
+        asked = question(ledger, frame, group=[group], scale=["log"])
+        assert downloads.chart(asked, "comparison", "csv").file == f"comparison-{group}.csv"
+
+
+def test_the_table_holds_the_rows_of_the_filter(ledger: Ledger, frame: pd.DataFrame) -> None:
+    asked = question(ledger, frame, lang=["en"], province=["sichuan"])
+    rows = asked.selection.frame
+    made = csv_bytes(rows, ledger, "en", asked.selection.sentence, link=asked.link)
+    answer = downloads.facts(asked, "csv")
+    assert (answer.body, answer.file) == (made, "facts_sichuan.csv")
+    assert downloads.facts(asked, "zip").body.startswith(b"PK")
+
+
+def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFrame) -> None:
+    assert downloads.place(question(ledger, frame), "html").status == 404
+    assert downloads.place(question(ledger, frame, region=["nowhere"]), "md").status == 404
+
+
+def test_no_two_charts_are_printed_at_once(ledger: Ledger, frame: pd.DataFrame, monkeypatch) -> None:
+    monkeypatch.setattr(downloads, "PATIENCE", 0.01)
+    monkeypatch.setattr(downloads.pdf, "browser", lambda: "chromium")
+    monkeypatch.setattr(downloads.pdf, "pdf_bytes", lambda page, width, height: b"%PDF")
+    asked = question(ledger, frame)
+    with downloads._printing:
+        assert downloads.chart(asked, "map", "pdf").status == 503
+    assert downloads.chart(asked, "map", "pdf").body == b"%PDF"
+
+
+def test_a_file_can_be_had_in_another_tab_after_the_page_is_gone(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.goto(f"{server}/facts?province=qinghai")
+    settled(page)
+    address = page.get_by_role("link", name="CSV", exact=True).evaluate("(link) => link.href")
+    page.close()
+    answer = context.request.get(address)
+    assert answer.headers["content-disposition"] == 'attachment; filename="facts_qinghai.csv"'
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert ",Qinghai," in answer.text()

@@ -7,14 +7,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.errors import FigureError
-from outcomes.text.figures import PREFIXES, QUALIFIERS, SUFFIXES, bounds, read_figure
+from outcomes.text.figures import QUALIFIERS, bounds, read_figure
+from outcomes.text.wordings import WORDINGS
 
 OPEN = None
+BEFORE = {w.word: w.qualifier for w in WORDINGS if w.side == "before" and w.word not in ("上", "过", "破", "<", "＜")}
+AFTER = {w.word: w.qualifier for w in WORDINGS if w.side == "after" and not w.room and w.word != "来"}
 READINGS = [
     # figure, value, qualifier, low, high
     ("12", "12", "exactly", "12", "12"),
     ("1,234", "1234", "exactly", "1234", "1234"),
-    ("1，234", "1234", "exactly", "1234", "1234"),
+    ("１，２３４", "1234", "exactly", "1234", "1234"),
     ("1,234.5万", "12345000", "exactly", "12345000", "12345000"),
     ("26.8亿", "2680000000", "exactly", "2680000000", "2680000000"),
     ("3百万", "3000000", "exactly", "3000000", "3000000"),
@@ -109,10 +112,10 @@ SHARES = [
     ("两成多", "20", "more-than", "20", "30"),
 ]
 JUNK = [
-    "", " ", "盏", "路灯", "多", "余万", "1.2.3", "12,34", "1,2345", "-5", "+5", "1e5", "五路灯", "5 万", "1\n",
-    "万分之", "分之一", "²", "٣", "½", "NaN", "∞", "半半", "百分之90%", "三分之二成", "几", "十几",
-    "数十", "三五", "三四十", "七八百", "十百", "千百", "万万",
-    "两两", "一百零", "零百", "一百十五", "一亿百万", "一百二百",
+    "", " ", "盏", "路灯", "多", "余万", "1.2.3", "12,34", "1,2345", "1e5", "五路灯", "1\n", "1，234", "5万4", "三十两",
+    "万分之", "分之一", "²", "٣", "NaN", "∞", "半半", "百分之90%", "三分之二成", "几",
+    "若干", "几百几", "十百", "千百", "九万零",
+    "两两", "一百零", "零百", "三零万", "一亿百万", "一百二百",
     "0分之一", "零分之一", "〇分之五", "十" * 2000, "9" * 29,
 ]  # fmt: skip
 LETTERS = (
@@ -154,11 +157,11 @@ def test_a_third_reads_as_a_third_of_a_hundred():
 
 @pytest.mark.parametrize("figure", JUNK)
 def test_words_that_are_not_one_number_are_refused(figure):
-    with pytest.raises(FigureError, match=r"cannot be read|not one number|part of nothing"):
+    with pytest.raises(FigureError, match=r"cannot be read|longer than"):
         read_figure(figure)
 
 
-@pytest.mark.parametrize("figure", ["超1.2万多", "约20余", "近90%以上", "至少5左右", "6万多多"])
+@pytest.mark.parametrize("figure", ["超1.2万多", "近90%以上", "至少5左右", "约近90"])
 def test_two_words_of_approximation_are_refused(figure):
     with pytest.raises(FigureError, match="two words"):
         read_figure(figure)
@@ -173,22 +176,25 @@ def test_any_text_is_read_or_refused_with_a_figure_error(text):
     except FigureError:
         return
     assert reading.qualifier in QUALIFIERS
+    if reading.value is None:
+        assert (reading.qualifier, reading.low < reading.high) == ("between", True)
+        return
     assert reading.low is None or reading.low <= reading.value
     assert reading.high is None or reading.value <= reading.high
     assert (reading.low, reading.high) != (None, None)
 
 
-@given(st.integers(0, 10**9), st.sampled_from(sorted(PREFIXES)), st.sampled_from(["", "万", "亿"]))
+@given(st.integers(0, 10**9), st.sampled_from(sorted(BEFORE)), st.sampled_from(["", "万", "亿"]))
 def test_a_word_before_a_number_changes_its_wording_and_never_its_value(number, word, scale):
     size = {"": 1, "万": 10**4, "亿": 10**8}[scale]
     reading = read_figure(f"{word}{number}{scale}")
-    assert (reading.value, reading.qualifier) == (number * size, PREFIXES[word])
+    assert (reading.value, reading.qualifier) == (number * size, BEFORE[word])
 
 
-@given(st.integers(0, 10**9), st.sampled_from(sorted(SUFFIXES)))
+@given(st.integers(0, 10**9), st.sampled_from(sorted(AFTER)))
 def test_a_word_after_a_number_changes_its_wording_and_never_its_value(number, word):
     reading = read_figure(f"{number}{word}")
-    assert (reading.value, reading.qualifier) == (number, SUFFIXES[word])
+    assert (reading.value, reading.qualifier) == (number, AFTER[word])
 
 
 @given(st.integers(0, 99_999_999))

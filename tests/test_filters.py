@@ -38,7 +38,7 @@ def facts_by_hand(written) -> dict[str, dict]:
         years = [int(year) for year in re.findall(r"(?:^|/)(\d{4})", str(fact.get("period", "")))]
         facts[fact["id"]] = {
             "province": region["id"],
-            "theme": indicators[fact["indicator"]]["theme"],
+            "theme": fact.get("theme", indicators[fact["indicator"]]["theme"]),
             "stage": indicators[fact["indicator"]]["stage"],
             "source": fact["source"],
             "years": (years[0], years[-1]) if years else None,

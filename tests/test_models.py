@@ -1,5 +1,7 @@
 """The shape of one entry."""
 
+from decimal import Decimal
+
 import pytest
 from pydantic import ValidationError
 
@@ -118,3 +120,14 @@ def test_the_schema_for_editors_refuses_unknown_keys_everywhere():
     definitions = CuratedFile.model_json_schema()["$defs"]
     assert len(definitions) > 10
     assert {name for name, entry in definitions.items() if entry.get("additionalProperties") is not False} == set()
+
+
+@pytest.mark.parametrize("value", [[1], [1, 2, 3], [3, 2], [2, 2]])
+def test_a_range_has_two_ends_and_rises(value):
+    with pytest.raises(ValidationError, match="a range"):
+        make_fact(value=value)
+
+
+def test_a_range_and_a_fall_are_values():
+    assert make_fact(value=[30, 50]).value == (30, 50)
+    assert make_fact(value=-3.2).value == Decimal("-3.2")

@@ -178,3 +178,17 @@ def test_a_comparison_without_anything_to_compare_keeps_its_filters():
     app = opened("compare", q="there is no such word")
     assert app.info
     assert form(app)["chosen"] == {"q": ["there is no such word"]}
+
+
+@pytest.mark.parametrize(("lang", "date"), [("en", "about January 2022"), ("zh", "约2022年1月")])
+def test_a_source_says_its_date_in_words(lang: str, date: str) -> None:
+    said = " ".join(
+        caption.value for caption in opened("sources", lang=lang, source="changleng-peoples-daily-2022").caption
+    )
+    assert date in said.replace("\u00a0", " ")
+    assert "2022-01" not in said.replace("\\", "")
+
+
+def test_the_card_of_a_part_names_the_whole_in_the_language_of_the_reader() -> None:
+    said = " ".join(caption.value for caption in opened("facts", fact="hupan-corridor-lights").caption)
+    assert "Part of: Corridor lights installed, over 12,000 lights" in said.replace("\\", "")

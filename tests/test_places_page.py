@@ -141,7 +141,7 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
     page.wait_for_url("**/places?*region=nanchang*")
     for label, file in (("Page to print", "brief_nanchang_output.html"), ("Markdown", "brief_nanchang_output.md")):
         with page.expect_download() as found:
-            page.get_by_role("button", name=label).click()
+            page.get_by_role("link", name=label).click()
         assert found.value.suggested_filename == file
         text = Path(found.value.path()).read_text("utf-8")
         assert "全镇共安装了1.2万多盏楼道灯" in text

@@ -1,188 +1,150 @@
-"""Outcomes without a number: filtered, searched, counted apart from figures, and a click from their words both ways."""
+"""Outcomes without a number: anchored, checked, found by search and filters, exported and cited."""
 
+import csv
+import io
 import json
-import re
-from collections import Counter
-from dataclasses import replace
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
 
 from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import of_both, sentence
-from outcomes.analysis.statements import by_kind, by_square, statements_table
-from outcomes.charts.chart import ChartStyle
-from outcomes.charts.matrix import SILENT, STATED, matrix
-from outcomes.export.passage import marked
-from outcomes.ledger.ledger import Ledger
-from outcomes.ui.plain import plain
-from tests.test_pages import opened, sidebar_line
+from outcomes.analysis.statements import COLUMNS, statements_table
+from outcomes.analysis.table import facts_table
+from outcomes.errors import DataError
+from outcomes.export.package import archive_bytes, package_files
+from outcomes.export.tables import columns, csv_bytes, json_bytes, xlsx_bytes
+from outcomes.i18n.citation import bibtex, citation, gbt7714
+from outcomes.ledger.ledger import Ledger, load
+from tests.conftest import make_document, name, refused, write
 
-STATEMENT = "luhe-hospital-grade"
-AROUND = "luhe-services-without-crossing-the-river"  # holds the words of STATEMENT and of two others
-WAYS = re.compile(
-    r'<span class="statement" data-statement="([a-z0-9-]+)"[^>]*?( tabindex="0" role="button")?>(.*?)</span>'
-)
+QUOTE = "一切为了群众"
 
 
-@pytest.fixture(scope="module")
-def statements(ledger: Ledger) -> pd.DataFrame:
-    return statements_table(ledger)
+def statement(**overrides):
+    made = {
+        "id": "town-all-for-all", "source": "town-news", "quote": QUOTE, "region": "small-town", "theme": "housing",
+        "kind": "effect", "name": name("为了群众", "For the residents"), "translation": "All for the residents",
+    }  # fmt: skip
+    return made | overrides
 
 
-@pytest.mark.parametrize(
-    ("chosen", "passes"),
-    [
-        ({"province": ("sichuan",)}, lambda entry, ledger: ledger.chain(entry.region)[-1].id == "sichuan"),
-        ({"theme": ("rural-development",)}, lambda entry, _: entry.theme == "rural-development"),
-        ({"source": ("shijingshan-speeches-2014",)}, lambda entry, _: entry.source == "shijingshan-speeches-2014"),
-        ({"until": 2013}, lambda entry, _: bool(entry.period) and entry.period[:4] <= "2013"),
-        ({"query": "創成"}, lambda entry, _: "创成" in entry.quote + entry.name.zh),
-        ({"stage": ("input",)}, lambda entry, _: True),
-    ],
-)
-def test_each_choice_but_the_stage_chooses_statements(ledger, statements, chosen, passes) -> None:
-    found = replace(Filter(), **chosen).apply(statements)
-    expected = {name for name, entry in ledger.statements.items() if passes(entry, ledger)}
-    assert expected
-    assert set(found["id"]) == expected
+@pytest.fixture
+def table(district: Ledger) -> pd.DataFrame:
+    return statements_table(district)
+
+
+def test_a_statement_stands_where_its_words_do(tmp_path):
+    made = load(*write(tmp_path, make_document(statements=[statement()])))
+    place = made.anchors["statement:town-all-for-all"]
+    assert made.texts["town-news"].reading[place.start : place.end] == QUOTE
 
 
 @pytest.mark.parametrize(
-    ("chosen", "en", "zh"),
+    ("overrides", "message"),
     [
-        (Filter(), "120 figures and 73 statements", "120条数据，73条定性成效"),
-        (
-            Filter(province=("jiangsu",), stage=("outcome",)),
-            "9 of 120 figures (Outcomes) and 5 of 73 statements · Jiangsu",
-            "120条数据中的9条（成效），73条定性成效中的5条 · 江苏省",
-        ),
+        ({"quote": "一切为了居民"}, "does not stand in the source"),
+        ({"quote": "全"}, "stands twice in the source"),
+        ({"id": "town-lights"}, "town-lights is the id of a fact"),
+        ({"theme": "jobs"}, "theme: jobs is not in themes"),
+        ({"region": "nowhere"}, "region: nowhere is not in regions"),
+        ({"programme": "no-such"}, "programme: no-such is not in programmes"),
+        ({"kind": "success"}, "“success” is not accepted"),
+        ({"translation": "All for 300 residents"}, "the translation says 300"),
+        ({"period": "2021~"}, "an approximate period needs the words it rests on"),
+        ({"period": "soon"}, "is not a period"),
+        ({"period": "1999"}, "the year 1999 stands neither in the quote"),
+        ({"translation": "All  for the residents"}, "two spaces in a row"),
+        ({"value": 3}, "the key value is not known"),
     ],
 )
-def test_the_sentence_counts_both_and_a_stage_stands_with_the_figures(ledger, chosen, en, zh) -> None:
-    shown = ((9, 120), (5, 73)) if chosen.active else ((120, 120), (73, 73))
-    assert (of_both(chosen, ledger, "en", *shown), of_both(chosen, ledger, "zh", *shown)) == (en, zh)
+def test_what_is_wrong_with_a_statement_is_told(tmp_path, overrides, message):
+    found = refused(load, *write(tmp_path, make_document(statements=[statement(**overrides)])))
+    assert any(message in problem.message for problem in found)
 
 
-def test_the_sentence_of_a_table_of_statements_names_no_stage(ledger) -> None:
-    chosen = Filter(province=("jiangsu",), stage=("outcome",))
-    assert sentence(chosen, ledger, "en", 5, 73, table="statements") == "5 of 73 statements · Jiangsu"
+def test_two_statements_do_not_share_an_id(tmp_path):
+    document = make_document(statements=[statement(), statement()])
+    assert any("stands twice in statements" in p.message for p in refused(load, *write(tmp_path, document)))
+
+
+def test_a_statement_may_quote_the_words_of_a_fact_and_claims_no_numeral_of_them(tmp_path):
+    made = load(*write(tmp_path, make_document(statements=[statement(quote="全镇共安装了1.2万多盏路灯")])))
+    assert "town-all-for-all" not in {role.id for roles in made.roles.values() for role in roles}
+
+
+def test_a_numeral_of_a_statement_is_still_to_be_claimed(tmp_path):
+    with pytest.raises(DataError, match="claimed by no entry"):
+        load(*write(tmp_path, make_document(statements=[statement(quote="2021年完工")], not_facts=[])))
+
+
+def test_an_old_file_has_no_statements(tmp_path):
+    made = load(*write(tmp_path, make_document()))
+    assert list(statements_table(made).columns) == list(COLUMNS)
+    assert statements_table(made).empty
+
+
+def test_a_row_says_all_that_is_known_of_a_statement(table):
+    row = table.set_index("id").loc["qiyun-tourism-title"]
+    expected = {
+        "kind": "award", "theme": "jobs", "region": "qiyun", "level": "county", "province": "guizhou",
+        "source": "qiyun-report-2023", "period": "2023~", "first": 2023, "last": 2023, "approximate": True,
+        "name_zh": "创成省级全域旅游示范区", "place_en": "Qiyun District", "path_zh": "贵州省 栖云区",
+        "quote": "全区创成省级全域旅游示范区，获评全省信访工作先进区", "line": 3,
+    }  # fmt: skip
+    assert {key: row[key] for key in expected} == expected
+
+
+def test_every_column_is_named_in_the_description():
+    described = statements_table.__doc__ or ""
+    assert [column for column in COLUMNS if column.removesuffix("_zh").removesuffix("_en") not in described] == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        (Filter(), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(theme=("care",)), {"qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(since=2023), {"qiyun-tourism-title"}),
+        (Filter(query="医疗保险"), {"qiyun-insurance-for-all"}),
+        (Filter(query="tourism"), {"qiyun-tourism-title"}),
+        (Filter(stage=("outcome",)), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(source=("qiyun-brief-2023",)), set()),
+    ],
+)
+def test_the_filter_of_the_facts_applies_to_statements(table, chosen, found):
+    assert set(chosen.apply(table)["id"]) == found
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_each_statement_can_be_reached_from_its_words_by_mouse_and_by_keyboard(ledger, lang) -> None:
-    ways = [way for source in ledger.sources for way in WAYS.findall(marked(ledger, source, "readable", lang))]
-    assert {name for name, *_ in ways} == set(ledger.statements)
-    assert Counter(name for name, focusable, _ in ways if focusable) == Counter(list(ledger.statements))
+def test_every_export_holds_every_statement_with_its_words(district, table, lang):
+    ids = list(district.statements)
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(table, district, lang).decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ids
+    assert list(rows[0]) == [column.name for column in columns(lang, "statements")]
+    found = json.loads(json_bytes(table, district, lang))
+    assert [row["quote"] for row in found["statements"]] == [entry.quote for entry in district.statements.values()]
+    with ZipFile(io.BytesIO(xlsx_bytes(table, district, lang))) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert [name_ for name_ in ids if name_ not in words] == []
 
 
-def test_words_of_two_statements_belong_to_the_shorter(ledger) -> None:
-    words = ledger.statements[STATEMENT].quote
-    html = marked(ledger, ledger.statements[STATEMENT].source, "readable", "en")
-    assert [name for name, _, said in WAYS.findall(html) if said == words] == [STATEMENT]
+def test_the_whole_package_holds_the_statements(district):
+    files = package_files(district, {}, "en", "http://host/facts?fact={id}")
+    package = json.loads(files["datapackage.json"])
+    assert "statements" in [resource["name"] for resource in package["resources"]]
+    assert b"http://host/facts?statement=qiyun-doctor-nearby" in files["statements.csv"]
 
 
-def test_a_figure_inside_a_statement_stays_a_figure(ledger) -> None:
-    html = marked(ledger, "luhe-mass-line-2022", "readable", "en")
-    (inside,) = (
-        said for name, _, said in WAYS.findall(html) if name == "luhe-grids-all-with-branches" and "821" in said
-    )
-    assert re.search('data-fact="[^"]+"', inside)
-    assert 'tabindex="0"' in inside
+def test_an_archive_of_a_selection_tells_its_statements(district, table):
+    data = archive_bytes(facts_table(district), district, "en", "All", statements=table)
+    with ZipFile(io.BytesIO(data)) as archive:
+        assert "城乡居民医疗保险实现应保尽保" in archive.read("readme.md").decode()
+        assert "statements.csv" in archive.namelist()
 
 
-def test_the_passage_of_a_statement_is_highlighted_and_found_by_its_id(ledger) -> None:
-    html = marked(ledger, "luhe-mass-line-2022", "readable", "en", AROUND)
-    quoted = "".join(re.findall('<span class="quote"[^>]*>(.*?)</span></span>', html))
-    assert re.sub("<[^>]*>", "", quoted) == ledger.statements[AROUND].quote
-    assert html.count(f'id="statement-{AROUND}"') == 1
-
-
-def test_the_address_of_a_statement_opens_its_card(ledger) -> None:
-    entry = ledger.statements[STATEMENT]
-    app = opened("facts", statement=STATEMENT)
-    assert app.markdown[0].value == f"## {plain(entry.name.en)}"
-    assert "Title or rating" in app.markdown[1].value
-    assert entry.translation.replace("'", "") in app.markdown[2].value.replace("\\", "").replace("'", "")
-    assert any(f"<span><strong></strong>{entry.quote}</span>" in part.proto.body for part in app.get("html"))
-    assert any("about 2022" in caption.value for caption in app.caption)
-    assert any(f"facts?statement={STATEMENT}" in block.value for block in app.code)
-
-
-def test_a_statement_nobody_knows_is_said_kindly_with_those_like_it() -> None:
-    app = opened("facts", statement="luhe-hospital-grades")
-    assert any("names a statement that is not in the ledger" in info.value for info in app.info)
-    assert any("tertiary general hospital" in button.label for button in app.button)
-
-
-def test_the_facts_page_holds_the_statements_that_pass_with_their_files(ledger) -> None:
-    app = opened("facts", province="sichuan", stage="outcome")
-    expected = [s.quote for s in ledger.statements.values() if ledger.chain(s.region)[-1].id == "sichuan"]
-    assert list(app.dataframe[1].value["quote"]) == expected
-    html = "".join(part.proto.body for part in app.main.get("html"))
-    for kind in ("csv", "xlsx", "json"):
-        assert re.search(
-            rf'href="[^"]*api/statements\.{kind}\?province=sichuan&amp;stage=outcome&amp;lang=en" download', html
-        )
-
-
-def test_a_search_finds_statements_where_it_finds_no_figure(ledger) -> None:
-    app = opened("facts", q="医院")
-    found = {name for name, entry in ledger.statements.items() if "医院" in entry.quote}
-    assert {button.key for button in app.button if button.key.startswith("hit-")} == {f"hit-{name}" for name in found}
-    assert sidebar_line(app).startswith(f"0 of {len(ledger.facts)} figures and {len(found)} of")
-
-
-@pytest.mark.parametrize(("name", "page"), [("luhe", "places"), ("luhe-waste-to-energy-plant", "programmes")])
-def test_statements_stand_beside_figures_each_with_the_way_to_its_words(ledger, name, page) -> None:
-    app = opened(page, **{"region" if page == "places" else "programme": name})
-    html = "".join(part.proto.body for part in app.main.get("html"))
-    inside = {
-        entry.id for entry in ledger.statements.values() if name in (entry.programme, *map_ids(ledger, entry.region))
-    }
-    assert inside
-    assert set(re.findall("&amp;statement=([a-z0-9-]+)", html)) == inside
-    assert "Reported without a number" in html
-
-
-def test_coverage_counts_the_statements_of_each_text_by_kind(ledger, statements) -> None:
-    app = opened("coverage", province="sichuan")
-    assert any(f"**{len(ledger.statements)}** outcomes without a number" in text.value for text in app.markdown)
-    counts = by_kind(statements, "en")
-    told = Counter((entry.kind, ledger.sources[entry.source].title.en) for entry in ledger.statements.values())
-    assert {(kind, title): int(n) for kind, row in counts.iterrows() for title, n in row.items() if n} == told
-
-
-def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame, statements) -> None:
-    chart = matrix(frame, ChartStyle("en"), by_square(statements, "en"))
-    (squares,) = chart.figure.to_plotly_json()["data"]
-    signs = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
-    told = Counter((ledger.chain(fact.region)[-1].id, theme) for fact, theme in themed(ledger, ledger.facts.values()))
-    said = Counter((ledger.chain(entry.region)[-1].id, entry.theme) for entry in ledger.statements.values())
-    assert set(signs.values()) >= {STATED, SILENT}
-    for square, sign in signs.items():
-        assert sign == (f"<b>{told[square]}</b>" if told[square] else STATED if said[square] else SILENT)
-
-
-def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statements) -> None:
-    said = by_square(statements[statements["province"] == "beijing"], "en")
-    chart = matrix(frame.iloc[:0], ChartStyle("en"), said)
-    (squares,) = chart.figure.to_plotly_json()["data"]
-    assert set(squares["text"]) == {STATED}
-    assert len(squares["text"]) == len(said)
-
-
-def test_the_page_compare_draws_statements_where_no_figure_passes() -> None:
-    app = opened("compare", section="spread", q="医院")
-    drawn = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart"]
-    assert STATED in json.loads(drawn[0].bytes)["figure"]["data"][0]["text"]
-
-
-def themed(ledger, facts):
-    """Each fact with its theme: its own, else that of its indicator."""
-    return [(fact, fact.theme or ledger.indicators[fact.indicator].theme) for fact in facts]
-
-
-def map_ids(ledger, region):
-    """The ids of a place and of those around it."""
-    return [place.id for place in ledger.chain(region)]
+def test_a_statement_is_cited_like_a_fact(district):
+    name_ = "qiyun-doctor-nearby"
+    assert "“群众在家门口就能看上病、拿上药”" in citation(name_, district, "en", "http://host/")
+    assert gbt7714(name_, district).startswith("栖云区2023年民生工作报告[Z]. 栖云区人民政府")
+    assert bibtex(name_, district).startswith(f"@misc{{{name_},")

@@ -29,6 +29,11 @@ PLACES_ONLY = unit("spots", "处", "places")
 WORDED = [
     # figure, unit, Chinese, English
     ("864", LIGHTS, "864盏", "864 lights"),
+    ("860盏以上", LIGHTS, "860盏以上", "at least 860 lights"),
+    ("10至15", LIGHTS, "10至15盏", "10–15 lights"),
+    ("30—50", YUAN, "30至50元", "¥30–50"),
+    ("百分之四到五", PERCENT, "百分之四到五", "4–5%"),
+    ("三分之二", PERCENT, "三分之二", "66.666667%"),
     ("1", LIGHTS, "1盏", "1 light"),
     ("1", PEOPLE, "1人", "1 people"),
     ("1.2万多", LIGHTS, "1.2万多盏", "over 12,000 lights"),
@@ -88,6 +93,11 @@ def test_a_figure_is_worded_as_its_source_worded_it(figure, counted, zh, en):
 )  # fmt: skip
 def test_a_rank_has_the_ending_of_english(value, words):
     assert ordinal(value) == words
+
+
+def test_the_figure_of_a_fact_is_in_the_language_of_its_reader(ledger):
+    lights = "changleng-corridor-lights"
+    assert (of_fact(ledger, lights, "zh"), of_fact(ledger, lights, "en")) == ("1.2万多盏", "over 12,000 lights")
 
 
 KINDS = [

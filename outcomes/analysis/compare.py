@@ -17,9 +17,14 @@ def amounts(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[(frame["measure"] == "level") & (frame["dimension"] != "share")]
 
 
+def printed(rows: pd.DataFrame) -> pd.Series:
+    """The printed value of each row; of a range its upper end."""
+    return rows["value"].fillna(rows["high"])
+
+
 def uneven(rows: pd.DataFrame) -> bool:
     """Whether a logarithmic axis shows more of some rows than panels do: several levels of place, or a wide span."""
-    values = rows["value"]
+    values = printed(rows)
     wide = bool((values > 0).all() and values.max() > UNEVEN * values.min())
     return len(rows) > 1 and (wide or rows["level"].nunique() > 1)
 
@@ -96,7 +101,8 @@ def largest(rows: pd.DataFrame, most: int = MOST_BARS) -> tuple[pd.DataFrame, in
     """The rows that a chart has room for, and how many are left out: of each group the largest, of ranks the first."""
     if len(rows) <= most:
         return rows, 0
-    key = rows["value"].where(rows["measure"] == "rank", -rows["value"])
+    values = printed(rows)
+    key = values.where(rows["measure"] == "rank", -values.abs())
     place = key.groupby(rows["group"]).rank(method="first")
     kept = rows[(place <= max(FEWEST_BARS, most // rows["group"].nunique())).to_numpy()]
     return kept, len(rows) - len(kept)

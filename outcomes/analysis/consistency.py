@@ -165,8 +165,8 @@ def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:
 
 def worded_room(room: Interval, lang: str, digits: int, unit: Unit) -> str:
     """12,000 to 13,920 people; a room is rounded outwards, so that it never looks narrower than it is."""
-    if room.low is not None and room.low == room.high:
-        words = _counted(_number(room.value, lang, digits, ROUND_HALF_EVEN), unit, lang)
+    if room.low is not None and room.exact:
+        words = _counted(_number(room.low, lang, digits, ROUND_HALF_EVEN), unit, lang)
         return t(lang, "calculated.about", value=words) if room.about else words
     low = "" if room.low is None else _number(room.low, lang, digits, ROUND_FLOOR)
     high = "" if room.high is None else _number(room.high, lang, digits, ROUND_CEILING)

@@ -7,14 +7,16 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from outcomes.analysis.consistency import checks, equations, worded_verdict
 from outcomes.analysis.filters import KEYS, Filter
 from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
-from outcomes.export.package import online_descriptor, sources_csv
+from outcomes.export.package import archive_bytes, online_descriptor, sources_csv
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.i18n.language import LANGUAGES
 from outcomes.ledger.ledger import Ledger
@@ -29,22 +31,24 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLES: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (csv_bytes, CSV), "json": (json_bytes, JSON), "xlsx": (xlsx_bytes, XLSX),
 }  # fmt: skip
+FILES = TABLES | {"zip": (archive_bytes, "application/zip")}
 
 Parameters = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A status of HTTP, the bytes and their media type."""
+    """A status of HTTP, the bytes, their media type, and for one to keep the name of its file."""
 
     status: int
     body: bytes
     kind: str = JSON
+    file: str = ""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of which data. `link` is the address of a fact with {id} in place of its id.
+    """What is asked of which data; `root` is the address of the server's first page.
 
     `table` and `statements` are the tables of facts and of statements.
     """
@@ -52,8 +56,22 @@ class Question:
     ledger: Ledger
     table: pd.DataFrame
     parameters: Parameters
-    link: str
+    root: str
     statements: pd.DataFrame
+
+    @property
+    def link(self) -> str:
+        """The address of a fact, with {id} in place of its id."""
+        return f"{self.root}/facts?fact={{id}}"
+
+    def page(self, name: str, asked: Mapping[str, str]) -> str:
+        """The address of a page with what it shows."""
+        query = urlencode({**self.chosen.parameters(), **asked, "lang": self.lang}, doseq=True)
+        return f"{self.root}/{'' if name == 'overview' else name}?{query}"
+
+    def one(self, name: str) -> str:
+        """The first value of a parameter, empty where it is not given."""
+        return next(iter(self.parameters.get(name, ())), "")
 
     @property
     def lang(self) -> str:
@@ -63,6 +81,10 @@ class Question:
     @property
     def chosen(self) -> Filter:
         return Filter.read({key: self.parameters.get(key, [])[:MAX_VALUES] for key in KEYS}, self.ledger)
+
+    @property
+    def selection(self) -> Selection:
+        return Selection(self.ledger, self.table, self.statements, self.chosen, self.lang)
 
     @property
     def facts(self) -> list[str] | None:
@@ -86,12 +108,13 @@ class Question:
 
 def facts(asked: Question, ending: str) -> Answer:
     """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them."""
-    write, kind = TABLES[ending]
+    write, kind = FILES[ending]
     rows = asked.chosen.apply(asked.table)
     if asked.facts is not None:
         rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
-    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
+    more = {"statements": asked.selection.statements} if ending == "zip" else {}
+    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
 def fact(asked: Question, name: str) -> Answer:

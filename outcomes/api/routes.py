@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -13,11 +14,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from outcomes.analysis.store import state, store
-from outcomes.api import answers
+from outcomes.api import answers, downloads
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
 from outcomes.settings import Settings
-from outcomes.ui import downloads
 
 log = logging.getLogger("outcomes")
 
@@ -52,9 +52,9 @@ GUARDS = (
 
 
 def routes() -> list[Route]:
-    """The addresses under /api/; whatever is not among them is answered in JSON too."""
+    """The addresses under /api/ and /download/; whatever is not among them is answered in JSON too."""
     found: list[tuple[str, Callable[..., Answer]]] = [
-        (f"/api/facts.{ending}", lambda asked, ending=ending: answers.facts(asked, ending)) for ending in answers.TABLES
+        (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
     ]
     found += [
         (f"/api/statements.{ending}", lambda asked, ending=ending: answers.statements(asked, ending))
@@ -68,6 +68,11 @@ def routes() -> list[Route]:
         ("/api/sources/{name}.json", lambda asked, name: answers.source(asked, name)),
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
+        *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
+        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
+        *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
+        *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
+        ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
         ("/api/{rest:path}", lambda asked, rest: answers.unknown("There is nothing at this address.", "See README.")),
     ]
     told = [Route("/api/state", _state, methods=["GET"])]
@@ -81,7 +86,6 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Read the data and load the drawing code while the first reader's browser is still on its way."""
-    downloads.keep()
     threading.Thread(target=_ready, daemon=True).start()
     yield
 
@@ -132,8 +136,8 @@ def _response(request: Request, make: Callable[..., Answer]) -> Response:
     if data.ledger is None or data.table is None or data.statements is None:
         return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), None)
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    link = f"{str(request.base_url).rstrip('/')}/facts?fact={{id}}"
-    asked = Question(data.ledger, data.table, parameters, link, data.statements)
+    root = str(request.base_url).rstrip("/")
+    asked = Question(data.ledger, data.table, parameters, root, data.statements)
     identity = f"{request.url.path} {asked.identity}"
     wanted = request.headers.get("if-none-match", "")
     if wanted and wanted == _known(identity):
@@ -143,7 +147,7 @@ def _response(request: Request, make: Callable[..., Answer]) -> Response:
     except OutcomesError as error:
         log.exception("api %s", request.url.path)
         return _sent(Answer(500, answers.unknown(f"{error}.", "See the server's log.").body), None)
-    tag = _tag(identity, answer.body) if answer.status == 200 else None
+    tag = _tag(identity, answer.body) if answer.status == 200 and not answer.file else None
     if tag and wanted == tag:
         return Response(status_code=304, headers=READABLE | {"ETag": tag})
     return _sent(answer, tag)
@@ -151,6 +155,8 @@ def _response(request: Request, make: Callable[..., Answer]) -> Response:
 
 def _sent(answer: Answer, tag: str | None) -> Response:
     headers = READABLE | ({"ETag": tag} if tag else {"Cache-Control": "no-store"})
+    if answer.file:
+        headers |= {"Content-Disposition": f'attachment; filename="{answer.file}"'}
     return Response(answer.body, answer.status, headers, media_type=answer.kind)
 
 

@@ -29,7 +29,7 @@ def comparison(frame: pd.DataFrame, style: ChartStyle, log: bool = False, *, tit
     title = title or _title(frame, style.lang)
     if frame.empty:
         return empty(title, frame, style, "comparison")
-    log = log and bool((frame["value"] > 0).all())  # a logarithmic axis has no zero
+    log = log and not (frame[["value", "low", "before_value"]] <= 0).any(axis=None)  # a logarithmic axis has no zero
     if log:
         found = levels(frame)
         items = [item for _, rows in found for item in chart_rows(rows, style, frame, levelled=len(found) > 1)]

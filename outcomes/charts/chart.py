@@ -9,7 +9,7 @@ from plotly.io import from_json
 
 from outcomes.ledger.ledger import Ledger
 
-NARROW = 340
+NARROW, WIDE = 340, 620  # pixels that a chart in one of two columns, or across a wide page, has at least
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ def empty(title: str, rows: pd.DataFrame, style: ChartStyle, slug: str) -> Chart
     """A chart without rows; `rows` keeps its columns."""
     words = t(style.lang, "charts.nothing")
     lines = wrap(words, room(style), 13)
-    panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False},
+    panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False, "range": [0, 1]},
                   [at_left(block(lines), 6)], below=0)  # fmt: skip
     figure = frame_figure(Head(title, ""), [panel], rows.iloc[:0], style)
     return Chart.of(figure, title, described("nothing", title, [], 0, style.lang), rows.iloc[:0], slug, style.lang)

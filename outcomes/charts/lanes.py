@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.forms import countable, earlier, reach
+from outcomes.charts.hover import points
 from outcomes.charts.marks import traces
 from outcomes.charts.order import extent
 from outcomes.charts.palette import palette
@@ -15,7 +16,6 @@ from outcomes.charts.rows import place as placed_rows
 from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
 from outcomes.charts.style import numbers_axis, room
 from outcomes.charts.text_layout import LINE, escape, width, wrap
-from outcomes.i18n.labels import points
 
 AWAY = 7  # between a mark and its value
 LONE = 22  # the size of a number that stands alone
@@ -28,10 +28,11 @@ def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> P
     if single(items):
         return lone(items[0], style)
     bars = countable(items) and not log
+    sides = [reach(item, bars=bars) for item in items]
     ends = [(end, more + AWAY + GAP + value_width(item, style))
-            for item in items for end, more in [reach(item, bars=bars)[1]]]  # fmt: skip
-    ends += [(item.whole, 0.0) for item in items if item.whole is not None]
-    scale = fitted(ends, room(style), log=log)
+            for item, (_, (end, more)) in zip(items, sides, strict=True)]  # fmt: skip
+    lows = [(low, 0.0) for (low, _), _ in sides]
+    scale = fitted([*ends, *lows], room(style), log=log, low=1.1 * min(0.0, *(low for low, _ in lows)))
     most = max(end for end, _ in ends)
     ticks = [(value, short(value, style.lang, value if log else most)) for value in scale.ticks(most)]
     return lanes(items, scale, ticks, style, bars=bars)

@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.forms import DOT, HEAD, STEM, aimed, both, earlier, form
+from outcomes.charts.hover import points
 from outcomes.charts.order import extent
 from outcomes.charts.palette import mixed, palette
 from outcomes.charts.rows import CALM, MARK, ChartRow, Placed
-from outcomes.i18n.labels import Row, points
+from outcomes.i18n.labels import Row
 from outcomes.i18n.language import t
 
 CAP = 16  # the height of the cap at a bound, in pixels

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from outcomes.charts.text_trace import fits, text_trace
+
 AXIS = 26  # the room below a panel for the words of its ticks
 BARE = 6
 
@@ -35,8 +37,11 @@ class Panel:
         }
 
     def placed(self, n: int) -> tuple[list[dict], list[dict], list[dict]]:
-        """Traces, annotations and shapes with the names of the n-th axes."""
+        """Traces, annotations and shapes with the names of the n-th axes. Labels are a trace where they can be."""
         suffix = str(n + 1) if n else ""
         axes = {"xref": f"x{suffix}", "yref": f"y{suffix}"}
-        traces = [trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for trace in self.traces]
-        return traces, [axes | mark for mark in self.marks], [axes | shape for shape in self.shapes]
+        labels = [mark for mark in self.marks if fits(mark)] if self.xaxis.get("type") != "log" else []
+        text = [text_trace(labels, self.xaxis["range"][0])] if labels else []
+        traces = [trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for trace in [*self.traces, *text]]
+        others = [axes | mark for mark in self.marks if mark not in labels]
+        return traces, others, [axes | shape for shape in self.shapes]

@@ -7,6 +7,7 @@ import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
+from outcomes.charts.hover import HOVER
 from outcomes.charts.palette import mixed, palette, province_colour
 from outcomes.charts.panel import Panel
 from outcomes.charts.rows import CALM, LABEL, at_left
@@ -14,7 +15,7 @@ from outcomes.charts.scale import Scale
 from outcomes.charts.style import Head, frame_figure, numbers_axis
 from outcomes.charts.text_layout import LINE, escape, wrap
 from outcomes.i18n.dates import when
-from outcomes.i18n.labels import HOVER, Row, described, records, where
+from outcomes.i18n.labels import Row, described, records, where
 from outcomes.i18n.language import t
 from outcomes.text.periods import read_period
 

@@ -18,8 +18,8 @@ from outcomes.ledger.yamlfile import decode, parse
 from outcomes.text.source_text import SourceText
 
 NOUNS = {
-    "fact": "facts to write", "refused": "not read", "date": "dates", "rank": "ranks", "label": "labels", "name": "names",
-    "idiom": "words that count nothing",
+    "fact": "facts to write", "refused": "not read", "date": "dates", "rank": "ranks", "label": "labels",
+    "name": "names",    "idiom": "words that count nothing",
 }  # fmt: skip
 MOST_LINES = 12  # on which a word stands that are told
 

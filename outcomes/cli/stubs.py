@@ -162,11 +162,22 @@ def _paired(reading: str, left: int, right: int, sentence: tuple[int, int]) -> t
 
 def distinguished(reading: str, start: int, end: int) -> tuple[str, str]:
     """The least prefix and suffix with which the words stand in the text only once; empty where they do so alone."""
-    for reach in range(LONGEST):
-        left, right = max(0, start - reach), min(len(reading), end + reach)
-        if _once(reading, reading[left:right]):
-            return reading[left:start], reading[end:right]
-    return "", ""
+    words, reach = reading[start:end], 0
+    at = reading.find(words)
+    while at >= 0:
+        if at != start:
+            before = _common(reading[max(0, start - LONGEST) : start][::-1], reading[max(0, at - LONGEST) : at][::-1])
+            after = _common(reading[end : end + LONGEST], reading[at + len(words) : at + len(words) + LONGEST])
+            reach = max(reach, min(before, after) + 1)
+        if reach > LONGEST:
+            return "", ""
+        at = reading.find(words, at + 1)
+    return reading[max(0, start - reach) : start], reading[end : end + reach]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def scalar(text: str | list[str]) -> str:

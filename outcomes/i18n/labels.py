@@ -1,15 +1,13 @@
-"""What a chart says of a row: place, period, hover and alternative text. Rows are dictionaries of the facts table."""
+"""Rows of the facts table in words: place, names in a row, alternative text. A row is a dictionary."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.text_layout import block, wrap
 from outcomes.i18n.dates import when
 from outcomes.i18n.language import t
 
-HOVER = 270  # pixels; fits a narrow phone
 MOST = 3  # rows an alternative text names
 
 Row = Mapping[str, Any]
@@ -27,29 +25,6 @@ def where(row: Row, lang: str) -> str:
     if place == province:
         return place
     return f"{province} {place}" if lang == "zh" else f"{place}, {province}"
-
-
-def hover(row: Row, lang: str) -> str:
-    """Everything about a fact, as plotly's text: wording, indicator, places, period, quote, source."""
-    quote = f"“{row['quote']}”"
-    translation = [row["translation"]] if lang == "en" else []
-    paragraphs = [
-        row[f"indicator_{lang}"], f"{row[f'path_{lang}']} · {when(row, lang)}", "", quote, *translation, "",
-        t(lang, "charts.titled", title=row[f"source_{lang}"]), row[f"note_{lang}"],
-    ]  # fmt: skip
-    head = block(wrap(row[f"worded_{lang}"], HOVER, 14))
-    lines = [block(wrap(words, HOVER, 12)) for words in paragraphs]
-    body = "<br>".join(lines).replace("<br><br><br>", "<br><br>").removesuffix("<br>")
-    return f"<b>{head}</b><br>{body}"
-
-
-def points(rows: list[Row], lang: str) -> dict[str, Any]:
-    """What every mark that stands for a fact carries: its id first in customdata, ids under `also` after it; hover."""
-    return {
-        "customdata": [[row["id"], *row.get("also", ())] for row in rows],
-        "hovertext": [hover(row, lang) for row in rows],
-        "hoverinfo": "text",
-    }
 
 
 def alternative(kind: str, title: str, rows: list[Row], lang: str) -> str:

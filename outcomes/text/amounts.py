@@ -47,6 +47,8 @@ def read_amount(run: str) -> Amount:
     """The number that a run says. Raises FigureError where it is not one number."""
     if len(run) > LONGEST_RUN or sum(map(str.isdecimal, run)) > LONGEST:
         raise FigureError(f"“{run[:LONGEST_RUN]}…” is longer than any printed number")
+    if any(c.isdecimal() and not c.isascii() for c in run):
+        raise FigureError(f"“{run}” has digits of another script")
     run = SCORES.sub(lambda score: {"廿": "二十", "卅": "三十", "卌": "四十"}[score[0]], run)
     if run == "半":
         return Amount(Decimal("0.5"), Decimal("0.5"))
@@ -150,6 +152,11 @@ def _step(run: str) -> Decimal:
     if scale == 1 or not base:
         return _significant(_value(run))
     return Decimal(1).scaleb(-_decimals(base)) * scale
+
+
+def printed_step(run: str) -> Decimal:
+    """One unit of the last digit in print, the zeros included: 20年多 and 20%多 leave one, 20多年 leaves ten."""
+    return _step(run) if re.search(rf"[{U}半]", run) else Decimal(1).scaleb(-_decimals(run))
 
 
 def _half(run: str) -> Decimal:

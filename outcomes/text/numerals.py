@@ -7,7 +7,7 @@ Where something that could belong to the number touches it, the whole is refused
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from outcomes.errors import FigureError
@@ -17,8 +17,9 @@ from outcomes.text.quantities import RUN, UNIT_WORD
 from outcomes.text.spelling import D, Spelled, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
+from outcomes.text.wordings import wording_after, wording_before
 
-CHINESE = "〇零一二三四五六七八九十百千万亿兆两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
+CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
     rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )
@@ -39,20 +40,20 @@ class Numeral:
     """One numeral of a text, [start, end), as read with its words or refused.
 
     `start`, `end` and `text` are the numeral itself; `figure` and `figure_start` have the wordings and the verb with
-    it, `outside` is where the figure begins without its verb. `kind` is fact, rank, date, label, name, idiom or refused;
-    `reason` says why it is no fact or why it is refused. `reading` is None where it says no number.
+    it, `outside` is where the figure begins without its verb. `kind` is fact, rank, date, label, name, idiom or
+    refused; `reason` says why it is no fact or why it is refused. `reading` is None where it says no number.
     """
 
     start: int
     end: int
     text: str
-    kind: str = "fact"
-    figure_start: int = -1
-    figure_end: int = -1
-    outside: int = -1
-    figure: str = ""
-    reading: Reading | None = None
-    reason: str = ""
+    kind: str = field(default="fact", compare=False)
+    figure_start: int = field(default=-1, compare=False)
+    figure_end: int = field(default=-1, compare=False)
+    outside: int = field(default=-1, compare=False)
+    figure: str = field(default="", compare=False)
+    reading: Reading | None = field(default=None, compare=False)
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _scanned(text: str) -> Iterator[Numeral]:
 
 
 def _listed_fall(text: str, last: Numeral | None, numeral: Numeral) -> str:
-    """The verb of a fall that stands before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
+    """The verb of a fall before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
     if last is None or last.reading is None or not numeral.reading or not numeral.reading.share:
         return ""
     verb = text[last.figure_start : last.outside] if last.kind == "fact" else LISTED.search(last.reason or "")
@@ -171,6 +172,10 @@ def _refused(text: str, spelled: Spelled, begin: int, place: int, why: str) -> t
     plain = spelled.text
     run = RUN.match(plain, place)
     start, end = refused_span(plain, begin, run.end() if run else place + 1 + plain.startswith("若干", place))
+    if before := wording_before(plain, start):
+        start = before.start
+    if after := wording_after(plain, end):
+        end = after.end
     first, last = spelled.span(start, end)
     words = text[first:last]
     return Numeral(first, last, words, "refused", first, last, first, words, None, why), max(end, place + 1)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from outcomes.errors import FigureError
+from outcomes.text.amounts import printed_step
 from outcomes.text.interval import Interval
 from outcomes.text.quantities import Quantity, quantity
 from outcomes.text.units import UNIT
@@ -22,7 +23,10 @@ from outcomes.text.wordings import (
 
 Form = Literal["level", "change"]
 
-FALL = "负增长|下降|减少|降低|压减|压降|缩短|缩减|压缩|下滑|回落|减轻|下跌|收窄|削减|降幅|减幅|同比减|精简|减|降|跌|低|慢|少"
+FALL = (
+    "负增长|下降|减少|降低|压减|压降|缩短|缩减|压缩|下滑|回落|减轻|下跌|收窄|削减|降幅|减幅|同比减|精简"
+    "|减|降|跌|低|慢|少"
+)
 RISE = "增长|增加|提高|上升|提升|上涨|回升|增幅|涨幅|扩大|递增|同比增|增|升|涨|高|快|多"
 VERB = re.compile(rf"(?:(?P<fall>{FALL})|(?P<rise>{RISE}))(?:了|约为)?$")
 SHORT = 1  # a verb of one character binds only a share or points: 降3.2%, 高1.2个百分点, not 新增3个
@@ -124,8 +128,12 @@ def _one(text: str, at: int) -> Phrase | None:
         return None
     before = wording_before(text, found.start)
     start = before.start if before else found.start
+    if before and wording_before(text, start):
+        raise FigureError(TWICE.format(text[start - 2 : found.end]))
     rank = text[start - 1 : start] == "第" if start else False
     after, end, slightly = _after(text, found)
+    if after and after.start > found.end and found.run and not found.share:
+        found = replace(found, amount=replace(found.amount, step=printed_step(found.run)))
     words = text[start - rank : end]
     qualifier, wording = _said(words, found, before, after, slightly)
     reading = _bounded(found, qualifier, wording)
@@ -134,7 +142,7 @@ def _one(text: str, at: int) -> Phrase | None:
     made = Phrase(
         start - rank,
         end,
-        (found.start, found.end),
+        (found.start, after.end if after and after.wording.room and after.start == found.end else found.end),
         start - rank,
         reading,
         "rank" if rank or top else "fact",
@@ -224,7 +232,8 @@ def _with_verb(text: str, made: Phrase, found: Quantity) -> Phrase:
         return replace(made, reading=replace(made.reading, form="change")) if signed else made
     start = made.start - len(verb[0])
     word = verb["fall"] or verb["rise"]
-    share = found.share or made.reading.points
+    # A figure by itself is read as in its text, where 个百分点 may follow.
+    share = found.share or made.reading.points or made.end == len(text)
     if len(word) == SHORT and (not share or NO_VERB_AFTER.search(text[:start][-1:])):
         return made
     if verb["rise"] and not share and text[found.end : found.end + 1] != "倍":

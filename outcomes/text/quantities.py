@@ -1,11 +1,11 @@
-"""The longest quantity at a place of a spelled text: a number with its sign, its share form, or both ends of a range."""
+"""The longest quantity at a place of a spelled text: a number with its sign, its share form, both ends of a range."""
 
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from outcomes.errors import FigureError
-from outcomes.text.amounts import ARABIC, Amount, read_amount
+from outcomes.text.amounts import ARABIC, Amount, printed_step, read_amount
 from outcomes.text.spelling import D, U
 from outcomes.text.units import HALF_UNIT, UNIT
 
@@ -14,8 +14,9 @@ UNIT_WORD = (
     r"千(?=[米克瓦卡伏赫帕]|比特|字节)|百(?=分点|姓|货|分比|分位|分制)|零(?=[售部件配食工距碳花散星])"
     rf"|兆(?![\d{D}{U}元]|日元|美元)"
 )
-PIECE = rf"(?:{ARABIC}|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
-INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$))"
+PIECE = rf"(?:(?>{ARABIC})|(?!{UNIT_WORD})[{D}{U}廿卅卌])"
+SEVERAL = rf"几(?=[{U}个年天户名家人位项件次岁公元月日块\s，。]|$)"
+INSIDE = rf"(?:{PIECE}|点(?=[\d〇零一二三四五六七八九])|[多余来](?=[{U}])|{SEVERAL})"
 COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数)(?=[{U}])"
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
 HALF = re.compile(r"半百?")
@@ -77,10 +78,10 @@ def _share_of(text: str, at: int) -> Quantity | None:
         value = Decimal(top) * (100 if bottom else 1) / Decimal(bottom or 1)
         return Quantity(at, at + 1, Amount(value, Decimal(1)), True, "分之")
     if found := FRACTION.match(text, at):
-        top, bottom = Decimal(found[1]), Decimal(found[2])
-        if not 0 < top < bottom:
+        part, whole = Decimal(found[1]), Decimal(found[2])
+        if not 0 < part < whole:
             raise FigureError(f"“{found[0]}” may be a fraction, a date or a ratio")
-        return Quantity(at, found.end(), _part(Amount(top, Decimal(1)), bottom), True, "分之")
+        return Quantity(at, found.end(), _part(Amount(part, Decimal(1)), whole), True, "分之")
     if found := ONE_OF.match(text, at):
         return Quantity(at, found.end(), _part(read_amount(found[2]), read_amount(found[1]).value), True, "分之")
     found = DENOMINATOR.match(text, at) or HUNDREDTHS.match(text, at)
@@ -115,11 +116,12 @@ def _number(text: str, at: int) -> Quantity | None:
         return _money(run, amount, money)
     if text[end : end + 1] in ("%", "‰"):
         factor = Decimal(1) if text[end] == "%" else Decimal("0.1")
-        return Quantity(at, end + 1, _rounded(amount, run[0]).times(factor), True, text[end], run[0])
+        amount = replace(_rounded(amount, run[0]), step=printed_step(run[0]))
+        return Quantity(at, end + 1, amount.times(factor), True, text[end], run[0])
     tenths = TENTHS.match(text, end) if amount.value <= 10 or "." in run[0] else None
     if tenths:
         more = Decimal(5) if tenths[0].endswith("半") else read_amount(tenths[1]).value if tenths[1] else Decimal(0)
-        made = amount.times(Decimal(10))
+        made = _rounded(amount, run[0]).times(Decimal(10))
         made = replace(made, value=made.value + more, step=Decimal(1)) if more else made
         return Quantity(at, tenths.end(), made, True, "成", run[0])
     unit = HALF_UNIT.match(text, end)

@@ -29,7 +29,7 @@ WORDS_BEFORE = "收捡队大登着内水入行军退放"
 
 SPACE = " \u00a0\u2009\u202f\u2002\u2003\u3000"
 FILLER = re.compile(rf"[{SPACE}]+|\r?\n|(?:</?[A-Za-z][^<>\n]{{0,80}}>)+")
-THOUSANDS = re.compile(r"(?<![\w.,-])(?<!\d[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[ ]?\d|[.,]\d{3})")
+THOUSANDS = re.compile(r"(?<![A-Za-z\d.,-])(?<!\d[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[ ]?\d|[.,]\d{3})")
 GAP = re.compile(rf"(?<=[^\n])[{SPACE}]+")
 GROUPS = re.compile(r"[ \u00a0\u2009\u202f]")
 POINTS = re.compile(rf"个[{SPACE}]*百[{SPACE}]*分[{SPACE}]*点")
@@ -68,7 +68,8 @@ def spell(text: str) -> Spelled:
     drop += [found.span() for found in FILLER.finditer(plain) if _inside(plain, found)]
     if not drop:
         return Spelled(plain, range(len(plain)))
-    kept, at = [], 0
+    kept: list[int] = []
+    at = 0
     for start, end in sorted(set(drop)):
         kept += range(at, start)
         at = max(at, end)

@@ -9,7 +9,7 @@ from outcomes.text.wordings import wording_after, wording_before
 
 N = rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几]"
 RIGHT = re.compile(
-    rf"\.\d|(?<=\d),\d|(?<=\d)，\d{{3}}(?!\d)(?=[^年])|点(?=[\d{D[:-1]}])|{N}|[%‰]|[/×*^:：][-+]?\d|分之|成(?=[以左多半])|\s?折(?!扣|算|合)|打(?![击造通开赢破好基卡印拼捞响牢])|"
+    rf"\.\d|(?<=\d),\d|(?<=\d)，\d{{3}}(?!\d)(?=[^年])|点(?=[\d{D[:-1]}])|{N}|[%‰]|[/×*^:：±][-+]?\d|分之|成(?=[以左多半])|\s?折(?!扣|算|合)|打(?![击造通开赢破好基卡印拼捞响牢])|"
     rf"(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\s*(?:约|近|超)?{N}|\s?又\s?{N}|个亿(?![元吨级以])|[（(]含[)）]|\s[kKMGw](?![A-Za-z])|多(?=[百千万亿多])|余(?=[百千万亿余])"
 )
 LETTERS = re.compile(r"[A-Za-z]+")
@@ -51,7 +51,9 @@ def touched_left(text: str, start: int, end: int, number: int, special: bool) ->
     if special:
         return ""
     found = LEFT.search(before)
-    if found and not (start < number and BARE.fullmatch(found[0])):  # 大于50小于120: a wording stands between
+    if found and not (
+        start < number and (BARE.fullmatch(found[0]) or found[0][-1] in "元块圆")
+    ):  # 大于50小于120: a wording stands between
         return found[0]
     if found := OPEN_RANGE.search(before):
         return found[0]

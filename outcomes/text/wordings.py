@@ -12,17 +12,18 @@ Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-m
 QUALIFIERS: tuple[Qualifier, ...] = ("exactly", "more-than", "nearly", "about", "at-least", "at-most", "between")
 
 CODE = "《民法典》第一千二百五十九条 Civil Code, Art. 1259"
-NORM = "《现代汉语词典》 The Contemporary Chinese Dictionary"
-ROOM = "《出版物上数字用法》GB/T 15835 General rules for writing numerals in publications"
-SIGN = "GB/T 3102.11 / ISO 80000-2"
+LIKE = "比照该条 by analogy with that article"
+NORM = "通行用法 common usage"
+ROOM = "本项目约定 convention of this project"
+SIGN = "ISO 80000-2"
 
 
 @dataclass(frozen=True)
 class Wording:
     """A word of approximation.
 
-    `room` says that it leaves one unit of the last printed digit open and no more (多, 余). `not_after` and `not_before`
-    hold the characters with which it makes another word.
+    `room` says that it leaves one unit of the last printed digit open and no more (多, 余). `not_after` and
+    `not_before` hold the characters with which it makes another word.
     """
 
     word: str
@@ -48,28 +49,31 @@ def _words(
 
 
 WORDINGS: tuple[Wording, ...] = (
-    *_words("超过 超出 高于 多于 大于 不止 逾", "before", "more-than", CODE),
-    *_words("超", "before", "more-than", CODE, not_after="赶反高"),
+    *_words("超过", "before", "more-than", CODE),
+    *_words("超出 高于 多于 大于 不止 逾", "before", "more-than", LIKE),
+    *_words("超", "before", "more-than", LIKE, not_after="赶反高"),
     *_words("突破", "before", "more-than", NORM),
-    *_words("过", "before", "more-than", CODE, not_after=ASPECT),
+    *_words("过", "before", "more-than", LIKE, not_after=ASPECT),
     *_words("破", "before", "more-than", NORM, not_after="打爆侦攻识说撕戳踏击残冲"),
-    *_words("以外 之外", "after", "more-than", CODE),
+    *_words("以外", "after", "more-than", CODE),
+    *_words("之外", "after", "more-than", LIKE),
     *_words("多 余", "after", "more-than", ROOM, closed=True, room=True, not_before=OTHER_MORE),
     *_words("有余", "after", "more-than", ROOM, closed=True, room=True),
-    *_words("不低于 不少于 不小于 不下于 至少 最少 起码", "before", "at-least", CODE, closed=True),
+    *_words("不低于 不少于 不小于 不下于 至少 最少 起码", "before", "at-least", LIKE, closed=True),
     *_words(
-        "大于等于 大于或等于 大于或者等于 达到或超过 达到或者超过 等于或大于", "before", "at-least", CODE, closed=True
+        "大于等于 大于或等于 大于或者等于 达到或超过 达到或者超过 等于或大于", "before", "at-least", LIKE, closed=True
     ),
     *_words("上", "before", "at-least", NORM, closed=True, not_after=PLACES),
-    *_words(
-        "以上 或以上 或者以上 及以上 （含）以上 (含)以上 之上 或更多 或者更多", "after", "at-least", CODE, closed=True
-    ),
-    *_words("不超过 不超 不高于 不多于 不大于 不突破 至多 最多", "before", "at-most", CODE, closed=True),
-    *_words("小于等于 小于或等于 小于或者等于 等于或小于", "before", "at-most", CODE, closed=True),
+    *_words("以上", "after", "at-least", CODE, closed=True),
+    *_words("或以上 或者以上 及以上 （含）以上 (含)以上 之上 或更多 或者更多", "after", "at-least", LIKE, closed=True),
+    *_words("不超过 不超 不高于 不多于 不大于 不突破 至多 最多", "before", "at-most", LIKE, closed=True),
+    *_words("小于等于 小于或等于 小于或者等于 等于或小于", "before", "at-most", LIKE, closed=True),
     *_words("不到 不足", "before", "at-most", NORM, not_after="看想见找听收感碰料做达"),
-    *_words("低于 少于 小于 不满", "before", "at-most", CODE),
+    *_words("不满", "before", "at-most", CODE),
+    *_words("低于 少于 小于", "before", "at-most", LIKE),
     *_words("以下", "after", "at-most", CODE, closed=True, not_before="简几各问方措"),
-    *_words("或以下 及以下 （含）以下 (含)以下 以内 之内 之下", "after", "at-most", CODE, closed=True),
+    *_words("以内", "after", "at-most", CODE, closed=True),
+    *_words("或以下 及以下 （含）以下 (含)以下 之内 之下", "after", "at-most", LIKE, closed=True),
     *_words("接近 将近", "before", "nearly", NORM),
     *_words("近", "before", "nearly", NORM, not_after="附最靠就临邻贴亲远新晋切较"),
     *_words("快", "before", "nearly", NORM, not_after="加赶尽最更较轻飞畅凉痛爽勤很明欢外愉增"),
@@ -87,8 +91,11 @@ WORDINGS: tuple[Wording, ...] = (
 )
 # After these a verb of existence or a particle may stand before the number: 超过了80, 至少有3, 约为5, 最多为5.
 PARTICLES = "了|有|为|是|达|达到|到|在|于"
-PARTICLED = {"超", "过", "破", "突破", "超过", "超出", "约", "大约", "大概", "近", "接近", "至少", "最少", "起码", "最多", "至多",
-             "不低于", "不少于", "不超过", "不足", "不到", "逾", "将近", "差不多", "不止", "高于", "低于", "大于", "小于"}  # fmt: skip
+PARTICLED = {
+    "超", "过", "破", "突破", "超过", "超出", "约", "大约", "大概", "近", "接近", "将近", "至少", "最少", "起码",
+    "最多", "至多", "不低于", "不少于", "不超过", "不足", "不到", "逾", "差不多", "不止", "高于", "低于", "大于",
+    "小于",
+}  # fmt: skip
 # 10%强 is slightly more than 10%, 10%弱 slightly less; 20强 is a rank.
 SLIGHTLY: dict[str, Qualifier] = {"强": "more-than", "弱": "nearly"}
 

@@ -1,13 +1,10 @@
-"""Reported amounts on one axis, or on one for each kind of thing."""
+"""Reported amounts: one kind of thing in a panel for each level of place, or each kind on an axis of its own."""
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outcomes.analysis.compare import amounts, largest, uneven
-from outcomes.charts.bars import comparison
-from outcomes.charts.chart import Chart
-from outcomes.charts.multiples import multiples
+from outcomes.analysis.compare import amounts, uneven
 from outcomes.charts.notes import notes
 from outcomes.ui import cards, not_found, page_params
 from outcomes.ui.components import copy_link
@@ -20,13 +17,11 @@ def show(view: View, found: pd.DataFrame) -> None:
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         kinds = page_params.form(view, "kinds", ("one", "several"))
-    chart, rows = _one(view, found, row) if kinds == "one" else _several(view, found)
-    if chart:
-        picture.show(view, chart, opens=True)
+    rows = _one(view, found, row) if kinds == "one" else _several(view)
     picture.remarks(view, notes(rows, view.lang))
 
 
-def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart | None, pd.DataFrame]:
+def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
     """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices."""
     not_found.tell(view, "group", page_params.groups(view))
     group = page_params.group(view, found)
@@ -35,17 +30,12 @@ def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> tuple[Chart | 
         scale = page_params.form(view, "scale", ("linear", "log")) if uneven(rows) else "linear"
         copy_link.link(view, "compare", filtered=True, group=group)
     if cards.alone(view, rows):
-        return None, rows
-    rows = picture.fitting(view, rows, largest)
-    title = view.ledger.group_name(group)[view.lang]
-    style = view.shown(section="amounts", group=group, scale=scale)
-    return picture.drawn(view, comparison, rows, style, scale == "log", title=title), rows
+        return rows
+    return picture.show(view, "comparison", opens=True, group=group, scale=scale)
 
 
-def _several(view: View, found: pd.DataFrame) -> tuple[Chart, pd.DataFrame]:
+def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
-    rows = picture.fitting(view, page_params.theme(view, amounts(view.frame)), largest)
+    about = page_params.theme(view, amounts(view.frame))
     st.caption(view.t("compare.unlike"))
-    names = dict(zip(found["group"], found["name"], strict=True))
-    style = view.shown(section="amounts", kinds="several", about=str(rows["theme"].iloc[0]))
-    return picture.drawn(view, multiples, rows, style, names, title=rows[f"theme_{view.lang}"].iloc[0]), rows
+    return picture.show(view, "multiples", opens=True, about=about)

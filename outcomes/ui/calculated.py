@@ -7,11 +7,7 @@ from typing import Any
 import streamlit as st
 
 from outcomes.analysis import consistency
-from outcomes.analysis.compare import commonest
-from outcomes.analysis.statements import by_square
-from outcomes.charts.matrix import matrix
-from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
-from outcomes.charts.timeline import timeline
+from outcomes.charts.ratios import Bounded, ratio_bounds, worded_share
 from outcomes.export.evidence import evidence
 from outcomes.ledger.models import Name, Ratio
 from outcomes.ui import address, navigation
@@ -32,7 +28,7 @@ def shares(view: View) -> bool:
     if not found:
         return False
     section(view, "calculated.ratios")
-    picture.show(view, picture.drawn(view, ratios, view.frame, view.style, found), opens=True)
+    picture.show(view, "ratios", opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -85,8 +81,7 @@ def themes(view: View) -> None:
         if any(((rows["province"] == province) & (rows["theme"] == theme)).any() for rows in tables):
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    said = by_square(view.statements, view.lang)
-    picture.show(view, picture.drawn(view, matrix, view.frame, view.style, said), on_pick=picked)
+    picture.show(view, "matrix", on_pick=picked)
     _open(view)
 
 
@@ -98,8 +93,7 @@ def years(view: View) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    rows = picture.fitting(view, view.frame, commonest)
-    picture.show(view, picture.drawn(view, timeline, rows, view.style), on_pick=picked)
+    picture.show(view, "timeline", on_pick=picked)
     _open(view)
 
 

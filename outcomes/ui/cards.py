@@ -15,8 +15,8 @@ def headlines(view: View, rows: pd.DataFrame) -> None:
 
 
 def alone(view: View, rows: pd.DataFrame) -> bool:
-    """A lone figure as a card: a chart would compare it with nothing. Says whether it was one."""
-    if len(rows) != 1:
+    """A lone figure as a card: a chart would compare it with nothing, not even an earlier value. Says if it was one."""
+    if len(rows) != 1 or rows["before_figure"].iloc[0]:
         return False
     headlines(view, rows)
     return True

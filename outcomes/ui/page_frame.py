@@ -19,13 +19,15 @@ from outcomes.ui import address, navigation, sidebar
 from outcomes.ui.components import first_visit, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
-from outcomes.ui.view import View, passing
+from outcomes.ui.view import View
 
 log = logging.getLogger("outcomes")
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
 FOLDER = Path(__file__).parent
 # On one line, because Streamlit looks at every line of what it sends.
+# A dark page is printed light, with its colours as they are.
+LIGHT_ON_PAPER = "@media print { html { background: #fff; filter: invert(1) hue-rotate(180deg) brightness(1.1); } }"
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
 
 
@@ -42,13 +44,15 @@ def run() -> None:
 
 def _run() -> None:
     st.set_page_config(layout="wide", page_icon=ICON, initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}</style>")
+    dark = st.context.theme.type == "dark"
+    st.html(f"<style>{STYLE}{LIGHT_ON_PAPER * dark}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
-    internal_links.follow(navigation.go)
+    with st.container(key="unseen"):
+        internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
-    step, dark = viewport.step(), st.context.theme.type == "dark"
-    viewport.watch(step, dark, lang, data.state)
+    step = viewport.step()
+    viewport.watch(step, lang, data.state)
     if data.ledger is None or data.table is None or data.statements is None:
         _refused(data, lang)
         return
@@ -112,7 +116,7 @@ def _open(
     ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
 ) -> View:
     chosen = address.filter_now(ledger)
-    current = View(ledger, table, passing(ledger, table, chosen), chosen, lang, dark, width, statements)
+    current = View(ledger, table, statements, chosen, lang, dark, width)
     navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
 

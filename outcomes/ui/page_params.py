@@ -34,6 +34,7 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
         format_func=lambda value: view.t(f"choose.{name}_{value}"),
         label_visibility="collapsed",
         required=True,
+        wrap=True,
         key=name,
         on_change=lambda: address.write(name, st.session_state[name]),
     )
@@ -49,11 +50,11 @@ def group(view: View, found: pd.DataFrame) -> str:
     return one(view, "group", list(found["group"]), labels)
 
 
-def theme(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of one theme."""
+def theme(view: View, rows: pd.DataFrame) -> str:
+    """One of the themes of the rows."""
     counts = {str(name): int(n) for name, n in rows["theme"].value_counts().items() if n}
     labels = {name: f"{view.ledger.themes[name].name[view.lang]} ({n})" for name, n in counts.items()}
-    return rows[rows["theme"] == one(view, "about", list(labels), labels)]
+    return one(view, "about", list(labels), labels)
 
 
 def source(view: View, first: str = "") -> str:

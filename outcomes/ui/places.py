@@ -1,23 +1,16 @@
 """The parts of the page of one place."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
-from outcomes.analysis.sentence import of_both
 from outcomes.export import place
-from outcomes.export.brief import Brief, brief_html
-from outcomes.export.brief import brief as composed
-from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.place import Parts
-from outcomes.ui import address, card, not_found
+from outcomes.ui import address, downloads, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
-
-WRITERS = {"html": (brief_html, "html", "text/html"), "markdown": (brief_markdown, "md", "text/markdown")}
 
 
 def choose(view: View, known: list[Place]) -> str:
@@ -58,24 +51,11 @@ def show(view: View, region: str, parts: Parts) -> None:
 
 def _take_away(view: View, region: str) -> None:
     """The link to the place, and the brief of exactly the figures shown, which is made when asked for."""
-    link = card.link("{id}")
-    stem = "_".join(["brief", region, *view.chosen.named])[:120]
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)
-        for name, (write, ending, mime) in WRITERS.items():
-            st.download_button(
-                view.t(f"places.brief_{name}"), partial(_written, write, view, region, link), f"{stem}.{ending}",
-                mime, icon=":material/download:", key=f"brief-{name}", on_click="ignore",
-            )  # fmt: skip
+        files = {view.t("places.brief_html"): "brief.html", view.t("places.brief_markdown"): "brief.md"}
+        downloads.links(view, files, region=region)
         st.caption(view.t("places.brief_hint"), width="content")
-
-
-def _written(write: Callable[[Brief], str], view: View, region: str, link: str) -> str:
-    ledger, lang = view.ledger, view.lang
-    tables = (view.frame, view.everything, view.statements, view.every_statement)
-    rows, everything, said, all_said = (profile.within(table, ledger, region) for table in tables)
-    words = of_both(view.chosen, ledger, lang, (len(rows), len(everything)), (len(said), len(all_said)))
-    return write(composed(region, rows, everything, said, ledger, lang, words, link))
 
 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:

@@ -1,28 +1,17 @@
 """The table of facts: what is filtered is what is shown is what is downloaded."""
 
-from collections.abc import Callable
-from functools import partial
-
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
 from outcomes.api import answers
-from outcomes.export.package import archive_bytes
-from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
-from outcomes.ui import address, card
+from outcomes.ui import address, downloads
 from outcomes.ui.view import View
 
-FORMATS: dict[str, tuple[Callable[..., bytes], str]] = {
-    "csv": (csv_bytes, "text/csv"),
-    "xlsx": (xlsx_bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": (json_bytes, "application/json"),
-    "zip": (archive_bytes, "application/zip"),
-}
 WIDE = ("place", "province", "indicator", "worded", "link")
 NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
 REST = ("value", "unit", "period", "stage", "source", "quote")
@@ -64,20 +53,10 @@ def paper(view: View) -> None:
     )
 
 
-def downloads(view: View) -> None:
-    """Download buttons for exactly the rows on screen."""
-    stem = "_".join(["facts", *(value for values in view.chosen.parameters().values() for value in values)])
+def files(view: View) -> None:
+    """Links to exactly the rows on screen, as files."""
     with st.container(horizontal=True):
-        for kind, (build, mime) in FORMATS.items():
-            st.download_button(
-                view.t(f"facts.download_{kind}"),
-                partial(build, view.frame, view.ledger, view.lang, view.sentence, link=card.link("{id}")),
-                f"{stem[:100].replace(' ', '-')}.{kind}",
-                mime,
-                icon=":material/download:",
-                key=f"download-{kind}",
-                on_click="ignore",
-            )
+        downloads.links(view, {view.t(f"facts.download_{kind}"): f"facts.{kind}" for kind in answers.FILES})
         _addresses(view)
 
 

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from outcomes.analysis.cache import CACHE
-from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import of_both
+from outcomes.analysis.selection import Selection
 from outcomes.charts.chart import NARROW, ChartStyle
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
-from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
 
 GAP = 64  # pixels between two columns
@@ -21,18 +17,11 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class View:
-    """What a page shows: `frame` are the rows of `everything` that pass the filter, `statements` those of
-    `every_statement`; `width` is in pixels, of a chart across the page."""
+class View(Selection):
+    """What a page shows, on a dark page or a light one; `width` is in pixels, of a chart across the page."""
 
-    ledger: Ledger
-    everything: pd.DataFrame
-    frame: pd.DataFrame
-    chosen: Filter
-    lang: str
     dark: bool
     width: int
-    every_statement: pd.DataFrame
 
     def t(self, key: str, **values: Any) -> str:
         return t(self.lang, key, **values)
@@ -45,51 +34,20 @@ class View:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
         return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
 
-    def without(self, choice: str) -> pd.DataFrame:
-        """The rows that would pass if one choice of the filter were lifted."""
-        return passing(self.ledger, self.everything, self.chosen.without(choice))
-
     @property
     def wide(self) -> bool:
         return self.width > NARROW
 
-    @property
-    def style(self) -> ChartStyle:
-        """For a chart across the page."""
-        return self._style(self.width)
+    def style(self, *, half: bool = False, **choices: str) -> ChartStyle:
+        """For a chart across the page, or in one of two columns.
 
-    def shown(self, **choices: str) -> ChartStyle:
-        """The same for a chart that shows what was chosen on the page, or what the page chose for want of a choice: its
-        address names it, so that it leads there whatever the page begins with one day."""
-        return self._style(self.width, **choices)
-
-    @property
-    def half(self) -> ChartStyle:
-        """For a chart in one of two columns."""
-        return self._style(max(NARROW, (self.width - GAP) // 2))
-
-    def _style(self, width: int, **choices: str) -> ChartStyle:
+        `choices` are what the page shows, chosen by the reader or for want of a choice by the page: the address in the
+        chart names them, so that it leads there whatever the page begins with one day.
+        """
+        width = max(NARROW, (self.width - GAP) // 2) if half else self.width
         link = address.here(lang=self.lang, **choices)
         return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 
     @cached_property
     def parameters(self) -> dict[str, list[str]]:
         return address.carried(self.chosen, self.lang)
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        """The statements that pass the filter; they have no stage."""
-        return passing(self.ledger, self.every_statement, self.chosen.without("stage"), "statements")
-
-    @property
-    def sentence(self) -> str:
-        figures = len(self.frame), len(self.everything)
-        statements = len(self.statements), len(self.every_statement)
-        return of_both(self.chosen, self.ledger, self.lang, figures, statements)
-
-
-def passing(ledger: Ledger, table: pd.DataFrame, chosen: Filter, name: str = "filtered") -> pd.DataFrame:
-    """The rows of a table that pass a filter, found once for all readers; `name` tells two tables apart."""
-    if not chosen.active:
-        return table
-    return CACHE.get((name, ledger.version, chosen), lambda: chosen.apply(table))

@@ -9,7 +9,7 @@ from outcomes.ledger.checks.coverage import Miscount, NumeralRole, account, set_
 from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.text.anchors import Anchor
-from outcomes.text.numerals import Claim, Numeral, scan
+from outcomes.text.numerals import Claim, Numeral, at_place, scan
 from outcomes.text.source_text import SourceText
 
 # The reason under not_facts of what is no figure.
@@ -93,8 +93,7 @@ def _malformed(document: Document) -> set[str]:
 
 def _miscount(document: Document, index: int, source: Any, text: SourceText, miscount: Miscount) -> Problem:
     found = miscount.numeral
-    left, right = text.sentence(found.figure_start, found.figure_end)
-    sentence = text.reading[max(left, found.figure_start - 40) : min(right, found.figure_end + 40)].strip()
+    sentence = _around(text, found)
     where = f"{source.file}:{text.line(found.start)}"
     numeral = f"{where}: the numeral “{found.text}” in “{sentence}”"
     owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
@@ -108,13 +107,23 @@ def _miscount(document: Document, index: int, source: Any, text: SourceText, mis
     message = f"{numeral} is claimed by no entry."
     if found.kind == "refused":
         message = f"{message} It is not read as a figure: {found.reason}."
-    return document.problem("sources", index, "id", message, _remedy(source, found))
+    return document.problem("sources", index, "id", message, _remedy(source, found, sentence))
 
 
-def _remedy(source: Any, found: Numeral) -> str:
+def _around(text: SourceText, found: Numeral) -> str:
+    """The sentence, or 40 characters of it on either side; never cut inside a number."""
+    left, right = text.sentence(found.figure_start, found.figure_end)
+    start, end = max(left, found.figure_start - 40), min(right, found.figure_end + 40)
+    for other in at_place(scan(text.reading), start, end):
+        start, end = min(start, other.figure_start), max(end, other.figure_end)
+    return text.reading[start:end].strip()
+
+
+def _remedy(source: Any, found: Numeral, sentence: str) -> str:
     """What to add for a numeral that nobody claims: its whole figure, never a part."""
     figure = json.dumps(found.figure, ensure_ascii=False)
-    stub = f"{{source: {source.id}, quote: …, figure: {figure}, reason: {REASONS.get(found.kind, '…')}}}"
+    quote, reason = json.dumps(sentence, ensure_ascii=False), REASONS.get(found.kind, "…")
+    stub = f"{{source: {source.id}, quote: {quote}, figure: {figure}, reason: {reason}}}"
     if found.kind in ("idiom", "name"):
         return f"Add the phrase to {found.kind}s:, or to not_facts: {stub}"
     if found.kind == "refused":

@@ -5,7 +5,7 @@ Each check takes the document, changes nothing and returns problems.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
@@ -70,7 +70,7 @@ def _undated(document: Document, section: str, index: int, fact: Any) -> Iterato
         yield document.problem(section, index, "quote", message, "Add period, or take a shorter quote.")
 
 
-def _known_years(fact: Any, source: Any, text: str) -> set[str]:
+def _known_years(fact: Any, source: Any, text: str) -> Set[str]:
     """The years that a period may have: those of the quote or, where it prints none, of the text.
 
     With a basis they are those of the basis and the quote, the year of publication and the year before (去年).
@@ -167,8 +167,8 @@ def _values(quote: str) -> Iterator[Decimal]:
     """Every number that the numerals of a quote say; of a date or a name the numbers inside it."""
     for numeral in scan(quote):
         if numeral.reading:
-            sides = (numeral.reading.value, numeral.reading.low, numeral.reading.high)
-            yield from (abs(side) for side in sides if side is not None)
+            read = numeral.reading
+            yield from (abs(side) for side in ((read.low, read.high) if read.value is None else (read.value,)) if side)
             continue
         for run in RUN.finditer(spell(numeral.text).text):
             try:

@@ -34,7 +34,7 @@ def account(text: str, claims: Iterable[Claim]) -> tuple[list[NumeralRole], list
 
     One claim must hold the whole of a number. A date and a set phrase may be shared, character by character (一五一十).
     """
-    known = sorted(set(claims), key=lambda claim: (claim.start, claim.end))
+    known = sorted(dict.fromkeys(claims), key=lambda claim: (claim.start, claim.end))
     longest = max((claim.end - claim.start for claim in known), default=0)
     roles, miscounts = [], []
     for numeral in scan(text):

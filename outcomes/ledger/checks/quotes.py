@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from outcomes.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.errors import AnchorError, FigureError, Problem
+from outcomes.ledger.checks.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.ledger.document import HINTS, Document
 from outcomes.text.anchors import Anchor, anchor
 from outcomes.text.figures import Reading

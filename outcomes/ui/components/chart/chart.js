@@ -3,10 +3,17 @@ const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false }
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 const charts = new WeakMap() // what each box shows: the text of its data, the width it is drawn for, who hears of clicks
 
+const PAPER = 690 // pixels between the margins of A4
+
+const fit = (node, seen, width) => {
+  seen.width = width
+  node.style.setProperty("--print-zoom", Math.min(1, seen.paper / width))
+}
+
 const widened = (Plotly, node, seen, width) => {
   // A part of a pixel is nothing to draw anew for: a click at that moment would be lost.
   if (!width || Math.abs(width - seen.width) < 1) return
-  seen.width = width
+  fit(node, seen, width)
   Plotly.Plots.resize(node)
 }
 
@@ -24,7 +31,7 @@ const draw = async (node, { figure: { data, layout }, library: path }, seen) => 
   if (!seen.observer) await painted() // the words of the page come first: plotly takes the browser half a second
   const Plotly = await library(path)
   if (seen.text !== now) return // a newer one came while the library was on its way
-  seen.width = node.clientWidth
+  fit(node, seen, node.clientWidth)
   await Plotly.react(node, data, layout, CONFIG)
   if (!seen.observer) listen(Plotly, node, seen)
 }
@@ -34,6 +41,7 @@ const show = (node, data, seen) => {
   node.setAttribute("aria-label", data.alt)
   node.style.height = `${data.height}px`
   seen.picks = data.picks
+  seen.paper = data.half ? PAPER / 2 - 25 : PAPER
   draw(node, data, seen).catch(() => {
     node.textContent = data.failed
   })

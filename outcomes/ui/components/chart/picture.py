@@ -1,23 +1,20 @@
-"""Show a chart with its downloads: PNG and SVG made in the browser, HTML and CSV made when asked for."""
+"""Show a chart with its downloads: PNG and SVG are made in the browser, the rest by the server when asked for."""
 
 from collections.abc import Callable
 from functools import partial
-from hashlib import blake2b
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from outcomes.analysis.cache import CACHE
 from outcomes.api.answers import MAX_VALUES, NAMED
-from outcomes.charts.chart import Chart
+from outcomes.api.downloads import file_stem
+from outcomes.charts.chart import Chart, ChartStyle
+from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
-from outcomes.export.chart_html import html
 from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
-from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.i18n.citation import chart_citations
-from outcomes.ui import address, card, fact_list
+from outcomes.ui import address, card, downloads, fact_list
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -34,14 +31,26 @@ _save = component("chart/save", MARKUP, "button.css", LIBRARY)
 _chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', LIBRARY, isolated=False)
 
 
-def drawn(view: View, draw: Callable[..., Chart], rows: pd.DataFrame, *args: Any, **options: Any) -> Chart:
-    """A chart of rows of the table, drawn once for all readers who ask for the same."""
-    of = (blake2b(rows.index.to_numpy()).digest(), repr((args, options)))
-    return CACHE.get((draw, view.ledger.version, *of), partial(draw, rows, *args, **options))
+def show(
+    view: View,
+    name: str,
+    on_pick: Callable[[list], None] | None = None,
+    *,
+    opens: bool = False,
+    half: bool = False,
+    **asked: str,
+) -> pd.DataFrame:
+    """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
 
-
-def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None, *, opens: bool = False) -> None:
-    """Draw a chart and its download menu. `on_pick` gets the customdata of a clicked mark; `opens` opens its fact."""
+    `asked` are the parameters of the page that choose what is drawn. `on_pick` gets the customdata of a clicked mark;
+    `opens` opens its fact.
+    """
+    named = CHARTS[name]
+    style = view.style(half=half, **named.at, **asked)
+    rows, left = named.rows(view, asked)
+    if left:
+        st.caption(view.t(named.left, n=left, shown=len(rows)))
+    chart = view.cached(("chart", name, tuple(asked.items()), style), lambda: named.draw(view, rows, style, asked))
     key = f"chart-{chart.slug}"
 
     def picked() -> None:
@@ -49,24 +58,20 @@ def show(view: View, chart: Chart, on_pick: Callable[[list], None] | None = None
             (on_pick or _ask)(customdata)
 
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
-    data = json_bytes(told | {"picks": bool(on_pick or opens)}, figure=chart.json)
+    data = json_bytes(told | {"picks": bool(on_pick or opens), "half": half}, figure=chart.json)
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     if opens and len(chart.rows):
         st.caption(view.t("charts.click"))
-    _downloads(view, chart, key)
+    _downloads(view, chart, key, f"charts/{name}", asked | _as_drawn(style))
     if opens:
         _listed(view, chart, key)
         card.asked(view)
+    return rows
 
 
-def fitting(
-    view: View, rows: pd.DataFrame, choose: Callable[..., tuple[pd.DataFrame, int]], words: str = "charts.left_out"
-) -> pd.DataFrame:
-    """The rows that a chart has room for; a line says how many are left out."""
-    kept, missing = choose(rows)
-    if missing:
-        st.caption(view.t(words, n=missing, shown=len(kept)))
-    return kept
+def _as_drawn(style: ChartStyle) -> dict[str, str]:
+    """The parameters by which a download looks like the chart on the page."""
+    return {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -86,12 +91,7 @@ def _ask(customdata: list) -> None:
     card.ask(customdata[0])
 
 
-def name(view: View, chart: Chart) -> str:
-    """A file name that says what and which filter: lights-installed_jiangxi_2021."""
-    return "_".join([chart.slug, *view.chosen.named])[:120]
-
-
-def _downloads(view: View, chart: Chart, key: str) -> None:
+def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, str]) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
         view.t("shell.download"),
@@ -102,31 +102,16 @@ def _downloads(view: View, chart: Chart, key: str) -> None:
     )
     if menu.open:
         with menu:
-            _files(view, chart, key)
+            _pictures(view, chart.whole(), key)
+            endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
+            downloads.links(view, {ending.upper(): f"{path}.{ending}" for ending in endings}, **asked)
             _data(view, chart)
             _citations(view, chart)
 
 
-def _files(view: View, chart: Chart, key: str) -> None:
-    stem, chart = name(view, chart), chart.whole()
-    page = partial(html, chart, view.lang)
-    files: dict[str, tuple[Callable[[], bytes | str], str]] = {"html": (page, "text/html")}
-    if pdf.browser():
-        files["pdf"] = (partial(pdf.pdf_bytes, page, chart.width, chart.height), "application/pdf")
-    if "quote" in chart.rows:
-        table = partial(csv_bytes, chart.rows, view.ledger, view.lang, view.sentence, link=card.link("{id}"))
-    else:
-        table = partial(counts_bytes, chart.rows)
-    files["csv"] = (table, "text/csv")
-    _pictures(view, chart, stem, key)
-    with st.container(horizontal=True):
-        for kind, (build, mime) in files.items():
-            st.download_button(kind.upper(), build, f"{stem}.{kind}", mime, key=f"{key}-{kind}", on_click="ignore")
-
-
-def _pictures(view: View, chart: Chart, stem: str, key: str) -> None:
+def _pictures(view: View, chart: Chart, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
-    size = {"width": chart.width, "height": chart.height}
+    stem, size = file_stem(chart.slug, view.chosen), {"width": chart.width, "height": chart.height}
     told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_drawn"), **size}
     _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 

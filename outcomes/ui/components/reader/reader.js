@@ -1,4 +1,23 @@
 // The HTML comes from outcomes/export/passage.py, which escapes all text and writes the only tags.
+const SECONDS = 3
+
+// Scrolls to a mark, and again while what stands above it still grows on a cold start, until the reader moves.
+const keepInSight = (mark) => {
+  const end = performance.now() + SECONDS * 1000
+  let top = null
+  let moved = false
+  for (const kind of ["wheel", "touchstart", "keydown"])
+    window.addEventListener(kind, () => (moved = true), { once: true, passive: true })
+  const look = () => {
+    if (moved || !mark?.isConnected || performance.now() > end) return
+    const now = mark.getBoundingClientRect().top
+    if (now !== top) mark.scrollIntoView({ block: "center" })
+    top = mark.getBoundingClientRect().top
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const pane = parentElement.querySelector("article")
   if (pane.dataset.version !== data.version) {
@@ -18,15 +37,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const asked = data.focus + "|" + data.version
   if (data.focus && pane.dataset.asked !== asked) {
     pane.dataset.asked = asked
-    const show = () => pane.querySelector(`#${data.focus}`)?.scrollIntoView({ block: "center" })
-    requestAnimationFrame(show)
-    // What stands above may still be growing on a cold start, and with it a box around both: look again then.
-    const observer = new ResizeObserver(show)
-    for (let box = pane.getRootNode().host; box; box = box.parentElement) observer.observe(box)
-    const stop = () => observer.disconnect()
-    setTimeout(stop, 3000)
-    window.addEventListener("wheel", stop, { once: true, passive: true })
-    window.addEventListener("touchstart", stop, { once: true, passive: true })
-    window.addEventListener("keydown", stop, { once: true })
+    keepInSight(pane.querySelector(`#${data.focus}`))
   }
 }

@@ -1,4 +1,4 @@
-"""What only the browser knows or can do: how wide the page is, its language, paper, and a look at the data's state."""
+"""What only the browser knows or can do: how wide the page is, its language, and a look at the data's state."""
 
 import streamlit as st
 
@@ -19,10 +19,10 @@ def step() -> int:
     return (0 if mobile else len(WIDTHS) - 1) if told is None else int(told)
 
 
-def watch(step: int, dark: bool, lang: str, state: str) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for, for printing, and for other data than `state`:
+def watch(step: int, lang: str, state: str) -> None:
+    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
     either draws the page anew."""
     _page(
-        data={"step": step, "dark": dark, "lang": LANG[lang], "state": state, "look": STATE},
+        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE},
         key="page", on_step_change=lambda: None, on_changed_change=lambda: None,
     )  # fmt: skip

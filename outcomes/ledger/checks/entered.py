@@ -1,4 +1,4 @@
-"""Check 3, one fact at a time: the figure is the whole of what is printed, and says the value, the wording, the unit."""
+"""Check 3, one fact at a time: the figure is the whole of what is printed, and says value, wording and unit."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +51,10 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
             touching = words or numeral.figure
             message = f"the words “{touching}” touch the figure “{figure}” and belong to it."
             yield Fault("figure", message, f"Write the figure with them: {numeral.figure}.")
+            return
+        if numeral.reading:
+            message = f"the figure “{figure}” is not what is read at its place: “{numeral.figure}”."
+            yield Fault("figure", message, f"Write the figure {numeral.figure}.")
             return
         if numeral.kind in NO_FIGURE and not numeral.reading:
             message = f"the figure “{figure}” is taken from {NO_FIGURE[numeral.kind]} “{numeral.figure}”."

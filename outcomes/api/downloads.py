@@ -1,0 +1,117 @@
+"""The answers of /download/: files to keep, of exactly what a page shows, made when they are asked for.
+
+The parameters are those of the page; what they name is looked up in the ledger, and none of them becomes a file's name
+but known ids and years.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from outcomes.analysis import profile
+from outcomes.analysis.compare import groups
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.selection import Selection
+from outcomes.analysis.sentence import of_both
+from outcomes.api import answers
+from outcomes.api.answers import Answer, Question, unknown
+from outcomes.charts.chart import NARROW, Chart, ChartStyle
+from outcomes.charts.named import CHARTS
+from outcomes.export import pdf
+from outcomes.export.brief import Brief, brief, brief_html
+from outcomes.export.brief_markdown import brief_markdown
+from outcomes.export.chart_html import html
+from outcomes.export.tables import counts_bytes, csv_bytes
+
+WIDEST = 2000  # of a picture, in CSS pixels
+WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
+    "html": (brief_html, "text/html"), "md": (brief_markdown, "text/markdown"),
+}  # fmt: skip
+PATIENCE = 20  # seconds that a PDF waits for the one before it
+_printing = threading.Lock()  # a PDF starts a browser: one at a time
+
+
+def file_stem(what: str, chosen: Filter) -> str:
+    """A file name without its ending, that says what it holds and which filter: comparison-lights_jiangxi_2021."""
+    return "_".join([what, *chosen.named])[:100]
+
+
+def facts(asked: Question, ending: str) -> Answer:
+    """The table of what passes the filter: csv, json, xlsx, or all in one as zip."""
+    return replace(answers.facts(asked, ending), file=f"{file_stem('facts', asked.chosen)}.{ending}")
+
+
+def statements(asked: Question, ending: str) -> Answer:
+    """The table of statements that pass the filter: csv, json or xlsx."""
+    return replace(answers.statements(asked, ending), file=f"{file_stem('statements', asked.chosen)}.{ending}")
+
+
+def place(asked: Question, ending: str) -> Answer:
+    """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
+    region = asked.one("region")
+    if region not in asked.ledger.regions:
+        return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
+    write, kind = WRITERS[ending]
+    chosen = asked.selection
+    tables = (chosen.frame, asked.table, chosen.statements, asked.statements)
+    rows, everything, said, all_said = (profile.within(table, asked.ledger, region) for table in tables)
+    figures, statements = (len(rows), len(everything)), (len(said), len(all_said))
+    words = of_both(chosen.chosen, asked.ledger, asked.lang, figures, statements)
+    made = write(brief(region, rows, everything, said, asked.ledger, asked.lang, words, asked.link))
+    file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
+    return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
+
+
+def chart(asked: Question, name: str, ending: str) -> Answer:
+    """A chart of the pages as html, pdf or csv."""
+    drawn = _drawn(asked, name) if name in CHARTS else None
+    if drawn is None:
+        return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.")
+    page, file = partial(html, drawn.whole(), asked.lang), f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
+    if ending == "html":
+        return Answer(200, page().encode(), "text/html; charset=utf-8", file)
+    if ending == "csv":
+        return Answer(200, _table(asked.selection, drawn, asked.link), answers.CSV, file)
+    if not pdf.browser():
+        return unknown("This server has no browser to print with.", "Take the HTML and print it.")
+    if not _printing.acquire(timeout=PATIENCE):
+        return Answer(503, unknown("Another chart is being printed.", "Try again in a minute.").body)
+    try:
+        return Answer(200, pdf.pdf_bytes(page, drawn.width, drawn.whole().height), "application/pdf", file)
+    finally:
+        _printing.release()
+
+
+def _drawn(asked: Question, name: str) -> Chart | None:
+    """The chart as the page draws it; None where the parameters name nothing that could be drawn."""
+    named, selection = CHARTS[name], asked.selection
+    chosen = _choices(selection, name, asked)
+    if chosen is None:
+        return None
+    rows, _ = named.rows(selection, chosen)
+    link = asked.page(named.page, {**named.at, **chosen})
+    asked_width = asked.one("width")
+    width = min(WIDEST, max(NARROW, int(asked_width))) if asked_width.isdecimal() and len(asked_width) < 5 else NARROW
+    style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
+    return named.draw(selection, rows, style, chosen)
+
+
+def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
+    """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
+    if name == "comparison":
+        known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
+        scale = "log" if asked.one("scale") == "log" else "linear"
+        return {"group": asked.one("group"), "scale": scale} if asked.one("group") in known else None
+    if name == "rates":
+        return {"axis": "whole" if asked.one("axis") == "whole" else "near"}
+    if name == "multiples":
+        return {"about": asked.one("about")} if asked.one("about") in selection.ledger.themes else None
+    return {}
+
+
+def _table(selection: Selection, chart: Chart, link: str) -> bytes:
+    """The rows that a chart draws."""
+    if "quote" not in chart.rows:
+        return counts_bytes(chart.rows)
+    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence, link=link)

@@ -1,0 +1,52 @@
+"""What tests of charts read out of a figure, and rows of the real table made into others."""
+
+import math
+import re
+from typing import Any
+
+import pandas as pd
+
+from outcomes.charts.chart import Chart, ChartStyle
+
+ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
+CHINESE = ChartStyle("zh", version="abc12345")
+EXACT = "wuxi-problems-solved"
+
+
+def made(frame: pd.DataFrame, *changed: dict[str, Any], fact: str = EXACT) -> pd.DataFrame:
+    """Rows like that of a fact, each with its own changes; `value` alone is an exact figure. Ids are a, b, c …"""
+    like = frame[frame["id"] == fact].iloc[0].to_dict() | {"note_en": "", "note_zh": "", "part_of": math.nan}
+    rows = []
+    for name, changes in zip("abcdefghij", changed, strict=False):
+        if "value" in changes:
+            changes = {"low": changes["value"], "high": changes["value"]} | changes
+        rows.append(like | {"id": name} | changes)
+    table = pd.DataFrame(rows, columns=frame.columns)
+    for column, kind in frame.dtypes.items():
+        if isinstance(kind, pd.CategoricalDtype):
+            table[column] = pd.Categorical(table[column], categories=kind.categories)
+    return table
+
+
+def traces(chart: Chart, name: str) -> list[dict]:
+    """All traces of a name, as plain data."""
+    return [one for one in chart.figure.to_plotly_json()["data"] if one.get("name") == name]
+
+
+def marked(chart: Chart, name: str) -> dict[str, float]:
+    """Where the traces of a name stand: ids and values."""
+    return {ids[0]: x for one in traces(chart, name) for ids, x in zip(one["customdata"], one["x"], strict=True)}
+
+
+def axes(chart: Chart) -> list[set[str]]:
+    """The facts on each axis, from the top of the picture down."""
+    found: dict[str, set[str]] = {}
+    for one in chart.figure.to_plotly_json()["data"]:
+        found.setdefault(one["xaxis"], set()).update(ids[0] for ids in one.get("customdata", ()))
+    return list(found.values())
+
+
+def words(chart: Chart) -> str:
+    """All text on the screen, without tags and line ends."""
+    joined = " ".join(mark.text or "" for mark in chart.figure.layout.annotations)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>|&nbsp;", " ", joined)).strip()

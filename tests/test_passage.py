@@ -1,0 +1,77 @@
+"""A source text as paragraphs: marks around figures, the quote highlighted, three forms, its script."""
+
+import re
+
+import pytest
+
+from outcomes.analysis.search import hits
+from outcomes.export.passage import Mark, forms_of, language_of, marked, paragraphs
+from outcomes.text.folding import is_traditional
+from outcomes.text.source_text import SourceText
+from tests.test_templates import Seen
+
+TEXT = SourceText("　　一二三\n\n四五六\r\n　\n七")
+
+
+def cut(marks=(), quote=(0, 0), name=""):
+    """Paragraphs as text: [words] in a mark, <words> in the quote, the id before it."""
+    return [
+        "".join(
+            run.id + ("<%s>" if run.quoted else "%s") % (f"[{run.words}]" if run.mark else run.words)
+            for run in paragraph
+        )
+        for paragraph in paragraphs(TEXT, [Mark(*mark, {"id": "x"}) for mark in marks], quote=quote, name=name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marks", "quote", "name", "found"),
+    [
+        ((), (0, 0), "", ["一二三", "四五六", "七"]),
+        ([(3, 4)], (0, 0), "", ["一[二]三", "四五六", "七"]),
+        ([(7, 8), (2, 3)], (0, 0), "", ["[一]二三", "[四]五六", "七"]),
+        ((), (3, 8), "here", ["一here<二三>", "<四>五六", "七"]),
+        ([(3, 4)], (2, 5), "here", ["here<一><[二]><三>", "四五六", "七"]),
+    ],
+)
+def test_a_text_is_cut_at_its_lines_marks_and_quote(marks, quote, name, found):
+    assert cut(marks, quote, name) == found
+
+
+def test_every_text_is_shown_whole_in_each_form(ledger):
+    for source, text in ledger.texts.items():
+        for form in forms_of(ledger, source):
+            seen = "".join(Seen(marked(ledger, source, form, "en")).words)
+            printed = text.raw if form == "original" else text.reading
+            assert len(re.sub(r"\s", "", seen)) == len(re.sub(r"\s", "", printed)), (source, form)
+
+
+def test_the_fact_in_focus_is_current_and_its_quote_highlighted(ledger):
+    fact = next(iter(ledger.facts.values()))
+    html = marked(ledger, fact.source, "readable", "en", fact.id)
+    assert re.findall(r'id="fact-([\w-]+)"[^>]*aria-current="true"', html) == [fact.id]
+    words = "".join(re.sub("<[^>]*>", "", part) for part in re.findall(r'<span class="quote">(.*?)</span>', html))
+    assert words == fact.quote.replace("\n", "")
+
+
+def test_the_script_of_a_text_is_that_of_its_characters(ledger):
+    for source, text in ledger.texts.items():
+        assert language_of(ledger, source) == ("zh-Hant" if is_traditional(text.reading) else "zh-Hans")
+        assert language_of(ledger, source, "simplified") == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional"),
+    [
+        ("群眾路線教育實踐", True),
+        ("群众路线教育实践", False),
+        ("印有“萬”字的印章，" + "群众路线教育" * 5, False),
+        ("abc", False),
+    ],
+)
+def test_a_name_in_traditional_characters_makes_no_traditional_text(text, traditional):
+    assert is_traditional(text) is traditional
+
+
+def test_what_a_search_finds_may_reach_over_a_cut():
+    assert hits(["安装路", "灯了"], "路灯") == [[("安装", False), ("路", True)], [("灯", True), ("了", False)]]

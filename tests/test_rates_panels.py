@@ -1,0 +1,118 @@
+"""Rates by kind, changes left and right of zero, ranks as strips: each kind of number on an axis of its own."""
+
+import pandas as pd
+
+from outcomes.analysis.compare import completions
+from outcomes.charts.rates import changes, ranks, rates, target_shares
+from outcomes.i18n.language import t
+from outcomes.ledger.ledger import Ledger
+from tests.charting import ENGLISH, axes, made, marked, traces, words
+
+PERCENT = "shangyu-online-cases-growth"
+RANK = "luhe-industrial-rank"
+
+
+def test_opinions_offices_and_budgets_have_panels_of_their_own(frame: pd.DataFrame) -> None:
+    rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
+    found = axes(rates(frame, ENGLISH))
+    assert found == [set(part["id"]) for _, part in rows.groupby("group", sort=False)]
+    for ids in found:
+        assert len({stage == "input" for stage in rows[rows["id"].isin(ids)]["stage"]}) == 1
+
+
+def test_a_panel_names_its_group_and_each_row_its_definition(frame: pd.DataFrame, ledger: Ledger) -> None:
+    rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
+    names = {group: f"Group {group}" for group in rows["group"]}
+    definitions = {name: f"Means {name}" for name in rows["indicator"]}
+    text = words(rates(frame, ENGLISH, names, definitions))
+    for said in (*names.values(), *definitions.values()):
+        assert said in text
+
+
+def test_the_axis_is_where_the_data_are_or_the_whole(frame: pd.DataFrame) -> None:
+    near, whole = rates(frame, ENGLISH).figure.layout, rates(frame, ENGLISH, whole=True).figure.layout
+    assert near.xaxis.range[0] > 50
+    assert whole.xaxis.range[0] <= 0
+    assert near.xaxis.range == near.xaxis2.range == near.xaxis3.range, "panels of one chart share their axis"
+    assert t("en", "charts.rates_near") in words(rates(frame, ENGLISH))
+    assert t("en", "charts.rates_near") not in words(rates(frame, ENGLISH, whole=True))
+
+
+def test_shares_of_our_own_stand_beside_the_reported_ones_and_say_so(frame: pd.DataFrame, ledger: Ledger) -> None:
+    found = completions(ledger, frame)
+    chart = rates(frame, ENGLISH, calculated=found)
+    reported = rates(frame, ENGLISH)
+    assert axes(chart)[:-1] == axes(reported)
+    assert axes(chart)[-1] == {ratio.numerator for ratio in found}
+    assert t("en", "charts.calculated_rates") in words(chart)
+    assert t("en", "charts.calculated_rates") not in words(reported)
+    assert {ratio.denominator for ratio in found} <= set(chart.rows["id"]), "its sources are named"
+
+
+def test_only_what_was_done_of_a_whole_of_the_same_place_stands_beside_rates(
+    frame: pd.DataFrame, ledger: Ledger
+) -> None:
+    by_id = frame.set_index("id")
+    found = completions(ledger, frame)
+    assert 0 < len(found) < len(ledger.ratios)
+    for ratio in found:
+        top, bottom = by_id.loc[ratio.numerator], by_id.loc[ratio.denominator]
+        assert top["region"] == bottom["region"]
+        assert top["part_of"] == ratio.denominator
+        assert top["stage"] in ("output", "outcome")
+
+
+def test_changes_in_per_cent_stand_left_and_right_of_zero(frame: pd.DataFrame) -> None:
+    chart = changes(made(frame, {"value": 40.0}, {"value": -3.2}, {"value": -40.0}, fact=PERCENT), ENGLISH)
+    assert len(axes(chart)) == 1
+    assert marked(chart, "printed") == {"a": 40.0, "b": -3.2, "c": -40.0}
+    low, top = chart.figure.layout.xaxis.range
+    assert low < -40
+    assert top > 40
+    (printed,) = traces(chart, "printed")
+    assert set(printed["base"]) == {0}
+    words_of_values = {mark.x: mark.xanchor for mark in chart.figure.layout.annotations if mark.name == "value"}
+    assert words_of_values == {40.0: "left", -3.2: "right", -40.0: "right"}, "the words stand on the bar's own side"
+
+
+def test_points_multiples_years_and_ranks_are_apart(frame: pd.DataFrame) -> None:
+    rows = made(
+        frame,
+        {"value": 40.0}, {"value": -3.2}, {"value": 2.0, "measure": "points"}, {"value": 2.0, "measure": "multiple-to"},
+        {"value": 2.0, "measure": "multiple-by"}, {"value": 0.5, "unit": "years", "dimension": "time"},
+        fact=PERCENT,
+    )  # fmt: skip
+    assert axes(changes(rows, ENGLISH)) == [{"a", "b"}, {"f"}, {"c"}, {"d"}, {"e"}]
+
+
+def test_a_lone_target_share_is_a_number(frame: pd.DataFrame) -> None:
+    chart = target_shares(frame[frame["measure"] == "target-share"].iloc[:1], ENGLISH)
+    assert chart.figure.layout.xaxis.visible is False
+
+
+def test_two_lists_never_share_an_axis(frame: pd.DataFrame) -> None:
+    rows = frame[frame["measure"] == "rank"]
+    assert rows["indicator"].nunique() > 1
+    assert axes(ranks(frame, ENGLISH)) == [set(part["id"]) for _, part in rows.groupby("indicator", sort=False)]
+
+
+def test_a_rank_lies_on_a_strip_that_begins_with_the_first(frame: pd.DataFrame) -> None:
+    layout = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH).figure.layout
+    assert list(layout.xaxis.tickvals) == [1, 29]
+    (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
+    assert strip.x0 == 1
+    assert strip.x1 > 29, "the data do not say where the list ends"
+
+
+def test_a_strip_ends_with_its_list_where_its_length_is_known(frame: pd.DataFrame) -> None:
+    rows = made(frame, {"value": 29.0}, fact=RANK).assign(list_length=100.0)
+    layout = ranks(rows, ENGLISH).figure.layout
+    assert list(layout.xaxis.tickvals) == [1, 29, 100]
+    (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
+    assert (strip.x0, strip.x1) == (1, 100)
+
+
+def test_among_the_first_twenty_is_a_range_from_the_first(frame: pd.DataFrame) -> None:
+    top = made(frame, {"value": 20.0, "low": float("nan"), "qualifier": "at-most"}, fact=RANK)
+    (bound,) = traces(ranks(top, ENGLISH), "bound")
+    assert (bound["base"], bound["x"]) == ([1.0], [19.0])
