@@ -187,9 +187,9 @@ def above(written: dict[str, Any], region: str | None) -> list[str]:
     return found
 
 
-def facts_in(written: dict[str, Any], region: str) -> list[dict[str, Any]]:
-    """The facts of a place and of all places below it, counted by hand."""
-    return [fact for fact in written["facts"] if region in above(written, fact["region"])]
+def facts_in(written: dict[str, Any], region: str, section: str = "facts") -> list[dict[str, Any]]:
+    """The facts, or the statements, of a place and of all places below it, counted by hand."""
+    return [entry for entry in written.get(section, []) if region in above(written, entry["region"])]
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,7 @@ def test_a_province_in_the_address_shows_its_facts_and_no_others(written: dict) 
             assert list(shown["quote"]) == [fact["quote"] for fact in expected]
             printed = {n: fact["value"] for n, fact in enumerate(expected) if not isinstance(fact["value"], list)}
             assert [shown["value"].iloc[n] for n in printed] == pytest.approx([*map(float, printed.values())])
-            assert sidebar_line(app).startswith(f"{len(expected)} of {len(written['facts'])} facts")
+            assert sidebar_line(app).startswith(f"{len(expected)} of {len(written['facts'])} figures")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
@@ -61,8 +61,9 @@ def test_every_page_says_in_words_what_is_shown(written: dict, page: str) -> Non
     app = opened(page, province="jiangsu", stage="outcome")
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
     outcomes = [f for f in facts_in(written, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
-    expected = f"{len(outcomes)} of {len(written['facts'])} facts · Jiangsu · Outcomes"
-    assert sidebar_line(app) == expected
+    said = facts_in(written, "jiangsu", "statements")
+    figures = f"{len(outcomes)} of {len(written['facts'])} figures (Outcomes)"
+    assert sidebar_line(app) == f"{figures} and {len(said)} of {len(written['statements'])} statements · Jiangsu"
 
 
 def test_the_filter_offers_each_province_with_its_number_of_facts(written: dict) -> None:
@@ -78,7 +79,14 @@ def test_the_filter_offers_each_province_with_its_number_of_facts(written: dict)
     [
         {"province": "atlantis"},
         {"province": ["atlantis", "jiangsu\x00"], "stage": "NO", "from": "soon", "to": "99999", "q": ""},
-        {"source": "../../etc/passwd", "fact": "../facts.yaml", "group": "<script>", "scale": "cubic", "form": "x"},
+        {
+            "source": "../../etc/passwd",
+            "fact": "../facts.yaml",
+            "statement": "<b>",
+            "group": "<script>",
+            "scale": "cubic",
+            "form": "x",
+        },
     ],
 )
 @pytest.mark.parametrize("page", PAGES)
@@ -86,7 +94,7 @@ def test_values_nobody_knows_are_ignored(written: dict, page: str, parameters: d
     app = opened(page, **parameters)
     assert not app.exception
     assert not app.error
-    assert sidebar_line(app) == f"{len(written['facts'])} of {len(written['facts'])} facts"
+    assert sidebar_line(app) == f"{len(written['facts'])} figures and {len(written['statements'])} statements"
 
 
 def test_search_finds_simplified_traditional_and_english_alike() -> None:
@@ -106,7 +114,7 @@ def test_a_fact_in_the_address_opens_its_card_with_its_words(written: dict) -> N
 
 def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
     app = opened("facts", lang="zh")
-    assert app.title[0].value == "全部所述数字"
+    assert app.title[0].value == "全部数据和定性成效"
     assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
 
 

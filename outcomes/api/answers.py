@@ -128,7 +128,8 @@ def facts(asked: Question, ending: str) -> Answer:
     if asked.facts is not None:
         rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
-    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
+    more = {"statements": asked.selection.statements} if ending == "zip" else {}
+    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
 def fact(asked: Question, name: str) -> Answer:

@@ -43,8 +43,13 @@ def facts(asked: Question, ending: str) -> Answer:
     return replace(answers.facts(asked, ending), file=f"{file_stem('facts', asked.chosen)}.{ending}")
 
 
+def statements(asked: Question, ending: str) -> Answer:
+    """The table of statements that pass the filter: csv, json or xlsx."""
+    return replace(answers.statements(asked, ending), file=f"{file_stem('statements', asked.chosen)}.{ending}")
+
+
 def place(asked: Question, ending: str) -> Answer:
-    """The brief of the place that the parameter `region` names, of the figures that pass the filter."""
+    """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
     region = asked.one("region")
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")

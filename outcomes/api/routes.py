@@ -69,6 +69,7 @@ def routes() -> list[Route]:
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
         *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
+        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
         *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
         *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
         ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),

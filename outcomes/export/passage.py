@@ -61,6 +61,9 @@ def marked(
             "title": indicator.name[lang], "aria-current": "true" if fact == focus else None,
         }  # fmt: skip
         marks.append(Mark(place.figure_start, place.figure_end, attributes))
+        if earlier := ledger.anchors.get(f"before:{fact}"):
+            attributes = {name: value for name, value in attributes.items() if name != "id"}
+            marks.append(Mark(earlier.figure_start, earlier.figure_end, attributes))
     low, high, name = 0, 0, ""
     if focus and ledger.reported(focus).source == source:
         quote, name = _place(ledger, focus), f"statement-{focus}" if focus in ledger.statements else ""

@@ -128,11 +128,15 @@ def origin(view: View, row: pd.Series) -> list[str]:
 
 def _of_kind(view: View, row: pd.Series) -> list[str]:
     """What a change is measured against, when an earlier value held, and the head of the column of a table."""
-    lines = [view.t("card.against", what=view.t(f"card.against_{row['against']}"))] * isinstance(row["against"], str)
+    lines = []
+    if isinstance(row["against"], str):
+        lines.append(view.t("card.against", what=view.t(f"card.against_{row['against']}")))
     if row["before_period"]:
         value, date = row[f"before_worded_{view.lang}"], period(row["before_period"], view.lang)
         lines.append(view.t("card.before", figure=value, period=date))
-    return lines + [view.t("card.header", words=row["header"])] * bool(row["header"])
+    if row["header"]:
+        lines.append(view.t("card.header", words=row["header"]))
+    return lines
 
 
 def when(view: View, row: pd.Series) -> str:

@@ -10,7 +10,7 @@ from outcomes.analysis.statements import by_kind
 from outcomes.api import answers
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import records
-from outcomes.ui import address, card
+from outcomes.ui import address, card, downloads
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
 from outcomes.ui.view import View
@@ -67,8 +67,9 @@ def table(view: View) -> None:
 
 def files(view: View) -> None:
     """The statements on screen as files, and for a printer, which cannot print a table that is drawn as a picture."""
-    links = {kind.upper(): address.data(kind, view.parameters, view.lang, "statements") for kind in answers.TABLES}
-    st.html(view.html("statement_files.html", links=links, rows=view.statements, most=PRINTED, ledger=view.ledger))
+    files = {view.t(f"facts.download_{kind}"): f"statements.{kind}" for kind in answers.TABLES}
+    downloads.links(view, files)
+    st.html(view.html("print_statements.html", rows=view.statements, most=PRINTED, ledger=view.ledger))
 
 
 def counted(view: View) -> None:
@@ -103,7 +104,9 @@ def _config(view: View) -> dict:
     names = {"name": "statements.name", "kind": "statements.kind", "theme": "filters.theme"}
     names |= {name: f"facts.{name}" for name in ("place", "province", "period", "source", "quote")}
     config: dict = {
-        name: column.TextColumn(view.t(key), width="large" if name in ("name", "quote") else None)
+        name: column.TextColumn(
+            view.t(key), width="large" if name == "quote" or (name == "name" and view.wide) else None
+        )
         for name, key in names.items()
     }
     config["link"] = column.LinkColumn(view.t("facts.link"), display_text=view.t("facts.open"))
