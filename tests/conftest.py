@@ -197,10 +197,15 @@ def shown_of(written: dict[str, Any]) -> Shown:
     """What the sidebar says where some provinces are chosen, or none: how many facts of how many, and the names."""
     names = {region["id"]: region["name"]["en"] for region in written["regions"]}
 
+    def counted(section: str, words: str, provinces: tuple[str, ...]) -> str:
+        total = len(written.get(section, []))
+        shown = sum(len(facts_in(written, one, section)) for one in provinces)
+        return f"{shown} of {total} {words}" if provinces else f"{total} {words}"
+
     def line(*provinces: str) -> str:
-        number = sum(len(facts_in(written, one)) for one in provinces) if provinces else len(written["facts"])
+        both = f"{counted('facts', 'figures', provinces)} and {counted('statements', 'statements', provinces)}"
         chosen = " or ".join(names[one] for one in provinces)
-        return f"{number} of {len(written['facts'])} facts" + (f" · {chosen}" if chosen else "")
+        return both + (f" · {chosen}" if chosen else "")
 
     return line
 

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from types import SimpleNamespace
 
 import pandas as pd
@@ -30,6 +31,7 @@ from outcomes.charts.text_layout import KEEP, width, wrap
 from outcomes.charts.text_trace import text_trace
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
+from outcomes.charts.years import CUT, Years
 from outcomes.errors import OutcomesError
 from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
@@ -464,16 +466,35 @@ def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
 
 def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
     chart = timeline(frame, ENGLISH)
-    bands = [(ids, base, length) for drawn in chart.figure.to_plotly_json()["data"]
-             for ids, base, length in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True)]  # fmt: skip
-    ids = [fact for band, _, _ in bands for fact in band]
-    assert sorted(ids) == sorted(frame[frame["first"].notna()]["id"])
-    years = frame.set_index("id")
-    for band, base, length in bands:
-        assert int(base) == years.at[band[0], "first"]
-        assert int(base + length - 0.002) == years.at[band[0], "last"]
+    (drawn,) = [one for one in chart.figure.to_plotly_json()["data"] if one["name"] == "periods"]
+    assert sorted(fact for ids in drawn["customdata"] for fact in ids) == sorted(frame[frame["first"].notna()]["id"])
+    rows, years = frame.set_index("id"), Years.of(frame["period"][frame["first"].notna()])
+    for ids, x in zip(drawn["customdata"], drawn["x"], strict=True):
+        shared = rows.loc[ids]
+        assert shared["period"].nunique() == shared["province"].nunique() == 1
+        assert years.at(shared["first"].iloc[0]) < x < years.at(shared["last"].iloc[0] + 0.9999)
     missing = frame["first"].isna().sum()
     assert t("en", "charts.undated", n=missing) in words(chart)
+
+
+def test_the_dots_of_the_timeline_are_as_large_as_there_are_facts_and_do_not_touch(frame: pd.DataFrame) -> None:
+    figure = timeline(frame, ENGLISH).figure.to_plotly_json()
+    (drawn,) = [one for one in figure["data"] if one["name"] == "periods"]
+    by_count = sorted(zip(map(len, drawn["customdata"]), drawn["marker"]["size"], strict=True))
+    assert [size for _, size in by_count] == sorted(drawn["marker"]["size"])
+    low, top = figure["layout"]["xaxis"]["range"]
+    pixels = (ENGLISH.width - 24) / (top - low)
+    dots = list(zip(drawn["x"], drawn["y"], drawn["marker"]["size"], strict=True))
+    for (x, y, size), (other_x, other_y, other) in combinations(dots, 2):
+        assert math.hypot((x - other_x) * pixels, y - other_y) >= (size + other) / 2
+
+
+def test_years_of_which_nothing_is_reported_are_cut() -> None:
+    years = Years.of(["2010", "2011-03", "2015/2016"])
+    assert (years.kept, years.cuts) == ((2010, 2011, 2015, 2016), [2011])
+    assert years.at(2015) == pytest.approx(2 + CUT)
+    assert years.at(2011.5) == pytest.approx(1.5)
+    assert years.at(2017) == pytest.approx(4 + CUT)
 
 
 @pytest.mark.parametrize("name", [*PANELS, "counts", "matrix", "timeline"])

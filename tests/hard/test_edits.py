@@ -145,7 +145,7 @@ async def _read(address: str, workspace: Workspace) -> None:
             seen = await one.open("facts", "lang=en")
             assert any("facts.yaml" in alert for alert in seen.alerts) == told
             assert seen.lost == ""
-            assert f"{len(workspace.look().ledger.facts)} facts" in seen.text
+            assert f"{len(workspace.look().ledger.facts)} figures" in seen.text
 
 
 @pytest.mark.hard
