@@ -18,6 +18,7 @@ lint: .venv/dev-ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 
 check: .venv/ready
 	@$(BIN)/python -m outcomes check
