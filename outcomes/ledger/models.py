@@ -1,6 +1,6 @@
 """The shape of data/facts.yaml. One class an entry; the JSON Schema for editors is made from these."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -53,19 +53,16 @@ class Quote(Entry):
     quote: Words
     prefix: Words | None = None
     suffix: Words | None = None
+    claim_kind: ClassVar[str] = "figure"
 
     @property
-    def inside(self) -> str | None:
-        """The words of the quote that count; None where all do."""
+    def claim(self) -> str | None:
+        """The words of the quote that the entry accounts for."""
         return None
 
     @property
-    def inside_kind(self) -> str:
-        return "figure"
-
-    @property
-    def beside(self) -> str:
-        """Other words of the quote, which may hold the same characters."""
+    def other(self) -> str:
+        """Another figure of the quote, in which the claim does not stand."""
         return ""
 
 
@@ -151,14 +148,11 @@ class Programme(Quote):
     region: Id
     term: Words | None = None
     summary: Name
+    claim_kind: ClassVar[str] = "name"
 
     @property
-    def inside(self) -> str | None:
+    def claim(self) -> str | None:
         return self.term
-
-    @property
-    def inside_kind(self) -> str:
-        return "name"
 
 
 class Before(Entry):
@@ -197,11 +191,11 @@ class Fact(Quote):
     note: Name | None = None
 
     @property
-    def inside(self) -> str:
+    def claim(self) -> str:
         return self.figure
 
     @property
-    def beside(self) -> str:
+    def other(self) -> str:
         return self.before.figure if self.before else ""
 
 
@@ -296,7 +290,7 @@ class NotFact(Quote):
     of: Id | None = None
 
     @property
-    def inside(self) -> str:
+    def claim(self) -> str:
         return self.figure
 
 

@@ -23,19 +23,24 @@ class Anchor:
 
 
 class Quoted(Protocol):
-    """Quoted words, those inside them that count (a figure, a name; None: all of them), what these are called, and
-    other words of the quote that may hold them."""
+    """What is anchored: words of a source, and in them those that are claimed, if any: a figure or a name.
 
-    quote: str
-    prefix: str | None
-    suffix: str | None
+    `prefix` and `suffix` tell apart words that stand more than once. `claim` is what is claimed and `claim_kind` what
+    it is called; it does not stand where `other`, another figure of the quote, holds it.
+    """
 
     @property
-    def inside(self) -> str | None: ...
+    def quote(self) -> str: ...
     @property
-    def inside_kind(self) -> str: ...
+    def prefix(self) -> str | None: ...
     @property
-    def beside(self) -> str: ...
+    def suffix(self) -> str | None: ...
+    @property
+    def claim(self) -> str | None: ...
+    @property
+    def claim_kind(self) -> str: ...
+    @property
+    def other(self) -> str: ...
 
 
 def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
@@ -44,18 +49,16 @@ def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
     Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
     """
     start = _place(text, entry, hint=hint)
-    if entry.inside is None:
+    if entry.claim is None:
         return Anchor(start, start + len(entry.quote), start, start)
-    return _within(entry.quote, start, entry.inside, entry.beside, entry.inside_kind)
+    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
 
 
-def before_anchor(entry: Quoted, place: Anchor) -> Anchor:
-    """The place of a fact's earlier value; its quote stands where the fact's does. Raises AnchorError."""
-    return _within(entry.quote, place.start, entry.beside, entry.inside or "", "earlier figure")
+def within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
+    """The place of the words in a quote that begins at `start`; where `other` stands and holds them is no place.
 
-
-def _within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
-    """The place of the words in a quote that begins at `start`; where `other` stands and holds them is no place."""
+    Raises AnchorError, which calls the words by their `kind`.
+    """
     hidden = quote.replace(other, "\0" * len(other)) if len(other) > len(words) else quote
     found = _places(hidden, words)
     if len(found) != 1:
