@@ -10,11 +10,13 @@ import urllib.request
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
 
 from outcomes.analysis.filters import Filter
+from outcomes.analysis.options import options
 from outcomes.analysis.sentence import sentence
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.store import Store
@@ -69,14 +71,48 @@ def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> 
     ("query", "found"),
     [
         (f"fact={FACT}", [FACT]),
-        (f"fact={FACT}&fact=atlantis", [FACT]),
         (f"fact={FACT}&province=sichuan", []),
-        ("fact=atlantis", []),
     ],
 )
 def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) -> None:
     reply = asked(f"{server}/api/facts.csv?{query}")
     assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == found
+
+
+@pytest.mark.parametrize("table", ["facts", "statements"])
+@pytest.mark.parametrize(
+    ("query", "known"),
+    [
+        ("province=nowhere&province=sichuan", {"province": "provinces"}),
+        ("theme=x&stage=impact", {"theme": "themes", "stage": "stages"}),
+        ("text=x", {"text": "sources"}),
+        ("from=soon", {"from": "a year of four digits"}),
+        ("lang=fr", {"lang": ["zh", "en"]}),
+        ("fact=atlantis", {"fact": "the ids in /api/facts.json"}),
+        ("statement=atlantis", {"statement": "the ids in /api/statements.json"}),
+    ],
+)
+def test_an_unknown_value_is_refused_with_those_that_are_known(
+    ledger: Ledger, frame: pd.DataFrame, table: str, query: str, known: dict
+) -> None:
+    offered = options(ledger)
+    lists = {"provinces": offered["province"], "themes": offered["theme"], "stages": offered["stage"],
+             "sources": offered["source"]}  # fmt: skip
+    answer = getattr(answers, table)(question(ledger, frame, **parse_qs(query)), "csv")
+    said = json.loads(answer.body)
+    assert answer.status == 400
+    assert said["known"] == {name: lists.get(str(value), value) for name, value in known.items()}
+    assert all(repr(value) in said["error"] for name in known for value in parse_qs(query)[name] if value != "sichuan")
+
+
+def test_the_api_takes_names_for_ids(server: str) -> None:
+    by_name = asked(f"{server}/api/facts.csv?province=%E5%9B%9B%E5%B7%9D%E7%9C%81")
+    assert (by_name.status, by_name.body) == (200, asked(f"{server}/api/facts.csv?province=sichuan").body)
+
+
+def test_a_refusal_is_never_mistaken_for_an_answer_known_already(server: str) -> None:
+    tag = asked(f"{server}/api/facts.csv").headers["ETag"]
+    assert asked(f"{server}/api/facts.csv?province=nowhere", If_None_Match=tag).status == 400
 
 
 def test_one_fact_comes_with_its_words(server: str, ledger: Ledger) -> None:
@@ -198,15 +234,15 @@ def test_every_answer_carries_the_headers_that_guard_a_browser(server: str, path
 
 @pytest.mark.parametrize(
     "parameters",
-    [{"province": ["atlantis"]}, {"lang": ["xx"]}, {"q": [""]}, {"from": ["soon"]}, {"source": ["../../etc/passwd"]}],
+    [{"q": [""]}, {"province": [""]}, {"source": ["../../etc/passwd"]}, {"colour": ["red"]}],
 )
-def test_values_nobody_knows_are_ignored(ledger: Ledger, frame: pd.DataFrame, parameters: dict) -> None:
+def test_empty_values_and_other_parameters_are_ignored(ledger: Ledger, frame: pd.DataFrame, parameters: dict) -> None:
     expected = answers.facts(question(ledger, frame), "csv")
     assert answers.facts(question(ledger, frame, **parameters), "csv") == expected
 
 
 def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.DataFrame) -> None:
-    first = question(ledger, frame, province=["jiangsu", "atlantis"], lang=["xx"])
+    first = question(ledger, frame, province=["江苏省", "jiangsu"], lang=["en"], colour=["red"])
     second = question(ledger, frame, province=["jiangsu"])
     assert first.identity == second.identity
     assert first.identity != question(ledger, frame, province=["sichuan"]).identity

@@ -576,8 +576,8 @@ def test_an_id_from_a_file_name(stem, id_):
 
 
 @pytest.fixture(scope="module")
-def schema() -> dict:
-    return json.loads((ROOT / "data" / "facts.schema.json").read_text("utf-8"))
+def schema(real) -> dict:
+    return json.loads((real[0].parent / "facts.schema.json").read_text("utf-8"))
 
 
 def valid(schema: dict, text: str) -> bool:
@@ -595,10 +595,8 @@ _Core.yaml_implicit_resolvers = {
 
 
 def test_the_schema_is_current(real, capsys):
-    assert (main(["schema", "--check", "--data", str(real[0])]), capsys.readouterr().out) == (
-        0,
-        "data/facts.schema.json: current\n" if Path.cwd() == ROOT else f"{real[0].parent}/facts.schema.json: current\n",
-    )
+    assert main(["schema", "--check", "--data", str(real[0])]) == 0
+    assert capsys.readouterr().out.endswith("facts.schema.json: current\n")
 
 
 def test_the_schema_accepts_the_real_file(real, schema):

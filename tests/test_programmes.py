@@ -15,6 +15,8 @@ from outcomes.ledger.ledger import Ledger
 from outcomes.ui.plain import plain
 from tests.test_pages import opened
 
+pytestmark = pytest.mark.data
+
 
 def ids(ledger: Ledger, frame: pd.DataFrame, **chosen: Any) -> list[str]:
     return [

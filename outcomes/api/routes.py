@@ -85,7 +85,7 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Read the data and load the drawing code while the first reader's browser is still on its way."""
+    """Read the data while the first reader's browser is still on its way."""
     threading.Thread(target=_ready, daemon=True).start()
     yield
 
@@ -106,8 +106,6 @@ class Guarded:
 
 
 def _ready() -> None:
-    import plotly.graph_objects  # noqa: F401 (takes most of a second; a page needs it)
-
     try:
         store(Settings.from_environment()).current()
     except Exception:  # the first page will say what is wrong

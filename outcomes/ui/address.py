@@ -21,7 +21,13 @@ OWN = {
 
 def filter_now(ledger: Ledger) -> Filter:
     """The filter that the address asks for."""
-    return Filter.read({key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}, ledger)
+    return Filter.read(filter_asked(), ledger)
+
+
+def filter_asked() -> dict[str, list[str]]:
+    """The parameters of the filter as they stand in the address."""
+    found = {key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}
+    return {key: values for key, values in found.items() if values}
 
 
 def language_now() -> str:

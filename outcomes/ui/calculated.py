@@ -86,7 +86,7 @@ def themes(view: View) -> None:
 
 
 def years(view: View) -> None:
-    """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
+    """Provinces on a line of years; a click on a dot opens the figures of its province and period."""
     section(view, "calculated.when")
 
     def picked(facts: list) -> None:

@@ -15,8 +15,8 @@ from outcomes.errors import Problem
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation, sidebar
-from outcomes.ui.components import first_visit, internal_links, viewport
+from outcomes.ui import address, navigation, sidebar, unknown_values
+from outcomes.ui.components import internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View
@@ -87,7 +87,7 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    first_visit.hint(current.lang)
+    unknown_values.tell(current, page)
     return current
 
 
@@ -116,6 +116,7 @@ def _open(
     ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
 ) -> View:
     chosen = address.filter_now(ledger)
+    unknown_values.clean(ledger, chosen, page)
     current = View(ledger, table, statements, chosen, lang, dark, width)
     navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
