@@ -37,7 +37,7 @@ from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
-from tests.charting import made
+from tests.charting import made, texts, traces
 
 ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
 CHINESE = ChartStyle("zh", version="abc12345")
@@ -77,7 +77,7 @@ def marks(chart: Chart, name: str = "") -> list[SimpleNamespace]:
 
 def words(chart: Chart) -> str:
     """All text of a picture, without tags and line ends."""
-    joined = " ".join(getattr(mark, "text", "") for mark in layout(chart.whole()).annotations)
+    joined = " ".join(one.text for one in texts(chart.whole()))
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", joined)).strip()
 
 
@@ -191,14 +191,14 @@ def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> 
     assert planned > finished
     assert list(whole["x"]) == [planned]
     assert list(whole["y"]) == [printed["y"][1]], "the whole lies behind its part"
-    labels = [mark.text for mark in marks(chart, "label")]
+    labels = [one.text for one in texts(chart, "label")]
     assert ["└" in text for text in labels] == [False, True]
 
 
 def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
     chart = comparison(of(frame, "hupan-corridor-lights"), ENGLISH)
     assert "└" not in words(chart)
-    assert [drawn.name for drawn in chart.figure.data] == ["printed", "text"]
+    assert not traces(chart, "whole")
 
 
 def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
@@ -207,7 +207,7 @@ def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
     chinese = comparison(rows, CHINESE, title="安装的灯")
     assert "1.2万多盏" in words(chinese)
     assert chinese.title == "安装的灯"
-    hover = chinese.figure.data[-1]["hovertext"][0]
+    hover = traces(chinese, "printed")[0]["hovertext"][0]
     assert "长堎镇" in hover
 
 
@@ -410,7 +410,7 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
     chart = by_theme_and_stage(frame, ENGLISH)
     found: dict[tuple[str, str], int] = {}
     ends = dict.fromkeys(frame["theme"], 0)
-    for drawn in chart.figure.select_traces({"type": "bar"}):
+    for drawn in (one for one in chart.figure.to_plotly_json()["data"] if "customdata" in one):
         for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
             assert start == ends[theme], "a segment begins where the one before it ends"
             ends[theme] += n
@@ -422,7 +422,7 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
 def test_themes_come_with_the_most_figures_first(frame: pd.DataFrame) -> None:
     counts = frame["theme_en"].value_counts()
     chart = by_theme_and_stage(frame, ENGLISH)
-    assert marks(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
+    assert texts(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
     assert f"{counts.index[0]} {counts.iloc[0]}; " in chart.alt
 
 
