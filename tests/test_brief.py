@@ -158,7 +158,7 @@ def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words
 
 def test_an_empty_selection_is_said_and_not_taken_for_silence(ledger: Ledger, frame: pd.DataFrame) -> None:
     text = Page(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
-    assert "No figure of this place passes the filters." in text
+    assert "No figures of this place match the filters." in text
     assert "report no" not in text
 
 

@@ -123,7 +123,7 @@ def test_a_fact_in_the_address_opens_its_card_with_its_words(document: dict) -> 
 
 def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
     app = opened("facts", lang="zh")
-    assert app.title[0].value == "全部所述数字"
+    assert app.title[0].value == "全部数据"
     assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
 
 

@@ -97,7 +97,7 @@ def test_a_stage_nothing_is_reported_of_stays_as_an_empty_column() -> None:
 def test_a_place_whose_text_reports_no_result_says_so(region: str) -> None:
     words = said(opened("places", region=region))
     assert "The texts about this place report no result in figures." in words
-    assert "reports no result in figures anywhere" in words
+    assert "reports no input, activity, output or outcome in figures" in words
     assert words.count("None reported") == 4
 
 
@@ -193,7 +193,7 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
 def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:
     phone.goto(f"{server}/places?region=jiangsu")
     settled(phone)
-    phone.get_by_text("项未报告数字的机制").click()
+    phone.get_by_text("项未报告数据的举措").click()
     expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
     settled(phone)
     main = phone.get_by_test_id("stMain")

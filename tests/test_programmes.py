@@ -187,7 +187,7 @@ def test_how_filters_reach_programmes_is_said_once_one_is_set():
 
 def test_no_programme_left_is_said_in_words():
     assert opened("programmes", q="闲置").info[0].value == (
-        "No programme passes the filters. Lift one of them or try other words."
+        "No programmes match the filters. Remove a filter or try other words."
     )
 
 
