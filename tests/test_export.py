@@ -140,7 +140,7 @@ def test_json_says_that_nothing_was_filtered(small, table):
     assert json.loads(json_bytes(table, small, "en", ""))["filters"] == "No filters: all figures"
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "Reported is not verified"), ("zh", "未经核实")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "as reported, not verified"), ("zh", "未经核实")])
 def test_json_says_that_reported_is_not_verified(small, table, lang, words):
     assert words in json.loads(json_bytes(table, small, lang, ""))["notice"]
 
@@ -165,13 +165,13 @@ def test_json_describes_each_field(small, table):
 
 def test_xlsx_says_what_it_holds(small, table):
     strings = sheet(xlsx_bytes(table[:2], small, "en", "Province: Jiangxi"), "sharedStrings")
-    about = ["Province: Jiangxi", version(small)[1:], "Reported is not verified", "<t>Rows</t>", "<t>2</t>"]
+    about = ["Province: Jiangxi", version(small)[1:], "as reported, not verified", "<t>Rows</t>", "<t>2</t>"]
     assert [words for words in about if words not in strings] == []
 
 
 def test_xlsx_has_a_second_sheet_about(small, table):
     names = re.findall(r'<sheet name="([^"]+)"', sheet(xlsx_bytes(table, small, "en", ""), "workbook"))
-    assert names == ["Facts", "About"]
+    assert names == ["Figures", "About"]
 
 
 def test_xlsx_holds_no_formula(small, table):

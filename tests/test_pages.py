@@ -70,7 +70,7 @@ def test_a_province_in_the_address_shows_its_facts_and_no_others(document: dict,
     shown = app.dataframe[0].value
     assert list(shown["quote"]) == [fact["quote"] for fact in expected]
     assert list(shown["value"]) == pytest.approx([float(fact["value"]) for fact in expected])
-    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} facts")
+    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} figures")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
@@ -78,8 +78,9 @@ def test_every_page_says_in_words_what_is_shown(document: dict, page: str) -> No
     app = opened(page, province="jiangsu", stage="outcome")
     indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
     outcomes = [f for f in facts_of(document, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
-    expected = f"{len(outcomes)} of {len(document['facts'])} facts · Jiangsu · Outcomes"
-    assert sidebar_line(app) == expected
+    said = sidebar_line(app)
+    assert said.startswith(f"{len(outcomes)} of {len(document['facts'])} figures (Outcomes) and ")
+    assert said.endswith(" statements · Jiangsu")
 
 
 def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict) -> None:
@@ -103,7 +104,7 @@ def test_values_nobody_knows_are_ignored(document: dict, page: str, parameters: 
     app = opened(page, **parameters)
     assert not app.exception
     assert not app.error
-    assert sidebar_line(app) == f"{len(document['facts'])} of {len(document['facts'])} facts"
+    assert sidebar_line(app) == f"{len(document['facts'])} figures and {len(document['statements'])} statements"
 
 
 def test_search_finds_simplified_traditional_and_english_alike() -> None:
@@ -147,7 +148,7 @@ def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
     app = opened("compare", section="rates", province="sichuan")
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
     assert "Satisfaction rate, Sichuan, at least 90%" in told
-    assert "As told by Wang Dongming; the size of the base is not reported." in told
+    assert "As reported by Wang Dongming; the size of the base is not reported." in told
 
 
 def test_a_figure_that_its_text_says_again_shows_the_words() -> None:
