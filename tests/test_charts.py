@@ -325,7 +325,7 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
 
 
 def test_lines_do_not_begin_with_closing_marks() -> None:
-    lines = wrap("据文本所述，未经核实。" * 6, 66, 11)
+    lines = wrap("据原文，未经核实。" * 6, 66, 11)
     assert len(lines) > 6
     assert not [line for line in lines if line[0] in "，。"]
     assert wrap("problems solved", 60, 11) == ["problems", "solved"]
@@ -399,7 +399,7 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][sichuan] == f"Sichuan: {count} figures"
     assert drawn["customdata"][sichuan] == ["510000", "sichuan"]
     assert "<b>0</b>" in drawn["text"][qinghai], "a text without a figure that passes is not the same as no text"
-    assert drawn["hovertext"][hainan] == "Hainan: no text yet"
+    assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
@@ -501,14 +501,14 @@ def test_years_of_which_nothing_is_reported_are_cut() -> None:
 def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
     chart = (PANELS | WHOLE)[name](frame.iloc[:0], ENGLISH)
     assert chart.rows.empty
-    assert "No figure of this kind passes the filters" in words(chart)
+    assert "No figures of this kind match the filters" in words(chart)
     assert "As reported, not verified" in words(chart)
 
 
 def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
-    assert "No figure of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
-    assert "No figure of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
-    assert "No figure of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
+    assert "No figures of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
+    assert "No figures of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
+    assert "No figures of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
 
 
 # Notes
@@ -519,13 +519,13 @@ def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     said = " ".join(notes(lights, "en"))
     expected = [
         "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
-        "2 figures lie inside another one", "All of it comes from one text",
+        "2 figures lie inside another one", "All of it comes from one source",
     ]  # fmt: skip
     for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
     alone = notes(of(frame, "hupan-buildings-lit").assign(note_en=""), "en")
-    assert alone == ["The date is inferred; the text does not print it."]
+    assert alone == ["The date is inferred; the source does not print it."]
     assert notes(frame.iloc[:0], "en") == []
 
 
