@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from outcomes.analysis.compare import groups, panel
+from outcomes.analysis.compare import groups, largest, panel
 from outcomes.charts.notes import notes
 from outcomes.ui import amounts, calculated, cards, page_frame, page_params, shares
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
-OTHERS = ("changes", "target_shares", "ranks")
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -26,11 +25,11 @@ if section == "amounts":
 if section == "rates":
     shares.show(view)
 
-for name in OTHERS if section == "others" else ():
+for name in ("changes", "target_shares", "ranks") if section == "others" else ():
     page_frame.section(view, f"compare.{name}")
-    rows = panel(view.frame, name)
+    rows, _ = largest(panel(view.frame, name))
     if not cards.alone(view, rows):
-        rows = picture.show(view, name, opens=True, section=section)
+        picture.show(view, name, opens=True)
     picture.remarks(view, notes(rows, view.lang))
 
 if section == "calculated":
@@ -38,6 +37,6 @@ if section == "calculated":
     if not any(drawn):
         st.info(view.t("compare.nothing_calculated"), icon=":material/search_off:")
 
-if section == "spread" and not view.frame.empty:
+if section == "spread" and not (view.frame.empty and view.statements.empty):
     calculated.themes(view)
     calculated.years(view)

@@ -1,10 +1,12 @@
 """Provinces, cities, counties, towns and communities stand in panels of their own, or on one logarithmic axis."""
 
+import math
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from outcomes.analysis.compare import amounts
 from outcomes.charts.bars import comparison, levels
 from outcomes.charts.chart import Chart
 from outcomes.charts.multiples import multiples
@@ -12,13 +14,12 @@ from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import LEVELS
 from tests.charting import CHINESE, ENGLISH, axes, made, traces, words
 
-GROUPS = ("problems-solved", "lights", "petition-cases", "people-reached")
 
-
-@pytest.fixture(params=GROUPS)
+@pytest.fixture(params=[3, 12, 40])
 def rows(request: pytest.FixtureRequest, frame: pd.DataFrame) -> pd.DataFrame:
-    found = frame[frame["group"] == request.param]
-    assert found["level"].nunique() > 1
+    """Amounts of the real data as if they counted one thing: a few of them, some, and many, of several levels."""
+    found = amounts(frame)[:: request.param].assign(group="made", unit="problems", measure="level", part_of=math.nan)
+    assert found["level"].nunique() > 2
     return found
 
 
@@ -136,7 +137,7 @@ def test_provinces_have_colours_and_a_key_only_where_several_share_a_chart(frame
 
 
 def test_kinds_of_one_theme_have_panels_by_kind_and_level(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"].isin(GROUPS)]
+    rows = amounts(frame)
     chart = multiples(rows, ENGLISH, {})
     expected = sum(part["level"].nunique() for _, part in rows.groupby("group"))
     assert len(axes(chart)) == expected

@@ -237,8 +237,8 @@ def test_averages_and_checks_are_read(tmp_path: Path):
          "quotients that are held against each other need their unit."),
         ({"consistency": [check(quotients=[{"top": "town-lights", "bottom": "town-satisfied"}])]}, "quotients:",
          "town-check", "“lights per percent” means nothing: shares and ranks are not divided."),
-        ({"consistency": [check(quotients=[])]}, "quotients:", "town-check",
-         "quotients: list should have at least 1 item after validation, not 0."),
+        ({"consistency": [check(quotients=[])]}, '- id: "town-check"', "town-check",
+         "the kind quotients has quotients, and neither result nor of."),
         ({"averages": [average()], "units": UNITS}, "denominator:", "lights-per-person",
          "the unit people has no English word for one of it."),
     ],
@@ -285,7 +285,7 @@ def test_the_page_names_every_calculation_of_the_file(written, section):
 def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
     lines = "\n".join(text.value for text in opened("compare", section="calculated").markdown).replace("\\", "")
     assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
-    assert "85,000 visits ÷ 6.8 surveys per person = **12,500 people**" in lines
+    assert "85,000 visits ÷ 6.8 research visits per person = **12,500 people**" in lines
     assert "The results agree: all of them leave room for 12,330 to 12,670 people." in lines
 
 

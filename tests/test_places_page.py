@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import facts_in
 from tests.serving import settled
 from tests.test_pages import opened
-from tests.test_profile import facts_in
 
+pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
 
 
@@ -155,7 +156,7 @@ def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) ->
     page.get_by_text("Environment and sanitation · 2").click()
     expect(page.get_by_test_id("stMain").locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
     page.evaluate("window.sameVisit = true")
-    page.get_by_role("link", name="Read the words").first.click()
+    page.get_by_role("link", name="See the source sentence").first.click()
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("window.sameVisit")
 
@@ -167,7 +168,7 @@ def test_back_and_forward_step_through_places_and_words_with_the_filters(page: P
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     settled(page)
     before = page.evaluate("history.length")
-    page.get_by_role("link", name="Read the words").first.press("Enter")
+    page.get_by_role("link", name="See the source sentence").first.press("Enter")
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("history.length") == before + 1
     assert "/sources?stage=output&source=changleng" in page.url
@@ -184,7 +185,7 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
     page.goto(f"{server}/places?region=changleng&lang=zh")
     settled(page)
     with page.context.expect_page() as found:
-        page.get_by_role("link", name="看原话").first.click(modifiers=["ControlOrMeta"])
+        page.get_by_role("link", name="看原文语句").first.click(modifiers=["ControlOrMeta"])
     expect(found.value.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert "lang=zh" in found.value.url
     assert "/places?" in page.url

@@ -4,9 +4,8 @@ The parameters are those of the page; what they name is looked up in the ledger,
 but known ids and years.
 """
 
-import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +13,7 @@ from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question, unknown
 from outcomes.charts.chart import NARROW, Chart, ChartStyle
@@ -24,10 +23,9 @@ from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.tables import counts_bytes, csv_bytes
+from outcomes.ledger.vocabulary import LEVELS
 
-CHOICES = ("section", "kinds", "group", "scale", "about", "axis")  # of the pages, that choose what a chart draws
-ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-WIDTHS, WIDEST = re.compile(r"[0-9]{3,4}"), 1_200  # pixels of a chart
+WIDEST = 2000  # of a picture, in CSS pixels
 WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
     "html": (brief_html, "text/html"), "md": (brief_markdown, "text/markdown"),
 }  # fmt: skip
@@ -45,16 +43,23 @@ def facts(asked: Question, ending: str) -> Answer:
     return replace(answers.facts(asked, ending), file=f"{file_stem('facts', asked.chosen)}.{ending}")
 
 
+def statements(asked: Question, ending: str) -> Answer:
+    """The table of statements that pass the filter: csv, json or xlsx."""
+    return replace(answers.statements(asked, ending), file=f"{file_stem('statements', asked.chosen)}.{ending}")
+
+
 def place(asked: Question, ending: str) -> Answer:
-    """The brief of the place that the parameter `region` names, of the figures that pass the filter."""
+    """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
     region = asked.one("region")
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
     write, kind = WRITERS[ending]
     chosen = asked.selection
-    rows, everything = (profile.within(part, asked.ledger, region) for part in (chosen.frame, asked.table))
-    words = sentence(chosen.chosen, asked.ledger, asked.lang, len(rows), len(everything))
-    made = write(brief(region, rows, everything, asked.ledger, asked.lang, words, asked.link))
+    tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
+    rows, everything, said, all_said = (profile.within(part, asked.ledger, region) for part in tables)
+    counts = (len(rows), len(everything)), (len(said), len(all_said))
+    words = of_both(chosen.chosen, asked.ledger, asked.lang, *counts)
+    made = write(brief(region, rows, everything, said, asked.ledger, asked.lang, words, asked.link))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 
@@ -64,7 +69,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     drawn = _drawn(asked, name) if name in CHARTS else None
     if drawn is None:
         return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.")
-    page, file = partial(html, drawn, asked.lang), f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
+    page, file = partial(html, drawn.whole(), asked.lang), f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
     if ending == "html":
         return Answer(200, page().encode(), "text/html; charset=utf-8", file)
     if ending == "csv":
@@ -74,35 +79,41 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     if not _printing.acquire(timeout=PATIENCE):
         return Answer(503, unknown("Another chart is being printed.", "Try again in a minute.").body)
     try:
-        return Answer(200, pdf.pdf_bytes(page, drawn.width, drawn.height), "application/pdf", file)
+        return Answer(200, pdf.pdf_bytes(page, drawn.width, drawn.whole().height), "application/pdf", file)
     finally:
         _printing.release()
 
 
 def _drawn(asked: Question, name: str) -> Chart | None:
     """The chart as the page draws it; None where the parameters name nothing that could be drawn."""
-    named, selection, chosen = CHARTS[name], asked.selection, _choices(asked)
-    known = groups(selection.frame, selection.ledger, selection.lang)["group"]
-    if name == "comparison" and chosen.get("group") not in set(known):
+    named, selection = CHARTS[name], asked.selection
+    chosen = _choices(selection, name, asked)
+    if chosen is None:
         return None
-    if name == "multiples" and chosen.get("about") not in selection.ledger.themes:
-        return None
-    width = asked.one("width")
-    style = ChartStyle.of(
-        asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=asked.page(named.page, chosen),
-        width=min(max(NARROW, int(width) if WIDTHS.fullmatch(width) else NARROW), WIDEST),
-    )  # fmt: skip
-    return named.draw(selection, named.rows(selection, chosen)[0], style, chosen).whole()
+    rows, _ = named.rows(selection, chosen)
+    link = asked.page(named.page, {**named.at, **chosen})
+    asked_width = asked.one("width")
+    width = min(WIDEST, max(NARROW, int(asked_width))) if asked_width.isdecimal() and len(asked_width) < 5 else NARROW
+    style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
+    return named.draw(selection, rows, style, chosen)
 
 
-def _choices(asked: Question) -> dict[str, str]:
-    """What is asked of the page beside the filter, as far as it can be meant."""
-    found = {name: asked.one(name) for name in CHOICES}
-    return {name: value for name, value in found.items() if ID.fullmatch(value)}
+def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
+    """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
+    if name == "comparison":
+        known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
+        scale = "log" if asked.one("scale") == "log" else "linear"
+        level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
+        return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None
+    if name == "rates":
+        return {"axis": "whole" if asked.one("axis") == "whole" else "near"}
+    if name == "multiples":
+        return {"about": asked.one("about")} if asked.one("about") in selection.ledger.themes else None
+    return {}
 
 
 def _table(selection: Selection, chart: Chart, link: str) -> bytes:
     """The rows that a chart draws."""
     if "quote" not in chart.rows:
         return counts_bytes(chart.rows)
-    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence_of_facts, link=link)
+    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence, link=link)

@@ -69,6 +69,7 @@ def routes() -> list[Route]:
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
         *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
+        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
         *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
         *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
         ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
@@ -133,7 +134,8 @@ def _response(request: Request, make: Callable[..., Answer]) -> Response:
     if data.ledger is None or data.table is None or data.statements is None:
         return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), None)
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    asked = Question(data.ledger, data.table, parameters, str(request.base_url).rstrip("/"), data.statements)
+    root = str(request.base_url).rstrip("/")
+    asked = Question(data.ledger, data.table, parameters, root, data.statements)
     identity = f"{request.url.path} {asked.identity}"
     wanted = request.headers.get("if-none-match", "")
     if wanted and wanted == _known(identity):

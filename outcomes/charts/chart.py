@@ -38,8 +38,9 @@ class Chart:
         # Validating takes longer than all else; the tests do it. Plotly escapes every Chinese character.
         plain = json.loads(str(to_json(figure, validate=False)))
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        layout = plain["layout"]
-        return cls(text, int(layout["height"]), title, alt, rows, slug, lang, layout["meta"]["width"])
+        return cls(
+            text, int(figure["layout"]["height"]), title, alt, rows, slug, lang, plain["layout"]["meta"]["width"]
+        )
 
     def whole(self) -> "Chart":
         """The chart as it leaves the app: its footer names every source in full, and the address."""

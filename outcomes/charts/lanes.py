@@ -11,7 +11,18 @@ from outcomes.charts.marks import traces
 from outcomes.charts.order import extent
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.rows import CALM, GAP, LABEL, ChartRow, at_left, label, small, value_label, value_width
+from outcomes.charts.rows import (
+    CALM,
+    GAP,
+    LABEL,
+    ChartRow,
+    at_left,
+    label,
+    small,
+    value_label,
+    value_width,
+    worded_lines,
+)
 from outcomes.charts.rows import place as placed_rows
 from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
 from outcomes.charts.style import numbers_axis, room
@@ -76,17 +87,16 @@ def single(items: list[ChartRow]) -> bool:
 def lone(item: ChartRow, style: ChartStyle) -> Panel:
     """A number as a number: a mark beside which no other stands would compare it with nothing."""
     item = replace(item, whole=None, joined=False)
-    lines = label(item, style)
-    y = len(lines) * LABEL * LINE + 9 + LONE / 2
+    lines, high = label(item, style), len(worded_lines(item, style, LONE)) * LONE * LINE
+    y = len(lines) * LABEL * LINE + 4 + high / 2
     value = value_label(item, 0, y, 0, style, size=LONE)
     value |= {"xref": "paper", "font": {"size": LONE, "color": item.colour}}
     box = points([item.row], style.lang) | CALM | {  # what is clicked: the number itself cannot be
         "type": "bar", "orientation": "h", "name": "printed", "x": [width(str(item.row[f"worded_{style.lang}"]), LONE)],
-        "base": [0], "y": [y], "width": [LONE + 8], "marker": {"color": palette(style.dark).paper},
+        "base": [0], "y": [y], "width": [high], "marker": {"color": palette(style.dark).paper},
     }  # fmt: skip
-    height = y + LONE * LINE * (value["text"].count("<br>") + 1) / 2 + 4
-    return Panel(height, [box], {"visible": False, "range": [0, room(style)]}, [at_left("<br>".join(lines), 2), value],
-                 below=BARE + APART)  # fmt: skip
+    marks = [at_left("<br>".join(lines), 2), value]
+    return Panel(y + high / 2 + 4, [box], {"visible": False, "range": [0, room(style)]}, marks, below=BARE + APART)
 
 
 def headed(panel: Panel, name: str, detail: str, style: ChartStyle, *, size: int = LABEL) -> Panel:

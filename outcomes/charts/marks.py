@@ -16,7 +16,7 @@ THIN, THICK = 5, 9  # a range beside its dot; a range that is all there is
 PART = 10  # the thickness of a part's bar
 SYMBOLS = {"about": "circle-open", "at-least": "line-ns-open", "at-most": "line-ns-open", "open": "circle-open"}
 SIGNS = {
-    "reaching": "●━", "between": "━━", "at-least": "┃▸", "at-most": "━┃", "about": "○", "before": "○━●", "target": "◇",
+    "reaching": "●━", "between": "━━", "at-least": "|▸", "at-most": "━|", "about": "○", "before": "○━●", "target": "◇",
 }  # fmt: skip
 # The finer parts of a mark: a pointer near them finds the mark itself.
 QUIET: dict[str, Any] = {"type": "scatter", "mode": "markers", "cliponaxis": False, "hoverinfo": "skip"}

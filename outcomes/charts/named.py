@@ -3,7 +3,7 @@ draws them. A page and a download of it ask the same.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from outcomes.analysis import consistency
 from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
+from outcomes.analysis.statements import by_square
 from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.counts import by_theme_and_stage
@@ -22,31 +23,40 @@ from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 
-Asked = Mapping[str, str]  # parameters of the page beside the filter: section, group, scale, about, axis
+Asked = Mapping[str, str]  # parameters of the page beside the filter: group, level of place, scale, about, axis
 
 
 @dataclass(frozen=True)
 class NamedChart:
-    """`page` is where it stands. `rows` gives what is drawn and how much is left out, `left` the words for that."""
+    """`page` is where it stands, with the parameters `at` that lead there.
+
+    `rows` gives what is drawn and how much is left out, `left` is the key of the words for that.
+    """
 
     page: str
     rows: Callable[[Selection, Asked], tuple[pd.DataFrame, int]]
     draw: Callable[[Selection, pd.DataFrame, ChartStyle, Asked], Chart]
     left: str = "charts.left_out"
+    at: Mapping[str, str] = field(default_factory=dict)
+
+
+def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
+    return selection.frame, 0
 
 
 def _group(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    return largest(selection.frame[selection.frame["group"] == asked.get("group")])
+    rows = selection.frame[selection.frame["group"] == asked.get("group")]
+    return largest(rows[rows["level"] == asked["level"]] if "level" in asked else rows)
+
+
+def _by_level(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    title = selection.ledger.group_name(asked["group"])[selection.lang]
+    return comparison(rows, style, asked.get("scale") == "log", title=title)
 
 
 def _theme(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
     rows = amounts(selection.frame)
     return largest(rows[rows["theme"] == asked.get("about")])
-
-
-def _on_one_axis(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    title = selection.ledger.group_name(asked["group"])[selection.lang]
-    return comparison(rows, style, asked.get("scale") == "log", title=title)
 
 
 def _on_own_axes(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
@@ -55,19 +65,21 @@ def _on_own_axes(selection: Selection, rows: pd.DataFrame, style: ChartStyle, as
     return multiples(rows, style, names, title=selection.ledger.themes[asked["about"]].name[selection.lang])
 
 
-def _rates(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    """With the names and definitions of the rates, and beside them the shares of our own."""
-    ledger, lang, frame = selection.ledger, selection.lang, selection.frame
-    ratios = completions(ledger, frame)
-    used = {fact for ratio in ratios for fact in (ratio.numerator, ratio.denominator)}
-    names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
-    definitions = {name: ledger.indicators[name].definition[lang] for name in rows["indicator"].unique()}
-    drawn = frame[frame["id"].isin({*rows["id"], *used})]
-    return rates(drawn, style, names, definitions, ratios, whole=asked.get("axis") == "whole")
+def _rates(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
+    """The reported rates, and the facts that ours are calculated from."""
+    rows, left = largest(panel(selection.frame, "rates"))
+    found = completions(selection.ledger, selection.frame)
+    used = {fact for ratio in found for fact in (ratio.numerator, ratio.denominator)}
+    return selection.frame[selection.frame["id"].isin({*rows["id"], *used})], left
 
 
-def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    return selection.frame, 0
+def _draw_rates(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    ledger, lang = selection.ledger, selection.lang
+    reported = panel(rows, "rates")
+    names = {group: ledger.group_name(group)[lang] for group in reported["group"].unique()}
+    definitions = {name: ledger.indicators[name].definition[lang] for name in reported["indicator"].unique()}
+    found = completions(ledger, rows)
+    return rates(rows, style, names, definitions, found, whole=asked.get("axis") == "whole")
 
 
 def _panel(name: str, draw: Callable[[pd.DataFrame, ChartStyle], Chart]) -> NamedChart:
@@ -75,36 +87,41 @@ def _panel(name: str, draw: Callable[[pd.DataFrame, ChartStyle], Chart]) -> Name
         "compare",
         lambda selection, asked: largest(panel(selection.frame, name)),
         lambda selection, rows, style, asked: draw(rows, style),
+        at={"section": "others"},
     )
 
 
+def _map(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    return tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province)
+
+
+def _squares(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    return matrix(rows, style, by_square(selection.statements, selection.lang))
+
+
+def _ratios(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    return ratios(rows, style, consistency.shares(selection.ledger, rows["id"]))
+
+
+AMOUNTS, SPREAD = {"section": "amounts"}, {"section": "spread"}
 CHARTS = {
-    "map": NamedChart(
-        "overview",
-        lambda selection, asked: (selection.without("province"), 0),
-        lambda selection, rows, style, asked: tile_map(
-            rows, style, selection.ledger.province_codes, selection.chosen.province
-        ),
-    ),
+    "map": NamedChart("overview", lambda selection, asked: (selection.without("province"), 0), _map),
     "themes": NamedChart(
         "overview", _everything, lambda selection, rows, style, asked: by_theme_and_stage(rows, style)
     ),
-    "comparison": NamedChart("compare", _group, _on_one_axis),
-    "multiples": NamedChart("compare", _theme, _on_own_axes),
-    "rates": NamedChart("compare", lambda selection, asked: largest(panel(selection.frame, "rates")), _rates),
+    "comparison": NamedChart("compare", _group, _by_level, at=AMOUNTS),
+    "multiples": NamedChart("compare", _theme, _on_own_axes, at=AMOUNTS | {"kinds": "several"}),
+    "rates": NamedChart("compare", _rates, _draw_rates, at={"section": "rates"}),
     "changes": _panel("changes", changes),
     "target_shares": _panel("target_shares", target_shares),
     "ranks": _panel("ranks", ranks),
-    "ratios": NamedChart(
-        "compare",
-        _everything,
-        lambda selection, rows, style, asked: ratios(rows, style, consistency.shares(selection.ledger, rows["id"])),
-    ),
-    "matrix": NamedChart("compare", _everything, lambda selection, rows, style, asked: matrix(rows, style)),
+    "ratios": NamedChart("compare", _everything, _ratios, at={"section": "calculated"}),
+    "matrix": NamedChart("compare", _everything, _squares, at=SPREAD),
     "timeline": NamedChart(
         "compare",
         lambda selection, asked: commonest(selection.frame),
         lambda selection, rows, style, asked: timeline(rows, style),
+        at=SPREAD,
     ),
     "numerals": NamedChart(
         "coverage",

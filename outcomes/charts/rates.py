@@ -11,7 +11,7 @@ from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.notes import caveats, years
 from outcomes.charts.palette import palette
-from outcomes.charts.panel import Panel
+from outcomes.charts.panel import BARE, Panel
 from outcomes.charts.ratios import ratio_rows
 from outcomes.charts.rows import ChartRow, chart_rows, province_key, value_width
 from outcomes.charts.scale import Scale, fitted
@@ -53,6 +53,8 @@ def rates(
     panels = []
     for name, found in parts:
         panel = lanes.shares(found, lanes.share_span(items, whole=whole), style)
+        if found is not parts[-1][1]:  # all share the axis whose ticks stand below the last
+            panel = replace(panel, xaxis=panel.xaxis | {"showticklabels": False}, below=BARE)
         panels.append(lanes.headed(panel, name, "", style) if name else panel)
     said = [] if whole or not items else [t(style.lang, "charts.rates_near")]
     return _drawn("rates", drawn, style, items, panels, [*said, *caveats(rows, style.lang)])
@@ -71,7 +73,9 @@ def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
         panel = _change_panel(drawn, style)
         panels.append(lanes.headed(panel, name, "", style) if len(found) > 1 else panel)
         items += drawn
-    return _drawn("changes", rows, style, items, panels, years(rows, style.lang))
+    unsigned = len(rows) and not (rows["high"] < 0).any()
+    said = [t(style.lang, "charts.changes_named")] if unsigned else []
+    return _drawn("changes", rows, style, items, panels, [*said, *years(rows, style.lang)])
 
 
 def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:

@@ -122,8 +122,9 @@ def place(items: list[ChartRow], style: ChartStyle) -> Placed:
         marks.append(at_left("<br>".join(lines), at, item.indent, palette(style.dark).paper))
         first = first if item.joined else at
         at += len(lines) * LABEL * LINE + 4
-        middles.append(at + MARK / 2)
-        at += MARK
+        high = max(MARK, len(worded_lines(item, style)) * VALUE * LINE)
+        middles.append(at + high / 2)
+        at += high
         if item.joined:
             shapes.append(_brace(first, at, palette(style.dark).muted))
         at += GAP

@@ -13,12 +13,14 @@ from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
-# Source Sans is what the page around a chart is set in.
-ENGLISH = f'"Source Sans", "Noto Sans", "Helvetica Neue", Arial, {CHINESE}'
+# Source Sans is what the page around a chart is set in. A picture has only the shipped font, whose Latin letters are
+# those of Source Sans.
+ENGLISH = f'"Source Sans", {CHINESE}'
 EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
 SIGN = 16  # of the signs of a key, large enough to tell colours apart
+SQUARES = "■□▢▨"  # set large and in the shipped font: those of others are too small to tell their colours
 MOST_SOURCES = 12  # named below a drawing; the others are counted
 SHORT = 190  # pixels of a title on a screen
 BOLD = 1.04  # how much wider bold letters are
@@ -114,7 +116,9 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     lines: list[tuple[str, float]] = []
     for sign, colour, meaning in key:
         wrapped = wrap(meaning, limit - 44, 12)
-        first = f'<span style="font-size:{SIGN}px">{tinted(sign, colour)}</span> {escape(wrapped[0])}'
+        size = SIGN if sign in SQUARES else 12
+        style = f"font-size:{size}px;font-family:Noto Sans SC"
+        first = f'<span style="{style}">{tinted(sign, colour)}</span> {escape(wrapped[0])}'
         long = width(f"{sign} ", SIGN) + width(wrapped[0], 12)
         if lines and len(wrapped) == 1 and lines[-1][1] + 18 + long <= limit:
             lines[-1] = (lines[-1][0] + "&nbsp;&nbsp;&nbsp; " + first, lines[-1][1] + 18 + long)

@@ -15,6 +15,6 @@ def html(chart: Chart, lang: str = "") -> str:
     figure = json.loads(chart.json)
     return render(
         "chart.html", lang or chart.lang,
-        chart=chart, figure=figure, background=figure["layout"]["paper_bgcolor"],
+        chart=chart, figure=figure, background=figure["layout"].get("paper_bgcolor") or "#ffffff",
         fonts=Markup(faces()), library=Markup(script()),  # our own files
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reported amounts on one axis, or on one for each kind of thing."""
+"""Reported amounts: one kind of thing in a panel for each level of place, or each kind on an axis of its own."""
 
 import pandas as pd
 import streamlit as st
@@ -31,11 +31,11 @@ def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
         copy_link.link(view, "compare", filtered=True, group=group)
     if cards.alone(view, rows):
         return rows
-    return picture.show(view, "comparison", opens=True, section="amounts", group=group, scale=scale)
+    return picture.show(view, "comparison", opens=True, group=group, scale=scale)
 
 
 def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
     about = page_params.theme(view, amounts(view.frame))
     st.caption(view.t("compare.unlike"))
-    return picture.show(view, "multiples", opens=True, section="amounts", kinds="several", about=about)
+    return picture.show(view, "multiples", opens=True, about=about)

@@ -28,7 +28,7 @@ def shares(view: View) -> bool:
     if not found:
         return False
     section(view, "calculated.ratios")
-    picture.show(view, "ratios", opens=True, section="calculated")
+    picture.show(view, "ratios", opens=True)
     facts = _facts(view)
     with st.container(gap="xsmall", key="ratios"):
         for ratio in found:
@@ -77,22 +77,23 @@ def themes(view: View) -> None:
 
     def picked(square: list) -> None:
         province, theme = square
-        if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
+        tables = (view.frame, view.statements)
+        if any(((rows["province"] == province) & (rows["theme"] == theme)).any() for rows in tables):
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, "matrix", on_pick=picked, section="spread")
+    picture.show(view, "matrix", on_pick=picked)
     _open(view)
 
 
 def years(view: View) -> None:
-    """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
+    """Provinces on a line of years; a click on a dot opens the figures of its province and period."""
     section(view, "calculated.when")
 
     def picked(facts: list) -> None:
         row = _facts(view)[facts[0]]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    picture.show(view, "timeline", on_pick=picked, section="spread")
+    picture.show(view, "timeline", on_pick=picked)
     _open(view)
 
 

@@ -45,7 +45,7 @@ def _search(view: View, name: str, asked: str) -> None:
     """The way to the search, with the words of the id in it."""
     words = " ".join(asked[:LONGEST].replace("-", " ").split())
     label, icon = plain(view.t("unknown.search", words=words)), ":material/search:"
-    if name == "fact":
+    if name in ("fact", "statement"):
 
         def search() -> None:
             address.write("q", words)

@@ -16,8 +16,8 @@ from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation
-from outcomes.ui.components import filters, first_visit, internal_links, viewport
+from outcomes.ui import address, navigation, unknown_values
+from outcomes.ui.components import filters, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View
@@ -88,7 +88,7 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    first_visit.hint(current.lang)
+    unknown_values.tell(current, page)
     return current
 
 
@@ -117,8 +117,9 @@ def _open(
     ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
 ) -> View:
     chosen = address.filter_now(ledger)
+    unknown_values.clean(ledger, chosen, page)
     current = View(ledger, table, statements, chosen, lang, dark, width)
-    navigation.links(lang, current.parameters, page, wide=current.wide)
+    navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
 
 

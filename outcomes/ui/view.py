@@ -41,8 +41,8 @@ class View(Selection):
     def style(self, *, half: bool = False, **choices: str) -> ChartStyle:
         """For a chart across the page, or in one of two columns.
 
-        `choices` are what was chosen on the page, or what the page chose for want of a choice: the chart's address
-        names them, so that it leads there whatever the page begins with one day.
+        `choices` are what the page shows, chosen by the reader or for want of a choice by the page: the address in the
+        chart names them, so that it leads there whatever the page begins with one day.
         """
         width = max(NARROW, (self.width - GAP) // 2) if half else self.width
         link = address.here(lang=self.lang, **choices)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from outcomes.api.answers import MAX_VALUES, NAMED
 from outcomes.api.downloads import file_stem
-from outcomes.charts.chart import Chart
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
 from outcomes.export.fonts import theme_faces
@@ -40,16 +40,17 @@ def show(
     half: bool = False,
     **asked: str,
 ) -> pd.DataFrame:
-    """Draw a chart of CHARTS with its download menu, and return the rows that it has room for.
+    """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
 
     `asked` are the parameters of the page that choose what is drawn. `on_pick` gets the customdata of a clicked mark;
     `opens` opens its fact.
     """
-    named, style = CHARTS[name], view.style(half=half, **asked)
+    named = CHARTS[name]
+    style = view.style(half=half, **named.at, **asked)
     rows, left = named.rows(view, asked)
     if left:
         st.caption(view.t(named.left, n=left, shown=len(rows)))
-    chart = view.cached(("chart", name, style), lambda: named.draw(view, rows, style, asked))
+    chart = view.cached(("chart", name, tuple(asked.items()), style), lambda: named.draw(view, rows, style, asked))
     key = f"chart-{chart.slug}"
 
     def picked() -> None:
@@ -61,13 +62,16 @@ def show(
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     if opens and len(chart.rows):
         st.caption(view.t("charts.click"))
-    _downloads(
-        view, chart, key, f"charts/{name}", asked | {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
-    )
+    _downloads(view, chart, key, f"charts/{name}", asked | _as_drawn(style))
     if opens:
         _listed(view, chart, key)
         card.asked(view)
     return rows
+
+
+def _as_drawn(style: ChartStyle) -> dict[str, str]:
+    """The parameters by which a download looks like the chart on the page."""
+    return {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
 
 
 def remarks(view: View, sentences: list[str]) -> None:
@@ -107,9 +111,9 @@ def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, s
 
 def _pictures(view: View, chart: Chart, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
-    size = {"width": chart.width, "height": chart.height}
-    told = {"name": file_stem(chart.slug, view.chosen), "library": ADDRESS, "failed": view.t("charts.not_drawn")}
-    _save(data=json_bytes(told | size | {"fonts": theme_faces()}, figure=chart.json), key=f"{key}-pictures")
+    stem, size = file_stem(chart.slug, view.chosen), {"width": chart.width, "height": chart.height}
+    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_saved"), **size}
+    _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
 def _data(view: View, chart: Chart) -> None:

@@ -27,6 +27,8 @@ const rule = async ({ family, url, weight, unicodeRange }) => {
   if (!answer?.ok) return ""
   const range = unicodeRange ? `unicode-range:${unicodeRange};` : ""
   const file = await dataURL(await answer.blob())
+  // Read before the picture is: the words of a font that the browser has not read yet are left out of it.
+  await new FontFace(family, `url(${file})`, { weight, ...(unicodeRange && { unicodeRange }) }).load().catch(() => null)
   return `@font-face{font-family:"${family}";font-weight:${weight};${range}src:url(${file}) format("woff2")}`
 }
 

@@ -20,8 +20,8 @@ def step() -> int:
 
 
 def watch(step: int, lang: str, state: str) -> None:
-    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`: either draws
-    the page anew."""
+    """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
+    either draws the page anew."""
     _page(
         data={"step": step, "lang": LANG[lang], "state": state, "look": STATE},
         key="page", on_step_change=lambda: None, on_changed_change=lambda: None,
