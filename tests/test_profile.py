@@ -15,17 +15,21 @@ from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import above, facts_in, make_document, name, write
 
 
-def test_each_place_counts_its_facts_and_those_below_it(
+def test_each_place_counts_its_facts_and_statements_and_those_below_it(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
-    counted = {place.region.id: place.facts for place in profile.places(ledger, frame, statements_table(ledger))}
-    assert counted == {region: len(facts_in(written, region)) for region in counted}
+    counted = {
+        place.region.id: (place.facts, place.statements)
+        for place in profile.places(ledger, frame, statements_table(ledger))
+    }
+    sections = ("facts", "statements")
+    assert counted == {name: tuple(len(facts_in(written, name, each)) for each in sections) for name in counted}
 
 
-def test_every_place_with_facts_or_programmes_is_in_the_tree_and_so_are_those_above(
+def test_every_place_with_facts_statements_or_programmes_is_in_the_tree_and_so_are_those_above(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
-    named = {entry["region"] for section in ("facts", "programmes") for entry in written[section]}
+    named = {entry["region"] for section in ("facts", "statements", "programmes") for entry in written[section]}
     expected = {region for place in named for region in above(written, place)}
     assert {place.region.id for place in profile.places(ledger, frame, statements_table(ledger))} == expected
 

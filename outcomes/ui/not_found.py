@@ -51,6 +51,6 @@ def _search(view: View, name: str, asked: str) -> None:
             address.write("q", words)
             address.write(name, None)
 
-        st.button(label, icon=icon, key="search-instead", on_click=search)
+        st.button(label, icon=icon, key=f"search-instead-{name}", on_click=search)
     else:
         st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})
