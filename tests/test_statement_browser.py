@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from outcomes.i18n.language import t
 from tests.serving import settled
 
 HOSPITAL = "District people's hospital rated a tertiary general hospital"
@@ -23,7 +24,7 @@ def test_a_statement_of_a_place_leads_to_its_words(page: Page, server: str) -> N
     page.goto(f"{server}/places?region=luhe&lang=en")
     settled(page)
     page.get_by_text("21 more").click()
-    page.locator("li", has_text=HOSPITAL).get_by_role("link", name="Read the words").click()
+    page.locator("li", has_text=HOSPITAL).get_by_role("link", name=t("en", "card.words")).click()
     expect(page.get_by_role("heading", level=2, name=HOSPITAL)).to_be_visible()
     expect(page.locator("#statement-luhe-hospital-grade")).to_be_in_viewport()
     expect(page.locator("#statement-luhe-hospital-grade")).to_have_text(WORDS)
