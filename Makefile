@@ -5,19 +5,21 @@ PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
 
-.PHONY: run test lint browser schema check pictures screenshots fonts plotly bench load hard soak audit lock clean
+.PHONY: run test lint browser schema check snapshots screenshots fonts plotly bench load hard soak audit lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
 	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m tools.fonts --missing
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev-ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 check: .venv/ready
 	@$(BIN)/python -m outcomes check
@@ -27,7 +29,7 @@ schema: .venv/ready
 	@$(BIN)/python -m outcomes corrections
 	@$(BIN)/python -m outcomes wordings
 
-pictures: .venv/dev-ready browser
+snapshots: .venv/dev-ready
 	@$(BIN)/python -m tests.golden
 
 plotly: .venv/dev-ready
@@ -46,15 +48,16 @@ load: .venv/dev-ready
 	@$(BIN)/python benchmarks/load.py
 
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
-# MUTANTS=1000 make hard tries fewer. The table is also written to out/hard.md.
+# MUTANTS=1000 make hard tries fewer.
 hard: .venv/dev-ready browser
-	@$(BIN)/python -m hard
+	@$(BIN)/python -m pytest -m hard -n auto -v --durations=20 tests/hard
+	@$(BIN)/python -m tools.soak 180
 
 soak: .venv/dev-ready
-	@$(BIN)/python -m hard.soak $(SECONDS)
+	@$(BIN)/python -m tools.soak $(SECONDS)
 
 audit: .venv/dev-ready
-	@$(BIN)/python -m hard.audit
+	@$(BIN)/python -m tools.audit
 
 lock: .venv/dev-ready
 	@{ echo "# Every package that is installed, with the hashes of all its files. Made from requirements.txt by: make lock"; \

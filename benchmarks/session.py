@@ -1,6 +1,6 @@
 """A light session: a reader's connection without a browser, which speaks Streamlit's own protocol on loopback.
 
-`benchmarks/load.py` measures with it; `hard/client.py` builds on it what a reader sees and clicks.
+`benchmarks/load.py` measures with it; `tests/hard/client.py` builds on it what a reader sees and clicks.
 """
 
 import asyncio

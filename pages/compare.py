@@ -37,6 +37,6 @@ if section == "calculated":
     if not any(drawn):
         st.info(view.t("compare.nothing_calculated"), icon=":material/search_off:")
 
-if section == "spread" and not view.frame.empty:
+if section == "spread" and not (view.frame.empty and view.statements.empty):
     calculated.themes(view)
     calculated.years(view)

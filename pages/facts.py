@@ -1,19 +1,25 @@
-"""Every figure in one table, as worded, with its quote and a way to its passage."""
+"""Every figure and every statement in a table, as worded, with its quote and a way to its passage."""
 
 import streamlit as st
 
-from outcomes.ui import address, card, not_found, page_frame, search_results, table
+from outcomes.ui import address, card, not_found, page_frame, search_results, statements, table
 
 view = page_frame.view("facts")
 
 not_found.tell(view, "fact", card.titles(view))
-fact = address.choice_now("fact", view.ledger.facts)
-if fact:
-    with st.container(border=True, key="fact"):
-        card.show(view, fact)
-        st.button(view.t("facts.close"), on_click=address.write, args=("fact", None))
+not_found.tell(view, "statement", statements.titles(view))
+for name, known, show in (
+    ("fact", view.ledger.facts, card.show),
+    ("statement", view.ledger.statements, statements.show),
+):
+    if chosen := address.choice_now(name, known):
+        with st.container(border=True, key=name):
+            show(view, chosen)
+            st.button(view.t("facts.close"), key=f"close-{name}", on_click=address.write, args=(name, None))
 
 search_results.best(view)
 table.show(view)
 table.paper(view)
 table.files(view)
+statements.table(view)
+statements.files(view)

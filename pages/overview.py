@@ -1,15 +1,18 @@
-"""What is reported, where and by whom."""
+"""What is reported, where and by whom: a finding, a comparison, figures and statements, then where they come from."""
 
 import streamlit as st
 
-from outcomes.analysis.compare import headlines
-from outcomes.ui import cards, page_frame
+from outcomes.ui import overview, page_frame
+from outcomes.ui.components import first_visit
 from outcomes.ui.components.chart import picture
 
 view = page_frame.view("overview")
 
-# The charts are sent first, because the browser needs longest for them; the cards stand above them.
-above = st.container()
+overview.finding(view)
+first_visit.hint(view.lang)
+overview.compared(view)
+overview.shown(view)
+
 where, what = st.columns([1, 1], gap="large")
 with where:
     page_frame.section(view, "overview.where")
@@ -17,7 +20,4 @@ with where:
 with what:
     page_frame.section(view, "overview.what")
     picture.show(view, "themes", half=True)
-
-with above:
-    cards.headlines(view, view.cached("headlines", lambda: headlines(view.frame, view.ledger)))
 page_frame.guide(view)

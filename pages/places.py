@@ -4,6 +4,6 @@ from outcomes.analysis import profile
 from outcomes.ui import page_frame, places
 
 view = page_frame.view("places")
-known = view.cached("places", lambda: profile.places(view.ledger, view.frame))
+known = view.cached("places", lambda: profile.places(view.ledger, view.frame, view.statements))
 region = places.choose(view, known)
 places.show(view, region, places.made(view, known, region))

@@ -1,12 +1,11 @@
-"""Each mechanism the texts name, and the figures reported for it."""
+"""Each mechanism the texts name, the figures reported for it, and what is said of it without a number."""
 
 import streamlit as st
 
-from outcomes.analysis.programmes import chosen_programmes
 from outcomes.ui import page_frame, programmes
 
 view = page_frame.view("programmes")
-found = view.cached("programmes", lambda: chosen_programmes(view.ledger, view.everything, view.chosen))
+found = view.cached("programmes", lambda: programmes.passing(view))
 
 programmes.asked(view)
 if found:

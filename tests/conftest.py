@@ -17,14 +17,16 @@ from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
-from outcomes.settings import ROOT
+from outcomes.settings import ROOT, Settings
 from tests.serving import FLAGS, PATIENT, browser_path, serving
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("few", max_examples=5, deadline=None, derandomize=True, database=None)
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 
+Shown = Callable[..., str]  # provinces → the line of the sidebar
 DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
 全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
@@ -146,8 +148,9 @@ def line_of(document: str, words: str) -> int:
 
 @pytest.fixture(scope="session")
 def real() -> tuple[Path, Path]:
-    """The real file and the folder of its texts."""
-    return ROOT / "data" / "facts.yaml", ROOT / "seeds"
+    """The real file and the folder of its texts, or those that OUTCOMES_DATA and OUTCOMES_SEEDS name."""
+    settings = Settings.from_environment()
+    return settings.data, settings.seeds
 
 
 @pytest.fixture(scope="session")
@@ -174,9 +177,50 @@ def written(real: tuple[Path, Path]) -> dict[str, Any]:
     return yaml.load(real[0].read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: what is quick fails first, and no browser idles beside it."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+def above(written: dict[str, Any], region: str | None) -> list[str]:
+    """A region of the file and all that contain it, by walking its parents."""
+    parents = {each["id"]: each.get("parent") for each in written["regions"]}
+    found = []
+    while region:
+        found.append(region)
+        region = parents[region]
+    return found
+
+
+def facts_in(written: dict[str, Any], region: str, section: str = "facts") -> list[dict[str, Any]]:
+    """The facts, or the statements, of a place and of all places below it, counted by hand."""
+    return [entry for entry in written.get(section, []) if region in above(written, entry["region"])]
+
+
+@pytest.fixture(scope="session")
+def shown_of(written: dict[str, Any]) -> Shown:
+    """What the sidebar says where some provinces are chosen, or none: how many facts of how many, and the names."""
+    names = {region["id"]: region["name"]["en"] for region in written["regions"]}
+
+    def counted(section: str, words: str, provinces: tuple[str, ...]) -> str:
+        total = len(written.get(section, []))
+        shown = sum(len(facts_in(written, one, section)) for one in provinces)
+        return f"{shown} of {total} {words}" if provinces else f"{total} {words}"
+
+    def line(*provinces: str) -> str:
+        both = f"{counted('facts', 'figures', provinces)} and {counted('statements', 'statements', provinces)}"
+        chosen = " or ".join(names[one] for one in provinces)
+        return both + (f" · {chosen}" if chosen else "")
+
+    return line
+
+
+REAL_DATA = {"real", "ledger", "frame", "written"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark what reads the real data and what needs a browser, which comes last: what is quick fails first."""
+    for item in items:
+        if REAL_DATA & {*item.fixturenames}:
+            item.add_marker(pytest.mark.data)
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: ("browser" in item.fixturenames, item.path.name != "test_grown.py"))
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,15 @@
-"""Every chart of the real data as a golden picture.
+"""What every chart of the made-up file holds, as text: its words, axes and marks with their values, no pixels.
 
     python -m tests.golden
 
-draws them anew into tests/golden: NAME.json, which a test holds against the code, and NAME.png for the eye. Look at the
-pictures before committing them.
+writes it anew into tests/golden, a file a chart. Read what changed before committing it.
 """
 
-import json
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -25,64 +26,80 @@ from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.ledger.ledger import Ledger, load
-from outcomes.settings import ROOT
 
 FOLDER = Path(__file__).parent / "golden"
-DRAW = "({ data, layout }) => Plotly.newPlot('chart', data, layout, { displayModeBar: false }).then(() => null)"
-GROUPS = ("lights", "problems-solved", "people-reached")
-LOOKS = {"zh": ChartStyle("zh", width=620), "en-dark": ChartStyle("en", dark=True, width=340)}
-
-
-def charts(ledger: Ledger, frame: pd.DataFrame) -> Iterator[tuple[str, Chart]]:
-    """Each chart by the name of its golden files, wide in Chinese and narrow and dark in English."""
-    for suffix, style in LOOKS.items():
-        drawn = [
-            *(
-                comparison(frame[frame["group"] == group], style, title=ledger.group_name(group)[style.lang])
-                for group in GROUPS
-            ),
-            *(draw(panel(frame, name), style) for name, draw in PANELS.items()),
-            tile_map(frame, style, ledger.province_codes, ("jiangsu",)),
-            by_theme_and_stage(frame, style),
-            ratios(frame, style, ledger.ratios.values()),
-            matrix(frame, style),
-            timeline(frame, style),
-            by_role(role_counts(ledger), style),
-        ]
-        yield from ((f"{chart.slug}_{suffix}", chart) for chart in drawn)
-
-
+SECOND = Path(__file__).parent / "second"
 PANELS = {"rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks}
+# So wide that no line is broken: where lines break, and how long a bar is, is held by tests of their own.
+STYLES = (ChartStyle("en", width=4000), ChartStyle("zh", width=4000))
 
 
-def text(chart: Chart) -> str:
-    """The figure and its words, one property a line, so that a change reads well."""
-    figure = json.loads(chart.json)
-    document = {"title": chart.title, "alt": chart.alt, "slug": chart.slug, "figure": figure}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+def charts(ledger: Ledger, frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
+    """One of each kind of chart."""
+    group = "lights"
+    yield comparison(frame[frame["group"] == group], style, title=ledger.group_name(group)[style.lang])
+    yield from (draw(panel(frame, name), style) for name, draw in PANELS.items())
+    yield tile_map(frame, style, ledger.province_codes, ("yunnan",))
+    yield by_theme_and_stage(frame, style)
+    yield ratios(frame, style, ledger.ratios.values())
+    yield matrix(frame, style)
+    yield timeline(frame, style)
+    yield by_role(role_counts(ledger), style)
+
+
+def described() -> dict[str, str]:
+    """The charts of the made-up file by the names of their snapshots, in both languages."""
+    ledger = load(SECOND / "facts.yaml", SECOND / "seeds")
+    frame, found = facts_table(ledger), {}
+    for style in STYLES:
+        for chart in charts(ledger, frame, style):
+            found[chart.slug] = found.get(chart.slug, "") + "\n".join(_lines(chart, style.lang)) + "\n"
+    return found
+
+
+def _lines(chart: Chart, lang: str) -> Iterator[str]:
+    figure = chart.figure.to_plotly_json()
+    yield f"[{lang}] {chart.title}"
+    yield f"  alt: {_plain(chart.alt)}"
+    layout = figure["layout"]
+    for name in sorted(key for key in layout if re.fullmatch(r"[xy]axis\d*", key)):
+        if layout[name].get("visible") is not False:
+            yield f"  {name}: {layout[name].get('type') or 'linear'}"
+    for trace in figure["data"]:
+        yield f"  {trace.get('type', 'scatter')} {trace.get('name', '')} on {trace.get('xaxis', 'x')}"
+        yield from (f"    {point}" for point in _points(trace))
+    for mark in layout.get("annotations", ()):
+        text = _plain(mark.get("text") or "")
+        yield f"  {mark.get('name')}: {text}" if text else f"  {mark.get('name')} at {_number(mark['x'])}"
+
+
+def _points(trace: dict[str, Any]) -> Iterator[str]:
+    """Of each mark its facts and its words, or else where it begins and how long it is along the axis."""
+    across = trace.get("x") if trace.get("orientation") != "v" else trace.get("y")
+    for at, end in enumerate(across if across is not None else ()):
+        ids = trace["customdata"][at] if trace.get("customdata") is not None else ()
+        base = trace["base"][at] if isinstance(trace.get("base"), list | tuple) else 0
+        words = trace["text"][at] if isinstance(trace.get("text"), list | tuple) else ""
+        span = _number(end) if not base else f"{_number(base)} + {_number(end)}"
+        parts = (", ".join(filter(None, ids)), "" if words else span, _plain(words))
+        yield " ".join(filter(None, parts))
+
+
+def _number(value: Any) -> str:
+    return f"{value:.6g}" if isinstance(value, int | float) else str(value)
+
+
+def _plain(text: str) -> str:
+    """Without tags and line ends, on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", text)).split())
 
 
 def main() -> None:
-    from playwright.sync_api import sync_playwright
-
-    from outcomes.export.plotly_js import script
-    from tests.serving import FLAGS, browser_path
-
-    ledger = load(ROOT / "data" / "facts.yaml", ROOT / "seeds")
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():
         old.unlink()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=browser_path(), args=FLAGS)
-        page = browser.new_page()
-        page.set_content(f"<script>{script()}</script><style>body {{ margin: 0 }}</style><div id='chart'></div>")
-        for name, chart in charts(ledger, facts_table(ledger)):
-            (FOLDER / f"{name}.json").write_text(text(chart), "utf-8")
-            width = 860 if name.endswith("zh") else 360
-            page.set_viewport_size({"width": width, "height": chart.height})
-            page.evaluate(DRAW, json.loads(chart.json))
-            page.screenshot(path=FOLDER / f"{name}.png")
-        browser.close()
+    for name, text in described().items():
+        (FOLDER / f"{name}.txt").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

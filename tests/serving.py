@@ -1,6 +1,7 @@
 """Start the dashboard the way users do, and a browser to look at it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -47,6 +48,14 @@ def serving(log: Path, script: str = "dashboard.py", **environment: str) -> Iter
     """The address of a fresh server of a script; its output goes to `log`."""
     with replica(log, script, **environment) as (address, _):
         yield address
+
+
+@contextmanager
+def serving_quietly(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
+    """The same for those who do it harm: in the end no line of its output tells of an error."""
+    with serving(log, script, **environment) as address:
+        yield address
+    assert re.findall(r"^.*(?:Traceback|Error\b|ERROR|exception).*$", log.read_text("utf-8"), re.M) == []
 
 
 @contextmanager

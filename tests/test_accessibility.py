@@ -1,7 +1,10 @@
-"""axe-core on every page in a real Chromium: both languages, light and dark; and what the keyboard can reach."""
+"""Every view in a real Chromium: axe-core, what it loads and how wide it is; and what the keyboard can reach."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -16,14 +19,34 @@ RUN = "() => axe.run(document, { resultTypes: ['violations'] })"
 STREAMLIT: tuple[tuple[str, str], ...] = ()
 
 
-@pytest.fixture(scope="module", params=[("zh", "light"), ("en", "dark"), ("zh", "dark"), ("en", "light")], ids="-".join)
-def view(request: pytest.FixtureRequest, readers: dict[str, BrowserContext]) -> Iterator[Page]:
-    lang, theme = request.param
-    page = readers[lang].new_page()
-    page.emulate_media(color_scheme=theme)
-    if theme == "dark":
-        page.set_viewport_size({"width": 360, "height": 800})
-    yield page
+# Each view twice: once in each language, theme and width. From view to view they are paired otherwise, so that all
+# eight combinations come up.
+PAIRS = [
+    (("zh", "light", 1440), ("en", "dark", 360)), (("en", "light", 360), ("zh", "dark", 1440)),
+    (("zh", "light", 360), ("en", "dark", 1440)), (("en", "light", 1440), ("zh", "dark", 360)),
+]  # fmt: skip
+VIEWS = [(name, *way) for at, name in enumerate(PLACES) for way in PAIRS[at % len(PAIRS)]]
+
+
+class View(NamedTuple):
+    """A page of the app that is drawn, and what its browser asked for and said on the way."""
+
+    page: Page
+    asked: list[str]
+    said: list[str]
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: "-".join(map(str, view)))
+def view(request: pytest.FixtureRequest, readers: dict[str, BrowserContext], server: str) -> Iterator[View]:
+    name, lang, theme, width = request.param
+    found = View(readers[lang].new_page(), [], [])
+    found.page.on("request", lambda request: found.asked.append(request.url))
+    found.page.on("console", lambda message: found.said.append(message.text))
+    found.page.emulate_media(color_scheme=theme)
+    found.page.set_viewport_size({"width": width, "height": 800})
+    found.page.goto(f"{server}/{PLACES[name]}")
+    settled(found.page)
+    yield found
     forget(readers[lang])
 
 
@@ -38,11 +61,24 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in PLACES if name != "unknown"])
-def test_a_page_has_no_violation(view: Page, server: str, name: str) -> None:
-    view.goto(f"{server}/{PLACES[name]}")
-    settled(view)
-    assert violations(view) == []
+def test_a_view_has_no_violation(view: View) -> None:
+    assert violations(view.page) == []
+
+
+def test_a_view_loads_nothing_from_elsewhere(view: View) -> None:
+    assert {urlsplit(url).hostname for url in view.asked} <= {"127.0.0.1", None}
+    assert [text for text in view.said if "Content Security Policy" in text] == []
+
+
+def test_a_view_does_not_scroll_sideways(view: View) -> None:
+    main = view.page.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+
+
+def test_every_view_is_seen_in_each_language_theme_and_width() -> None:
+    for name in PLACES:
+        seen = [{way[at] for each, *way in VIEWS if each == name} for at in range(3)]
+        assert seen == [{"zh", "en"}, {"light", "dark"}, {360, 1440}]
 
 
 def test_axe_would_have_told(page: Page) -> None:
@@ -55,7 +91,7 @@ def test_the_figures_of_a_chart_are_reached_by_keyboard(page: Page, server: str)
     page.goto(f"{server}/compare?group=lights")
     settled(page)
     page.locator("summary", has_text="figures of this chart, in words").press("Enter")
-    words = page.get_by_role("link", name="Read the words").first
+    words = page.get_by_role("link", name="See the source sentence").first
     words.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/sources?**")
@@ -65,20 +101,30 @@ def test_the_figures_of_a_chart_are_reached_by_keyboard(page: Page, server: str)
 def test_the_hint_is_put_away_for_good(page: Page, server: str) -> None:
     page.goto(server)
     hint = page.get_by_role("region", name="For a first visit")
-    expect(hint.get_by_role("listitem")).to_have_count(3)
+    expect(hint).to_have_text(re.compile("Filters hold on every page"))
     hint.get_by_role("button", name="Got it").press("Enter")
     expect(hint).to_have_count(0)
+
+
+def test_the_hint_is_shown_once_and_on_the_overview_only(page: Page, server: str) -> None:
+    hint = page.get_by_role("region", name="For a first visit")
+    page.goto(f"{server}/facts")
+    settled(page)
+    expect(hint).to_have_count(0)
+    page.goto(server)
+    expect(hint.get_by_role("button", name="Got it")).to_be_visible()
     page.reload()
     settled(page)
     expect(hint).to_have_count(0)
 
 
-def test_a_printed_page_has_its_source_and_no_controls(page: Page, server: str) -> None:
+def test_a_printed_page_has_its_source_and_no_controls(page: Page, server: str, written: dict) -> None:
     page.goto(f"{server}/facts?fact=changleng-corridor-lights")
     settled(page)
     page.emulate_media(media="print")
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(page.get_by_test_id("stDataFrame")).to_be_hidden()
     expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
-    expect(page.get_by_text("120 of 120 facts · Data version")).to_be_visible()
-    expect(page.locator("table.only-paper tbody tr")).to_have_count(120)
+    number = len(written["facts"])
+    expect(page.get_by_text(re.compile(rf"^{number} of {number} facts .*Data version"))).to_be_visible()
+    expect(page.locator("table.only-paper tbody tr")).to_have_count(number)

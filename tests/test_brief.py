@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.profile import within
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
@@ -47,7 +48,8 @@ class Page(HTMLParser):
 def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Filter | None = None) -> Brief:
     everything = within(frame, ledger, region)
     rows = (chosen or Filter()).apply(everything)
-    return brief(region, rows, everything, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
+    said = within((chosen or Filter()).apply(statements_table(ledger)), ledger, region)
+    return brief(region, rows, everything, said, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
 
 
 def rendered(markdown: str) -> str:
@@ -72,9 +74,11 @@ def one_line(text: str) -> str:
 def test_the_brief_holds_each_quote_and_citation_of_its_selection_and_no_others(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str, chosen: Filter, lang: str
 ) -> None:
-    kept = set(chosen.apply(within(frame, ledger, region))["id"])
+    tables = (frame, statements_table(ledger))
+    kept = {name for table in tables for name in chosen.apply(within(table, ledger, region))["id"]}
     assert kept
-    inside = [fact for fact in written["facts"] if fact["id"] in kept]
+    entries = written["facts"] + written["statements"]
+    inside = [entry for entry in entries if entry["id"] in kept]
     passages = {(fact["source"], fact["quote"]): [] for fact in inside}
     for fact in inside:
         passages[fact["source"], fact["quote"]].append(fact)
@@ -89,7 +93,7 @@ def test_the_brief_holds_each_quote_and_citation_of_its_selection_and_no_others(
             if lang == "en":
                 assert all(one_line(fact["translation"]) in flat for fact in facts)
         whole = {one_line(quote) for _, quote in passages}
-        others = {one_line(fact["quote"]) for fact in written["facts"] if fact["id"] not in kept}
+        others = {one_line(fact["quote"]) for fact in entries if fact["id"] not in kept}
         for quote in others:
             assert quote not in flat or any(quote in kept_quote for kept_quote in whole)
     assert page.tags.count("q") == len(passages)
@@ -122,7 +126,7 @@ def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: st
     for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
         for words in (
             ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
-            f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
+            f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "as reported, not verified"}[lang],
             {"zh": "未报告", "en": "none reported"}[lang], *rows[f"worded_{lang}"], *rows[f"note_{lang}"],
         ):  # fmt: skip
             assert words in text
@@ -148,7 +152,10 @@ def test_a_part_names_the_whole_that_holds_it(ledger: Ledger, frame: pd.DataFram
 
 @pytest.mark.parametrize(
     ("region", "words"),
-    [("beijing", "report no result in figures"), ("zoumaliang", "report no figure for this place")],
+    [
+        ("beijing", "report no input, activity, output or outcome in figures"),
+        ("zoumaliang", "report no figure for this place"),
+    ],
 )
 def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words: str) -> None:
     document = made(ledger, frame, region, "en")
@@ -158,7 +165,7 @@ def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words
 
 def test_an_empty_selection_is_said_and_not_taken_for_silence(ledger: Ledger, frame: pd.DataFrame) -> None:
     text = Page(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
-    assert "No figure of this place passes the filters." in text
+    assert "No figures of this place match the filters." in text
     assert "report no" not in text
 
 

@@ -14,15 +14,21 @@ CHART = ".st-key-chart-comparison-lights"
 BESIDE = """(chart) => {
   const ends = [...chart.querySelectorAll(".point path")].map((bar) => bar.getBoundingClientRect().right)
   const gap = (left) => Math.min(...ends.map((end) => left - end).filter((between) => between > 0))
-  return [...chart.querySelectorAll(".annotation-text")]
-    .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent))
-    .map((text) => [text.textContent, gap(text.getBoundingClientRect().left)])
+  const first = (text) => {
+    const range = document.createRange()
+    range.setStart(text.firstChild, text.textContent.search(/\\S/))
+    range.setEnd(text.firstChild, text.textContent.length)
+    return range.getBoundingClientRect().left
+  }
+  return [...chart.querySelectorAll(".textpoint text")]
+    .filter((text) => /^(over )?[0-9,]+ lights$/.test(text.textContent.trim()))
+    .map((text) => [text.textContent.trim(), gap(first(text))])
 }"""
 
 
 def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, server: str) -> None:
     page.route(LIBRARY, lambda route: route.abort())
-    page.goto(server + "/compare?group=lights")
+    page.goto(server + "/compare?group=lights&province=jiangxi")
     expect(page.get_by_text("The chart could not be drawn.")).to_be_visible()
     page.locator("summary", has_text="The 4 figures of this chart, in words").click()
     expect(page.get_by_text("over 12,000 lights")).to_be_visible()
@@ -35,7 +41,7 @@ def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
     page.locator(f"{CHART}-menu button").first.click()
     page.get_by_role("button", name="PNG", exact=True).click()
     status = page.locator(f"{CHART}-pictures").get_by_role("status")
-    expect(status).to_have_text("The chart could not be drawn.")
+    expect(status).to_have_text("The picture could not be made. Please try again.")
     page.unroute(LIBRARY)
     with page.expect_download() as found:
         page.get_by_role("button", name="PNG", exact=True).click()
@@ -45,7 +51,7 @@ def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
 
 def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: str) -> None:
     page = context.new_page()
-    page.goto(server + "/compare?group=lights")
+    page.goto(server + "/compare?group=lights&province=jiangxi")
     settled(page)
     drawn = page.locator(f"{CHART} svg.main-svg").first
     for width in (1440, 1100):
@@ -56,7 +62,7 @@ def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: st
 
 def test_labels_follow_their_bars_when_the_page_changes_its_width(context: BrowserContext, server: str) -> None:
     page = context.new_page()
-    page.goto(server + "/compare?group=lights")
+    page.goto(server + "/compare?group=lights&province=jiangxi")
     settled(page)
     for width in (1440, 1000):
         page.set_viewport_size({"width": width, "height": 900})
@@ -68,7 +74,7 @@ def test_labels_follow_their_bars_when_the_page_changes_its_width(context: Brows
 
 
 def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None:
-    page.goto(server + "/compare?group=lights")
+    page.goto(server + "/compare?group=lights&province=jiangxi")
     settled(page)
     page.locator(f"{CHART}-menu button").first.click()
     address = page.get_by_text("/api/facts.csv?fact=").inner_text()

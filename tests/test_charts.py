@@ -1,16 +1,20 @@
 """Charts keep unlike things apart, draw what the wording says, and carry their source inside the picture."""
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from outcomes.analysis.filters import Filter, options
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.options import options
 from outcomes.charts import steps
 from outcomes.charts.bars import UnlikeThings, comparison
 from outcomes.charts.chart import Chart, ChartStyle
@@ -23,9 +27,11 @@ from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import Bounded, ratio_bounds, ratios, worded_share
 from outcomes.charts.scale import Scale, fitted, short
 from outcomes.charts.style import room
-from outcomes.charts.text_layout import width, wrap
+from outcomes.charts.text_layout import KEEP, width, wrap
+from outcomes.charts.text_trace import text_trace
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
+from outcomes.charts.years import CUT, Years
 from outcomes.errors import OutcomesError
 from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
@@ -36,6 +42,7 @@ from tests.charting import made, texts, traces
 ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
 CHINESE = ChartStyle("zh", version="abc12345")
 OPEN = math.nan
+LIGHTS = ("changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights")
 PANELS: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
     "rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks,
 }  # fmt: skip
@@ -47,13 +54,25 @@ WHOLE: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
 
 def trace(chart: Chart, name: str) -> dict:
     """The one trace of a name, as plain data."""
-    found = [one for one in chart.figure.to_plotly_json()["data"] if one.get("name") == name]
+    found = [one for one in json.loads(chart.json)["data"] if one.get("name") == name]
     assert len(found) == 1, f"{len(found)} traces are called {name}"
     return found[0]
 
 
-def marks(chart: Chart, name: str) -> list:
-    return [mark for mark in chart.figure.layout.annotations if mark.name == name]
+def layout(chart: Chart) -> SimpleNamespace:
+    """The layout of a chart as it is sent; quicker than plotly's own objects, which check every value again."""
+    return json.loads(chart.json, object_hook=lambda found: SimpleNamespace(**found)).layout
+
+
+def marks(chart: Chart, name: str = "") -> list[SimpleNamespace]:
+    """The labels of a name, or all: annotations, and the text of traces as if each were one."""
+    written = [
+        SimpleNamespace(name=called, text=text.lstrip(KEEP))
+        for drawn in json.loads(chart.json)["data"]
+        if drawn.get("name") == "text"
+        for called, text in zip(drawn["meta"], drawn["text"], strict=True)
+    ]
+    return [mark for mark in [*layout(chart).annotations, *written] if not name or getattr(mark, "name", "") == name]
 
 
 def words(chart: Chart) -> str:
@@ -71,9 +90,10 @@ def every(frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
         yield draw(frame, style)
 
 
-def one(frame: pd.DataFrame, fact: str) -> pd.DataFrame:
-    rows = frame[frame["id"] == fact]
-    assert len(rows) == 1, f"{fact} is not in the data"
+def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
+    """Some facts, so that others of their group may come."""
+    rows = frame[frame["id"].isin(facts)]
+    assert len(rows) == len(facts), f"not all of {facts} are in the data"
     return rows
 
 
@@ -83,7 +103,7 @@ def one(frame: pd.DataFrame, fact: str) -> pd.DataFrame:
 def axes(chart: Chart) -> dict[str, set[str]]:
     """The facts on each axis of a chart."""
     found: dict[str, set[str]] = {}
-    for drawn in chart.figure.to_plotly_json()["data"]:
+    for drawn in json.loads(chart.json)["data"]:
         found.setdefault(drawn["xaxis"], set()).update(point[0] for point in drawn.get("customdata", ()))
     return found
 
@@ -133,7 +153,7 @@ def test_unlike_things_are_refused(frame: pd.DataFrame, data: st.DataObject) -> 
 
 @pytest.mark.parametrize(("column", "other"), [("unit", "percent"), ("measure", "change")])
 def test_a_group_with_two_units_or_measures_is_refused(frame: pd.DataFrame, column: str, other: str) -> None:
-    rows = frame[frame["group"] == "lights"].copy()
+    rows = of(frame, *LIGHTS).copy()
     rows[column] = [other, *rows[column].astype(str)[1:]]
     with pytest.raises(UnlikeThings, match=column):
         comparison(rows, ENGLISH)
@@ -176,13 +196,13 @@ def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> 
 
 
 def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
-    chart = comparison(one(frame, "hupan-corridor-lights"), ENGLISH)
+    chart = comparison(of(frame, "hupan-corridor-lights"), ENGLISH)
     assert "└" not in words(chart)
     assert not traces(chart, "whole")
 
 
 def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"] == "lights"]
+    rows = of(frame, *LIGHTS)
     assert "over 12,000 lights" in words(comparison(rows, ENGLISH))
     chinese = comparison(rows, CHINESE, title="安装的灯")
     assert "1.2万多盏" in words(chinese)
@@ -192,11 +212,12 @@ def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
 
 
 def test_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
-    assert "from 2013 to 2024" in words(comparison(frame[frame["group"] == "problems-solved"], ENGLISH))
+    rows = of(frame, "sichuan-problems-solved", "wuxi-problems-solved")
+    assert "from 2013 to 2024" in words(comparison(rows, ENGLISH))
 
 
 def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"] == "lights"]
+    rows = of(frame, *LIGHTS)
     chart = comparison(rows, ENGLISH, log=True)
     assert trace(chart, "printed")["type"] == "scatter"
     assert "Logarithmic scale" in words(chart)
@@ -207,9 +228,15 @@ def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
 # The picture carries its source
 
 
-@pytest.mark.parametrize("style", [ENGLISH, CHINESE, replace(ENGLISH, dark=True, width=1000)])
-def test_every_picture_carries_source_and_caution(frame: pd.DataFrame, style: ChartStyle) -> None:
-    for chart in every(frame, style):
+@pytest.fixture(scope="module", params=[ENGLISH, CHINESE, replace(ENGLISH, dark=True, width=1000)])
+def drawn(request: pytest.FixtureRequest, frame: pd.DataFrame) -> tuple[ChartStyle, list[Chart]]:
+    """A style, and every chart of the real data in it."""
+    return request.param, list(every(frame, request.param))
+
+
+def test_every_picture_carries_source_and_caution(drawn: tuple[ChartStyle, list[Chart]]) -> None:
+    style, charts = drawn
+    for chart in charts:
         text = words(chart)
         assert t(style.lang, "charts.as_reported") in text
         assert "abc12345" in text
@@ -230,26 +257,26 @@ def squeezed(text: str) -> str:
 
 def test_sources_are_numbered_and_dated(frame: pd.DataFrame, ledger: Ledger) -> None:
     style = ChartStyle.of(ledger, "en", link="https://example.org/x")
-    text = words(comparison(frame[frame["group"] == "problems-solved"], style))
+    text = words(comparison(of(frame, "sichuan-problems-solved", "wuxi-problems-solved"), style))
     assert re.search(r"Source: \[1\] “.*\(about.\w* ?2024\) \[2\] “.*\(about.\w* ?2014\)", text)
     assert f"data version {ledger.version} https://example.org/x" in text
 
 
-def test_all_text_has_its_room(frame: pd.DataFrame) -> None:
-    for style in (ENGLISH, CHINESE):
-        for chart in every(frame, style):
-            layout = chart.figure.layout
-            (origin,) = marks(chart, "origin")
-            lines = [re.sub("<[^>]*>", "", line) for line in origin.text.split("<br>")]
-            assert len(lines) * 11 * 1.3 < layout.margin.b - 6
-            assert max(width(line, 11) for line in lines) <= style.width - layout.margin.l - layout.margin.r
-            heads = [mark for name in ("title", "subtitle", "key") for mark in marks(chart, name)]
-            assert sum((mark.text.count("<br>") + 1) * mark.font.size * 1.3 for mark in heads) < layout.margin.t
-            assert layout.height > layout.margin.t + layout.margin.b
+def test_all_text_has_its_room(drawn: tuple[ChartStyle, list[Chart]]) -> None:
+    style, charts = drawn
+    for chart in charts:
+        sent = layout(chart)
+        (origin,) = marks(chart, "origin")
+        lines = [re.sub("<[^>]*>", "", line) for line in origin.text.split("<br>")]
+        assert len(lines) * 11 * 1.3 < sent.margin.b - 6
+        assert max(width(line, 11) for line in lines) <= style.width - sent.margin.l - sent.margin.r
+        heads = [mark for name in ("title", "subtitle", "key") for mark in marks(chart, name)]
+        assert sum((mark.text.count("<br>") + 1) * mark.font.size * 1.3 for mark in heads) < sent.margin.t
+        assert sent.height > sent.margin.t + sent.margin.b
 
 
 def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "lights"], ENGLISH)
+    chart = comparison(of(frame, *LIGHTS), ENGLISH)
     assert len(chart.figure.to_json()) < 17_000
     assert chart.figure.layout.template.layout.colorway is None
     assert chart.figure.layout.paper_bgcolor == "#ffffff"
@@ -261,7 +288,7 @@ def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
 
 def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
     bad = "<script>alert('&amp;')</script><b>%{x}"
-    rows = frame[frame["group"] == "lights"].copy()
+    rows = of(frame, *LIGHTS).copy()
     for column in ("indicator_en", "place_en", "province_en", "path_en", "source_en", "worded_en", "unit_en",
                    "theme_en", "quote", "note_en", "translation"):  # fmt: skip
         rows[column] = bad
@@ -279,7 +306,7 @@ def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
 
 
 def test_html_is_whole_and_says_what_it_is(frame: pd.DataFrame) -> None:
-    chart = comparison(frame[frame["group"] == "lights"], CHINESE, title="灯 & 光")
+    chart = comparison(of(frame, *LIGHTS), CHINESE, title="灯 & 光")
     page = html(chart)
     assert '<html lang="zh-CN">' in page
     assert '<html lang="en">' in html(chart, "en")
@@ -298,7 +325,7 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
 
 
 def test_lines_do_not_begin_with_closing_marks() -> None:
-    lines = wrap("据文本所述，未经核实。" * 6, 66, 11)
+    lines = wrap("据原文，未经核实。" * 6, 66, 11)
     assert len(lines) > 6
     assert not [line for line in lines if line[0] in "，。"]
     assert wrap("problems solved", 60, 11) == ["problems", "solved"]
@@ -372,7 +399,7 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][sichuan] == f"Sichuan: {count} figures"
     assert drawn["customdata"][sichuan] == ["510000", "sichuan"]
     assert "<b>0</b>" in drawn["text"][qinghai], "a text without a figure that passes is not the same as no text"
-    assert drawn["hovertext"][hainan] == "Hainan: no text yet"
+    assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
@@ -411,6 +438,21 @@ def test_values_stand_on_the_side_that_has_room(frame: pd.DataFrame, ledger: Led
     assert sides["10.0%"] == "left"
 
 
+def test_a_label_is_an_annotation_only_where_the_text_of_a_trace_would_not_do(frame: pd.DataFrame) -> None:
+    for chart in every(frame, CHINESE):
+        log = chart.figure.layout.xaxis.type == "log"
+        for mark in chart.figure.layout.annotations:
+            head = mark.yref == "paper"
+            assert head or log or mark.showarrow or mark.bgcolor or mark.xanchor != "left", mark.text
+
+
+def test_spaces_move_a_label_and_each_of_its_lines() -> None:
+    mark = {"name": "label", "text": "one<br>two", "x": 5, "y": 0, "xshift": 18, "yanchor": "top", "font": {"size": 13}}
+    (text,) = text_trace([mark], 0)["text"]
+    spaces = KEEP * 7
+    assert text == f"{spaces}one<br>{spaces}two"
+
+
 def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
     drawn = matrix(frame, ENGLISH).figure.to_plotly_json()["data"][0]
     cells = {tuple(ids): (text, hover) for ids, text, hover in
@@ -424,47 +466,66 @@ def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
 
 def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
     chart = timeline(frame, ENGLISH)
-    bands = [(ids, base, length) for drawn in chart.figure.to_plotly_json()["data"] if "customdata" in drawn
-             for ids, base, length in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True)]  # fmt: skip
-    ids = [fact for band, _, _ in bands for fact in band]
-    assert sorted(ids) == sorted(frame[frame["first"].notna()]["id"])
-    years = frame.set_index("id")
-    for band, base, length in bands:
-        assert int(base) == years.at[band[0], "first"]
-        assert int(base + length - 0.002) == years.at[band[0], "last"]
+    (drawn,) = [one for one in chart.figure.to_plotly_json()["data"] if one["name"] == "periods"]
+    assert sorted(fact for ids in drawn["customdata"] for fact in ids) == sorted(frame[frame["first"].notna()]["id"])
+    rows, years = frame.set_index("id"), Years.of(frame["period"][frame["first"].notna()])
+    for ids, x in zip(drawn["customdata"], drawn["x"], strict=True):
+        shared = rows.loc[ids]
+        assert shared["period"].nunique() == shared["province"].nunique() == 1
+        assert years.at(shared["first"].iloc[0]) < x < years.at(shared["last"].iloc[0] + 0.9999)
     missing = frame["first"].isna().sum()
     assert t("en", "charts.undated", n=missing) in words(chart)
+
+
+def test_the_dots_of_the_timeline_are_as_large_as_there_are_facts_and_do_not_touch(frame: pd.DataFrame) -> None:
+    figure = timeline(frame, ENGLISH).figure.to_plotly_json()
+    (drawn,) = [one for one in figure["data"] if one["name"] == "periods"]
+    by_count = sorted(zip(map(len, drawn["customdata"]), drawn["marker"]["size"], strict=True))
+    assert [size for _, size in by_count] == sorted(drawn["marker"]["size"])
+    low, top = figure["layout"]["xaxis"]["range"]
+    pixels = (ENGLISH.width - 24) / (top - low)
+    dots = list(zip(drawn["x"], drawn["y"], drawn["marker"]["size"], strict=True))
+    for (x, y, size), (other_x, other_y, other) in combinations(dots, 2):
+        assert math.hypot((x - other_x) * pixels, y - other_y) >= (size + other) / 2
+
+
+def test_years_of_which_nothing_is_reported_are_cut() -> None:
+    years = Years.of(["2010", "2011-03", "2015/2016"])
+    assert (years.kept, years.cuts) == ((2010, 2011, 2015, 2016), [2011])
+    assert years.at(2015) == pytest.approx(2 + CUT)
+    assert years.at(2011.5) == pytest.approx(1.5)
+    assert years.at(2017) == pytest.approx(4 + CUT)
 
 
 @pytest.mark.parametrize("name", [*PANELS, "counts", "matrix", "timeline"])
 def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
     chart = (PANELS | WHOLE)[name](frame.iloc[:0], ENGLISH)
     assert chart.rows.empty
-    assert "No figure of this kind passes the filters" in words(chart)
+    assert "No figures of this kind match the filters" in words(chart)
     assert "As reported, not verified" in words(chart)
 
 
 def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
-    assert "No figure of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
-    assert "No figure of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
-    assert "No figure of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
+    assert "No figures of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
+    assert "No figures of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
+    assert "No figures of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
 
 
 # Notes
 
 
 def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
-    lights = frame[frame["group"] == "lights"]
+    lights = of(frame, *LIGHTS)
     said = " ".join(notes(lights, "en"))
     expected = [
         "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
-        "2 figures lie inside another one", "All of it comes from one text",
+        "2 figures lie inside another one", "All of it comes from one source",
     ]  # fmt: skip
     for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
-    alone = notes(one(frame, "hupan-buildings-lit").assign(note_en=""), "en")
-    assert alone == ["The date is inferred; the text does not print it."]
+    alone = notes(of(frame, "hupan-buildings-lit").assign(note_en=""), "en")
+    assert alone == ["The date is inferred; the source does not print it."]
     assert notes(frame.iloc[:0], "en") == []
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from outcomes.analysis.facets import answered, facets
-from outcomes.analysis.filters import KEYS, Filter, counts, options, years
+from outcomes.analysis.filters import KEYS, Filter, counts, years
+from outcomes.analysis.options import options
 from outcomes.i18n.language import LANGUAGES
 
 SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.analysis.filters import CHOICES, KEYS, MAX_QUERY, PARAMETERS, Filter, counts, options
+from outcomes.analysis.filters import KEYS, MAX_QUERY, PARAMETERS, Filter, counts, unknown
+from outcomes.analysis.options import CHOICES, label, options
 
 YEARS = st.none() | st.integers(1995, 2030)
 
@@ -38,7 +39,7 @@ def facts_by_hand(written) -> dict[str, dict]:
         years = [int(year) for year in re.findall(r"(?:^|/)(\d{4})", str(fact.get("period", "")))]
         facts[fact["id"]] = {
             "province": region["id"],
-            "theme": indicators[fact["indicator"]]["theme"],
+            "theme": fact.get("theme", indicators[fact["indicator"]]["theme"]),
             "stage": indicators[fact["indicator"]]["stage"],
             "source": fact["source"],
             "years": (years[0], years[-1]) if years else None,
@@ -121,7 +122,7 @@ def test_lifting_a_choice_shows_no_fewer_facts(ledger, frame, data):
         {"province": [""]},
         {"province": []},
         {"theme": ["Housing"]},
-        {"stage": ["OUTCOME", "impact"]},
+        {"stage": ["impact"]},
         {"text": ["no-such-text"]},
         {"source": ["sichuan-mass-line-2014"]},  # names the text to read and filters nothing
         {"from": ["last year"]},
@@ -138,6 +139,33 @@ def test_lifting_a_choice_shows_no_fewer_facts(ledger, frame, data):
 )
 def test_unknown_values_are_ignored(ledger, parameters):
     assert Filter.read(parameters, ledger) == Filter()
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "chosen"),
+    [
+        ("province", "四川省", Filter(province=("sichuan",))),
+        ("province", "四川", Filter(province=("sichuan",))),
+        ("province", "SICHUAN", Filter(province=("sichuan",))),
+        ("stage", "成效", Filter(stage=("outcome",))),
+        ("stage", "Outcomes", Filter(stage=("outcome",))),
+    ],
+)
+def test_names_find_their_ids(ledger, parameter, value, chosen):
+    assert Filter.read({parameter: [value]}, ledger) == chosen
+    assert unknown({parameter: [value]}, ledger) == {}
+
+
+def test_every_name_of_an_option_finds_it(ledger):
+    for name, parameter in PARAMETERS.items():
+        for value in options(ledger)[name]:
+            for lang in ("zh", "en"):
+                assert getattr(Filter.read({parameter: [label(ledger, name, value, lang)]}, ledger), name) == (value,)
+
+
+def test_what_is_unknown_is_named_and_what_is_empty_is_not(ledger):
+    asked = {"province": ["atlantis", "", "hebei"], "text": ["x"], "from": ["soon"], "to": ["2020"], "colour": ["red"]}
+    assert unknown(asked, ledger) == {"province": ["atlantis"], "text": ["x"], "from": ["soon"]}
 
 
 def test_what_is_known_is_kept_beside_what_is_not(ledger):

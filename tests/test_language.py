@@ -129,7 +129,7 @@ def test_a_chinese_browser_reads_chinese_and_any_other_english(locale: str | Non
     assert preferred(locale) == lang
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 facts"), ("zh", "10万 条中的 3140 条")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "3,140 of 100,000 figures"), ("zh", "10万条数据中的3140条")])
 def test_counts_are_written_as_each_language_does(lang: str, words: str) -> None:
     assert words in t(lang, "filters.facts", n=3140, total=100_000)
 

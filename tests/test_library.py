@@ -3,6 +3,7 @@
 import pandas as pd
 from plotly.offline import get_plotlyjs_version
 
+from outcomes.charts.chart import ChartStyle
 from outcomes.export.plotly_js import ADDRESS, FOLDER, script
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import ROOT
@@ -21,5 +22,5 @@ def test_it_comes_with_its_licence_and_lies_where_the_server_has_it() -> None:
 
 
 def test_no_chart_needs_what_it_does_not_have(ledger: Ledger, frame: pd.DataFrame) -> None:
-    drawn = charts(ledger, frame)
-    assert {trace.type for _, chart in drawn for trace in chart.figure.data} == TRACES
+    drawn = charts(ledger, frame, ChartStyle("en"))
+    assert {trace.type for chart in drawn for trace in chart.figure.data} == TRACES

@@ -3,33 +3,16 @@
 import json
 import re
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from streamlit.testing.v1 import AppTest
 
+from outcomes.settings import ROOT
 from outcomes.ui.navigation import PAGES
+from tests.conftest import facts_in
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture(scope="module")
-def document() -> dict[str, Any]:
-    """The curated file read without any of the app's code."""
-    return yaml.load((ROOT / "data" / "facts.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-
-
-def facts_of(document: dict[str, Any], province: str) -> list[dict[str, Any]]:
-    regions = {region["id"]: region for region in document["regions"]}
-
-    def top(region: str) -> str:
-        while parent := regions[region].get("parent"):
-            region = parent
-        return region
-
-    return [fact for fact in document["facts"] if top(fact["region"]) == province]
+pytestmark = pytest.mark.data
 
 
 def opened(page: str, **parameters: str | list[str]) -> AppTest:
@@ -61,32 +44,33 @@ def test_every_page_runs_without_a_problem(page: str) -> None:
     assert app.title[0].value
 
 
-@pytest.mark.parametrize(
-    "province", ["jiangsu", "hebei", "chongqing", "zhejiang", "jiangxi", "qinghai", "beijing", "sichuan"]
-)
-def test_a_province_in_the_address_shows_its_facts_and_no_others(document: dict, province: str) -> None:
-    expected = facts_of(document, province)
-    app = opened("facts", province=province)
-    shown = app.dataframe[0].value
-    assert list(shown["quote"]) == [fact["quote"] for fact in expected]
-    assert list(shown["value"]) == pytest.approx([float(fact["value"]) for fact in expected])
-    assert sidebar_line(app).startswith(f"{len(expected)} of {len(document['facts'])} facts")
+def test_a_province_in_the_address_shows_its_facts_and_no_others(written: dict) -> None:
+    for region in written["regions"]:
+        if region["level"] == "province":
+            expected = facts_in(written, region["id"])
+            app = opened("facts", province=region["id"])
+            shown = app.dataframe[0].value
+            assert list(shown["quote"]) == [fact["quote"] for fact in expected]
+            printed = {n: fact["value"] for n, fact in enumerate(expected) if not isinstance(fact["value"], list)}
+            assert [shown["value"].iloc[n] for n in printed] == pytest.approx([*map(float, printed.values())])
+            assert sidebar_line(app).startswith(f"{len(expected)} of {len(written['facts'])} figures")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
-def test_every_page_says_in_words_what_is_shown(document: dict, page: str) -> None:
+def test_every_page_says_in_words_what_is_shown(written: dict, page: str) -> None:
     app = opened(page, province="jiangsu", stage="outcome")
-    indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
-    outcomes = [f for f in facts_of(document, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
-    expected = f"{len(outcomes)} of {len(document['facts'])} facts · Jiangsu · Outcomes"
-    assert sidebar_line(app) == expected
+    indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
+    outcomes = [f for f in facts_in(written, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
+    said = facts_in(written, "jiangsu", "statements")
+    figures = f"{len(outcomes)} of {len(written['facts'])} figures (Outcomes)"
+    assert sidebar_line(app) == f"{figures} and {len(said)} of {len(written['statements'])} statements · Jiangsu"
 
 
-def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict) -> None:
+def test_the_filter_offers_each_province_with_its_number_of_facts(written: dict) -> None:
     app = opened("facts")
     options = form(app)["lists"]["province"]["options"]
-    provinces = [region for region in document["regions"] if region["level"] == "province"]
-    expected = [[r["id"], r["name"]["en"], len(facts_of(document, r["id"]))] for r in provinces]
+    provinces = [region for region in written["regions"] if region["level"] == "province"]
+    expected = [[r["id"], r["name"]["en"], len(facts_in(written, r["id"]))] for r in provinces]
     assert options == expected
 
 
@@ -95,15 +79,22 @@ def test_the_filter_offers_each_province_with_its_number_of_facts(document: dict
     [
         {"province": "atlantis"},
         {"province": ["atlantis", "jiangsu\x00"], "stage": "NO", "from": "soon", "to": "99999", "q": ""},
-        {"source": "../../etc/passwd", "fact": "../facts.yaml", "group": "<script>", "scale": "cubic", "form": "x"},
+        {
+            "source": "../../etc/passwd",
+            "fact": "../facts.yaml",
+            "statement": "<b>",
+            "group": "<script>",
+            "scale": "cubic",
+            "form": "x",
+        },
     ],
 )
 @pytest.mark.parametrize("page", PAGES)
-def test_values_nobody_knows_are_ignored(document: dict, page: str, parameters: dict[str, Any]) -> None:
+def test_values_nobody_knows_are_ignored(written: dict, page: str, parameters: dict[str, Any]) -> None:
     app = opened(page, **parameters)
     assert not app.exception
     assert not app.error
-    assert sidebar_line(app) == f"{len(document['facts'])} of {len(document['facts'])} facts"
+    assert sidebar_line(app) == f"{len(written['facts'])} figures and {len(written['statements'])} statements"
 
 
 def test_search_finds_simplified_traditional_and_english_alike() -> None:
@@ -115,7 +106,7 @@ def test_search_finds_simplified_traditional_and_english_alike() -> None:
     assert simplified <= english
 
 
-def test_a_fact_in_the_address_opens_its_card_with_its_words(document: dict) -> None:
+def test_a_fact_in_the_address_opens_its_card_with_its_words(written: dict) -> None:
     app = opened("facts", fact="changleng-corridor-lights")
     assert any("over 12,000 lights" in text.value for text in app.markdown)
     assert any("<strong>1.2万多</strong>" in element.proto.body for element in app.get("html"))
@@ -123,19 +114,19 @@ def test_a_fact_in_the_address_opens_its_card_with_its_words(document: dict) -> 
 
 def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
     app = opened("facts", lang="zh")
-    assert app.title[0].value == "全部所述数字"
+    assert app.title[0].value == "全部数据和定性成效"
     assert "1.2万多盏" in list(app.dataframe[0].value["worded"])
 
 
-def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(document: dict) -> None:
+def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
     assert any("no axis may hold them all" in caption.value for caption in app.caption)
     sent = next(part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart")
     figure = json.loads(sent.bytes)["figure"]
-    indicators = {indicator["id"]: indicator for indicator in document["indicators"]}
+    indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
     groups = {
         indicators[fact["indicator"]]["group"]
-        for fact in document["facts"]
+        for fact in written["facts"]
         if indicators[fact["indicator"]]["theme"] == "housing-and-streets"
         and indicators[fact["indicator"]]["measure"] == "level"
     }
@@ -147,7 +138,7 @@ def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
     app = opened("compare", section="rates", province="sichuan")
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
     assert "Satisfaction rate, Sichuan, at least 90%" in told
-    assert "As told by Wang Dongming; the size of the base is not reported." in told
+    assert "As reported by Wang Dongming; the size of the base is not reported." in told
 
 
 def test_a_figure_that_its_text_says_again_shows_the_words() -> None:

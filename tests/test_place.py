@@ -6,6 +6,7 @@ import pytest
 
 from outcomes.analysis import profile
 from outcomes.analysis.filters import Filter
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export import place
 from outcomes.ledger.ledger import load
@@ -18,8 +19,10 @@ PLACES = ["jiangsu", "beijing", "changleng", "zoumaliang"]
 def page(ledger, table, region, lang="en", chosen=None):
     chosen = chosen or Filter()
     frame = chosen.apply(table)
-    known = profile.places(ledger, frame)
-    return place.page(lang, chosen.parameters(), ledger, known, frame, table, region)
+    known = profile.places(ledger, frame, statements_table(ledger))
+    said = statements_table(ledger)
+    statements = chosen.without("stage").apply(said), said
+    return place.page(lang, chosen.parameters(), ledger, known, frame, table, region, statements)
 
 
 @pytest.mark.parametrize("region", PLACES)

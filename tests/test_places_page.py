@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import facts_in
 from tests.serving import settled
 from tests.test_pages import opened
-from tests.test_profile import facts_in
 
+pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
 
 
@@ -33,6 +34,12 @@ def name_of(app: AppTest) -> str:
     return unescape(re.findall("<h2>(.*?)</h2>", page_of(app))[0])
 
 
+def counted(written: dict[str, Any], region: str, name: str) -> str:
+    """A place with its number of figures and, where there are any, of statements."""
+    figures, statements = (len(facts_in(written, region, section)) for section in ("facts", "statements"))
+    return f"{name} ({figures}; statements: {statements})" if statements else f"{name} ({figures})"
+
+
 def links(app: AppTest, page: str) -> list[str]:
     """The queries of the links to a page in the main part."""
     found = [urlsplit(unescape(href)) for href in LINK.findall(page_of(app))]
@@ -48,8 +55,8 @@ def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dic
 
 def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> None:
     options = opened("places").selectbox(key="region").options
-    assert f"Jiangxi ({len(facts_in(written, 'jiangxi'))})" in options
-    assert f"\u2003\u2003\u2003Changleng Town ({len(facts_in(written, 'changleng'))})" in options
+    assert counted(written, "jiangxi", "Jiangxi") in options
+    assert f"\u2003\u2003\u2003{counted(written, 'changleng', 'Changleng Town')}" in options
 
 
 def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
@@ -60,7 +67,7 @@ def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
 def test_a_place_nobody_knows_is_said_kindly() -> None:
     app = opened("places", region="atlantis")
     assert not app.exception
-    assert "names a place that is not in the ledger" in said(app)
+    assert "names a place that is not listed here" in said(app)
     assert name_of(app) == "Jiangsu"
 
 
@@ -96,8 +103,8 @@ def test_a_stage_nothing_is_reported_of_stays_as_an_empty_column() -> None:
 @pytest.mark.parametrize("region", ["beijing", "shijingshan"])
 def test_a_place_whose_text_reports_no_result_says_so(region: str) -> None:
     words = said(opened("places", region=region))
-    assert "The texts about this place report no result in figures." in words
-    assert "reports no result in figures anywhere" in words
+    assert "The sources about this place report no input, activity, output or outcome in figures." in words
+    assert "reports no input, activity, output or outcome in figures" in words
     assert words.count("None reported") == 4
 
 
@@ -116,7 +123,7 @@ def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> Non
     regions = ("jiangxi", "nanchang", "xinjian", "hupan-community")
     assert links(app, "places") == [f"stage=output&lang=en&region={region}" for region in regions]
     app = opened("places", region="changleng")
-    assert f"Hupan Community ({len(facts_in(written, 'hupan-community'))})" in said(app)
+    assert counted(written, "hupan-community", "Hupan Community") in said(app)
 
 
 def test_a_place_is_few_elements_however_much_it_reports() -> None:
@@ -136,7 +143,7 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
     n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
     page.goto(f"{server}/places?region=jiangxi&stage=output")
     settled(page)
-    page.get_by_role("link", name=f"Nanchang ({n})").click()
+    page.get_by_role("link", name=f"Nanchang ({n}; ").click()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     page.wait_for_url("**/places?*region=nanchang*")
     for label, file in (("Page to print", "brief_nanchang_output.html"), ("Markdown", "brief_nanchang_output.md")):
@@ -155,7 +162,7 @@ def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) ->
     page.get_by_text("Environment and sanitation · 2").click()
     expect(page.get_by_test_id("stMain").locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
     page.evaluate("window.sameVisit = true")
-    page.get_by_role("link", name="Read the words").first.click()
+    page.get_by_role("link", name="See the source sentence").first.click()
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("window.sameVisit")
 
@@ -167,7 +174,7 @@ def test_back_and_forward_step_through_places_and_words_with_the_filters(page: P
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     settled(page)
     before = page.evaluate("history.length")
-    page.get_by_role("link", name="Read the words").first.press("Enter")
+    page.get_by_role("link", name="See the source sentence").first.press("Enter")
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("history.length") == before + 1
     assert "/sources?stage=output&source=changleng" in page.url
@@ -184,7 +191,7 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
     page.goto(f"{server}/places?region=changleng&lang=zh")
     settled(page)
     with page.context.expect_page() as found:
-        page.get_by_role("link", name="看原话").first.click(modifiers=["ControlOrMeta"])
+        page.get_by_role("link", name="看原文语句").first.click(modifiers=["ControlOrMeta"])
     expect(found.value.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert "lang=zh" in found.value.url
     assert "/places?" in page.url
@@ -193,7 +200,7 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
 def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:
     phone.goto(f"{server}/places?region=jiangsu")
     settled(phone)
-    phone.get_by_text("项未报告数字的机制").click()
+    phone.get_by_text("项未报告数据的举措").click()
     expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
     settled(phone)
     main = phone.get_by_test_id("stMain")

@@ -9,38 +9,29 @@ import pytest
 
 from outcomes.analysis import profile
 from outcomes.analysis.filters import Filter
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.ledger.ledger import Ledger, load
-from tests.conftest import make_document, name, write
+from tests.conftest import above, facts_in, make_document, name, write
 
 
-def above(written: dict[str, Any], region: str | None) -> list[str]:
-    """A region of the file and all that contain it, by walking its parents."""
-    parents = {each["id"]: each.get("parent") for each in written["regions"]}
-    found = []
-    while region:
-        found.append(region)
-        region = parents[region]
-    return found
-
-
-def facts_in(written: dict[str, Any], region: str) -> list[dict[str, Any]]:
-    return [fact for fact in written["facts"] if region in above(written, fact["region"])]
-
-
-def test_each_place_counts_its_facts_and_those_below_it(
+def test_each_place_counts_its_facts_and_statements_and_those_below_it(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
-    counted = {place.region.id: place.facts for place in profile.places(ledger, frame)}
-    assert counted == {region: len(facts_in(written, region)) for region in counted}
+    counted = {
+        place.region.id: (place.facts, place.statements)
+        for place in profile.places(ledger, frame, statements_table(ledger))
+    }
+    sections = ("facts", "statements")
+    assert counted == {name: tuple(len(facts_in(written, name, each)) for each in sections) for name in counted}
 
 
-def test_every_place_with_facts_or_programmes_is_in_the_tree_and_so_are_those_above(
+def test_every_place_with_facts_statements_or_programmes_is_in_the_tree_and_so_are_those_above(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
-    named = {entry["region"] for section in ("facts", "programmes") for entry in written[section]}
+    named = {entry["region"] for section in ("facts", "statements", "programmes") for entry in written[section]}
     expected = {region for place in named for region in above(written, place)}
-    assert {place.region.id for place in profile.places(ledger, frame)} == expected
+    assert {place.region.id for place in profile.places(ledger, frame, statements_table(ledger))} == expected
 
 
 def test_a_place_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
@@ -50,13 +41,13 @@ def test_a_place_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
         {"id": "small-town", "name": name("小镇", "Small Town"), "level": "township", "parent": "jiangxi"},
     ]
     small = load(*write(tmp_path, make_document(regions=regions)))
-    found = profile.places(small, facts_table(small))
+    found = profile.places(small, facts_table(small), statements_table(small))
     assert [place.region.id for place in found] == ["jiangxi", "small-town"]
 
 
 def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(ledger: Ledger, frame: pd.DataFrame) -> None:
     branch: list[str] = []
-    for place in profile.places(ledger, frame):
+    for place in profile.places(ledger, frame, statements_table(ledger)):
         branch = branch[: place.depth]
         assert place.depth == len(branch)
         assert place.region.parent == (branch[-1] if branch else None)
@@ -66,13 +57,13 @@ def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(ledger: L
 def test_counts_follow_the_filter(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]) -> None:
     stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
     shown = Filter(stage=("outcome",)).apply(frame)
-    for place in profile.places(ledger, shown):
+    for place in profile.places(ledger, shown, statements_table(ledger)):
         expected = [fact for fact in facts_in(written, place.region.id) if stages[fact["indicator"]] == "outcome"]
         assert place.facts == len(expected)
 
 
 def test_children_are_the_places_right_below(ledger: Ledger, frame: pd.DataFrame) -> None:
-    known = profile.places(ledger, frame)
+    known = profile.places(ledger, frame, statements_table(ledger))
     assert [place.region.id for place in profile.children(known, "nanchang")] == ["xinjian"]
     assert profile.children(known, "hupan-community") == []
 
@@ -81,7 +72,7 @@ def test_the_first_place_is_the_province_that_reports_most(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
     counted = Counter(above(written, fact["region"])[-1] for fact in written["facts"])
-    known = profile.places(ledger, frame)
+    known = profile.places(ledger, frame, statements_table(ledger))
     assert profile.first(known, ()) == counted.most_common(1)[0][0]
     assert profile.first(known, ("qinghai",)) == "qinghai"
 
@@ -155,7 +146,7 @@ def test_only_places_without_any_result_are_silent(
     ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
 ) -> None:
     stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
-    for place in profile.places(ledger, frame):
+    for place in profile.places(ledger, frame, statements_table(ledger)):
         region = place.region.id
         expected = all(stages[fact["indicator"]] == "context" for fact in facts_in(written, region))
         assert profile.silent(profile.within(frame, ledger, region)) == expected
@@ -165,7 +156,7 @@ def test_only_places_without_any_result_are_silent(
 def test_the_text_that_reports_no_result_is_told_from_the_others(ledger: Ledger, frame: pd.DataFrame) -> None:
     silent = {
         text.source.id: text.silent
-        for region in ("beijing", "hebei", "jiangsu", "sichuan")
+        for region in ledger.province_codes.values()
         for text in profile.texts(ledger, profile.within(frame, ledger, region), region)
     }
     assert [source for source, told in silent.items() if told] == ["shijingshan-speeches-2014"]

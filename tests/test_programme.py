@@ -6,6 +6,7 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import chosen_programmes, whole
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export import programme
 from outcomes.ledger.ledger import load
@@ -17,35 +18,49 @@ CARRIED = {"province": ["sichuan"]}
 
 
 def described(ledger, table, key, **chosen):
-    return next(one for one in chosen_programmes(ledger, table, Filter(**chosen)) if one.programme.id == key)
+    return next(
+        one
+        for one in chosen_programmes(ledger, table, statements_table(ledger), Filter(**chosen))
+        if one.programme.id == key
+    )
 
 
 def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, frame):
-    seen = Seen(programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project")))
+    seen = Seen(
+        programme.page("en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"))
+    )
     facts = [fact.id for fact in ledger.facts.values() if fact.programme == "lighting-project"]
+    said = [entry.id for entry in ledger.statements.values() if entry.programme == "lighting-project"]
     start = "sources?province=sichuan&source=changleng-peoples-daily-2022"
-    assert sorted(seen.links[:-1]) == sorted(f"{start}&fact={fact}" for fact in facts)
+    ways = [f"{start}&fact={fact}" for fact in facts] + [f"{start}&statement={name_}" for name_ in said]
+    assert sorted(seen.links[:-1]) == sorted(ways)
     assert seen.links[-1] == f"{start}&programme=lighting-project"
 
 
 def test_figures_stand_under_their_stage_in_the_order_of_the_chain(ledger, frame):
-    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project"))
+    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"))
     assert re.findall(r'<p class="small">(\w+)</p>', found) == ["Outputs", "Outcomes"]
 
 
 def test_what_the_filters_hide_is_counted(ledger, frame):
     found = programme.page("en", CARRIED, ledger, described(ledger, frame, "lighting-project", stage=("outcome",)))
-    hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("<li>")
+    hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("&amp;fact=")
     assert f"The filters hide {hidden} figures of this programme." in found
 
 
 def test_a_programme_without_a_figure_says_so(ledger, frame):
-    name_ = next(one.programme.id for one in chosen_programmes(ledger, frame, Filter()) if not one.rows)
-    assert "No figure is reported for it." in programme.page("en", CARRIED, ledger, whole(ledger, frame, name_))
+    name_ = next(
+        one.programme.id for one in chosen_programmes(ledger, frame, statements_table(ledger), Filter()) if not one.rows
+    )
+    assert "No figure is reported for it." in programme.page(
+        "en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), name_)
+    )
 
 
 def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
-    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, "lighting-project"), "STAIRWELLS")
+    found = programme.page(
+        "en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"), "STAIRWELLS"
+    )
     assert "<mark>stairwells</mark>" in found
 
 
@@ -54,7 +69,11 @@ def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
 def test_names_and_summaries_are_never_markup(tmp_path, payload, query):
     words = name(payload, payload)
     ledger = load(*write(tmp_path, make_document(sources=[source(title=words)], programmes=[made(summary=words)])))
-    seen = Seen(programme.page("en", CARRIED, ledger, whole(ledger, facts_table(ledger), "lighting"), query))
+    seen = Seen(
+        programme.page(
+            "en", CARRIED, ledger, whole(ledger, facts_table(ledger), statements_table(ledger), "lighting"), query
+        )
+    )
     assert set(seen.tags) <= {"div", "p", "blockquote", "span", "strong", "ul", "li", "a", "mark"}
     assert seen.attributes <= {"class", "href", "lang"}
     assert "".join(seen.words).count(payload) == 2

@@ -1,5 +1,6 @@
 """The programmes of the texts: which pass a filter, what introduces them, and what is reported for them."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +10,19 @@ from streamlit.testing.v1 import AppTest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import by_province, chosen_programmes, introduction, whole
+from outcomes.analysis.statements import statements_table
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui.plain import plain
 from tests.test_pages import opened
 
+pytestmark = pytest.mark.data
+
 
 def ids(ledger: Ledger, frame: pd.DataFrame, **chosen: Any) -> list[str]:
-    return [found.programme.id for found in chosen_programmes(ledger, frame, replace(Filter(), **chosen))]
+    return [
+        found.programme.id
+        for found in chosen_programmes(ledger, frame, statements_table(ledger), replace(Filter(), **chosen))
+    ]
 
 
 def province_of(written: dict[str, Any], region: str) -> str:
@@ -54,7 +61,8 @@ def test_a_text_shows_the_programmes_that_it_names(ledger, frame, written):
 @pytest.mark.parametrize("chosen", [{"theme": ("public-safety",)}, {"stage": ("outcome",)}, {"since": 2023}])
 def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame, chosen):
     rows = replace(Filter(), **chosen).apply(frame)
-    told = set(rows["programme"].dropna())
+    said = statements_table(ledger).iloc[:0] if "stage" in chosen else statements_table(ledger)
+    told = {*rows["programme"].dropna(), *replace(Filter(), **chosen).apply(said)["programme"].dropna()}
     assert ids(ledger, frame, **chosen) == [name for name in ledger.programmes if name in told]
 
 
@@ -84,7 +92,7 @@ def test_words_of_two_figures_do_not_find_their_programme_together(ledger, frame
 def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, frame, written):
     stage = {entry["id"]: entry["stage"] for entry in written["indicators"]}
     (found,) = [
-        one for one in chosen_programmes(ledger, frame, Filter(stage=("outcome",)))
+        one for one in chosen_programmes(ledger, frame, statements_table(ledger), Filter(stage=("outcome",)))
         if one.programme.id == "lighting-project"
     ]  # fmt: skip
     everything = facts_of(written, "lighting-project")
@@ -94,17 +102,19 @@ def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, 
 
 
 def test_the_curators_headline_comes_first_then_results_before_means(ledger, frame):
-    assert whole(ledger, frame, "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
+    assert (
+        whole(ledger, frame, statements_table(ledger), "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
+    )
     order = ["outcome", "output", "activity", "input", "context"]
     for name in ledger.programmes:
-        rows = whole(ledger, frame, name).rows
+        rows = whole(ledger, frame, statements_table(ledger), name).rows
         stages = [row["stage"] for row in rows if row["id"] not in ledger.headlines]
         assert stages == sorted(stages, key=order.index)
 
 
 def test_every_programme_of_the_file_has_all_its_figures(ledger, frame, written):
     for entry in written["programmes"]:
-        assert sorted(row["id"] for row in whole(ledger, frame, entry["id"]).rows) == sorted(
+        assert sorted(row["id"] for row in whole(ledger, frame, statements_table(ledger), entry["id"]).rows) == sorted(
             fact["id"] for fact in facts_of(written, entry["id"])
         )
 
@@ -118,7 +128,7 @@ def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(led
 
 
 def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, written):
-    groups = by_province(chosen_programmes(ledger, frame, Filter()), ledger)
+    groups = by_province(chosen_programmes(ledger, frame, statements_table(ledger), Filter()), ledger)
     assert list(groups) == [entry["id"] for entry in written["regions"] if entry["level"] == "province"]
     for province, group in groups.items():
         expected = [e["id"] for e in written["programmes"] if province_of(written, e["region"]) == province]
@@ -129,11 +139,13 @@ def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, f
 
 
 def test_the_page_counts_programmes_with_and_without_figures(written):
-    told = {fact["programme"] for fact in written["facts"] if "programme" in fact}
+    sections = (written["facts"], written["statements"])
+    told, said = ({entry["programme"] for entry in entries if "programme" in entry} for entries in sections)
     n = len(written["programmes"])
     line = opened("programmes").markdown[0].value
     expected = f"**{n} programmes** · {len(told)} with reported figures"
-    assert line == f"{expected} · {n - len(told)} for which no figure is reported"
+    expected += f" · {len(said - told)} reported without a number only"
+    assert line == f"{expected} · {n - len(told | said)} for which nothing is reported"
 
 
 def test_a_line_names_the_programme_its_place_and_its_first_figure():
@@ -146,8 +158,13 @@ def test_a_line_names_the_programme_its_place_and_its_first_figure():
 
 def test_a_programme_without_figures_says_so(written):
     labels = {expander.label for expander in opened("programmes", province="beijing").expander}
-    names = [e["name"]["en"] for e in written["programmes"] if e["region"] == "shijingshan"]
-    expected = {f"**{plain(name)}** :gray[· Shijingshan District] :gray[· no figure reported]" for name in names}
+    said = Counter(statement.get("programme") for statement in written["statements"])
+    expected = {
+        f"**{plain(e['name']['en'])}** :gray[· Shijingshan District] "
+        f":gray[· {plain(f'reported without a number: {n}') if (n := said[e['id']]) else 'no figure reported'}]"
+        for e in written["programmes"]
+        if e["region"] == "shijingshan"
+    }
     assert labels == expected
 
 
@@ -176,7 +193,7 @@ def test_a_closed_programme_is_not_drawn_and_an_opened_one_is():
 
 
 def test_a_link_to_an_unknown_programme_says_so():
-    assert "not in the ledger" in opened("programmes", programme="perpetual-motion").info[0].value
+    assert "not listed here" in opened("programmes", programme="perpetual-motion").info[0].value
 
 
 def test_how_filters_reach_programmes_is_said_once_one_is_set():
@@ -187,11 +204,15 @@ def test_how_filters_reach_programmes_is_said_once_one_is_set():
 
 def test_no_programme_left_is_said_in_words():
     assert opened("programmes", q="闲置").info[0].value == (
-        "No programme passes the filters. Lift one of them or try other words."
+        "No programmes match the filters. Remove a filter or try other words."
     )
 
 
 def test_a_count_of_none_is_left_unsaid(written):
-    there = sum(province_of(written, entry["region"]) == "beijing" for entry in written["programmes"])
+    there = {entry["id"] for entry in written["programmes"] if province_of(written, entry["region"]) == "beijing"}
+    said = there & {entry.get("programme") for entry in written["statements"]}
     line = opened("programmes", province="beijing").markdown[0].value
-    assert line == f"**{there} programmes** · {there} for which no figure is reported"
+    assert line == (
+        f"**{len(there)} programmes** · {len(said)} reported without a number only"
+        f" · {len(there - said)} for which nothing is reported"
+    )

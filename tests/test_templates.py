@@ -55,13 +55,13 @@ def foot(lang: str, carried: dict[str, list[str]], sentence: str = "") -> str:
 
 def test_a_figure_names_itself_its_place_its_time_and_the_way_to_its_words():
     seen = Seen(figures(rows()))
-    said = "over 12,000 lightsLights installed · Small Town · 2021 · Outputs Read the words"
+    said = "over 12,000 lightsLights installed · Small Town · 2021 · Outputs See the source sentence"
     assert "".join(seen.words) == said
     assert seen.links == ["sources?source=news&fact=fact-0"]
 
 
 def test_chinese_is_chinese():
-    assert "".join(Seen(figures(rows(), "zh")).words) == "1.2万多盏安装路灯 · 小镇 · 2021年 · 产出 看原话"
+    assert "".join(Seen(figures(rows(), "zh")).words) == "1.2万多盏安装路灯 · 小镇 · 2021年 · 产出 看原文语句"
 
 
 @pytest.mark.parametrize("payload", NASTY)

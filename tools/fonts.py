@@ -4,15 +4,19 @@ The font comes from Debian's package fonts-noto-cjk (SIL Open Font License). Two
 `core` holds every character of the data, the texts and the interface, with the forms of Traditional text; `more` the
 rest of the 3,755 common characters (GB 2312, level 1), so that a new text is mostly set well before the font is cut
 anew. A browser loads `more` only where `core` has no glyph.
+
+    python -m tools.fonts --missing
+
+names the characters that a browser would take from the reader's own fonts, and changes nothing.
 """
 
 import sys
 from pathlib import Path
 
 from fontTools import subset
-from fontTools.ttLib import TTCollection
+from fontTools.ttLib import TTCollection, TTFont
 
-from outcomes.settings import ROOT, STATIC
+from outcomes.settings import ROOT, STATIC, Settings
 
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
 FOLDER = STATIC / "fonts"
@@ -23,7 +27,8 @@ LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand betwe
 
 def needed() -> set[str]:
     """Every character that the data, the texts and the interface can show."""
-    files = [ROOT / "data" / "facts.yaml", *(ROOT / "seeds").glob("*.txt")]
+    settings = Settings.from_environment()
+    files = [settings.data, *settings.seeds.glob("*.txt")]
     files += [path for kind in ("yaml", "py") for path in (ROOT / "outcomes").rglob(f"*.{kind}")]
     return LATIN | {char for path in files for char in path.read_text("utf-8") if char.isprintable()}
 
@@ -32,6 +37,18 @@ def common() -> set[str]:
     """The characters of GB 2312, level 1."""
     cells = (bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     return set("".join(cell.decode("gb2312", "ignore") for cell in cells))
+
+
+def missing(characters: set[str], weight: int = 400) -> set[str]:
+    """Those of some characters, plain Latin ones left aside, that no slice of a weight holds."""
+    slices = (TTFont(path).getBestCmap() for path in FOLDER.glob(f"*-{weight}.woff2"))
+    return {char for char in characters if ord(char) >= 0xA0}.difference(*(map(chr, glyphs) for glyphs in slices))
+
+
+def told(characters: set[str]) -> str:
+    """What to do where characters are missing; empty where none is."""
+    lacking = "".join(sorted(missing(characters)))
+    return f"The shipped font lacks {lacking}: drawn in each reader's own font. Run: make fonts" if lacking else ""
 
 
 def cut(source: Path, characters: set[str], scripts: list[str], target: Path) -> None:
@@ -64,4 +81,8 @@ def main(folder: Path = DEBIAN) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    if "--missing" in sys.argv:
+        if words := told(needed()):
+            print(words)
+    else:
+        main(*map(Path, sys.argv[1:2]))

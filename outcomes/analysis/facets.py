@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.analysis.filters import CHOICES, MAX_QUERY, PARAMETERS, Filter, counts, options
-from outcomes.analysis.sentence import label
+from outcomes.analysis.filters import MAX_QUERY, PARAMETERS, Filter, counts
+from outcomes.analysis.options import CHOICES, label, options
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 

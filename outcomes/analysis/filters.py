@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from outcomes.analysis.options import CHOICES, meant
 from outcomes.analysis.search import ranks
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.vocabulary import STAGES
 
-CHOICES = ("province", "theme", "stage", "source")
 # The page of texts has a parameter source of its own, which names the text to read and filters nothing.
 PARAMETERS = {"province": "province", "theme": "theme", "stage": "stage", "source": "text"}
-KEYS = (*PARAMETERS.values(), "from", "to", "q")
+YEARS = ("from", "to")
+KEYS = (*PARAMETERS.values(), *YEARS, "q")
 MAX_QUERY = 200
 NEVER = (0, 10_000)  # years that no filter reaches: a fact without a period passes none
 
@@ -38,13 +38,12 @@ class Filter:
 
     @classmethod
     def read(cls, parameters: Mapping[str, Iterable[str]], ledger: Ledger) -> "Filter":
-        """The filter that URL parameters ask for. Unknown ids, years and keys are ignored."""
-        known = options(ledger)
-        chosen = {
-            name: tuple(dict.fromkeys(value for value in parameters.get(PARAMETERS[name], ()) if value in known[name]))
-            for name in CHOICES
-        }
-        since, until = (_year(parameters.get(name, ())) for name in ("from", "to"))
+        """The filter that URL parameters ask for, by ids or names. What is unknown is left out (see `unknown`)."""
+        chosen = {}
+        for name, parameter in PARAMETERS.items():
+            found = (meant(ledger, name, value) for value in parameters.get(parameter, ()))
+            chosen[name] = tuple(dict.fromkeys(value for value in found if value))
+        since, until = (_year(parameters.get(name, ())) for name in YEARS)
         if since and until and since > until:
             since, until = until, since
         query = " ".join(next(iter(parameters.get("q", ())), "")[:MAX_QUERY].split())
@@ -100,14 +99,14 @@ class Filter:
 EVERYTHING = Filter()
 
 
-def options(ledger: Ledger) -> dict[str, list[str]]:
-    """The ids each choice offers, in the order of the file."""
-    return {
-        "province": [region.id for region in ledger.regions.values() if region.level == "province"],
-        "theme": list(ledger.themes),
-        "stage": list(STAGES),
-        "source": list(ledger.sources),
+def unknown(parameters: Mapping[str, Iterable[str]], ledger: Ledger) -> dict[str, list[str]]:
+    """The values of URL parameters that mean no option and no year, by parameter; empty ones mean nothing at all."""
+    found = {
+        parameter: [value for value in parameters.get(parameter, ()) if value and not meant(ledger, name, value)]
+        for name, parameter in PARAMETERS.items()
     }
+    found |= {name: [value for value in parameters.get(name, ()) if value and not _year([value])] for name in YEARS}
+    return {name: values for name, values in found.items() if values}
 
 
 def counts(frame: pd.DataFrame, chosen: Filter) -> dict[str, dict[str, int]]:

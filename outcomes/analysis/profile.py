@@ -16,11 +16,13 @@ CHAIN: tuple[Stage, ...] = tuple(stage for stage in STAGES if stage != "context"
 
 @dataclass(frozen=True)
 class Place:
-    """A region in the tree. `facts` counts the rows of a frame in it and below it; a province has depth 0."""
+    """A region in the tree; a province has depth 0. `facts` counts the rows of a frame in it and below it, `statements`
+    those of the table of statements."""
 
     region: Region
     depth: int
     facts: int
+    statements: int
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,23 @@ class Text:
     silent: bool
 
 
-def places(ledger: Ledger, frame: pd.DataFrame) -> list[Place]:
-    """The places that carry facts or programmes, and those above them, as a tree read downwards."""
+def places(ledger: Ledger, frame: pd.DataFrame, statements: pd.DataFrame) -> list[Place]:
+    """The places that carry facts, statements or programmes, and those above them, as a tree read downwards."""
     mentioned = {*ledger.index.sources, *(each.region for each in ledger.programmes.values())}
+    mentioned |= {each.region for each in ledger.statements.values()}
     known = {region.id for name in mentioned for region in ledger.chain(name)}
+    facts, said = _counted(ledger, frame), _counted(ledger, statements)
+    found = ((region, depth) for region, depth in _tree(ledger) if region.id in known)
+    return [Place(region, depth, facts[region.id], said[region.id]) for region, depth in found]
+
+
+def _counted(ledger: Ledger, rows: pd.DataFrame) -> Counter[str]:
+    """How many rows each region has in it and below it."""
     counted: Counter[str] = Counter()
-    for name, n in frame["region"].value_counts().items():
+    for name, n in rows["region"].value_counts().items():
         if n:
             counted.update({region.id: int(n) for region in ledger.chain(str(name))})
-    return [Place(region, depth, counted[region.id]) for region, depth in _tree(ledger) if region.id in known]
+    return counted
 
 
 def first(known: list[Place], provinces: tuple[str, ...]) -> str:
@@ -124,6 +134,7 @@ def texts(ledger: Ledger, rows: pd.DataFrame, region: str) -> list[Text]:
     inside = set(below(ledger, region))
     named = {name for place in inside for name in ledger.index.sources.get(place, ())}
     named |= {programme.source for programme in ledger.programmes.values() if programme.region in inside}
+    named |= {statement.source for statement in ledger.statements.values() if statement.region in inside}
     results = {name for name, indicator in ledger.indicators.items() if indicator.stage in CHAIN}
     shown = rows["source"].value_counts()
     return [

@@ -20,41 +20,47 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Described:
-    """A programme: `rows` are its figures that pass, results first; `hidden` counts the others."""
+    """A programme: `rows` are its figures that pass, results first; `hidden` counts the others.
+
+    `statements` are those of its outcomes without a number that pass.
+    """
 
     programme: Programme
     province: str
     rows: list[Row]
     hidden: int
+    statements: list[Row]
 
 
-def chosen_programmes(ledger: Ledger, table: pd.DataFrame, chosen: Filter) -> list[Described]:
+def chosen_programmes(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, chosen: Filter) -> list[Described]:
     """The programmes that pass a filter, in the order of the file.
 
-    Province, text and search choose programmes: the words are looked for in what is said of a programme and in its
-    figures. Theme, stage and years choose figures: with one of them set, a programme needs a figure that passes.
+    Province, text and search choose programmes: the words are looked for in what is said of a programme, in its figures
+    and in its statements. Theme, stage and years choose figures and statements, which have no stage: with one of them
+    set, a programme needs a figure that passes or, where no stage is asked for, a statement.
     """
     on_figures = replace(chosen, province=(), source=(), query="")
     everything = table["programme"].value_counts()
-    passing = _figures(ledger, on_figures.apply(table))
+    passing, said = _figures(ledger, on_figures.apply(table)), _statements(on_figures.apply(statements))
     found = []
     for name, programme in ledger.programmes.items():
         rows = passing.get(name, [])
-        described = _described(ledger, programme, rows, int(everything.get(name, 0)))
+        described = _described(ledger, programme, rows, int(everything.get(name, 0)), said.get(name, []))
         if (
             (not chosen.province or described.province in chosen.province)
             and (not chosen.source or programme.source in chosen.source)
-            and (not on_figures.active or rows)
+            and (not on_figures.active or rows or (described.statements and not chosen.stage))
             and (not chosen.query or _has(ledger, described, chosen.query))
         ):
             found.append(described)
     return found
 
 
-def whole(ledger: Ledger, table: pd.DataFrame, name: str) -> Described:
-    """One programme with all its figures."""
+def whole(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, name: str) -> Described:
+    """One programme with all its figures and statements."""
     rows = _figures(ledger, table[table["programme"] == name]).get(name, [])
-    return _described(ledger, ledger.programmes[name], rows, len(rows))
+    said = _statements(statements[statements["programme"] == name]).get(name, [])
+    return _described(ledger, ledger.programmes[name], rows, len(rows), said)
 
 
 def introduction(ledger: Ledger, name: str) -> Pieces:
@@ -81,14 +87,23 @@ def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
     return groups
 
 
-def _described(ledger: Ledger, programme: Programme, rows: list[Row], everything: int) -> Described:
-    return Described(programme, ledger.chain(programme.region)[-1].id, rows, everything - len(rows))
+def _statements(table: pd.DataFrame) -> dict[str, list[Row]]:
+    """The statements of each programme, in the order of the table."""
+    groups: dict[str, list[Row]] = {}
+    for row in table[table["programme"].notna()].to_dict("records"):
+        groups.setdefault(row["programme"], []).append(row)
+    return groups
+
+
+def _described(ledger: Ledger, programme: Programme, rows: list[Row], everything: int, said: list[Row]) -> Described:
+    return Described(programme, ledger.chain(programme.region)[-1].id, rows, everything - len(rows), said)
 
 
 def _has(ledger: Ledger, described: Described, query: str) -> bool:
-    """Whether the words stand in what is said of the programme, or in one of its figures."""
+    """Whether the words stand in what is said of the programme, or in one of its figures or statements."""
     programme, title = described.programme, ledger.sources[described.programme.source].title
     chain = ledger.chain(programme.region)
     said = [programme.id, programme.quote, programme.name.zh, programme.name.en, programme.summary.zh]
     said += [programme.summary.en, path(chain, "zh"), path(chain, "en"), title.zh, title.en]
-    return any(finds(text, query) for text in (search_text([said]), *(row["search"] for row in described.rows)))
+    rows = (*described.rows, *described.statements)
+    return any(finds(text, query) for text in (search_text([said]), *(row["search"] for row in rows)))

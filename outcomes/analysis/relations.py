@@ -106,7 +106,12 @@ def _shares(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
     for share in facts:
         if _measure(ledger, share) != "level" or _dimension(ledger, share) != "share" or share.kind != "actual":
             continue
-        pairs = [pair for pair in _pairs(ledger, facts) if _unit(ledger, pair[0]) == _unit(ledger, pair[1])]
+        pairs = [
+            (part, whole)
+            for part, whole in _pairs(ledger, facts)
+            if _unit(ledger, part) == _unit(ledger, whole)
+            and (ledger.readings[part.id].value or 0) < (ledger.readings[whole.id].value or 0)
+        ]
         yield from _best(ledger, "share", share, pairs, sure="占" in _clause(ledger, share))
 
 
@@ -214,10 +219,7 @@ def _best(
 def _pairs(ledger: Ledger, facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Ordered pairs of actual levels."""
     levels = [f for f in facts if _measure(ledger, f) == "level" and f.kind == "actual"]
-    for one, two in permutations(levels, 2):
-        smaller = (ledger.readings[one.id].value or 0) < (ledger.readings[two.id].value or 0)
-        if smaller or one.indicator != two.indicator or _after(one, two):
-            yield one, two
+    yield from permutations(levels, 2)
 
 
 def _after(later: Fact, earlier: Fact) -> bool:

@@ -1,18 +1,9 @@
 """What is shown, in words."""
 
-from outcomes.analysis.filters import CHOICES, Filter
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.options import CHOICES, label
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
-
-
-def label(ledger: Ledger, name: str, value: str, lang: str) -> str:
-    """The name of an option in the reader's language."""
-    if name == "stage":
-        return t(lang, f"stages.{value}")
-    if name == "source":
-        return ledger.sources[value].title[lang]
-    section = ledger.regions if name == "province" else ledger.themes
-    return section[value].name[lang]
 
 
 def sentence(chosen: Filter, ledger: Ledger, lang: str, shown: int, total: int, *, table: str = "facts") -> str:

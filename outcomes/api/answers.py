@@ -12,7 +12,9 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from outcomes.analysis.consistency import checks, equations, worded_verdict
-from outcomes.analysis.filters import KEYS, Filter
+from outcomes.analysis.filters import KEYS, PARAMETERS, Filter
+from outcomes.analysis.filters import unknown as unknown_values
+from outcomes.analysis.options import options
 from outcomes.analysis.same_thing import same_things
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
@@ -99,21 +101,35 @@ class Question:
         return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.statements]
 
     @property
+    def unknown(self) -> dict[str, list[str]]:
+        """The values of parameters that name nothing here."""
+        asked = {name: values[:MAX_VALUES] for name, values in self.parameters.items()}
+        known = {"lang": LANGUAGES, NAMED: self.ledger.facts, STATED: self.ledger.statements}
+        found = {name: [value for value in asked.get(name, ()) if value not in known[name]] for name in known}
+        return unknown_values(asked, self.ledger) | {name: values for name, values in found.items() if values}
+
+    @property
     def identity(self) -> str:
         """Equal for questions with the same answer."""
         return json.dumps(
-            [self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.stated, self.link]
+            [self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.stated, self.unknown, self.link]
         )
 
 
 def facts(asked: Question, ending: str) -> Answer:
-    """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them."""
+    """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them.
+
+    A value that names nothing is refused: left out, it would send everything.
+    """
+    if asked.unknown:
+        return refused(asked)
     write, kind = FILES[ending]
     rows = asked.chosen.apply(asked.table)
     if asked.facts is not None:
         rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
-    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
+    more = {"statements": asked.selection.statements} if ending == "zip" else {}
+    return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
 def fact(asked: Question, name: str) -> Answer:
@@ -126,6 +142,8 @@ def fact(asked: Question, name: str) -> Answer:
 
 def statements(asked: Question, ending: str) -> Answer:
     """The statements that pass the filter, and no others than those named. They have no stage to pass."""
+    if asked.unknown:
+        return refused(asked)
     write, kind = TABLES[ending]
     rows = asked.chosen.apply(asked.statements)
     if asked.stated is not None:
@@ -184,6 +202,22 @@ def package(asked: Question) -> Answer:
 
 def unknown(message: str, fix: str) -> Answer:
     return Answer(404, _json({"error": message, "fix": fix}))
+
+
+def refused(asked: Question) -> Answer:
+    """What is unknown of what was asked for, and what is known instead."""
+    ledger, offered = asked.ledger, options(asked.ledger)
+    known: dict[str, Any] = {parameter: offered[name] for name, parameter in PARAMETERS.items()} | {
+        "from": "a year of four digits", "to": "a year of four digits", "lang": list(LANGUAGES),
+        NAMED: "the ids in /api/facts.json", STATED: "the ids in /api/statements.json",
+    }  # fmt: skip
+    said = [f"{name} {value[:80]!r}" for name, values in asked.unknown.items() for value in values[:3]]
+    document = {
+        "error": f"There is no {', no '.join(said)} in data version {ledger.version}.",
+        "fix": "Take one of the known values, or leave the parameter out.",
+        "known": {name: known[name] for name in asked.unknown},
+    }
+    return Answer(400, _json(document))
 
 
 def _json(document: Any) -> bytes:

@@ -13,7 +13,7 @@ from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Question, unknown
 from outcomes.charts.chart import NARROW, Chart, ChartStyle
@@ -23,6 +23,7 @@ from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.tables import counts_bytes, csv_bytes
+from outcomes.ledger.vocabulary import LEVELS
 
 WIDEST = 2000  # of a picture, in CSS pixels
 WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
@@ -42,16 +43,23 @@ def facts(asked: Question, ending: str) -> Answer:
     return replace(answers.facts(asked, ending), file=f"{file_stem('facts', asked.chosen)}.{ending}")
 
 
+def statements(asked: Question, ending: str) -> Answer:
+    """The table of statements that pass the filter: csv, json or xlsx."""
+    return replace(answers.statements(asked, ending), file=f"{file_stem('statements', asked.chosen)}.{ending}")
+
+
 def place(asked: Question, ending: str) -> Answer:
-    """The brief of the place that the parameter `region` names, of the figures that pass the filter."""
+    """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
     region = asked.one("region")
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
     write, kind = WRITERS[ending]
     chosen = asked.selection
-    rows, everything = (profile.within(part, asked.ledger, region) for part in (chosen.frame, asked.table))
-    words = sentence(chosen.chosen, asked.ledger, asked.lang, len(rows), len(everything))
-    made = write(brief(region, rows, everything, asked.ledger, asked.lang, words, asked.link))
+    tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
+    rows, everything, said, all_said = (profile.within(part, asked.ledger, region) for part in tables)
+    counts = (len(rows), len(everything)), (len(said), len(all_said))
+    words = of_both(chosen.chosen, asked.ledger, asked.lang, *counts)
+    made = write(brief(region, rows, everything, said, asked.ledger, asked.lang, words, asked.link))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 
@@ -95,7 +103,8 @@ def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, s
     if name == "comparison":
         known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
         scale = "log" if asked.one("scale") == "log" else "linear"
-        return {"group": asked.one("group"), "scale": scale} if asked.one("group") in known else None
+        level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
+        return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None
     if name == "rates":
         return {"axis": "whole" if asked.one("axis") == "whole" else "near"}
     if name == "multiples":

@@ -69,6 +69,7 @@ def routes() -> list[Route]:
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
         *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
+        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
         *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
         *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
         ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
@@ -84,7 +85,7 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Read the data and load the drawing code while the first reader's browser is still on its way."""
+    """Read the data while the first reader's browser is still on its way."""
     threading.Thread(target=_ready, daemon=True).start()
     yield
 
@@ -105,8 +106,6 @@ class Guarded:
 
 
 def _ready() -> None:
-    import plotly.graph_objects  # noqa: F401 (takes most of a second; a page needs it)
-
     try:
         store(Settings.from_environment()).current()
     except Exception:  # the first page will say what is wrong

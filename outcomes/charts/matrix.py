@@ -1,9 +1,11 @@
-"""Provinces and themes: how many figures of each the texts give, and where they are silent."""
+"""Provinces and themes: how many figures of each the texts give, where they use words alone, where they are silent."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 import pandas as pd
 
+from outcomes.analysis.statements import Stated
 from outcomes.charts import steps
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
@@ -18,33 +20,44 @@ from outcomes.i18n.language import t
 ROW, WIDEST, TIGHT = 30, 44, 14  # pixels
 NAMES, SIZE = 0.38, 12  # the share of the width for the names of themes
 NAMED = 5
+STATED, SILENT = "□", "·"
 
 
-def matrix(frame: pd.DataFrame, style: ChartStyle) -> Chart:
+def matrix(frame: pd.DataFrame, style: ChartStyle, said: Sequence[Stated] = ()) -> Chart:
     """Squares of themes (down) and provinces (across). Each carries customdata [province id, theme id].
 
-    A theme the texts of a province do not mention has a pale square with a dot, never a zero.
+    Of a theme that the texts of a province speak of without a number (`said`) the square is pale with an open one
+    inside, of one they do not mention it has a dot; neither is a zero.
     """
     lang, title = style.lang, t(style.lang, "charts.matrix")
-    if frame.empty:
+    if frame.empty and not said:
         return empty(title, frame, style, "themes-by-province")
     table = frame.groupby(["theme", "province"], observed=True).size().unstack("province", fill_value=0)
+    table = table.reindex(
+        index=list(dict.fromkeys([*table.index, *(each.theme for each in said)])),
+        columns=list(dict.fromkeys([*table.columns, *(each.province for each in said)])), fill_value=0,
+    )  # fmt: skip
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     names = {
         column: dict(zip(frame[column].tolist(), frame[f"{column}_{lang}"].tolist(), strict=True))
         for column in ("theme", "province")
     }
-    counts = [int(n) for n in table.to_numpy().ravel()]
-    silent = ("·", palette(style.dark).muted, t(lang, "charts.not_mentioned"))
-    head = Head(title, t(lang, "charts.matrix_unit"), [*steps.key(counts, lang, style.dark), silent])
-    figure = frame_figure(head, [_panel(table, names, style)], frame, style)
+    for each in said:
+        names["province"][each.province], names["theme"][each.theme] = each.names
+    counts, colours = [int(n) for n in table.to_numpy().ravel()], palette(style.dark)
+    others = [(SILENT, colours.muted, t(lang, "charts.not_mentioned"))]
+    if said:
+        others.insert(0, (STATED, colours.ink, t(lang, "charts.stated")))
+    head = Head(title, t(lang, "charts.matrix_unit"), [*steps.key(counts, lang, style.dark), *others])
+    stated = {(each.province, each.theme): each.n for each in said}
+    figure = frame_figure(head, [_panel(table, names, stated, style)], frame, style)
     totals = table.sum(axis=0).sort_values(ascending=False, kind="stable")
     items = [t(lang, "charts.alt_count", name=names["province"][p], n=int(n)) for p, n in totals.items()]
     alt = described("matrix", title, items[:NAMED], max(0, len(items) - NAMED), lang)
     return Chart.of(figure, title, alt, frame, "themes-by-province", lang)
 
 
-def _panel(table: pd.DataFrame, names: dict[str, dict], style: ChartStyle) -> Panel:
+def _panel(table: pd.DataFrame, names: dict[str, dict], said: dict[tuple[str, str], int], style: ChartStyle) -> Panel:
     """Both axes are in pixels, so that squares stay squares and names stay beside them at any width."""
     themes = [wrap(names["theme"][theme], room(style) * NAMES - 8, SIZE) for theme in table.index]
     provinces = [names["province"][province] for province in table.columns]
@@ -56,7 +69,7 @@ def _panel(table: pd.DataFrame, names: dict[str, dict], style: ChartStyle) -> Pa
     marks = [_theme(lines, y) for lines, y in zip(themes, ys, strict=True)]
     marks += [_province(name, x, above - 5, style.lang) for name, x in zip(provinces, xs, strict=True)]
     cells = [
-        (p, t, (x, y, height - 2), int(table.at[t, p]))
+        (p, t, (x, y, height - 2), int(table.at[t, p]), said.get((p, t), 0))
         for p, x in zip(table.columns, xs, strict=True)
         for t, y, height in zip(table.index, ys, heights, strict=True)
     ]
@@ -73,25 +86,35 @@ def _above(provinces: list[str], lang: str) -> float:
 
 
 def _squares(cells: list[tuple], names: dict[str, dict], side: float, style: ChartStyle) -> dict:
-    """Cells are (province, theme, (x, middle, height), count)."""
+    """Cells are (province, theme, (x, middle, height), figures, statements)."""
     colours = palette(style.dark)
-    inks = [colours.on_steps[steps.step(n)] if n else colours.muted for *_, n in cells]
+    inks = [colours.on_steps[steps.step(n)] if n else colours.ink if said else colours.muted for *_, n, said in cells]
     return {
-        "type": "bar", "x": [x for _, _, (x, *_), _ in cells],
-        "base": [y - high / 2 for _, _, (_, y, high), _ in cells],
-        "y": [high for _, _, (*_, high), _ in cells], "width": side, "customdata": [[p, t] for p, t, *_ in cells],
-        "text": [(f"<b>{n}</b>" if n else "·") if side > TIGHT else "" for *_, n in cells],
+        "type": "bar", "x": [x for _, _, (x, *_), *_ in cells],
+        "base": [y - high / 2 for _, _, (_, y, high), *_ in cells],
+        "y": [high for _, _, (*_, high), *_ in cells], "width": side, "customdata": [[p, t] for p, t, *_ in cells],
+        "text": [_sign(n, said) if side > TIGHT else "" for *_, n, said in cells],
         "textposition": "inside", "textangle": 0, "insidetextanchor": "middle", "constraintext": "none",
         "textfont": {"size": 12, "color": inks},
-        "hovertext": [_hover(names, p, t, n, style.lang) for p, t, _, n in cells], "hoverinfo": "text",
-        "marker": {"color": [colours.steps[steps.step(n)] if n else colours.paper for *_, n in cells],
-                   "line": {"color": [colours.paper if n else colours.grid for *_, n in cells], "width": 1}},
+        "hovertext": [_hover(names, p, t, n, said, style.lang) for p, t, _, n, said in cells], "hoverinfo": "text",
+        "marker": {"color": [colours.steps[steps.step(n)] if n else colours.paper for *_, n, _ in cells],
+                   "line": {"color": [colours.paper if n else colours.grid for *_, n, _ in cells], "width": 1}},
     } | CALM  # fmt: skip
 
 
-def _hover(names: dict[str, dict], province: str, theme: str, n: int, lang: str) -> str:
-    key = "charts.cell_hover" if n else "charts.cell_silent"
-    return escape(t(lang, key, province=names["province"][province], theme=names["theme"][theme], n=n))
+def _sign(figures: int, statements: int) -> str:
+    """What stands in a square: a number, said without one, or not mentioned."""
+    return f"<b>{figures}</b>" if figures else STATED if statements else SILENT
+
+
+def _hover(names: dict[str, dict], province: str, theme: str, figures: int, statements: int, lang: str) -> str:
+    """What the texts of a province say of a theme, counted."""
+    where = {"province": names["province"][province], "theme": names["theme"][theme]}
+    found = [t(lang, "charts.cell_hover", n=figures, **where)] if figures else []
+    if statements:
+        words = t(lang, "charts.cell_stated", n=statements, **where)
+        found.append(words if not found else t(lang, "charts.cell_also", n=statements))
+    return escape(t(lang, "charts.semicolon").join(found) or t(lang, "charts.cell_silent", **where))
 
 
 def _theme(lines: list[str], y: float) -> dict:

@@ -11,6 +11,7 @@ from outcomes.analysis import consistency
 from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
+from outcomes.analysis.statements import by_square
 from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.counts import by_theme_and_stage
@@ -22,7 +23,7 @@ from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 
-Asked = Mapping[str, str]  # parameters of the page beside the filter: group, scale, about, axis
+Asked = Mapping[str, str]  # parameters of the page beside the filter: group, level of place, scale, about, axis
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
 
 
 def _group(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    return largest(selection.frame[selection.frame["group"] == asked.get("group")])
+    rows = selection.frame[selection.frame["group"] == asked.get("group")]
+    return largest(rows[rows["level"] == asked["level"]] if "level" in asked else rows)
 
 
 def _by_level(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
@@ -93,6 +95,10 @@ def _map(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Ask
     return tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province)
 
 
+def _squares(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
+    return matrix(rows, style, by_square(selection.statements, selection.lang))
+
+
 def _ratios(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
     return ratios(rows, style, consistency.shares(selection.ledger, rows["id"]))
 
@@ -110,7 +116,7 @@ CHARTS = {
     "target_shares": _panel("target_shares", target_shares),
     "ranks": _panel("ranks", ranks),
     "ratios": NamedChart("compare", _everything, _ratios, at={"section": "calculated"}),
-    "matrix": NamedChart("compare", _everything, lambda selection, rows, style, asked: matrix(rows, style), at=SPREAD),
+    "matrix": NamedChart("compare", _everything, _squares, at=SPREAD),
     "timeline": NamedChart(
         "compare",
         lambda selection, asked: commonest(selection.frame),

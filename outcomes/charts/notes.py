@@ -9,13 +9,14 @@ from outcomes.ledger.vocabulary import LEVELS
 NAMED = 3  # doubts that are quoted; the rest are counted
 
 
-def notes(frame: pd.DataFrame, lang: str) -> list[str]:
-    """Sentences about the rows: levels, years, units, inferred dates, parts, doubts, and whether one text says all."""
+def notes(frame: pd.DataFrame, lang: str, *, doubts: bool = True) -> list[str]:
+    """Sentences about the rows: levels, years, units, inferred dates, parts, whether one text says all, and doubts,
+    unless the chart says them itself."""
     if frame.empty:
         return []
     made = [
         *caveats(frame, lang), *_undated(frame, lang), *_units(frame, lang), *_inferred(frame, lang),
-        *_parts(frame, lang), *_single(frame, lang), *_doubts(frame, lang),
+        *_parts(frame, lang), *_single(frame, lang), *(_doubts(frame, lang) if doubts else []),
     ]  # fmt: skip
     return made
 

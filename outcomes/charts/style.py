@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.palette import Palette, palette
@@ -41,7 +40,7 @@ def room(style: ChartStyle) -> float:
     return style.width - 2 * EDGE
 
 
-def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle) -> go.Figure:
+def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle) -> dict[str, Any]:
     """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
     colours = palette(style.dark)
     above, top = _above(head, style, colours)
@@ -61,7 +60,7 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: Cha
         placed = panel.placed(n)
         traces, marks, shapes = traces + placed[0], marks + placed[1], shapes + placed[2]
         offset += panel.height + panel.below
-    return go.Figure(data=traces, layout=layout | {"annotations": marks, "shapes": shapes}, _validate=False)
+    return {"data": traces, "layout": layout | {"annotations": marks, "shapes": shapes}}
 
 
 def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: Palette, **more: Any) -> dict[str, Any]:

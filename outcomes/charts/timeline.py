@@ -1,106 +1,145 @@
-"""Facts on a line of years, each at the period it covers."""
+"""When the figures are of: a lane a province, a dot a period, as large as there are figures."""
 
+import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.hover import HOVER
-from outcomes.charts.palette import mixed, palette, province_colour
+from outcomes.charts.palette import mixed, palette
 from outcomes.charts.panel import Panel
 from outcomes.charts.rows import CALM, LABEL, at_left
-from outcomes.charts.scale import Scale
-from outcomes.charts.style import Head, frame_figure, numbers_axis
-from outcomes.charts.text_layout import LINE, escape, wrap
+from outcomes.charts.style import Head, frame_figure, room
+from outcomes.charts.text_layout import LINE, escape, width, wrap
+from outcomes.charts.years import Years, span
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row, described, records, where
 from outcomes.i18n.language import t
-from outcomes.text.periods import read_period
+from outcomes.i18n.numbers import number
 
-BAND, GAP, SPACE = 10, 6, 14
+SMALL, LARGE = 9, 34  # the diameter of a dot of one figure and of the most, in pixels
+APART, SPACE = 5, 10
 MOST = 12
-DAYS = 365.25
+NUMBER = 12  # the size of the number beside a dot
 
 
 def timeline(frame: pd.DataFrame, style: ChartStyle) -> Chart:
-    """One row a province and in it one band a period, inferred ones pale; customdata [a fact id, ...] in each band.
+    """One lane a province and in it one dot a period, hollow where it is inferred; customdata [a fact id, ...] in each.
 
-    Facts with the same period share a band, which says how many they are; undated ones are counted in the subtitle.
+    Facts with the same period share a dot, whose area and number say how many they are; a line beside it is as long as
+    the period. Years of which nothing is reported are cut; undated facts are counted in the subtitle.
     """
     lang, title = style.lang, t(style.lang, "charts.timeline")
     dated = frame[frame["first"].notna()]
     if dated.empty:
         return empty(title, frame, style, "timeline")
-    colours = palette(style.dark)
-    missing = len(frame) - len(dated)
-    subtitle = [t(lang, "charts.timeline_unit"), *([t(lang, "charts.undated", n=missing)] if missing else [])]
-    key = [("■", colours.muted, t(lang, "charts.exact_period")),
-           ("■", mixed(colours.muted, colours.paper, 0.5), t(lang, "charts.inferred_period"))]  # fmt: skip
+    missing, years = len(frame) - len(dated), Years.of(dated["period"].unique())
+    said = [t(lang, "charts.timeline_unit"), *([t(lang, "charts.years_cut")] if years.cuts else [])]
+    subtitle = [*said, *([t(lang, "charts.undated", n=missing)] if missing else [])]
+    mark = palette(style.dark).mark
+    key = [("●", mark, t(lang, "charts.exact_period")), ("○", mark, t(lang, "charts.inferred_period"))]
     head = Head(title, t(lang, "charts.space").join(subtitle), key)
-    figure = frame_figure(head, [_panel(dated, style)], dated, style)
+    figure = frame_figure(head, [_panel(dated, years, style)], dated, style)
     counts = dated["province"].value_counts(sort=False)
     names = dict(zip(dated["province"].tolist(), dated[f"province_{lang}"].tolist(), strict=True))
     items = [t(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
     return Chart.of(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
 
 
-def bands(rows: Iterable[Row]) -> list[list[Row]]:
-    """The facts of one province that share a period, the earliest first."""
+class Dot(NamedTuple):
+    """The facts of a period, and where they are drawn: `x`, `first`, `last` on the axis, `y` and `size` in pixels."""
+
+    facts: list[Row]
+    first: float
+    x: float
+    last: float
+    size: float
+    y: float = 0.0
+
+
+def shared(rows: Iterable[Row]) -> list[list[Row]]:
+    """The facts of one province by period, the earliest first."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row["period"], []).append(row)
-    return sorted(found.values(), key=lambda facts: span(facts[0]))
+    return sorted(found.values(), key=lambda facts: span(facts[0]["period"]))
 
 
-def span(row: Row) -> tuple[float, float]:
-    """A period as years with fractions, from its first day to the end of its last."""
-    period = read_period(row["period"])
-    first, last = ((day.year + (day.timetuple().tm_yday - 1) / DAYS) for day in (period.first, period.last))
-    return first, last + 1 / DAYS
-
-
-def _panel(dated: pd.DataFrame, style: ChartStyle) -> Panel:
-    known = list(dated["province"].cat.categories)
-    axis, scale = _years(dated, style)
-    traces, marks, at = [], [], 2.0
+def _panel(dated: pd.DataFrame, years: Years, style: ChartStyle) -> Panel:
     provinces: dict[str, list[Row]] = {}
     for row in records(dated):
         provinces.setdefault(row["province"], []).append(row)
-    for province, rows in provinces.items():
-        name = escape(rows[0][f"province_{style.lang}"])
-        marks.append(at_left(f"<b>{name}</b>", at, 0, palette(style.dark).paper))
-        at += LABEL * LINE + 5
-        found = bands(rows)
-        middles = [at + i * (BAND + GAP) + BAND / 2 for i in range(len(found))]
-        traces.append(_bands(found, middles, province_colour(province, known, style.dark), style))
-        marks += [_count(facts, y, scale, style) for facts, y in zip(found, middles, strict=True)]
-        at = middles[-1] + BAND / 2 + SPACE
-    return Panel(at, traces, axis, marks)
+    lanes = {rows[0][f"province_{style.lang}"]: shared(rows) for rows in provinces.values()}
+    largest = max(len(facts) for lane in lanes.values() for facts in lane)
+    colours, marks, dots, at = palette(style.dark), [], [], 2.0
+    for name, lane in lanes.items():
+        marks.append(at_left(f"<b>{escape(name)}</b>", at, 0, colours.paper))
+        at += LABEL * LINE + APART
+        drawn, at = _laid([_dot(facts, largest, years) for facts in lane], at, years, style)
+        dots += drawn
+        at += SPACE
+    marks += [_count(dot, style) for dot in dots]
+    shapes = [*years.gaps(at, colours), *(_line(dot, style) for dot in dots)]
+    return Panel(at, [_dots(dots, style)], years.axis(room(style), colours), marks, shapes)
 
 
-def _bands(found: list[list[Row]], middles: list[float], colour: str, style: ChartStyle) -> dict[str, Any]:
-    paper = palette(style.dark).paper
-    spans = [span(facts[0]) for facts in found]
-    fills = [mixed(colour, paper, 0.5) if facts[0]["approximate"] else colour for facts in found]
+def _dot(facts: list[Row], largest: int, years: Years) -> Dot:
+    first, last = map(years.at, span(facts[0]["period"]))
+    return Dot(facts, first, (first + last) / 2, last, max(SMALL, LARGE * math.sqrt(len(facts) / largest)))
+
+
+def _laid(dots: list[Dot], top: float, years: Years, style: ChartStyle) -> tuple[list[Dot], float]:
+    """The dots of a lane from `top` down, in as few rows as they need not to touch, and where the lane ends."""
+    pixels = room(style) / (years.limits[1] - years.limits[0])
+    rows: list[list[Dot]] = []
+    ends: list[float] = []
+    for dot in dots:
+        start = min(dot.first * pixels, dot.x * pixels - dot.size / 2)
+        end = max(dot.last * pixels, dot.x * pixels + dot.size / 2 + 2 * APART + width(str(len(dot.facts)), NUMBER))
+        row = next((n for n, free in enumerate(ends) if free + APART <= start), len(rows))
+        if row == len(rows):
+            rows.append([])
+            ends.append(-math.inf)
+        rows[row].append(dot)
+        ends[row] = end
+    laid = []
+    for held in rows:
+        high = max(NUMBER + 2, *(dot.size for dot in held))
+        laid += [dot._replace(y=top + high / 2) for dot in held]
+        top += high + APART
+    return laid, top - APART
+
+
+def _dots(dots: list[Dot], style: ChartStyle) -> dict[str, Any]:
+    colours = palette(style.dark)
+    pale = mixed(colours.mark, colours.paper, 0.75)
+    fills = [pale if dot.facts[0]["approximate"] else colours.mark for dot in dots]
     return {
-        "type": "bar", "orientation": "h", "y": middles, "width": BAND, "base": [first for first, _ in spans],
-        "x": [last - first for first, last in spans], "marker": {"color": fills, "line": {"color": fills, "width": 2}},
-        "customdata": [[row["id"] for row in facts] for facts in found],
-        "hovertext": [_hover(facts, style.lang) for facts in found], "hoverinfo": "text",
+        "type": "scatter", "mode": "markers", "name": "periods", "x": [dot.x for dot in dots],
+        "y": [dot.y for dot in dots], "cliponaxis": False,
+        "marker": {"size": [dot.size for dot in dots], "color": fills, "opacity": 1,
+                   "line": {"width": 1.5, "color": colours.mark}},
+        "customdata": [[row["id"] for row in dot.facts] for dot in dots],
+        "hovertext": [_hover(dot.facts, style.lang) for dot in dots], "hoverinfo": "text",
     } | CALM  # fmt: skip
 
 
-def _count(facts: list[Row], y: float, scale: Scale, style: ChartStyle) -> dict[str, Any]:
-    """How many facts a band stands for, on the side that has room."""
-    first, last = span(facts[0])
-    left = scale.share(last) > 0.7
+def _line(dot: Dot, style: ChartStyle) -> dict[str, Any]:
+    """As long as the period, behind its dot."""
+    colours = palette(style.dark)
+    return {"type": "line", "x0": dot.first, "x1": dot.last, "y0": dot.y, "y1": dot.y, "layer": "below",
+            "line": {"color": mixed(colours.mark, colours.paper, 0.55), "width": 2}}  # fmt: skip
+
+
+def _count(dot: Dot, style: ChartStyle) -> dict[str, Any]:
+    """How many facts a dot stands for."""
     return {
-        "name": "value", "text": escape(t(style.lang, "charts.facts", n=len(facts))), "showarrow": False,
-        "x": first if left else last, "xanchor": "right" if left else "left", "xshift": -6 if left else 6, "y": y,
-        "yanchor": "middle", "font": {"size": 11}, "borderpad": 0, "borderwidth": 0,
-        "bgcolor": palette(style.dark).paper,
+        "name": "value", "text": number(len(dot.facts), style.lang), "showarrow": False, "x": dot.x, "y": dot.y,
+        "xanchor": "left", "xshift": dot.size / 2 + APART, "yanchor": "middle", "font": {"size": NUMBER},
+        "borderpad": 1, "borderwidth": 0, "bgcolor": palette(style.dark).paper,
     }  # fmt: skip
 
 
@@ -111,12 +150,3 @@ def _hover(facts: list[Row], lang: str) -> str:
         words = wrap(f"{where(row, lang)} · {row[f'indicator_{lang}']} · {row[f'worded_{lang}']}", HOVER, 12)
         lines.append(escape(words[0] + ("…" if len(words) > 1 else "")))
     return "<br>".join([*lines, *(["…"] if len(facts) > MOST else [])])
-
-
-def _years(dated: pd.DataFrame, style: ChartStyle) -> tuple[dict[str, Any], Scale]:
-    first, last = int(dated["first"].min()), int(dated["last"].max()) + 1
-    step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / n <= 6)
-    ticks = [(float(year), f"{year}") for year in range(-(-first // step) * step, last + 1, step)]
-    edge = max(0.5, (last - first) * 0.05)
-    scale = Scale(first - edge, last + edge)
-    return numbers_axis(ticks, [scale.low, scale.top], palette(style.dark)), scale

@@ -10,6 +10,7 @@ from outcomes.analysis.profile import by_stage, by_theme, silent
 from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
+from outcomes.export.tables import statement_link
 from outcomes.export.templates import render
 from outcomes.i18n.citation import citation, gbt7714, version
 from outcomes.i18n.dates import period, when
@@ -21,7 +22,8 @@ from outcomes.ledger.ledger import Ledger
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as the brief tells it. `number` is that of its citation; `remarks` are what a reader must see."""
+    """A figure, or a statement in place of one, as the brief tells it. `number` is that of its citation; `remarks` are
+    what a reader must see."""
 
     worded: str
     indicator: str
@@ -56,6 +58,7 @@ class Brief:
     about: list[tuple[str, str]]
     silence: str
     themes: list[tuple[str, list[Figure]]]
+    statements: list[Figure]
     notes: list[str]
     cited: list[Cited]
     texts: list[tuple[str, list[str]]]
@@ -66,12 +69,19 @@ class Brief:
 
 
 def brief(
-    region: str, rows: pd.DataFrame, everything: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = ""
+    region: str,
+    rows: pd.DataFrame,
+    everything: pd.DataFrame,
+    statements: pd.DataFrame,
+    ledger: Ledger,
+    lang: str,
+    sentence: str,
+    link: str = "",
 ) -> Brief:
     """What the brief of a place says.
 
-    `rows` are the rows of the place that pass the filter, `everything` all it has; `sentence` says their number and
-    the filter in words.
+    `rows` and `statements` are those of the place that pass the filter, `everything` all its rows; `sentence` says
+    their number and the filter in words.
     `link` is the address of a fact with {id} in place of its id.
     """
     name = ledger.regions[region].name[lang]
@@ -83,7 +93,7 @@ def brief(
         (t(lang, "brief.rows"), sentence), (t(lang, "brief.chain"), chain),
         (t(lang, "brief.version"), version(ledger)),
     ]  # fmt: skip
-    cited, numbers = _citations(rows, ledger, lang, link)
+    cited, numbers = _citations(rows, statements, ledger, lang, link)
     themes = [
         (ledger.themes[theme].name[lang], [_figure(row, ledger, lang, numbers, link) for row in records(of_theme)])
         for theme, of_theme in by_theme(rows)
@@ -99,8 +109,9 @@ def brief(
     foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}"
     place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
     return Brief(
-        lang, title, place, about, silence, themes, general, cited,
-        _texts(rows, ledger, lang), foot,
+        lang, title, place, about, silence, themes,
+        [_statement(row, lang, numbers, link) for row in records(statements)], general, cited,
+        _texts([rows, statements], ledger, lang), foot,
     )  # fmt: skip
 
 
@@ -109,22 +120,25 @@ def brief_html(made: Brief) -> str:
     return render("brief.html", made.lang, brief=made)
 
 
-def _citations(rows: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> tuple[list[Cited], dict[str, int]]:
-    """A citation for each passage, in the order in which the figures stand, and the number of each fact's own."""
+def _citations(
+    rows: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str, link: str
+) -> tuple[list[Cited], dict[str, int]]:
+    """A citation for each passage, in the order of figures and statements, and the number of each entry's own."""
     cited: dict[tuple[str, str], Cited] = {}
     numbers: dict[str, int] = {}
     counter = count(1)
-    for _, of_theme in by_theme(rows):
-        for row in records(of_theme):
-            passage = (row["source"], row["quote"])
-            if passage not in cited:
-                quote = re.sub(r"\s*\n\s*", " ", row["quote"])
-                before, _, after = citation(row["id"], ledger, lang, _link(link, row)).partition(quote)
-                script = language_of(ledger, row["source"])
-                cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [], script)
-            numbers[row["id"]] = cited[passage].number
-            if lang == "en" and row["translation"] not in cited[passage].translations:
-                cited[passage].translations.append(row["translation"])
+    told = [(row, link) for _, of_theme in by_theme(rows) for row in records(of_theme)]
+    told += [(row, statement_link(link)) for row in records(statements)]
+    for row, permalink in told:
+        passage = (row["source"], row["quote"])
+        if passage not in cited:
+            quote = re.sub(r"\s*\n\s*", " ", row["quote"])
+            before, _, after = citation(row["id"], ledger, lang, _link(permalink, row)).partition(quote)
+            script = language_of(ledger, row["source"])
+            cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [], script)
+        numbers[row["id"]] = cited[passage].number
+        if lang == "en" and row["translation"] not in cited[passage].translations:
+            cited[passage].translations.append(row["translation"])
     return list(cited.values()), numbers
 
 
@@ -140,17 +154,28 @@ def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: 
     )
 
 
-def _texts(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:
+def _statement(row: Row, lang: str, numbers: dict[str, int], link: str) -> Figure:
+    details = " · ".join([where(row, lang), when(row, lang), row[f"theme_{lang}"]])
+    remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
+    kind, url = t(lang, f"statements.kind_{row['kind']}"), _link(statement_link(link), row)
+    return Figure(kind, row[f"name_{lang}"], details, remarks, numbers[row["id"]], url)
+
+
+def _texts(tables: list[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:
     """Each source of the rows as GB/T 7714 writes it, its title in English, its date and what to know about it."""
     made = []
-    for name, fact in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
-        source = ledger.sources[name]
-        basis = source.published_basis[lang] if source.published_basis else ""
-        date = t(lang, "brief.published", date=period(source.published, lang))
-        lines = [source.title.en] if lang == "en" else []
+    first: dict[str, str] = {}
+    for rows in tables:
+        for source, name in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
+            first.setdefault(source, name)
+    for source_id, entry in first.items():
+        about = ledger.sources[source_id]
+        basis = about.published_basis[lang] if about.published_basis else ""
+        date = t(lang, "brief.published", date=period(about.published, lang))
+        lines = [about.title.en] if lang == "en" else []
         lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
-        lines += [source.note[lang]] if source.note else []
-        made.append((gbt7714(fact, ledger), lines))
+        lines += [about.note[lang]] if about.note else []
+        made.append((gbt7714(entry, ledger), lines))
     return made
 
 

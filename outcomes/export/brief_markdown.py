@@ -17,6 +17,8 @@ def brief_markdown(made: Brief) -> str:
     blocks += [f"## {escaped(made.t('figures'))}"] if made.themes else []
     for theme, figures in made.themes:
         blocks += [f"### {escaped(theme)}", "\n".join(map(_figure_md, figures))]
+    if made.statements:
+        blocks += [f"## {escaped(made.t('statements'))}", "\n".join(map(_figure_md, made.statements))]
     for name, items in (
         ("notes", [f"- {escaped(note)}" for note in made.notes]),
         ("cited", [_cited_md(cited) for cited in made.cited]),

@@ -12,8 +12,9 @@ from outcomes.export.templates import render
 
 def html(chart: Chart, lang: str = "") -> str:
     """Self-contained HTML with plotly.js and the Chinese font inside, language, title and alternative text set."""
+    figure = json.loads(chart.json)
     return render(
         "chart.html", lang or chart.lang,
-        chart=chart, figure=json.loads(chart.json), background=chart.figure.layout.paper_bgcolor or "#ffffff",
+        chart=chart, figure=figure, background=figure["layout"].get("paper_bgcolor") or "#ffffff",
         fonts=Markup(faces()), library=Markup(script()),  # our own files
     )  # fmt: skip

@@ -83,6 +83,7 @@ STATEMENTS = (
         "programme", "source", "line", "citation", "theme_id", "region_id", "programme_id", "source_id",
     )),
 )  # fmt: skip
+OWN = ("id", "kind", "name")  # what means something else than in the table of facts
 TABLES = {"facts": COLUMNS, "statements": STATEMENTS}
 KNOWN = {
     "facts": {
@@ -93,6 +94,11 @@ KNOWN = {
 }  # fmt: skip
 
 
+def _word(lang: str, table: str, name: str) -> str:
+    own = table == "statements" and name.removesuffix("_about") in OWN
+    return t(lang, f"statement_fields.{name}") if own else t(lang, f"fields.{name}")
+
+
 def table_of(frame: pd.DataFrame) -> str:
     """facts or statements: the table of which a frame is a part."""
     return "facts" if "figure" in frame.columns else "statements"
@@ -101,15 +107,13 @@ def table_of(frame: pd.DataFrame) -> str:
 @cache
 def columns(lang: str, table: str = "facts") -> tuple[Column, ...]:
     """The columns of a table, their titles and descriptions in the language of the reader."""
-    own = {"id", "kind", "name"} if table == "statements" else set()
-    area = {name: "statement_fields" if name in own else "fields" for name, *_ in TABLES[table]}
     return tuple(
         Column(
             name=name,
             origin=origin.format(lang=lang),
             kind=kind,
-            title=t(lang, f"{area[name]}.{name}"),
-            description=t(lang, f"{area[name]}.{name}_about"),
+            title=_word(lang, table, name),
+            description=_word(lang, table, f"{name}_about"),
             required=required,
             known=KNOWN[table].get(name, ()),
         )

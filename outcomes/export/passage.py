@@ -61,6 +61,9 @@ def marked(
             "title": indicator.name[lang], "aria-current": "true" if fact == focus else None,
         }  # fmt: skip
         marks.append(Mark(place.figure_start, place.figure_end, attributes))
+        if earlier := ledger.anchors.get(f"before:{fact}"):
+            attributes = {name: value for name, value in attributes.items() if name != "id"}
+            marks.append(Mark(earlier.figure_start, earlier.figure_end, attributes))
     low, high, name = 0, 0, ""
     if focus and ledger.reported(focus).source == source:
         quote, name = _place(ledger, focus), f"statement-{focus}" if focus in ledger.statements else ""
@@ -122,8 +125,9 @@ def paragraphs(
             mark = ordered[bisect_right(starts, low) - 1] if starts and starts[0] <= low else None
             inside = mark.attributes if mark and low < mark.end else None
             quoted = quote[0] <= low < quote[1]
-            said = _said(statements, low, reached, focusable=inside is None)
-            runs.append(Run(_words(text, low, high, form), inside, quoted, name if quoted else "", said))
+            words = _words(text, low, high, form)
+            said = _said(statements, low, reached, focusable=inside is None and any(map(str.isalnum, words)))
+            runs.append(Run(words, inside, quoted, name if quoted else "", said))
             name = "" if quoted else name
         if start < end:
             made.append(runs)

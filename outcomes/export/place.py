@@ -13,6 +13,7 @@ from outcomes.i18n.labels import records
 from outcomes.ledger.ledger import Ledger
 
 FEW = 5  # figures of a stage that stand open
+FEW_STATEMENTS = 8  # of a place that stand open
 MOST_TEXTS = 40  # texts in the list of a place
 MOST_PROGRAMMES = 100
 MANY = 300  # figures of a place of which each list shows few, so that the page stays light
@@ -35,31 +36,37 @@ def page(
     frame: pd.DataFrame,
     table: pd.DataFrame,
     region: str,
+    statements: tuple[pd.DataFrame, pd.DataFrame],
 ) -> Parts:
-    """What is said of a place: `frame` are the rows of `table` that pass the filter, anywhere.
+    """What is said of a place: `frame` are the rows of `table` that pass the filter, anywhere; `statements` the same
+    two of the table of statements.
 
     `known` are the places that pages have; `carried` the parameters that each link carries on.
     """
-    rows, everything = (profile.within(facts, ledger, region) for facts in (frame, table))
+    rows, everything, said, all_said = (
+        profile.within(entries, ledger, region) for entries in (frame, table, *statements)
+    )
     counts = {place.region.id: place for place in known}
-    said = {row["id"]: row for row in records(rows)}
+    told = {row["id"]: row for row in records(rows)}
     *steps, setting = (
-        (step.stage, [said[fact] for fact in step.rows["id"]], step.hidden)
+        (step.stage, [told[fact] for fact in step.rows["id"]], step.hidden)
         for step in profile.by_stage(rows, everything)
     )
     themes = [
-        (ledger.themes[theme].name[lang], [said[fact] for fact in part["id"]]) for theme, part in profile.by_theme(rows)
+        (ledger.themes[theme].name[lang], [told[fact] for fact in part["id"]]) for theme, part in profile.by_theme(rows)
     ]
     shared = {"region": region, "most": MOST if len(rows) <= MANY else FEW_OF_MANY}
     head = render(
         "place_head.html", lang, carried,
-        place=ledger.regions[region], shown=len(rows), total=len(everything), silent=profile.silent(everything),
+        place=ledger.regions[region], shown=len(rows), total=len(everything), said=len(said),
+        silent=profile.silent(everything),
         above=[counts[place.id] for place in reversed(ledger.chain(region)[1:])],
         inside=profile.children(known, region),
     )  # fmt: skip
     rest = render(
         "place_rest.html", lang, carried, **shared,
         setting=setting, notes=notes(rows, lang),
+        said=records(said), silenced=len(all_said) - len(said), few_statements=FEW_STATEMENTS,
         themes=themes,
         mechanisms=profile.programmes(ledger, rows, region), most_programmes=MOST_PROGRAMMES,
         names={place.id: place.name for place in ledger.regions.values()},

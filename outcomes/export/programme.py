@@ -1,4 +1,4 @@
-"""One programme as HTML: where it ran, what it is, the words that introduce it, and its figures by stage."""
+"""One programme as HTML: where it ran, what it is, its introduction, its figures by stage and its statements."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,5 +19,6 @@ def page(lang: str, carried: Mapping[str, Sequence[str]], ledger: Ledger, descri
         programme=programme, place=path(ledger.chain(programme.region), lang), query=query,
         introduction=introduction(ledger, programme.id), script=language_of(ledger, programme.source),
         stages=[(stage, rows) for stage, rows in by_stage.items() if rows], hidden=described.hidden,
+        said=described.statements,
         title=ledger.sources[programme.source].title[lang],
     )  # fmt: skip

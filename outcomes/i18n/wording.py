@@ -35,6 +35,7 @@ LEADS_TO = re.compile("[\u4e00-\u9fff]{0,6}[到至为成]")
 RANGE_MARK = re.compile("[—–―~-]+")
 AFTER_UNIT = ("以上", "以下", "以内", "左右", "上下")  # what stands after the unit: 50元左右
 ENDS_IN_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几多余来%]$")
+CLAUSE = re.compile("[，。；、,;]")
 INFERRED = ("~", "?", "%")  # at the end of a date in EDTF
 ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}  # by the form that CLDR gives an ordinal
 
@@ -55,7 +56,7 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     entry = ledger.facts[fact]
     indicator = ledger.indicators[entry.indicator]
     words = (_in_chinese if lang == "zh" else _in_english)(ledger, entry, indicator)
-    if indicator.counts == "cumulative":
+    if indicator.counts == "cumulative" and _said_in_all(entry):
         words = _in_all(words, entry, lang)
     return KIND[lang].get(entry.kind, "") + words
 
@@ -114,6 +115,12 @@ def _moved(figure: str, reading: Reading, unit: Unit) -> str:
         return f"rose by {_amount(figure, reading, unit)}"
     value, low, high = (None if side is None else -side for side in (reading.value, reading.high, reading.low))
     return f"fell by {_amount(figure, replace(reading, value=value, low=low, high=high), unit)}"
+
+
+def _said_in_all(fact: Fact) -> bool:
+    """Whether 累计 is printed in the figure's own clause: no word is added that the source does not have."""
+    before = fact.quote.partition(fact.figure)[0]
+    return "累计" in simplified(CLAUSE.split(before)[-1])
 
 
 def _in_all(words: str, fact: Fact, lang: str) -> str:

@@ -10,16 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from outcomes.errors import DataError, Problem
-from outcomes.ledger.checks.accounts import covered
-from outcomes.ledger.checks.agreement import agreeing
-from outcomes.ledger.checks.beside import beside
-from outcomes.ledger.checks.comparability import comparable
+from outcomes.ledger.checks import CHECKS, Curated
 from outcomes.ledger.checks.coverage import NumeralRole
-from outcomes.ledger.checks.kinds import kinds
-from outcomes.ledger.checks.own_words import written
-from outcomes.ledger.checks.pairs import pairs
-from outcomes.ledger.checks.quotes import anchored, figures
-from outcomes.ledger.checks.references import references
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
 from outcomes.ledger.models import (
@@ -132,19 +124,12 @@ def without_collecting() -> Iterator[None]:
 def _load(data: Path, seeds: Path) -> Ledger:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
-    problems += references(document)
     texts, found = _texts(document, seeds)
-    problems += found
-    anchors, found = anchored(document, texts)
-    problems += found
-    readings, found = figures(document, texts, anchors)
-    problems += found + beside(document, texts, anchors, readings)
-    problems += kinds(document, texts, anchors) + pairs(document, texts, anchors)
-    problems += comparable(document) + agreeing(document, texts) + written(document)
-    roles, found = covered(document, texts, anchors, complete=not problems)
-    problems += found
-    if problems:
-        raise DataError(problems)
+    file = Curated(document, texts, problems + found)
+    for check in CHECKS:
+        file.problems += check(file)
+    if file.problems:
+        raise DataError(file.problems)
     corrections = tuple(entry for _, entry in document.each("corrections"))
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
     if corrections:  # counted, so that a reader sees which of two versions is the later
@@ -156,8 +141,8 @@ def _load(data: Path, seeds: Path) -> Ledger:
         if entry.of is not None:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     return Ledger(
-        version=version, headlines=headlines, texts=texts, anchors=anchors, readings=readings, roles=roles,
-        numerals=sum(map(len, roles.values())), restated=restated, corrections=corrections,
+        version=version, headlines=headlines, texts=texts, anchors=file.anchors, readings=file.readings,
+        roles=file.roles, numerals=sum(map(len, file.roles.values())), restated=restated, corrections=corrections,
         declined=tuple(entry for _, entry in document.each("declined")), **sections,
     )  # fmt: skip
 

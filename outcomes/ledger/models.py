@@ -1,6 +1,6 @@
 """The shape of data/facts.yaml. One class an entry; the JSON Schema for editors is made from these."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -53,6 +53,17 @@ class Quote(Entry):
     quote: Words
     prefix: Words | None = None
     suffix: Words | None = None
+    claim_kind: ClassVar[str] = "figure"
+
+    @property
+    def claim(self) -> str | None:
+        """The words of the quote that the entry accounts for."""
+        return None
+
+    @property
+    def other(self) -> str:
+        """Another figure of the quote, in which the claim does not stand."""
+        return ""
 
 
 class Source(Entry):
@@ -137,6 +148,11 @@ class Programme(Quote):
     region: Id
     term: Words | None = None
     summary: Name
+    claim_kind: ClassVar[str] = "name"
+
+    @property
+    def claim(self) -> str | None:
+        return self.term
 
 
 class Before(Entry):
@@ -173,6 +189,14 @@ class Fact(Quote):
     programme: Id | None = None
     part_of: Id | None = None
     note: Name | None = None
+
+    @property
+    def claim(self) -> str:
+        return self.figure
+
+    @property
+    def other(self) -> str:
+        return self.before.figure if self.before else ""
 
 
 class Statement(Quote):
@@ -264,6 +288,10 @@ class NotFact(Quote):
     figure: Words
     reason: Reason
     of: Id | None = None
+
+    @property
+    def claim(self) -> str:
+        return self.figure
 
 
 class Correction(Entry):

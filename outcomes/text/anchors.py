@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from outcomes.errors import AnchorError
-from outcomes.ledger.models import Fact, NotFact, Programme, Quote, Statement
 
 DIGIT = re.compile("[0-9０-９]")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
@@ -22,27 +22,43 @@ class Anchor:
     figure_end: int
 
 
-def anchor(text: str, entry: Fact | NotFact | Programme | Statement, *, hint: bool = True) -> Anchor:
+class Quoted(Protocol):
+    """What is anchored: words of a source, and in them those that are claimed, if any: a figure or a name.
+
+    `prefix` and `suffix` tell apart words that stand more than once. `claim` is what is claimed and `claim_kind` what
+    it is called; it does not stand where `other`, another figure of the quote, holds it.
+    """
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def prefix(self) -> str | None: ...
+    @property
+    def suffix(self) -> str | None: ...
+    @property
+    def claim(self) -> str | None: ...
+    @property
+    def claim_kind(self) -> str: ...
+    @property
+    def other(self) -> str: ...
+
+
+def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
     """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
 
     Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
     """
     start = _place(text, entry, hint=hint)
-    words = entry.term if isinstance(entry, Programme) else None if isinstance(entry, Statement) else entry.figure
-    if words is None:
+    if entry.claim is None:
         return Anchor(start, start + len(entry.quote), start, start)
-    other = entry.before.figure if isinstance(entry, Fact) and entry.before else ""
-    return _within(entry.quote, start, words, other, "name" if isinstance(entry, Programme) else "figure")
+    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
 
 
-def before_anchor(fact: Fact, place: Anchor) -> Anchor:
-    """The place of a fact's earlier value; its quote stands where the fact's does. Raises AnchorError."""
-    assert fact.before is not None
-    return _within(fact.quote, place.start, fact.before.figure, fact.figure, "earlier figure")
+def within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
+    """The place of the words in a quote that begins at `start`; where `other` stands and holds them is no place.
 
-
-def _within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
-    """The place of the words in a quote that begins at `start`; where `other` stands and holds them is no place."""
+    Raises AnchorError, which calls the words by their `kind`.
+    """
     hidden = quote.replace(other, "\0" * len(other)) if len(other) > len(words) else quote
     found = _places(hidden, words)
     if len(found) != 1:
@@ -62,7 +78,7 @@ def _places(quote: str, words: str) -> list[int]:
     return apart or found
 
 
-def _place(text: str, entry: Quote, *, hint: bool) -> int:
+def _place(text: str, entry: Quoted, *, hint: bool) -> int:
     prefix, suffix = entry.prefix or "", entry.suffix or ""
     words = prefix + entry.quote + suffix
     start = text.find(words)

@@ -1,11 +1,9 @@
 """Chinese characters by their sound: which a reader may mean who types lùdēng, ludeng or lu deng."""
 
-import json
+import os
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 MOST = 12  # syllables; more is a sentence, which nobody types by sound
 WAYS = 16  # in which letters may be divided: xian is xian and xi'an
@@ -14,6 +12,7 @@ FINALS = (
 )
 INITIALS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+CHARACTERS, ZERO = range(0x4E00, 0xA000), ord("〇")
 WORDS = re.compile(rf"(?:(?:(?:{INITIALS})?(?:{FINALS}))+['’]?)+")
 
 
@@ -87,19 +86,15 @@ def _class(syllable: str, tone: str) -> str:
 def _characters() -> dict[str, dict[str, str]]:
     """Syllable → tone → characters. ü is found as v and, as many type it, as u.
 
-    Only the table of single characters is read: importing pypinyin would also load its phrases, 57 MB of them. All
-    readings of a character count, so that 六合 is found as Luhe, which a dictionary of phrases does not know.
+    All readings of a character count, so that 六合 is found as Luhe, which a dictionary of phrases does not know.
     """
-    spec = find_spec("pypinyin")
-    assert spec is not None, "pypinyin is in requirements.txt"
-    assert spec.submodule_search_locations
-    table = json.loads((Path(spec.submodule_search_locations[0]) / "pinyin_dict.json").read_text("utf-8"))
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 57 MB of phrases, which nothing here asks for
+    from pypinyin import Style, pinyin
+
+    chars = [char for char in map(chr, [ZERO, *CHARACTERS]) if _common(char)]
     found: dict[str, dict[str, str]] = {}
-    for code, readings in table.items():
-        char = chr(int(code))
-        if not _common(char):
-            continue
-        for reading in readings.split(","):
+    for char, readings in zip(chars, pinyin(chars, style=Style.TONE, heteronym=True), strict=True):
+        for reading in readings:
             letters, tones = _letters(reading)
             tone = next(iter(tones.values()), "5")
             for name in {letters, letters.replace("v", "u")}:

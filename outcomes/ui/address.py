@@ -21,7 +21,13 @@ OWN = {
 
 def filter_now(ledger: Ledger) -> Filter:
     """The filter that the address asks for."""
-    return Filter.read({key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}, ledger)
+    return Filter.read(filter_asked(), ledger)
+
+
+def filter_asked() -> dict[str, list[str]]:
+    """The parameters of the filter as they stand in the address."""
+    found = {key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}
+    return {key: values for key, values in found.items() if values}
 
 
 def language_now() -> str:
@@ -70,9 +76,15 @@ def root(path: str) -> str:
     return "/".join([*base, path])
 
 
-def data(kind: str, parameters: dict[str, list[str]], lang: str) -> str:
-    """Where a program gets facts: with the `parameters` of a filter, or those named by `fact`; `kind` is csv, json …"""
-    return root(f"api/facts.{kind}?{query(parameters | {'lang': [lang]})}")
+def turn_to(name: str, value: str | None) -> None:
+    """Put a fact, a statement or a programme into the address in place of any other of the three."""
+    for other in ("fact", "statement", "programme"):
+        write(other, value if other == name else None)
+
+
+def data(kind: str, parameters: dict[str, list[str]], lang: str, table: str = "facts") -> str:
+    """Where a program gets a table: with the `parameters` of a filter, or the rows that are named; `kind` is csv …"""
+    return root(f"api/{table}.{kind}?{query(parameters | {'lang': [lang]})}")
 
 
 def here(**choices: str) -> str:

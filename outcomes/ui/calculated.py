@@ -77,7 +77,8 @@ def themes(view: View) -> None:
 
     def picked(square: list) -> None:
         province, theme = square
-        if ((view.frame["province"] == province) & (view.frame["theme"] == theme)).any():
+        tables = (view.frame, view.statements)
+        if any(((rows["province"] == province) & (rows["theme"] == theme)).any() for rows in tables):
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
     picture.show(view, "matrix", on_pick=picked)
@@ -85,7 +86,7 @@ def themes(view: View) -> None:
 
 
 def years(view: View) -> None:
-    """Provinces on a line of years; a click on a bar opens the figures of its province and years."""
+    """Provinces on a line of years; a click on a dot opens the figures of its province and period."""
     section(view, "calculated.when")
 
     def picked(facts: list) -> None:

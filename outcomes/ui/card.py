@@ -114,20 +114,29 @@ def _details(view: View, row: pd.Series) -> list[str]:
         if isinstance(row[column], str):
             name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
             lines.append(view.t(f"card.{key}", name=name, figure=of_fact(ledger, row[column], lang)))
-    if isinstance(row["programme"], str):
-        lines.append(view.t("card.programme", name=ledger.programmes[row["programme"]].name[lang]))
     lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
-    lines.append(view.t("card.source", title=row[f"source_{lang}"], line=row["line"]))
-    return [plain(line) for line in lines]
+    return [plain(line) for line in [*lines, *origin(view, row)]]
+
+
+def origin(view: View, row: pd.Series) -> list[str]:
+    """The programme of a fact or a statement, and its text."""
+    source = view.t("card.source", title=row[f"source_{view.lang}"], line=row["line"])
+    if not isinstance(row["programme"], str):
+        return [source]
+    return [view.t("card.programme", name=view.ledger.programmes[row["programme"]].name[view.lang]), source]
 
 
 def _of_kind(view: View, row: pd.Series) -> list[str]:
     """What a change is measured against, when an earlier value held, and the head of the column of a table."""
-    lines = [view.t("card.against", what=view.t(f"card.against_{row['against']}"))] * isinstance(row["against"], str)
+    lines = []
+    if isinstance(row["against"], str):
+        lines.append(view.t("card.against", what=view.t(f"card.against_{row['against']}")))
     if row["before_period"]:
         value, date = row[f"before_worded_{view.lang}"], period(row["before_period"], view.lang)
         lines.append(view.t("card.before", figure=value, period=date))
-    return lines + [view.t("card.header", words=row["header"])] * bool(row["header"])
+    if row["header"]:
+        lines.append(view.t("card.header", words=row["header"]))
+    return lines
 
 
 def when(view: View, row: pd.Series) -> str:

@@ -45,12 +45,12 @@ def _search(view: View, name: str, asked: str) -> None:
     """The way to the search, with the words of the id in it."""
     words = " ".join(asked[:LONGEST].replace("-", " ").split())
     label, icon = plain(view.t("unknown.search", words=words)), ":material/search:"
-    if name == "fact":
+    if name in ("fact", "statement"):
 
         def search() -> None:
             address.write("q", words)
             address.write(name, None)
 
-        st.button(label, icon=icon, key="search-instead", on_click=search)
+        st.button(label, icon=icon, key=f"search-instead-{name}", on_click=search)
     else:
         st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})

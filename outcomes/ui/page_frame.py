@@ -12,11 +12,12 @@ import streamlit as st
 
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation, sidebar
-from outcomes.ui.components import first_visit, internal_links, viewport
+from outcomes.ui import address, navigation, unknown_values
+from outcomes.ui.components import filters, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View
@@ -87,7 +88,7 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    first_visit.hint(current.lang)
+    unknown_values.tell(current, page)
     return current
 
 
@@ -116,16 +117,18 @@ def _open(
     ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
 ) -> View:
     chosen = address.filter_now(ledger)
+    unknown_values.clean(ledger, chosen, page)
     current = View(ledger, table, statements, chosen, lang, dark, width)
     navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
     return current
 
 
 def _choices(view: View) -> None:
-    """The rest of the sidebar. It comes last: readers came for the page."""
+    """The rest of the sidebar: the filters, what is shown, the languages. It comes last: readers came for the page."""
+    version = view.t("shell.version", version=view.ledger.version)
     with st.sidebar:
-        sidebar.filters(view)
-        sidebar.foot(view)
+        filters.form(view)
+        st.html(render("foot.html", view.lang, address.asked(), sentence=view.sentence, version=version))
 
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:

@@ -60,7 +60,7 @@ def theme(view: View, rows: pd.DataFrame) -> str:
 def source(view: View, first: str = "") -> str:
     """The text to read."""
     known = titles(view)
-    return one(view, "source", list(known), known, first=first, clears=("fact", "form", "programme"))
+    return one(view, "source", list(known), known, first=first, clears=("fact", "form", "programme", "statement"))
 
 
 def titles(view: View) -> dict[str, str]:

@@ -33,7 +33,10 @@ def choose(view: View, known: list[Place]) -> str:
 
 def made(view: View, known: list[Place], region: str) -> Parts:
     """The page of a place, made once for all readers who see it with the same filters."""
-    write = partial(place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region)
+    said = (view.statements, view.every_statement)
+    write = partial(
+        place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
+    )
     return view.cached(("place", region, "lang" in view.parameters), write)
 
 
@@ -58,7 +61,11 @@ def _take_away(view: View, region: str) -> None:
 def _labels(view: View, known: list[Place]) -> dict[str, str]:
     return {
         place.region.id: view.t(
-            "places.option", indent="\u2003" * place.depth, name=place.region.name[view.lang], n=place.facts
+            "places.option_said" if place.statements else "places.option",
+            indent="\u2003" * place.depth,
+            name=place.region.name[view.lang],
+            n=place.facts,
+            said=place.statements,
         )
         for place in known
     }

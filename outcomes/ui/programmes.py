@@ -2,12 +2,17 @@
 
 import streamlit as st
 
-from outcomes.analysis.programmes import Described, by_province, whole
+from outcomes.analysis.programmes import Described, by_province, chosen_programmes, whole
 from outcomes.export import programme
 from outcomes.ui import address, not_found
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
+
+
+def passing(view: View) -> list[Described]:
+    """The programmes that pass the filter."""
+    return chosen_programmes(view.ledger, view.everything, view.every_statement, view.chosen)
 
 
 def asked(view: View) -> None:
@@ -16,16 +21,18 @@ def asked(view: View) -> None:
     if name:
         with st.container(border=True, key="programme"):
             st.markdown(f"## {plain(view.ledger.programmes[name].name[view.lang])}")
-            _show(view, whole(view.ledger, view.everything, name), where="asked")
+            _show(view, whole(view.ledger, view.everything, view.every_statement, name), where="asked")
             st.button(view.t("programmes.close"), on_click=address.write, args=("programme", None))
     not_found.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 
 def count(view: View, found: list[Described]) -> None:
-    """How many programmes are shown, with and without figures, and how the filters reach them."""
+    """How many programmes are shown, with figures, with words alone and with neither, and how filters reach them."""
     told = sum(_reported(described) for described in found)
+    said = sum(bool(described.statements) and not _reported(described) for described in found)
+    counts = {"with": told, "only": said, "without": len(found) - told - said}
     parts = [f"**{view.t('programmes.count', n=len(found))}**"]
-    parts += [view.t(f"programmes.{name}", n=n) for name, n in (("with", told), ("without", len(found) - told)) if n]
+    parts += [view.t(f"programmes.{name}", n=n) for name, n in counts.items() if n]
     st.markdown(" · ".join(parts))
     if view.chosen.active:
         st.caption(view.t("programmes.filters"))
@@ -52,7 +59,9 @@ def _label(view: View, described: Described) -> str:
     place = view.ledger.regions[described.programme.region].name[view.lang]
     head = f"**{plain(described.programme.name[view.lang])}** :gray[· {plain(place)}]"
     if not rows:
-        return f"{head} :gray[· {view.t('programmes.none')}]"
+        said = len(described.statements)
+        words = view.t("statements.only", n=said) if said else view.t("programmes.none")
+        return f"{head} :gray[· {plain(words)}]"
     first = rows[0]
     told = view.t("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
     more = f" :gray[{view.t('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""

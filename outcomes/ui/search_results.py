@@ -1,5 +1,7 @@
 """What a search found, marked where it is shown."""
 
+from typing import Any
+
 import streamlit as st
 
 from outcomes.analysis import search
@@ -19,20 +21,28 @@ def lit(text: str, query: str) -> str:
 
 
 def best(view: View) -> None:
-    """The facts that a search found first, each with the words in which it was found. A click opens the fact."""
+    """The facts and statements that a search found first, each with the words it was found by. A click opens it."""
     query, lang = view.chosen.query, view.lang
-    if not query or view.frame.empty:
+    if not query or (view.frame.empty and view.statements.empty):
         return
     with st.container(border=True, gap="xsmall", key="hits"):
-        st.caption(plain(view.t("facts.best", n=len(view.frame), words=query)))
+        if not view.frame.empty:
+            st.caption(plain(view.t("facts.best", n=len(view.frame), words=query)))
         for row in view.frame.head(MOST).to_dict("records"):
-            name = " · ".join(lit(row[f"{part}_{lang}"], query) for part in ("indicator", "path"))
-            st.button(
-                f"**{plain(row[f'worded_{lang}'])}** · {name}",
-                key=f"hit-{row['id']}", type="tertiary", on_click=address.write, args=("fact", row["id"]),
-            )  # fmt: skip
-            script = language_of(view.ledger, row["source"])
-            st.html(view.html("found.html", words=row["quote"], query=query, script=script))
-            for words in (row["translation"], row[f"note_{lang}"]):
-                if spans(words, query) and (words != row["translation"] or lang == "en"):
-                    st.caption(lit(words, query))
+            named = " · ".join(lit(row[f"{part}_{lang}"], query) for part in ("indicator", "path"))
+            _hit(view, "fact", row, f"**{plain(row[f'worded_{lang}'])}** · {named}")
+        if not view.statements.empty:
+            st.caption(plain(view.t("statements.best", n=len(view.statements), words=query)))
+        for row in view.statements.head(MOST).to_dict("records"):
+            _hit(view, "statement", row, " · ".join(lit(row[f"{part}_{lang}"], query) for part in ("name", "path")))
+
+
+def _hit(view: View, kind: str, row: dict[str, Any], label: str) -> None:
+    """A fact or a statement, its quote, and the other words in which the query was found."""
+    query, turn = view.chosen.query, (kind, row["id"])
+    st.button(label, key=f"hit-{row['id']}", type="tertiary", on_click=address.turn_to, args=turn)
+    script = language_of(view.ledger, row["source"])
+    st.html(view.html("found.html", words=row["quote"], query=query, script=script))
+    for words in (row["translation"], row[f"note_{view.lang}"]):
+        if spans(words, query) and (words != row["translation"] or view.lang == "en"):
+            st.caption(lit(words, query))

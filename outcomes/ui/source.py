@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.i18n.dates import period
 from outcomes.ledger.ledger import Ledger
-from outcomes.ui import address
+from outcomes.ui import address, card, statements
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
@@ -18,20 +18,43 @@ def about(view: View, name: str) -> None:
         parts.append(view.t("sources.basis", words=source.published_basis[lang]))
     stated = len(view.ledger.index.facts.get(name, ()))
     parts.append(view.t("sources.stated", n=stated))
+    if said := sum(statement.source == name for statement in view.ledger.statements.values()):
+        parts.append(view.t("sources.said", n=said))
     if source.note:
         parts.append(source.note[lang])
     st.caption("  \n".join(plain(part) for part in parts))
 
 
-def turn_to(fact: str) -> None:
-    """Put the fact of a figure chosen in a text into the address."""
-    address.write("fact", fact)
+def turn_to(ledger: Ledger, entry: str) -> None:
+    """Put the fact or the statement whose words were chosen in a text into the address."""
+    address.turn_to("statement" if entry in ledger.statements else "fact", entry)
     address.write("source", None)
-    address.write("programme", None)
 
 
-def of(ledger: Ledger, fact: str | None, programme: str | None) -> str:
-    """The text in which a fact, else a programme, stands; empty without either."""
-    if fact:
-        return ledger.facts[fact].source
+def entry_now(ledger: Ledger) -> str | None:
+    """The fact, else the statement, that the address names."""
+    return address.choice_now("fact", ledger.facts) or address.choice_now("statement", ledger.statements)
+
+
+def of(ledger: Ledger, entry: str | None, programme: str | None) -> str:
+    """The text in which a fact or a statement, else a programme, stands; empty without any."""
+    if entry:
+        return ledger.reported(entry).source
     return ledger.programmes[programme].source if programme else ""
+
+
+def focus(ledger: Ledger, entry: str | None, programme: str | None) -> str | None:
+    """The id of the mark to scroll to."""
+    if entry:
+        return f"{'statement' if entry in ledger.statements else 'fact'}-{entry}"
+    return f"programme-{programme}" if programme else None
+
+
+def card_of(view: View, entry: str | None) -> None:
+    """The card beside the text, or what there is to choose in it."""
+    if entry is None:
+        st.caption(view.t("sources.hint"))
+    elif entry in view.ledger.statements:
+        statements.show(view, entry, opens=False)
+    else:
+        card.show(view, entry, opens=False)

@@ -29,7 +29,7 @@ def show(view: View) -> None:
 
     def opened() -> None:
         rows = st.session_state["facts"]["selection"]["rows"]
-        address.write("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
+        address.turn_to("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
 
     suffix = address.query(view.parameters)
     shown = view.cached(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))

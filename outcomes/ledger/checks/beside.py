@@ -3,7 +3,7 @@
 from outcomes.errors import AnchorError, FigureError, Problem
 from outcomes.ledger.document import Document
 from outcomes.ledger.models import Fact
-from outcomes.text.anchors import Anchor, before_anchor
+from outcomes.text.anchors import Anchor, within
 from outcomes.text.figures import Reading
 from outcomes.text.ratios import read_in
 from outcomes.text.source_text import SourceText
@@ -31,7 +31,9 @@ def _earlier(document: Document, fact: Fact, anchors: dict[str, Anchor], reading
     if fact.before is None:
         return []
     try:
-        anchors[f"before:{fact.id}"] = before_anchor(fact, anchors[fact.id])
+        anchors[f"before:{fact.id}"] = within(
+            fact.quote, anchors[fact.id].start, fact.before.figure, fact.figure, "earlier figure"
+        )
         reading = readings[f"before:{fact.id}"] = read_in(fact.before.figure, dimension_of(document, fact))
     except (AnchorError, FigureError) as error:
         return [("before.figure", f"{error}.", "Copy the earlier figure from the quote as printed.")]

@@ -116,7 +116,7 @@ def _consistency(document: Document) -> list[Problem]:
 def _related(document: Document, index: int, check: Consistency) -> list[Problem]:
     """A relation with a printed result: one text, units that fit its kind, nothing divided by nothing."""
     facts, units, known = document.by_id("facts"), document.by_id("units"), _units(document)
-    named = [facts.get(name) for name in check.facts]
+    named = [facts.get(name or "") for name in (check.result, *check.of)]
     found = [units.get(known.get(fact.indicator, "")) if fact else None for fact in named]
     if None in found or None in named:
         return []  # the references are told of elsewhere

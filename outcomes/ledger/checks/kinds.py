@@ -23,6 +23,7 @@ TARGET = re.compile(
     rf"目标(?:任务|值)?(?:是|为|定为|数为)|将(?={VERB})|确保(?={VERB}|到)"
 )
 ACHIEVED = re.compile("目标的|计划的|任务的|完成率|超额|提前|已|了")
+GOAL_HEAD = re.compile("(?:目标|计划)(?:数|值|任务)?$")
 CUMULATIVE = re.compile("累计|累積|累计达")
 YEAR_BEFORE = re.compile("同比|[比较](?:上年|去年|上一年)|上年同期|去年同期")
 PERIOD_BEFORE = re.compile("环比|[比较](?:上月|上个月|上季度|上半年)")
@@ -73,6 +74,9 @@ def _said_somewhere(document: Document, name: str) -> bool:
 def _target(fact: Fact, indicator: Indicator, before: str) -> Iterator[Said]:
     if fact.kind != "actual" or indicator.measure == "target-share":
         return
+    if fact.header and GOAL_HEAD.search(fact.header):
+        message = f"the column “{fact.header}” holds goals, and the fact is filed as actual."
+        yield "header", message, "Add kind: target, or kind: plan."
     if (found := TARGET.search(before)) and not ACHIEVED.search(before[found.end() :]):
         message = f"the words “{before[found.start() :]}” set a goal, and the fact is filed as actual."
         yield "id", message, "Add kind: target, or kind: plan."

@@ -112,7 +112,7 @@ def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, s
 def _pictures(view: View, chart: Chart, key: str) -> None:
     """The buttons for PNG and SVG. They draw the figure anew, so they need no chart on the page."""
     stem, size = file_stem(chart.slug, view.chosen), {"width": chart.width, "height": chart.height}
-    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_drawn"), **size}
+    told = {"name": stem, "library": ADDRESS, "fonts": theme_faces(), "failed": view.t("charts.not_saved"), **size}
     _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 

@@ -5,22 +5,21 @@ import streamlit as st
 from outcomes.i18n.language import t
 from outcomes.ui.components import component
 
+SEEN = "outcomes-hint"  # the cookie by which a browser remembers that it has shown the hint
+
 _hint = component(
-    "first_visit/first_visit", '<section><ul></ul><button type="button" hidden></button></section>\n', "button.css"
+    "first_visit/first_visit", '<section><p></p><button type="button" hidden></button></section>\n', "button.css"
 )
 
 
-SEEN = "outcomes-hint"  # the cookie by which a browser remembers that the hint was put away
-
-
 def hint(lang: str) -> None:
-    """Three lines, until the reader puts them away; a cookie without a value of its own remembers it."""
+    """One line, in the first session of a browser, until the reader puts it away. A cookie without a value of its own
+    remembers that it was shown."""
     if SEEN in st.context.cookies or st.session_state.get(SEEN):
         return
-    lines = t(lang, "shell.hint").splitlines()
-    words = {"label": t(lang, "shell.hint_label"), "close": t(lang, "shell.hint_close")}
-    _hint(data={"lines": lines, "cookie": SEEN, **words}, key="hint", on_closed_change=_put_away)
+    words = {name: t(lang, f"shell.{name}") for name in ("hint", "hint_label", "hint_close")}
+    _hint(data={"cookie": SEEN, **words}, key="hint", on_closed_change=_put_away)
 
 
 def _put_away() -> None:
-    st.session_state[SEEN] = True  # the cookie is read again only with the next session
+    st.session_state[SEEN] = True  # cookies are read again only with the next session

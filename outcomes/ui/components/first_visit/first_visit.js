@@ -1,18 +1,13 @@
-// Shows three lines to a first visitor and remembers, in this browser only, that they were put away.
+// Shows one line to a first visitor and remembers, in this browser only, that it was shown.
 const YEAR = 31536000 // seconds
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector("section")
-  const list = box.querySelector("ul")
-  list.replaceChildren(
-    ...data.lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-  )
-  box.setAttribute("aria-label", data.label)
+  box.querySelector("p").textContent = data.hint
+  box.setAttribute("aria-label", data.hint_label)
+  document.cookie = `${data.cookie}=1; path=/; max-age=${YEAR}; samesite=lax`
   const button = box.querySelector("button")
-  button.textContent = data.close
+  button.textContent = data.hint_close
   button.hidden = false
-  button.onclick = () => {
-    document.cookie = `${data.cookie}=1; path=/; max-age=${YEAR}; samesite=lax`
-    setTriggerValue("closed", true)
-  }
+  button.onclick = () => setTriggerValue("closed", true)
 }

@@ -1,0 +1,38 @@
+"""The parts of the first page."""
+
+import streamlit as st
+
+from outcomes.analysis import overview
+from outcomes.charts.notes import notes
+from outcomes.ui import cards, page_frame
+from outcomes.ui.components.chart import picture
+from outcomes.ui.view import View
+
+
+def finding(view: View) -> None:
+    """What the data say, in one sentence."""
+    words = view.cached("finding", lambda: overview.finding(view.frame, view.statements, view.lang))
+    st.html(view.html("finding.html", words=words))
+
+
+def compared(view: View) -> None:
+    """The kind of thing that can best be compared between places of one level, and the way to the others."""
+    found = view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))
+    if not found:
+        return
+    best = found[0]
+    page_frame.section(view, "overview.compared")
+    picture.show(view, "comparison", opens=True, group=best.group, level=best.level, scale="linear")
+    picture.remarks(view, notes(best.rows, view.lang, doubts=False))
+    st.html(view.html("onward.html", page="compare", words=view.t("overview.compare_all"), asked={"group": best.group}))
+
+
+def shown(view: View) -> None:
+    """Cards of figures, then of what is reported without a number."""
+    rows = view.cached("headlines", lambda: overview.figures(view.frame, view.ledger))
+    page_frame.section(view, "overview.figures")
+    cards.headlines(view, rows)
+    stated = view.cached("stated", lambda: overview.stated(view.statements, rows))
+    if not stated.empty:
+        page_frame.section(view, "overview.statements")
+        st.html(view.html("statement_cards.html", rows=stated))

@@ -1,0 +1,166 @@
+"""Every page drawn with the made-up district's report: each kind of figure in its words, nothing lost, nothing bare."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from outcomes.export.passage import marked
+from outcomes.i18n.wording import of_fact
+from outcomes.ui.navigation import PAGES
+from outcomes.ui.plain import plain
+from tests.conftest import DISTRICT
+from tests.test_pages import opened
+from tests.test_wording import KINDS
+
+DRAWN = ("amounts", "rates", "others")  # sections of Compare that draw figures; the others count or calculate
+LANGUAGES = ("zh", "en")
+
+
+@pytest.fixture(autouse=True)
+def at_the_district(monkeypatch: pytest.MonkeyPatch) -> None:
+    data, seeds = DISTRICT
+    monkeypatch.setenv("OUTCOMES_DATA", str(data))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
+
+
+def html(app: AppTest) -> str:
+    """All that a page says in elements of HTML."""
+    return unescape("".join(part.proto.body for part in app.main.get("html")))
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    sent = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart"]
+    return [json.loads(proto.bytes)["figure"] for proto in sent]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_drawn(page: str, lang: str) -> None:
+    app = opened(page, lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_has_every_figure_in_the_words_of_its_kind(district, lang) -> None:
+    shown = opened("facts", lang=lang).dataframe[0].value
+    assert list(shown["worded"]) == [of_fact(district, fact, lang) for fact in district.facts]
+
+
+@pytest.mark.parametrize(("fact", "zh", "en"), KINDS)
+def test_the_card_says_the_kind(fact, zh, en) -> None:
+    assert opened("facts", fact=fact, lang="zh").markdown[0].value == f"## {plain(zh)}"
+    assert opened("facts", fact=fact, lang="en").markdown[0].value == f"## {plain(en)}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_place_lists_every_figure_and_every_statement(district, lang) -> None:
+    shown = html(opened("places", region="qiyun", lang=lang))
+    for fact in district.facts:
+        assert f">{of_fact(district, fact, lang)}<" in shown
+    for statement in district.statements.values():
+        assert f">{statement.name[lang]}<" in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_programme_lists_its_figures_and_its_statements(district, lang) -> None:
+    shown = html(opened("programmes", programme="practical-matters", lang=lang))
+    facts = [name for name, fact in district.facts.items() if fact.programme]
+    said = [entry.name[lang] for entry in district.statements.values() if entry.programme]
+    assert facts
+    assert said
+    for words in [*(of_fact(district, fact, lang) for fact in facts), *said]:
+        assert f">{words}<" in shown
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("qiyun-jobs-target", "This is a target that the text sets, not a result."),
+        ("qiyun-jobs-plan", "This is what the text plans, not a result."),
+    ],
+)
+def test_a_target_and_a_plan_are_said_to_be_no_result(fact, words) -> None:
+    assert [info.value for info in opened("facts", fact=fact).info] == [words]
+
+
+def test_a_result_is_not_said_to_be_a_target() -> None:
+    assert not opened("facts", fact="qiyun-jobs").info
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("qiyun-petitions-change", "Measured against: the year before"),
+        ("qiyun-care-beds-multiple", "Measured against: the start of the period"),
+        ("qiyun-jobs-of-target", "Share of the target of: New urban jobs, 4,210 people."),
+        ("dongping-lights", "Head of the column in the table: 安装路灯"),
+    ],
+)
+def test_the_card_says_what_a_figure_hangs_on(fact, words) -> None:
+    assert any(plain(words) in caption.value for caption in opened("facts", fact=fact).caption)
+
+
+@pytest.mark.parametrize(
+    ("fact", "other", "words"),
+    [
+        ("qiyun-estates", "brief-estates", "Another text reports the same figure."),
+        ("brief-parks", "qiyun-parks", "Another text reports a figure that does not agree with this one."),
+        ("qiyun-jobs", "brief-jobs", "Another text reports a figure that agrees with this one"),
+    ],
+)
+def test_figures_of_two_texts_about_the_same_thing_stand_side_by_side(district, fact, other, words) -> None:
+    app = opened("facts", fact=fact)
+    assert any(words in text.value for text in app.markdown)
+    (beside,) = (part.proto.body for part in app.main.get("html") if "same-thing" in part.proto.body)
+    for name in (fact, other):
+        assert f"<strong>{of_fact(district, name, 'en')}</strong>" in beside
+        assert f"fact={name}" in beside
+        assert district.facts[name].translation in unescape(beside)
+
+
+def test_a_figure_of_one_text_alone_has_nothing_beside_it() -> None:
+    assert "same-thing" not in html(opened("facts", fact="qiyun-residents"))
+
+
+def test_the_text_marks_every_figure_and_every_statement(district) -> None:
+    for source in district.sources:
+        app = opened("sources", source=source)
+        (pane,) = (part.proto for part in app.get("bidi_component") if part.proto.component_name.endswith("reader"))
+        for section, name in ((district.facts, "fact"), (district.statements, "statement")):
+            for entry in section.values():
+                assert (f'data-{name}=\\"{entry.id}\\"' in (pane.json or pane.bytes.decode())) == (
+                    entry.source == source
+                )
+
+
+def test_an_earlier_value_leads_to_the_figure_it_belongs_to(district) -> None:
+    html_ = marked(district, "qiyun-report-2023", "readable", "en")
+    words = [
+        unescape(said) for said in re.findall('<mark[^>]*data-fact="qiyun-business-start"[^>]*>(.*?)</mark>', html_)
+    ]
+    assert words == ["12", "3"]
+    assert html_.count('id="fact-qiyun-business-start"') == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_target_never_stands_bare_in_a_chart_or_beside_it(district, lang) -> None:
+    aims = {fact: of_fact(district, fact, lang) for fact, entry in district.facts.items() if entry.kind != "actual"}
+    seen = set()
+    for section in DRAWN:
+        for theme in district.themes:
+            app = opened("compare", section=section, kinds="several", about=theme, lang=lang)
+            assert not app.exception
+            assert not app.error
+            for figure in charts(app):
+                for trace in figure["data"]:
+                    marks = zip(trace.get("customdata") or [], trace.get("hovertext") or [], strict=False)
+                    for fact, said in ((mark[0], said) for mark, said in marks if mark and mark[0] in aims):
+                        seen.add(fact)
+                        assert aims[fact] in unescape(said).replace("<br>", " ")
+    assert seen == set(aims)

@@ -1,0 +1,86 @@
+"""What is served reaches into no private part of what it builds on: the next version may not have it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outcomes.settings import ROOT, STATIC
+
+PYTHON = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "outcomes").rglob("*.py"))]
+BROWSER = sorted(
+    path for kind in ("js", "css", "html") for path in (ROOT / "outcomes").rglob(f"*.{kind}")
+    if STATIC not in path.parents
+)  # fmt: skip
+FORBIDDEN = re.compile(
+    r"ctypes|mallopt|/dev/fd|_fullLayout|PopStateEvent|dispatchEvent|-5000px|st-emotion|\.st[A-Z]\w+"
+)
+PRIVATE = re.compile(r"(?<=\.)_[a-z]\w*")
+# Modules of Streamlit beside `streamlit` itself.
+MODULES = {"streamlit.delta_generator": "the type of what st.container returns"}
+# Documented though they begin with an underscore.
+DOCUMENTED = {"_replace", "_asdict", "_fields"}
+# Elements of Streamlit by their data-testid, which may change: what is lost then is said.
+ELEMENTS = {
+    "stColumn": "the fact beside a text stays in sight; else it scrolls away",
+    "stCaptionContainer": "small type has enough contrast; else 4.2:1",
+    "stSidebar": "filters are not printed; else they are",
+}
+
+
+def code(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def foreign(tree: ast.AST) -> set[str]:
+    """The names that a module has from packages that are not its own."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = getattr(node, "module", None) or node.names[0].name
+            if not module.startswith("outcomes"):
+                found |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_python_uses_public_names_only(path: Path) -> None:
+    tree = code(path)
+    names, wrong = foreign(tree), []
+    wrong += [name for name in imports(tree) if name.startswith("streamlit.") and name not in MODULES]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__"):
+            own = isinstance(node.value, ast.Name) and node.value.id not in names
+            wrong += [] if own or node.attr in DOCUMENTED else [ast.unparse(node)]
+        elif isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            patched = [t for t in targets if isinstance(t, ast.Attribute) and ast.unparse(t.value) in names]
+            wrong += [f"{ast.unparse(target)} = …" for target in patched]
+        elif isinstance(node, ast.keyword) and (node.arg or "").startswith("_"):
+            wrong.append(f"{node.arg}=")
+    assert wrong + FORBIDDEN.findall(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", BROWSER, ids=lambda path: str(path.relative_to(ROOT)))
+def test_scripts_and_styles_use_public_names_only(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert FORBIDDEN.findall(text) + (PRIVATE.findall(text) if path.suffix == ".js" else []) == []
+
+
+def test_elements_of_streamlit_are_named_in_few_places_each_with_its_reason() -> None:
+    found = [
+        name for path in BROWSER for name in re.findall(r"""data-testid[\^*$]?=["']?(\w+)""", path.read_text("utf-8"))
+    ]
+    assert len(found) <= 6
+    assert set(found) == set(ELEMENTS)
+    assert sum("data-testid" in path.read_text("utf-8") for path in PYTHON) == 0

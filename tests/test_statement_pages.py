@@ -1,0 +1,188 @@
+"""Outcomes without a number: filtered, searched, counted apart from figures, and a click from their words both ways."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.sentence import of_both, sentence
+from outcomes.analysis.statements import by_kind, by_square, statements_table
+from outcomes.charts.chart import ChartStyle
+from outcomes.charts.matrix import SILENT, STATED, matrix
+from outcomes.export.passage import marked
+from outcomes.ledger.ledger import Ledger
+from outcomes.ui.plain import plain
+from tests.test_pages import opened, sidebar_line
+
+STATEMENT = "luhe-hospital-grade"
+AROUND = "luhe-services-without-crossing-the-river"  # holds the words of STATEMENT and of two others
+WAYS = re.compile(
+    r'<span class="statement" data-statement="([a-z0-9-]+)"[^>]*?( tabindex="0" role="button")?>(.*?)</span>'
+)
+
+
+@pytest.fixture(scope="module")
+def statements(ledger: Ledger) -> pd.DataFrame:
+    return statements_table(ledger)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "passes"),
+    [
+        ({"province": ("sichuan",)}, lambda entry, ledger: ledger.chain(entry.region)[-1].id == "sichuan"),
+        ({"theme": ("rural-development",)}, lambda entry, _: entry.theme == "rural-development"),
+        ({"source": ("shijingshan-speeches-2014",)}, lambda entry, _: entry.source == "shijingshan-speeches-2014"),
+        ({"until": 2013}, lambda entry, _: bool(entry.period) and entry.period[:4] <= "2013"),
+        ({"query": "創成"}, lambda entry, _: "创成" in entry.quote + entry.name.zh),
+        ({"stage": ("input",)}, lambda entry, _: True),
+    ],
+)
+def test_each_choice_but_the_stage_chooses_statements(ledger, statements, chosen, passes) -> None:
+    found = replace(Filter(), **chosen).apply(statements)
+    expected = {name for name, entry in ledger.statements.items() if passes(entry, ledger)}
+    assert expected
+    assert set(found["id"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("chosen", "en", "zh"),
+    [
+        (Filter(), "120 figures and 73 statements", "120条数据，73条定性成效"),
+        (
+            Filter(province=("jiangsu",), stage=("outcome",)),
+            "9 of 120 figures (Outcomes) and 5 of 73 statements · Jiangsu",
+            "120条数据中的9条（成效），73条定性成效中的5条 · 江苏省",
+        ),
+    ],
+)
+def test_the_sentence_counts_both_and_a_stage_stands_with_the_figures(ledger, chosen, en, zh) -> None:
+    shown = ((9, 120), (5, 73)) if chosen.active else ((120, 120), (73, 73))
+    assert (of_both(chosen, ledger, "en", *shown), of_both(chosen, ledger, "zh", *shown)) == (en, zh)
+
+
+def test_the_sentence_of_a_table_of_statements_names_no_stage(ledger) -> None:
+    chosen = Filter(province=("jiangsu",), stage=("outcome",))
+    assert sentence(chosen, ledger, "en", 5, 73, table="statements") == "5 of 73 statements · Jiangsu"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_statement_can_be_reached_from_its_words_by_mouse_and_by_keyboard(ledger, lang) -> None:
+    ways = [way for source in ledger.sources for way in WAYS.findall(marked(ledger, source, "readable", lang))]
+    assert {name for name, *_ in ways} == set(ledger.statements)
+    assert Counter(name for name, focusable, _ in ways if focusable) == Counter(list(ledger.statements))
+
+
+def test_words_of_two_statements_belong_to_the_shorter(ledger) -> None:
+    words = ledger.statements[STATEMENT].quote
+    html = marked(ledger, ledger.statements[STATEMENT].source, "readable", "en")
+    assert [name for name, _, said in WAYS.findall(html) if said == words] == [STATEMENT]
+
+
+def test_a_figure_inside_a_statement_stays_a_figure(ledger) -> None:
+    html = marked(ledger, "luhe-mass-line-2022", "readable", "en")
+    (inside,) = (
+        said for name, _, said in WAYS.findall(html) if name == "luhe-grids-all-with-branches" and "821" in said
+    )
+    assert re.search('data-fact="[^"]+"', inside)
+    assert 'tabindex="0"' in inside
+
+
+def test_the_passage_of_a_statement_is_highlighted_and_found_by_its_id(ledger) -> None:
+    html = marked(ledger, "luhe-mass-line-2022", "readable", "en", AROUND)
+    quoted = "".join(re.findall('<span class="quote"[^>]*>(.*?)</span></span>', html))
+    assert re.sub("<[^>]*>", "", quoted) == ledger.statements[AROUND].quote
+    assert html.count(f'id="statement-{AROUND}"') == 1
+
+
+def test_the_address_of_a_statement_opens_its_card(ledger) -> None:
+    entry = ledger.statements[STATEMENT]
+    app = opened("facts", statement=STATEMENT)
+    assert app.markdown[0].value == f"## {plain(entry.name.en)}"
+    assert "Title or rating" in app.markdown[1].value
+    assert entry.translation.replace("'", "") in app.markdown[2].value.replace("\\", "").replace("'", "")
+    assert any(f"<span><strong></strong>{entry.quote}</span>" in part.proto.body for part in app.get("html"))
+    assert any("about 2022" in caption.value for caption in app.caption)
+    assert any(f"facts?statement={STATEMENT}" in block.value for block in app.code)
+
+
+def test_a_statement_nobody_knows_is_said_kindly_with_those_like_it() -> None:
+    app = opened("facts", statement="luhe-hospital-grades")
+    assert any("names a statement that is not in the ledger" in info.value for info in app.info)
+    assert any("tertiary general hospital" in button.label for button in app.button)
+
+
+def test_the_facts_page_holds_the_statements_that_pass_with_their_files(ledger) -> None:
+    app = opened("facts", province="sichuan", stage="outcome")
+    expected = [s.quote for s in ledger.statements.values() if ledger.chain(s.region)[-1].id == "sichuan"]
+    assert list(app.dataframe[1].value["quote"]) == expected
+    html = "".join(part.proto.body for part in app.main.get("html"))
+    for kind in ("csv", "xlsx", "json"):
+        assert re.search(
+            rf'href="[^"]*download/statements\.{kind}\?province=sichuan&amp;stage=outcome&amp;lang=en" download', html
+        )
+
+
+def test_a_search_finds_statements_where_it_finds_no_figure(ledger) -> None:
+    app = opened("facts", q="医院")
+    found = {name for name, entry in ledger.statements.items() if "医院" in entry.quote}
+    assert {button.key for button in app.button if button.key.startswith("hit-")} == {f"hit-{name}" for name in found}
+    assert sidebar_line(app).startswith(f"0 of {len(ledger.facts)} figures and {len(found)} of")
+
+
+@pytest.mark.parametrize(("name", "page"), [("luhe", "places"), ("luhe-waste-to-energy-plant", "programmes")])
+def test_statements_stand_beside_figures_each_with_the_way_to_its_words(ledger, name, page) -> None:
+    app = opened(page, **{"region" if page == "places" else "programme": name})
+    html = "".join(part.proto.body for part in app.main.get("html"))
+    inside = {
+        entry.id for entry in ledger.statements.values() if name in (entry.programme, *map_ids(ledger, entry.region))
+    }
+    assert inside
+    assert set(re.findall("&amp;statement=([a-z0-9-]+)", html)) == inside
+    assert "Reported without a number" in html
+
+
+def test_coverage_counts_the_statements_of_each_text_by_kind(ledger, statements) -> None:
+    app = opened("coverage", province="sichuan")
+    assert any(f"**{len(ledger.statements)}** outcomes without a number" in text.value for text in app.markdown)
+    counts = by_kind(statements, "en")
+    told = Counter((entry.kind, ledger.sources[entry.source].title.en) for entry in ledger.statements.values())
+    assert {(kind, title): int(n) for kind, row in counts.iterrows() for title, n in row.items() if n} == told
+
+
+def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame, statements) -> None:
+    chart = matrix(frame, ChartStyle("en"), by_square(statements, "en"))
+    squares = chart.figure.to_plotly_json()["data"][0]
+    signs = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
+    told = Counter((ledger.chain(fact.region)[-1].id, theme) for fact, theme in themed(ledger, ledger.facts.values()))
+    said = Counter((ledger.chain(entry.region)[-1].id, entry.theme) for entry in ledger.statements.values())
+    assert set(signs.values()) >= {STATED, SILENT}
+    for square, sign in signs.items():
+        assert sign == (f"<b>{told[square]}</b>" if told[square] else STATED if said[square] else SILENT)
+
+
+def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statements) -> None:
+    said = by_square(statements[statements["province"] == "beijing"], "en")
+    chart = matrix(frame.iloc[:0], ChartStyle("en"), said)
+    squares = chart.figure.to_plotly_json()["data"][0]
+    assert set(squares["text"]) == {STATED}
+    assert len(squares["text"]) == len(said)
+
+
+def test_the_page_compare_draws_statements_where_no_figure_passes() -> None:
+    app = opened("compare", section="spread", q="医院")
+    drawn = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart"]
+    assert STATED in json.loads(drawn[0].bytes)["figure"]["data"][0]["text"]
+
+
+def themed(ledger, facts):
+    """Each fact with its theme: its own, else that of its indicator."""
+    return [(fact, fact.theme or ledger.indicators[fact.indicator].theme) for fact in facts]
+
+
+def map_ids(ledger, region):
+    """The ids of a place and of those around it."""
+    return [place.id for place in ledger.chain(region)]

@@ -1,0 +1,150 @@
+"""Outcomes without a number: anchored, checked, found by search and filters, exported and cited."""
+
+import csv
+import io
+import json
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.statements import COLUMNS, statements_table
+from outcomes.analysis.table import facts_table
+from outcomes.errors import DataError
+from outcomes.export.package import archive_bytes, package_files
+from outcomes.export.tables import columns, csv_bytes, json_bytes, xlsx_bytes
+from outcomes.i18n.citation import bibtex, citation, gbt7714
+from outcomes.ledger.ledger import Ledger, load
+from tests.conftest import make_document, name, refused, write
+
+QUOTE = "一切为了群众"
+
+
+def statement(**overrides):
+    made = {
+        "id": "town-all-for-all", "source": "town-news", "quote": QUOTE, "region": "small-town", "theme": "housing",
+        "kind": "effect", "name": name("为了群众", "For the residents"), "translation": "All for the residents",
+    }  # fmt: skip
+    return made | overrides
+
+
+@pytest.fixture
+def table(district: Ledger) -> pd.DataFrame:
+    return statements_table(district)
+
+
+def test_a_statement_stands_where_its_words_do(tmp_path):
+    made = load(*write(tmp_path, make_document(statements=[statement()])))
+    place = made.anchors["statement:town-all-for-all"]
+    assert made.texts["town-news"].reading[place.start : place.end] == QUOTE
+
+
+@pytest.mark.parametrize(
+    ("overrides", "message"),
+    [
+        ({"quote": "一切为了居民"}, "does not stand in the source"),
+        ({"quote": "全"}, "stands twice in the source"),
+        ({"id": "town-lights"}, "town-lights is the id of a fact"),
+        ({"theme": "jobs"}, "theme: jobs is not in themes"),
+        ({"region": "nowhere"}, "region: nowhere is not in regions"),
+        ({"programme": "no-such"}, "programme: no-such is not in programmes"),
+        ({"kind": "success"}, "“success” is not accepted"),
+        ({"translation": "All for 300 residents"}, "the translation says 300"),
+        ({"period": "2021~"}, "an approximate period needs the words it rests on"),
+        ({"period": "soon"}, "is not a period"),
+        ({"period": "1999"}, "the year 1999 stands neither in the quote"),
+        ({"translation": "All  for the residents"}, "two spaces in a row"),
+        ({"value": 3}, "the key value is not known"),
+    ],
+)
+def test_what_is_wrong_with_a_statement_is_told(tmp_path, overrides, message):
+    found = refused(load, *write(tmp_path, make_document(statements=[statement(**overrides)])))
+    assert any(message in problem.message for problem in found)
+
+
+def test_two_statements_do_not_share_an_id(tmp_path):
+    document = make_document(statements=[statement(), statement()])
+    assert any("stands twice in statements" in p.message for p in refused(load, *write(tmp_path, document)))
+
+
+def test_a_statement_may_quote_the_words_of_a_fact_and_claims_no_numeral_of_them(tmp_path):
+    made = load(*write(tmp_path, make_document(statements=[statement(quote="全镇共安装了1.2万多盏路灯")])))
+    assert "town-all-for-all" not in {role.id for roles in made.roles.values() for role in roles}
+
+
+def test_a_numeral_of_a_statement_is_still_to_be_claimed(tmp_path):
+    with pytest.raises(DataError, match="claimed by no entry"):
+        load(*write(tmp_path, make_document(statements=[statement(quote="2021年完工")], not_facts=[])))
+
+
+def test_an_old_file_has_no_statements(tmp_path):
+    made = load(*write(tmp_path, make_document()))
+    assert list(statements_table(made).columns) == list(COLUMNS)
+    assert statements_table(made).empty
+
+
+def test_a_row_says_all_that_is_known_of_a_statement(table):
+    row = table.set_index("id").loc["qiyun-tourism-title"]
+    expected = {
+        "kind": "award", "theme": "jobs", "region": "qiyun", "level": "county", "province": "guizhou",
+        "source": "qiyun-report-2023", "period": "2023~", "first": 2023, "last": 2023, "approximate": True,
+        "name_zh": "创成省级全域旅游示范区", "place_en": "Qiyun District", "path_zh": "贵州省 栖云区",
+        "quote": "全区创成省级全域旅游示范区，获评全省信访工作先进区", "line": 3,
+    }  # fmt: skip
+    assert {key: row[key] for key in expected} == expected
+
+
+def test_every_column_is_named_in_the_description():
+    described = statements_table.__doc__ or ""
+    assert [column for column in COLUMNS if column.removesuffix("_zh").removesuffix("_en") not in described] == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        (Filter(), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(theme=("care",)), {"qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(since=2023), {"qiyun-tourism-title"}),
+        (Filter(query="医疗保险"), {"qiyun-insurance-for-all"}),
+        (Filter(query="tourism"), {"qiyun-tourism-title"}),
+        (Filter(stage=("outcome",)), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
+        (Filter(source=("qiyun-brief-2023",)), set()),
+    ],
+)
+def test_the_filter_of_the_facts_applies_to_statements(table, chosen, found):
+    assert set(chosen.apply(table)["id"]) == found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_export_holds_every_statement_with_its_words(district, table, lang):
+    ids = list(district.statements)
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(table, district, lang).decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ids
+    assert list(rows[0]) == [column.name for column in columns(lang, "statements")]
+    found = json.loads(json_bytes(table, district, lang))
+    assert [row["quote"] for row in found["statements"]] == [entry.quote for entry in district.statements.values()]
+    with ZipFile(io.BytesIO(xlsx_bytes(table, district, lang))) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert [name_ for name_ in ids if name_ not in words] == []
+
+
+def test_the_whole_package_holds_the_statements(district):
+    files = package_files(district, {}, "en", "http://host/facts?fact={id}")
+    package = json.loads(files["datapackage.json"])
+    assert "statements" in [resource["name"] for resource in package["resources"]]
+    assert b"http://host/facts?statement=qiyun-doctor-nearby" in files["statements.csv"]
+
+
+def test_an_archive_of_a_selection_tells_its_statements(district, table):
+    data = archive_bytes(facts_table(district), district, "en", "All", statements=table)
+    with ZipFile(io.BytesIO(data)) as archive:
+        assert "城乡居民医疗保险实现应保尽保" in archive.read("readme.md").decode()
+        assert "statements.csv" in archive.namelist()
+
+
+def test_a_statement_is_cited_like_a_fact(district):
+    name_ = "qiyun-doctor-nearby"
+    assert "“群众在家门口就能看上病、拿上药”" in citation(name_, district, "en", "http://host/")
+    assert gbt7714(name_, district).startswith("栖云区2023年民生工作报告[Z]. 栖云区人民政府")
+    assert bibtex(name_, district).startswith(f"@misc{{{name_},")
