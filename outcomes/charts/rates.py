@@ -54,7 +54,7 @@ def rates(
     for name, found in parts:
         panel = lanes.shares(found, lanes.share_span(items, whole=whole), style)
         if found is not parts[-1][1]:  # all share the axis whose ticks stand below the last
-            panel = replace(panel, xaxis=panel.xaxis | {"showticklabels": False}, below=BARE)
+            panel = replace(panel, xaxis=panel.xaxis | {"showticklabels": False, "ticks": ""}, below=BARE)
         panels.append(lanes.headed(panel, name, "", style) if name else panel)
     said = [] if whole or not items else [t(style.lang, "charts.rates_near")]
     return _drawn("rates", drawn, style, items, panels, [*said, *caveats(rows, style.lang)])
