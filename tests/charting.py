@@ -2,7 +2,7 @@
 
 import math
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -46,7 +46,26 @@ def axes(chart: Chart) -> list[set[str]]:
     return list(found.values())
 
 
+class Said(NamedTuple):
+    """A text of a chart: its name (title, label, value …), its size, and where it stands on its axis."""
+
+    name: str
+    text: str
+    size: float
+    y: float
+
+
+def texts(chart: Chart, *names: str) -> list[Said]:
+    """The texts of a chart, whether annotations or the text of a trace; all of them, or those of these names."""
+    figure = chart.figure.to_plotly_json()
+    found = [Said(mark["name"], mark["text"], mark["font"]["size"], mark["y"])
+             for mark in figure["layout"]["annotations"]]  # fmt: skip
+    for trace in traces(chart, "text"):
+        found += map(Said, trace["meta"], trace["text"], trace["textfont"]["size"], trace["y"])
+    return [one for one in found if not names or one.name in names]
+
+
 def words(chart: Chart) -> str:
     """All text on the screen, without tags and line ends."""
-    joined = " ".join(mark.text or "" for mark in chart.figure.layout.annotations)
+    joined = " ".join(one.text for one in texts(chart))
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>|&nbsp;", " ", joined)).strip()

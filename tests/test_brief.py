@@ -126,7 +126,7 @@ def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: st
     for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
         for words in (
             ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
-            f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "Reported is not verified"}[lang],
+            f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "as reported, not verified"}[lang],
             {"zh": "未报告", "en": "none reported"}[lang], *rows[f"worded_{lang}"], *rows[f"note_{lang}"],
         ):  # fmt: skip
             assert words in text
@@ -152,7 +152,10 @@ def test_a_part_names_the_whole_that_holds_it(ledger: Ledger, frame: pd.DataFram
 
 @pytest.mark.parametrize(
     ("region", "words"),
-    [("beijing", "report no result in figures"), ("zoumaliang", "report no figure for this place")],
+    [
+        ("beijing", "report no input, activity, output or outcome in figures"),
+        ("zoumaliang", "report no figure for this place"),
+    ],
 )
 def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words: str) -> None:
     document = made(ledger, frame, region, "en")
@@ -162,7 +165,7 @@ def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words
 
 def test_an_empty_selection_is_said_and_not_taken_for_silence(ledger: Ledger, frame: pd.DataFrame) -> None:
     text = Page(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
-    assert "No figure of this place passes the filters." in text
+    assert "No figures of this place match the filters." in text
     assert "report no" not in text
 
 

@@ -37,7 +37,7 @@ from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
-from tests.charting import made
+from tests.charting import made, texts, traces
 
 ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
 CHINESE = ChartStyle("zh", version="abc12345")
@@ -77,7 +77,7 @@ def marks(chart: Chart, name: str = "") -> list[SimpleNamespace]:
 
 def words(chart: Chart) -> str:
     """All text of a picture, without tags and line ends."""
-    joined = " ".join(getattr(mark, "text", "") for mark in layout(chart.whole()).annotations)
+    joined = " ".join(one.text for one in texts(chart.whole()))
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", joined)).strip()
 
 
@@ -191,14 +191,14 @@ def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> 
     assert planned > finished
     assert list(whole["x"]) == [planned]
     assert list(whole["y"]) == [printed["y"][1]], "the whole lies behind its part"
-    labels = [mark.text for mark in marks(chart, "label")]
+    labels = [one.text for one in texts(chart, "label")]
     assert ["└" in text for text in labels] == [False, True]
 
 
 def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
     chart = comparison(of(frame, "hupan-corridor-lights"), ENGLISH)
     assert "└" not in words(chart)
-    assert [drawn.name for drawn in chart.figure.data] == ["printed", "text"]
+    assert not traces(chart, "whole")
 
 
 def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
@@ -207,7 +207,7 @@ def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
     chinese = comparison(rows, CHINESE, title="安装的灯")
     assert "1.2万多盏" in words(chinese)
     assert chinese.title == "安装的灯"
-    hover = chinese.figure.data[-1]["hovertext"][0]
+    hover = traces(chinese, "printed")[0]["hovertext"][0]
     assert "长堎镇" in hover
 
 
@@ -325,7 +325,7 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
 
 
 def test_lines_do_not_begin_with_closing_marks() -> None:
-    lines = wrap("据文本所述，未经核实。" * 6, 66, 11)
+    lines = wrap("据原文，未经核实。" * 6, 66, 11)
     assert len(lines) > 6
     assert not [line for line in lines if line[0] in "，。"]
     assert wrap("problems solved", 60, 11) == ["problems", "solved"]
@@ -399,7 +399,7 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][sichuan] == f"Sichuan: {count} figures"
     assert drawn["customdata"][sichuan] == ["510000", "sichuan"]
     assert "<b>0</b>" in drawn["text"][qinghai], "a text without a figure that passes is not the same as no text"
-    assert drawn["hovertext"][hainan] == "Hainan: no text yet"
+    assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
@@ -410,7 +410,7 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
     chart = by_theme_and_stage(frame, ENGLISH)
     found: dict[tuple[str, str], int] = {}
     ends = dict.fromkeys(frame["theme"], 0)
-    for drawn in chart.figure.select_traces({"type": "bar"}):
+    for drawn in (one for one in chart.figure.to_plotly_json()["data"] if "customdata" in one):
         for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
             assert start == ends[theme], "a segment begins where the one before it ends"
             ends[theme] += n
@@ -422,7 +422,7 @@ def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
 def test_themes_come_with_the_most_figures_first(frame: pd.DataFrame) -> None:
     counts = frame["theme_en"].value_counts()
     chart = by_theme_and_stage(frame, ENGLISH)
-    assert marks(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
+    assert texts(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
     assert f"{counts.index[0]} {counts.iloc[0]}; " in chart.alt
 
 
@@ -501,14 +501,14 @@ def test_years_of_which_nothing_is_reported_are_cut() -> None:
 def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
     chart = (PANELS | WHOLE)[name](frame.iloc[:0], ENGLISH)
     assert chart.rows.empty
-    assert "No figure of this kind passes the filters" in words(chart)
+    assert "No figures of this kind match the filters" in words(chart)
     assert "As reported, not verified" in words(chart)
 
 
 def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
-    assert "No figure of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
-    assert "No figure of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
-    assert "No figure of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
+    assert "No figures of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
+    assert "No figures of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
+    assert "No figures of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
 
 
 # Notes
@@ -519,13 +519,13 @@ def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     said = " ".join(notes(lights, "en"))
     expected = [
         "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
-        "2 figures lie inside another one", "All of it comes from one text",
+        "2 figures lie inside another one", "All of it comes from one source",
     ]  # fmt: skip
     for words_ in expected:
         assert words_ in said
     assert "Hupan Community, Jiangxi, 55 lights:" in said, "a curator's doubt is shown"
     alone = notes(of(frame, "hupan-buildings-lit").assign(note_en=""), "en")
-    assert alone == ["The date is inferred; the text does not print it."]
+    assert alone == ["The date is inferred; the source does not print it."]
     assert notes(frame.iloc[:0], "en") == []
 
 

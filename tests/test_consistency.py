@@ -168,20 +168,20 @@ def test_an_average_is_worded_with_the_units_of_both(ledger: Ledger, fact, other
 CHECKS = {
     "jiangsu-people-doing-research": (
         [("12,500 people", "12,000 to 13,920 people"), ("12,500 people", "12,330 to 12,670 people")],
-        "The results agree: all of them leave room for 12,330 to 12,670 people.",
+        "The results agree: their ranges share 12,330 to 12,670 people.",
     ),
     "jiangsu-urban-jobs-target-size": (
         [("1.201 million people", "1.199 million to 1.202 million people")],
-        "The text has no second result, but this one leaves little room, and a round number lies in it: "
+        "The source has no second result, but the range of this one is narrow, and a round number lies in it: "
         "1.2 million people.",
     ),
     "shijingshan-people-per-family": (
         [("3 people per household", "2.63 to 3.45 people per household")],
-        "One result. The text has no second one to hold it against.",
+        "One result. The source has no second one to check it against.",
     ),
     "changleng-lights-per-household": (
         [("13.3 lights per household", "12 to 14.5 lights per household")],
-        "One result. The text has no second one to hold it against.",
+        "One result. The source has no second one to check it against.",
     ),
 }
 
@@ -286,7 +286,7 @@ def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
     lines = "\n".join(text.value for text in opened("compare", section="calculated").markdown).replace("\\", "")
     assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
     assert "85,000 visits ÷ 6.8 research visits per person = **12,500 people**" in lines
-    assert "The results agree: all of them leave room for 12,330 to 12,670 people." in lines
+    assert "The results agree: their ranges share 12,330 to 12,670 people." in lines
 
 
 def test_the_page_shows_both_passages_of_a_calculation():
@@ -310,7 +310,7 @@ def test_each_figure_that_is_divided_links_to_its_words(written):
 def test_a_calculation_whose_facts_are_filtered_out_is_not_shown():
     app = opened("compare", section="calculated", province="zhejiang")
     assert [heading.value for heading in app.subheader] == []
-    assert [told.value for told in app.info] == ["Nothing can be calculated from the figures that pass the filters."]
+    assert [told.value for told in app.info] == ["Nothing can be calculated from the figures that match the filters."]
 
 
 def test_a_click_on_a_square_opens_its_figures_with_the_other_filters_kept():

@@ -137,10 +137,10 @@ def test_json_states_filter_and_count(small, table):
 
 
 def test_json_says_that_nothing_was_filtered(small, table):
-    assert json.loads(json_bytes(table, small, "en", ""))["filters"] == "No filters: all facts"
+    assert json.loads(json_bytes(table, small, "en", ""))["filters"] == "No filters: all figures"
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "Reported is not verified"), ("zh", "未经核实")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "as reported, not verified"), ("zh", "未经核实")])
 def test_json_says_that_reported_is_not_verified(small, table, lang, words):
     assert words in json.loads(json_bytes(table, small, lang, ""))["notice"]
 
@@ -165,13 +165,13 @@ def test_json_describes_each_field(small, table):
 
 def test_xlsx_says_what_it_holds(small, table):
     strings = sheet(xlsx_bytes(table[:2], small, "en", "Province: Jiangxi"), "sharedStrings")
-    about = ["Province: Jiangxi", version(small)[1:], "Reported is not verified", "<t>Rows</t>", "<t>2</t>"]
+    about = ["Province: Jiangxi", version(small)[1:], "as reported, not verified", "<t>Rows</t>", "<t>2</t>"]
     assert [words for words in about if words not in strings] == []
 
 
 def test_xlsx_has_a_second_sheet_about(small, table):
     names = re.findall(r'<sheet name="([^"]+)"', sheet(xlsx_bytes(table, small, "en", ""), "workbook"))
-    assert names == ["Facts", "About"]
+    assert names == ["Figures", "About"]
 
 
 def test_xlsx_holds_no_formula(small, table):
@@ -194,7 +194,7 @@ def test_xlsx_header_is_styled(small, table):
 
 
 def test_xlsx_titles_are_in_the_readers_language(small, table):
-    assert "<t>地点层级</t>" in sheet(xlsx_bytes(table, small, "zh", ""), "sharedStrings")
+    assert "<t>所属各级地区</t>" in sheet(xlsx_bytes(table, small, "zh", ""), "sharedStrings")
 
 
 def test_xlsx_explains_each_column(small, table):
@@ -223,7 +223,7 @@ def test_english_citation(small):
 
 def test_chinese_citation(small):
     assert citation("town-lights", small, "zh") == (
-        "小镇日报（约2022年1月）《小镇新闻》：“全镇共安装了1.2万多盏路灯”，据文中所述；"
+        "小镇日报（约2022年1月）《小镇新闻》：“全镇共安装了1.2万多盏路灯”，据原文；"
         f"民生成效台账 {version(small)} 未作加工。"
     )
 
@@ -287,7 +287,7 @@ def test_the_package_describes_each_field_and_names_no_licence(ledger, real):
 
 def test_the_package_states_filter_count_and_units(ledger, real):
     package = json.loads(package_files(ledger, _texts(ledger, real[1]), "en")["datapackage.json"])
-    assert (package["filters"], package["count"]) == ("No filters: all facts", len(ledger.facts))
+    assert (package["filters"], package["count"]) == ("No filters: all figures", len(ledger.facts))
     assert {unit["id"] for unit in package["units"]} == set(ledger.units)
 
 

@@ -138,7 +138,7 @@ def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
     app = opened("compare", section="rates", province="sichuan")
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
     assert "satisfaction with how problems were solved, Sichuan, at least 90%" in told
-    assert "As told by Wang Dongming; the size of the base is not reported." in told
+    assert "As reported by Wang Dongming; the size of the base is not reported." in told
 
 
 def test_a_figure_that_its_text_says_again_shows_the_words() -> None:

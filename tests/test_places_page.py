@@ -67,7 +67,7 @@ def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
 def test_a_place_nobody_knows_is_said_kindly() -> None:
     app = opened("places", region="atlantis")
     assert not app.exception
-    assert "names a place that is not in the ledger" in said(app)
+    assert "names a place that is not listed here" in said(app)
     assert name_of(app) == "Jiangsu"
 
 
@@ -87,7 +87,7 @@ def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, A
     shown = {query.rpartition("fact=")[2] for query in links(app, "sources") if "fact=" in query}
     assert shown == {fact["id"] for fact in outcomes}
     words = said(app)
-    assert f"{len(everything) - len(outcomes)} more figures of this place do not pass the filters" in words
+    assert f"{len(everything) - len(outcomes)} more figures of this place do not match the filters" in words
     inputs = sum(stages[fact["indicator"]] == "input" for fact in everything)
     assert f"None with these filters; {inputs} without them." in words
     assert all("stage=outcome" in query for query in links(app, "sources"))
@@ -103,8 +103,8 @@ def test_a_stage_nothing_is_reported_of_stays_as_an_empty_column() -> None:
 @pytest.mark.parametrize("region", ["beijing", "shijingshan"])
 def test_a_place_whose_text_reports_no_result_says_so(region: str) -> None:
     words = said(opened("places", region=region))
-    assert "The texts about this place report no result in figures." in words
-    assert "reports no result in figures anywhere" in words
+    assert "The sources about this place report no input, activity, output or outcome in figures." in words
+    assert "reports no input, activity, output or outcome in figures" in words
     assert words.count("None reported") == 4
 
 
@@ -200,7 +200,7 @@ def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> No
 def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:
     phone.goto(f"{server}/places?region=jiangsu")
     settled(phone)
-    phone.get_by_text("项未报告数字的机制").click()
+    phone.get_by_text("项未报告数据的举措").click()
     expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
     settled(phone)
     main = phone.get_by_test_id("stMain")

@@ -193,7 +193,7 @@ def test_a_closed_programme_is_not_drawn_and_an_opened_one_is():
 
 
 def test_a_link_to_an_unknown_programme_says_so():
-    assert "not in the ledger" in opened("programmes", programme="perpetual-motion").info[0].value
+    assert "not listed here" in opened("programmes", programme="perpetual-motion").info[0].value
 
 
 def test_how_filters_reach_programmes_is_said_once_one_is_set():
@@ -204,7 +204,7 @@ def test_how_filters_reach_programmes_is_said_once_one_is_set():
 
 def test_no_programme_left_is_said_in_words():
     assert opened("programmes", q="闲置").info[0].value == (
-        "No programme passes the filters. Lift one of them or try other words."
+        "No programmes match the filters. Remove a filter or try other words."
     )
 
 

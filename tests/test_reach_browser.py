@@ -102,7 +102,7 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
     page.goto(server + wrong)
     settled(page)
     told = page.locator("[class*=st-key-unknown]")
-    expect(told).to_contain_text("not in the ledger")
+    expect(told).to_contain_text("not listed here")
     expect(told.get_by_text("Search for “")).to_be_visible()
     told.get_by_role("button", name=offered).click()
     expect(told).to_have_count(0)

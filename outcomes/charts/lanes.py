@@ -63,7 +63,10 @@ def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, 
     low, top = scale.at(scale.low), scale.at(scale.top)
     edge = (top - low) * 0.03  # half of the words of a tick at the edge
     limits = [low - edge * (scale.low != 0), top + edge * (ticks[-1][0] == scale.top)]
-    axis = numbers_axis(ticks, limits, colours, type="log" if scale.log else "linear")
+    # No grid crosses the words: each figure is printed beside its mark, and the ticks are there to judge distances.
+    axis = numbers_axis(ticks, limits, colours, type="log" if scale.log else "linear", showgrid=False) | {
+        "ticks": "outside", "ticklen": 4, "tickcolor": colours.muted,
+    }  # fmt: skip
     drawn = traces(placed, style, 0 if scale.low < 0 else scale.low, bars=bars)
     return Panel(placed.height, drawn, axis, marks, [*rails, *placed.shapes])
 

@@ -119,7 +119,7 @@ def place(items: list[ChartRow], style: ChartStyle) -> Placed:
     middles, marks, shapes, at, first = [], [], [], 2.0, 2.0
     for item in items:
         lines = label(item, style)
-        marks.append(at_left("<br>".join(lines), at, item.indent, palette(style.dark).paper))
+        marks.append(at_left("<br>".join(lines), at, item.indent))
         first = first if item.joined else at
         at += len(lines) * LABEL * LINE + 4
         high = max(MARK, len(worded_lines(item, style)) * VALUE * LINE)

@@ -12,11 +12,12 @@ import streamlit as st
 
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
+from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation, sidebar, unknown_values
-from outcomes.ui.components import internal_links, viewport
+from outcomes.ui import address, navigation, unknown_values
+from outcomes.ui.components import filters, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
 from outcomes.ui.view import View
@@ -123,10 +124,11 @@ def _open(
 
 
 def _choices(view: View) -> None:
-    """The rest of the sidebar. It comes last: readers came for the page."""
+    """The rest of the sidebar: the filters, what is shown, the languages. It comes last: readers came for the page."""
+    version = view.t("shell.version", version=view.ledger.version)
     with st.sidebar:
-        sidebar.filters(view)
-        sidebar.foot(view)
+        filters.form(view)
+        st.html(render("foot.html", view.lang, address.asked(), sentence=view.sentence, version=version))
 
 
 def _banner(problems: tuple[Problem, ...], lang: str) -> None:

@@ -1,11 +1,10 @@
-"""The shared filters: one form, written to the address and read back from it; below it what is shown, and language."""
+"""The shared filters: one form, written to the address and read back from it."""
 
 import streamlit as st
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.facets import answered, facets
 from outcomes.analysis.filters import years
-from outcomes.export.templates import render
 from outcomes.ui import address
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.view import View
@@ -13,7 +12,7 @@ from outcomes.ui.view import View
 _form = component("filters/filters", "<form></form>\n")
 
 
-def filters(view: View) -> None:
+def form(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
     known = CACHE.get(("years", view.ledger.version), lambda: years(view.everything))
     offered = view.cached(
@@ -26,9 +25,3 @@ def filters(view: View) -> None:
             address.write_filter(chosen)
 
     _form(data=offered, key="choices", on_chosen_change=changed)
-
-
-def foot(view: View) -> None:
-    """What is shown, in words, the switch between the languages, and the version of the data."""
-    version = view.t("shell.version", version=view.ledger.version)
-    st.html(render("foot.html", view.lang, address.asked(), sentence=view.sentence, version=version))
