@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from outcomes.export.passage import marked
+from outcomes.i18n.language import t
 from outcomes.i18n.wording import of_fact
 from outcomes.ui.navigation import PAGES
 from outcomes.ui.plain import plain
@@ -78,15 +79,11 @@ def test_a_programme_lists_its_figures_and_its_statements(district, lang) -> Non
         assert f">{words}<" in shown
 
 
-@pytest.mark.parametrize(
-    ("fact", "words"),
-    [
-        ("qiyun-jobs-target", "This is a target that the text sets, not a result."),
-        ("qiyun-jobs-plan", "This is what the text plans, not a result."),
-    ],
-)
-def test_a_target_and_a_plan_are_said_to_be_no_result(fact, words) -> None:
-    assert [info.value for info in opened("facts", fact=fact).info] == [words]
+@pytest.mark.parametrize("kind", ["target", "plan"])
+def test_a_target_and_a_plan_are_said_to_be_no_result(kind) -> None:
+    infos = [info.value for info in opened("facts", fact=f"qiyun-jobs-{kind}").info]
+    assert infos == [t("en", f"card.{kind}")]
+    assert "not a result" in infos[0]
 
 
 def test_a_result_is_not_said_to_be_a_target() -> None:
@@ -107,16 +104,16 @@ def test_the_card_says_what_a_figure_hangs_on(fact, words) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "other", "words"),
+    ("fact", "other", "agreement"),
     [
-        ("qiyun-estates", "brief-estates", "Another text reports the same figure."),
-        ("brief-parks", "qiyun-parks", "Another text reports a figure that does not agree with this one."),
-        ("qiyun-jobs", "brief-jobs", "Another text reports a figure that agrees with this one"),
+        ("qiyun-estates", "brief-estates", "same"),
+        ("brief-parks", "qiyun-parks", "inconsistent"),
+        ("qiyun-jobs", "brief-jobs", "consistent"),
     ],
 )
-def test_figures_of_two_texts_about_the_same_thing_stand_side_by_side(district, fact, other, words) -> None:
+def test_figures_of_two_texts_about_the_same_thing_stand_side_by_side(district, fact, other, agreement) -> None:
     app = opened("facts", fact=fact)
-    assert any(words in text.value for text in app.markdown)
+    assert any(plain(t("en", f"card.{agreement}")) in text.value for text in app.markdown)
     (beside,) = (part.proto.body for part in app.main.get("html") if "same-thing" in part.proto.body)
     for name in (fact, other):
         assert f"<strong>{of_fact(district, name, 'en')}</strong>" in beside

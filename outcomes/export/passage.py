@@ -135,13 +135,14 @@ def paragraphs(
 
 
 def _said(statements: Sequence[Mark], at: int, reached: set[int], *, focusable: bool) -> dict[str, str | None] | None:
-    """The attributes of the statement to which the words at a place belong. Its first words can be reached by keyboard,
-    but not those of a figure, which lead elsewhere; `reached` are the statements that have been."""
-    found = min(
-        (said for said in statements if said.start <= at < said.end), key=lambda m: m.end - m.start, default=None
-    )
-    if found is None:
+    """The attributes of the statement to which the words at a place belong.
+
+    Its first words that are no figure can be reached by keyboard; `reached` are the statements that have some already.
+    """
+    around = [said for said in statements if said.start <= at < said.end]
+    if not around:
         return None
+    found = min(around, key=lambda said: said.end - said.start)
     if not focusable or id(found) in reached:
         return found.attributes
     reached.add(id(found))
