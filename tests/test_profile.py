@@ -112,7 +112,7 @@ def test_a_stage_the_filter_empties_is_not_taken_for_one_that_is_not_reported(
 @pytest.mark.parametrize("region", ["jiangsu", "changleng", "beijing"])
 def test_themes_hold_every_row_once(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str) -> None:
     themes = {indicator["id"]: indicator["theme"] for indicator in written["indicators"]}
-    expected = Counter(themes[fact["indicator"]] for fact in facts_in(written, region))
+    expected = Counter(fact.get("theme", themes[fact["indicator"]]) for fact in facts_in(written, region))
     found = profile.by_theme(profile.within(frame, ledger, region))
     assert {theme: len(rows) for theme, rows in found} == expected
     assert [theme for theme, _ in found] == [theme["id"] for theme in written["themes"] if theme["id"] in expected]
