@@ -26,6 +26,7 @@ from outcomes.charts.ratios import ratios
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.ledger.ledger import Ledger, load
+from tests.charting import Said, texts
 
 FOLDER = Path(__file__).parent / "golden"
 SECOND = Path(__file__).parent / "second"
@@ -61,16 +62,19 @@ def _lines(chart: Chart, lang: str) -> Iterator[str]:
     figure = chart.figure.to_plotly_json()
     yield f"[{lang}] {chart.title}"
     yield f"  alt: {_plain(chart.alt)}"
-    layout = figure["layout"]
-    for name in sorted(key for key in layout if re.fullmatch(r"[xy]axis\d*", key)):
-        if layout[name].get("visible") is not False:
-            yield f"  {name}: {layout[name].get('type') or 'linear'}"
+    for name, axis in sorted(figure["layout"].items()):
+        if re.fullmatch(r"[xy]axis\d*", name) and axis.get("visible") is not False:
+            yield f"  {name}: {axis.get('type') or 'linear'}"
     for trace in figure["data"]:
-        yield f"  {trace.get('type', 'scatter')} {trace.get('name', '')} on {trace.get('xaxis', 'x')}"
-        yield from (f"    {point}" for point in _points(trace))
-    for mark in layout.get("annotations", ()):
-        text = _plain(mark.get("text") or "")
-        yield f"  {mark.get('name')}: {text}" if text else f"  {mark.get('name')} at {_number(mark['x'])}"
+        if trace.get("name") != "text":
+            yield f"  {trace.get('type', 'scatter')} {trace.get('name', '')} on {trace.get('xaxis', 'x')}"
+            yield from (f"    {point}" for point in _points(trace))
+    yield from (f"  {said.name}: {_plain(said.text)}".rstrip() for said in sorted(texts(chart), key=_by_name))
+
+
+def _by_name(said: Said) -> str:
+    """Whether a text is an annotation or the text of a trace changes no snapshot."""
+    return said.name
 
 
 def _points(trace: dict[str, Any]) -> Iterator[str]:

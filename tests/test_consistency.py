@@ -18,6 +18,7 @@ from outcomes.analysis.consistency import (
     worded_result,
     worded_verdict,
 )
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Consistency
 from outcomes.text.figures import read_figure
@@ -317,5 +318,5 @@ def test_a_click_on_a_square_opens_its_figures_with_the_other_filters_kept():
     app = opened("compare", section="spread", stage="output")
     app.session_state["opened-from-chart"] = {"province": ("jiangxi",), "theme": ("housing-and-streets",)}
     app.run()
-    assert app.title[0].value == "All reported figures"
+    assert app.title[0].value == t("en", "facts.title")
     assert sidebar_line(app).endswith("facts · Jiangxi · Housing and streets · Outputs")

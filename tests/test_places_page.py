@@ -31,7 +31,7 @@ def said(app: AppTest) -> str:
 
 
 def name_of(app: AppTest) -> str:
-    return unescape(re.findall("<h2>(.*?)</h2>", page_of(app))[0])
+    return unescape(re.findall("<h2[^>]*>(.*?)</h2>", page_of(app))[0])
 
 
 def counted(written: dict[str, Any], region: str, name: str) -> str:

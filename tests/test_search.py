@@ -61,7 +61,7 @@ def test_either_script_finds_the_same_facts(frame):
 def test_all_words_of_a_query_must_be_found(frame):
     both = found(frame, "street lights")
     assert both == found(frame, "street") & found(frame, "lights")
-    assert both < found(frame, "lights")
+    assert both <= found(frame, "lights")
 
 
 @pytest.mark.parametrize("query", ["[", ".*", "(", "\\", "zzzz", "💡"])
