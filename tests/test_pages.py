@@ -124,20 +124,21 @@ def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict
     sent = next(part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart")
     figure = json.loads(sent.bytes)["figure"]
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
-    groups = {
-        indicators[fact["indicator"]]["group"]
+    levels = {region["id"]: region["level"] for region in written["regions"]}
+    panels = {
+        (indicators[fact["indicator"]]["group"], levels[fact["region"]])
         for fact in written["facts"]
-        if indicators[fact["indicator"]]["theme"] == "housing-and-streets"
+        if fact.get("theme", indicators[fact["indicator"]]["theme"]) == "housing-and-streets"
         and indicators[fact["indicator"]]["measure"] == "level"
     }
     axes = {trace["xaxis"] for trace in figure["data"]}
-    assert len(axes) == len(groups)
+    assert len(axes) == len(panels)
 
 
 def test_each_rate_is_told_with_its_meaning_and_whose_word_it_is() -> None:
     app = opened("compare", section="rates", province="sichuan")
     told = " ".join(text.value for text in app.markdown).replace("\\", "")
-    assert "Satisfaction rate, Sichuan, at least 90%" in told
+    assert "satisfaction with how problems were solved, Sichuan, at least 90%" in told
     assert "As reported by Wang Dongming; the size of the base is not reported." in told
 
 
