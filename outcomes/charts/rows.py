@@ -80,7 +80,7 @@ def chart_rows(
         place, indicator = where(row, style.lang), row[f"indicator_{style.lang}"]
         head, *others = (indicator, place) if named else (place, *([indicator] if several else []))
         levels = [t(style.lang, f"charts.level_{row['level']}")] if levelled else []
-        against = [t(style.lang, f"charts.against_{row['against']}")] if isinstance(row["against"], str) else []
+        against = [_against(row, style.lang)] if isinstance(row["against"], str) else []
         detail = " · ".join([*others, *levels, when(row, style.lang), *against]) + numbers.get(str(row["source"]), "")
         remarks = [definitions[row["indicator"]]] if definitions else []
         remarks += _doubts(row, known.get(row["part_of"]) if whole is None else None, joined, style.lang)
@@ -102,6 +102,10 @@ def province_key(rows: pd.DataFrame, style: ChartStyle) -> list[tuple[str, str, 
     """Whose the colours are, where there are several."""
     names = dict(zip(rows["province"].tolist(), rows[f"province_{style.lang}"].tolist(), strict=True))
     return [("■", colour, names[province]) for province, colour in colours(rows, style).items() if len(names) > 1]
+
+
+def _against(row: Row, lang: str) -> str:
+    return t(lang, "card.against", what=t(lang, f"card.against_{row['against']}"))
 
 
 def _doubts(row: Row, whole: Row | None, joined: bool, lang: str) -> list[str]:
