@@ -26,9 +26,9 @@ log = logging.getLogger("outcomes")
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
 FOLDER = Path(__file__).parent
-# On one line, because Streamlit looks at every line of what it sends.
 # A dark page is printed light, with its colours as they are.
 LIGHT_ON_PAPER = "@media print { html { background: #fff; filter: invert(1) hue-rotate(180deg) brightness(1.1); } }"
+# On one line, because Streamlit looks at every line of what it sends.
 STYLE = " ".join(" ".join((FOLDER / name).read_text("utf-8") for name in ("app.css", "print.css")).split())
 
 
