@@ -110,6 +110,12 @@ def test_the_api_takes_names_for_ids(server: str) -> None:
     assert (by_name.status, by_name.body) == (200, asked(f"{server}/api/facts.csv?province=sichuan").body)
 
 
+def test_a_refused_download_is_not_kept_as_a_file(server: str) -> None:
+    kept, refused = (asked(f"{server}/download/facts.csv?province={name}") for name in ("hebei", "nowhere"))
+    assert "attachment" in kept.headers["Content-Disposition"]
+    assert (refused.status, refused.headers["Content-Disposition"]) == (400, None)
+
+
 def test_a_refusal_is_never_mistaken_for_an_answer_known_already(server: str) -> None:
     tag = asked(f"{server}/api/facts.csv").headers["ETag"]
     assert asked(f"{server}/api/facts.csv?province=nowhere", If_None_Match=tag).status == 400
