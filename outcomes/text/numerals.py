@@ -68,8 +68,15 @@ class Claim:
 
 @lru_cache(maxsize=8)
 def scan(text: str) -> list[Numeral]:
-    """Every numeral of a reading text, in order."""
-    return list(_scanned(text))
+    """Every numeral of a reading text, in order; no two share a character."""
+    found: list[Numeral] = []
+    for numeral in _scanned(text):
+        if found and numeral.start < found[-1].end:  # one that is refused reaches back over the one before
+            first, last = found.pop().start, numeral.end
+            words, why = text[first:last], numeral.reason
+            numeral = Numeral(first, last, words, "refused", first, last, first, words, None, why)
+        found.append(numeral)
+    return found
 
 
 def _scanned(text: str) -> Iterator[Numeral]:
