@@ -81,8 +81,8 @@ def test_a_programme_lists_its_figures_and_its_statements(district, lang) -> Non
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        ("qiyun-jobs-target", "This is a target that the text sets, not a result."),
-        ("qiyun-jobs-plan", "This is what the text plans, not a result."),
+        ("qiyun-jobs-target", "This is a target that the source sets, not a result."),
+        ("qiyun-jobs-plan", "This is what the source plans, not a result."),
     ],
 )
 def test_a_target_and_a_plan_are_said_to_be_no_result(fact, words) -> None:
@@ -109,9 +109,9 @@ def test_the_card_says_what_a_figure_hangs_on(fact, words) -> None:
 @pytest.mark.parametrize(
     ("fact", "other", "words"),
     [
-        ("qiyun-estates", "brief-estates", "Another text reports the same figure."),
-        ("brief-parks", "qiyun-parks", "Another text reports a figure that does not agree with this one."),
-        ("qiyun-jobs", "brief-jobs", "Another text reports a figure that agrees with this one"),
+        ("qiyun-estates", "brief-estates", "Another source reports the same figure."),
+        ("brief-parks", "qiyun-parks", "Another source reports a figure that does not agree with this one."),
+        ("qiyun-jobs", "brief-jobs", "Another source reports a figure that agrees with this one"),
     ],
 )
 def test_figures_of_two_texts_about_the_same_thing_stand_side_by_side(district, fact, other, words) -> None:

@@ -17,7 +17,7 @@ INDICATORS = [
 UNITS = [
     {"id": "lights", "name": name("盏", "lights"), "one": "light", "dimension": "count"},
     {"id": "percent", "name": name("%", "percent"), "symbol": "%", "dimension": "share"},
-    {"id": "points", "name": name("个百分点", "percentage points"), "dimension": "share"},
+    {"id": "points", "name": name("个百分点", "percentage points"), "dimension": "points"},
 ]
 AT_MOST, MORE, ABOUT = {"qualifier": "at-most"}, {"qualifier": "more-than"}, {"qualifier": "about"}
 NEARLY, LEAST, BETWEEN = {"qualifier": "nearly"}, {"qualifier": "at-least"}, {"qualifier": "between"}

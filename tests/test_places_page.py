@@ -87,7 +87,7 @@ def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, A
     shown = {query.rpartition("fact=")[2] for query in links(app, "sources") if "fact=" in query}
     assert shown == {fact["id"] for fact in outcomes}
     words = said(app)
-    assert f"{len(everything) - len(outcomes)} more figures of this place do not pass the filters" in words
+    assert f"{len(everything) - len(outcomes)} more figures of this place do not match the filters" in words
     inputs = sum(stages[fact["indicator"]] == "input" for fact in everything)
     assert f"None with these filters; {inputs} without them." in words
     assert all("stage=outcome" in query for query in links(app, "sources"))
