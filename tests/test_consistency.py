@@ -318,5 +318,6 @@ def test_a_click_on_a_square_opens_its_figures_with_the_other_filters_kept():
     app = opened("compare", section="spread", stage="output")
     app.session_state["opened-from-chart"] = {"province": ("jiangxi",), "theme": ("housing-and-streets",)}
     app.run()
-    assert app.title[0].value == t("en", "facts.title")
-    assert sidebar_line(app).endswith("facts · Jiangxi · Housing and streets · Outputs")
+    assert app.title[0].value == t("en", "pages.facts_title")
+    assert "(Outputs)" in sidebar_line(app)
+    assert sidebar_line(app).endswith(" · Jiangxi · Housing and streets")

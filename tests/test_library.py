@@ -6,7 +6,7 @@ from plotly.offline import get_plotlyjs_version
 from outcomes.charts.chart import ChartStyle
 from outcomes.export.plotly_js import ADDRESS, FOLDER, script
 from outcomes.ledger.ledger import Ledger
-from outcomes.settings import ROOT
+from outcomes.settings import STATIC
 from tests.golden import charts
 
 TRACES = {"bar", "scatter"}  # of the basic bundle, which has pies too
@@ -18,7 +18,7 @@ def test_it_is_the_version_that_plotly_for_python_writes_for() -> None:
 
 def test_it_comes_with_its_licence_and_lies_where_the_server_has_it() -> None:
     assert "MIT License" in (FOLDER / "LICENSE").read_text("utf-8")
-    assert (ROOT / ADDRESS.removeprefix("app/")).read_text("utf-8") == script()
+    assert (STATIC.parent / ADDRESS.removeprefix("app/")).read_text("utf-8") == script()
 
 
 def test_no_chart_needs_what_it_does_not_have(ledger: Ledger, frame: pd.DataFrame) -> None:

@@ -33,7 +33,7 @@ def test_every_page_shows_the_second_file(page: str, ledger: Ledger) -> None:
     app = opened(page)
     assert not app.exception
     assert not app.error
-    assert sidebar_line(app) == f"{len(ledger.facts)} of {len(ledger.facts)} facts"
+    assert sidebar_line(app) == f"{len(ledger.facts)} figures and {len(ledger.statements)} statements"
 
 
 def test_the_filter_offers_the_new_province(ledger: Ledger) -> None:
@@ -55,7 +55,7 @@ def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:
 
 def test_the_comparison_draws_the_new_group() -> None:
     app: AppTest = opened("compare")
-    assert "Toilets added or renewed (facts: 2, places: 1)" in app.selectbox(key="group").options
+    assert "Toilets added or renewed (figures: 2, places: 1)" in app.selectbox(key="group").options
 
 
 def test_the_export_holds_the_new_province(ledger: Ledger, tmp_path: Path) -> None:

@@ -25,12 +25,17 @@ FAMILY = "Noto Sans CJK SC"
 LATIN = set(map(chr, range(0x20, 0x7F)))  # for charts, whose digits stand between Chinese characters
 
 
-def needed() -> set[str]:
-    """Every character that the data, the texts and the interface can show."""
+def shown() -> set[str]:
+    """Every character of the data, the texts and the words of the interface."""
     settings = Settings.from_environment()
-    files = [settings.data, *settings.seeds.glob("*.txt")]
-    files += [path for kind in ("yaml", "py") for path in (ROOT / "outcomes").rglob(f"*.{kind}")]
-    return LATIN | {char for path in files for char in path.read_text("utf-8") if char.isprintable()}
+    files = [settings.data, *settings.seeds.glob("*.txt"), *(ROOT / "outcomes").rglob("*.yaml")]
+    return {char for path in files for char in path.read_text("utf-8") if char.isprintable()}
+
+
+def needed() -> set[str]:
+    """The same with those that the code writes, such as units and marks."""
+    code = (path.read_text("utf-8") for path in (ROOT / "outcomes").rglob("*.py"))
+    return LATIN | shown() | {char for text in code for char in text if char.isprintable()}
 
 
 def common() -> set[str]:
@@ -82,7 +87,7 @@ def main(folder: Path = DEBIAN) -> None:
 
 if __name__ == "__main__":
     if "--missing" in sys.argv:
-        if words := told(needed()):
+        if words := told(shown()):
             print(words)
     else:
         main(*map(Path, sys.argv[1:2]))

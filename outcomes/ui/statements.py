@@ -69,7 +69,8 @@ def files(view: View) -> None:
     """The statements on screen as files, and for a printer, which cannot print a table that is drawn as a picture."""
     files = {view.t(f"facts.download_{kind}"): f"statements.{kind}" for kind in answers.TABLES}
     downloads.links(view, files)
-    st.html(view.html("print_statements.html", rows=view.statements, most=PRINTED, ledger=view.ledger))
+    if len(view.statements):
+        st.html(view.html("print_statements.html", rows=view.statements, most=PRINTED, ledger=view.ledger))
 
 
 def counted(view: View) -> None:
