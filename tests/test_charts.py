@@ -518,7 +518,7 @@ def test_notes_come_from_the_data(frame: pd.DataFrame) -> None:
     lights = of(frame, *LIGHTS)
     said = " ".join(notes(lights, "en"))
     expected = [
-        "different levels (township, village or community)", "from 2021 to 2022", "4 of 4 dates are inferred",
+        "different levels (township", "from 2021 to 2022", "4 of 4 dates are inferred",
         "2 figures lie inside another one", "All of it comes from one source",
     ]  # fmt: skip
     for words_ in expected:
