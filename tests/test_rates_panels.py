@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from outcomes.analysis.compare import completions
+from outcomes.analysis.compare import completions, panel
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.vocabulary import MEASURES
 from tests.charting import ENGLISH, axes, made, marked, traces, words
 
 PERCENT = "shangyu-online-cases-growth"
@@ -83,6 +84,13 @@ def test_points_multiples_years_and_ranks_are_apart(frame: pd.DataFrame) -> None
         fact=PERCENT,
     )  # fmt: skip
     assert axes(changes(rows, ENGLISH)) == [{"a", "b"}, {"f"}, {"c"}, {"d"}, {"e"}]
+
+
+def test_every_measure_has_a_section_of_the_page(frame: pd.DataFrame) -> None:
+    for measure in MEASURES:
+        rows = made(frame, {"value": 2.0, "measure": measure}, fact=PERCENT)
+        sections = [len(panel(rows, name)) for name in ("rates", "changes", "target_shares", "ranks")]
+        assert sum(sections) == 1, measure
 
 
 def test_a_lone_target_share_is_a_number(frame: pd.DataFrame) -> None:

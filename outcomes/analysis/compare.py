@@ -6,6 +6,7 @@ import pandas as pd
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Ratio
+from outcomes.ledger.vocabulary import MOVING
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
 UNEVEN = 30  # times the smallest, from where on the small cannot be read beside the large
@@ -50,8 +51,8 @@ def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
 
 def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """The rows of a panel beside the amounts: rates (levels in percent), changes, target_shares or ranks."""
-    measure = {"rates": "level", "changes": "change", "target_shares": "target-share", "ranks": "rank"}[name]
-    rows = frame[frame["measure"] == measure]
+    measures = {"rates": ("level",), "changes": MOVING, "target_shares": ("target-share",), "ranks": ("rank",)}[name]
+    rows = frame[frame["measure"].isin(measures)]
     return rows[rows["dimension"] == "share"] if name == "rates" else rows
 
 

@@ -74,11 +74,10 @@ def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, 
 def _beside(item: ChartRow, scale: Scale, style: ChartStyle, *, bars: bool) -> tuple[float, float]:
     """Where the value of a row begins: a place on the axis and pixels from it, negative to the left."""
     (low, before), (high, after) = reach(item, bars=bars)
-    needed = after + AWAY + value_width(item, style)
-    right = (1 - scale.share(high)) * room(style) >= needed
-    if extent(item.row) < 0 and bars:  # on the side of zero where the bar is
-        right = scale.share(low) * room(style) < needed
-        high = 0.0 if right else high
+    words = AWAY + value_width(item, style)
+    if bars and extent(item.row) < 0:  # on the bar's own side of zero where there is room
+        return (low, -(before + AWAY)) if scale.share(low) * room(style) >= before + words else (0.0, AWAY)
+    right = bars or (1 - scale.share(high)) * room(style) >= after + words
     return (high, after + AWAY) if right else (low, -(before + AWAY))
 
 

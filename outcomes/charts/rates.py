@@ -21,7 +21,7 @@ from outcomes.i18n.language import t
 from outcomes.ledger.models import Ratio
 from outcomes.ledger.vocabulary import MOVING
 
-ROOM = 1.7  # of the largest change, so that its words fit beside it
+LEAST = 0.2  # of the width for the marks themselves, however long their words
 
 
 def rates(
@@ -103,18 +103,35 @@ def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
     """Zero stands where the falls end and the rises begin."""
     if lanes.single(items):
         return lanes.lone(items[0], style)
-    values = [end for item in items for end, _ in forms.reach(item)]
-    most = max(map(abs, values))
-    low, top = (-ROOM * most if min(values) < 0 else 0.0), (ROOM * most if max(values) > 0 else 0.0)
-    axis = Scale(low, top)
-    unit = "%" if items[0].row["dimension"] == "share" else ""
-    reach = Scale(0, most).ticks(most)
-    ticks = [(sign * at, f"{sign * at:+g}{unit}" if at else "0") for at in reach[::2] for sign in (-1, 1)]
-    shown = [(at, words) for at, words in dict(ticks).items() if low <= at <= top]
-    panel = lanes.lanes(items, axis, shown, style, bars=forms.countable(items))
-    zero = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": panel.height, "layer": "below",
-            "line": {"color": palette(style.dark).muted, "width": 1}}  # fmt: skip
-    return replace(panel, shapes=[*panel.shapes, zero])
+    bars = forms.countable(items)
+    axis = _around_zero(items, style, bars=bars)
+    signed, unit = items[0].row["measure"] in ("change", "points"), "%" if items[0].row["dimension"] == "share" else ""
+    reach = Scale(0, max(-axis.low, axis.top)).ticks()
+    found = {sign * at: f"{sign * at:{'+' if signed and at else ''}g}{unit}" for at in reach for sign in (-1, 1)}
+    shown = [(at, words) for at, words in found.items() if 0.9 * axis.low <= at <= 0.9 * axis.top]
+    panel = lanes.lanes(items, axis, shown, style, bars=bars)
+    zeros = [
+        {"type": "line", "x0": 0, "x1": 0, "y0": y - 11, "y1": y + 11, "layer": "below",
+         "line": {"color": palette(style.dark).muted, "width": 1}}
+        for y in _middles(panel)
+    ]  # fmt: skip
+    return replace(panel, shapes=[*panel.shapes, *zeros])
+
+
+def _middles(panel: Panel) -> list[float]:
+    """Where the rows of a panel have their marks."""
+    return sorted({y for trace in panel.traces for y in trace["y"]})
+
+
+def _around_zero(items: list[ChartRow], style: ChartStyle, *, bars: bool) -> Scale:
+    """An axis on which the words of the largest fall and of the largest rise fit beside them."""
+    sides = [(end, more + 2 * lanes.AWAY + value_width(item, style))
+             for item in items for end, more in forms.reach(item, bars=bars)]  # fmt: skip
+    low, top = min(0.0, *(end for end, _ in sides)), max(0.0, *(end for end, _ in sides))
+    before = max((words for end, words in sides if end < 0), default=0.0)
+    after = max((words for end, words in sides if end > 0), default=0.0)
+    pixel = (top - low) / max(room(style) - before - after, LEAST * room(style))
+    return Scale(low - before * pixel, top + after * pixel)
 
 
 def _ranked(item: ChartRow) -> ChartRow:
@@ -131,11 +148,10 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
     needed = max(value_width(item, style) for item in items) + lanes.AWAY + forms.DOT
     scale = fitted([(end, needed)], room(style), low=1)
     panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
-    ys = sorted({y for trace in panel.traces for y in trace["y"]})
     strips = [
         {"type": "rect", "layer": "below", "x0": 1, "x1": scale.top if math.isnan(last) else end, "y0": y - 5,
          "y1": y + 5, "fillcolor": palette(style.dark).grid, "line": {"width": 0}}
-        for y in ys
+        for y in _middles(panel)
     ]  # fmt: skip
     return replace(panel, shapes=[*panel.shapes, *strips])
 
