@@ -123,7 +123,7 @@ def test_a_printed_page_has_its_source_and_no_controls(page: Page, server: str, 
     settled(page)
     page.emulate_media(media="print")
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    expect(page.get_by_test_id("stDataFrame")).to_be_hidden()
+    expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
     number = len(written["facts"])
     expect(page.get_by_text(re.compile(rf"^{number} of {number} facts .*Data version"))).to_be_visible()

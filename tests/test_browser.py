@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from outcomes.i18n.language import t
+from outcomes.ui.components.viewport import WIDTHS
 from tests.conftest import Shown, facts_in
 from tests.serving import serving, settled
 
@@ -70,11 +72,11 @@ def test_a_province_changes_chart_and_table_and_stays_on_every_page(
     page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .bars .point').length !== {before}")
     page.wait_for_url(re.compile(r"province=sichuan"))
 
-    page.get_by_role("link", name="Facts").click()
-    expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
+    page.get_by_role("link", name=t("en", "pages.facts")).click()
+    expect(page.get_by_role("heading", name=t("en", "pages.facts_title"))).to_be_visible()
     shown(page, shown_of("sichuan"))
     rows = str(len(facts_in(written, "sichuan")) + 1)
-    expect(page.locator("[data-testid=stDataFrame] table[aria-rowcount]")).to_have_attribute("aria-rowcount", rows)
+    expect(page.locator("[data-testid=stDataFrame] table[aria-rowcount]").first).to_have_attribute("aria-rowcount", rows)
     page.wait_for_url(re.compile(r"province=sichuan"))
 
     page.reload()
@@ -99,11 +101,11 @@ def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, serve
     shown(page, shown_of())
 
 
-def test_a_bar_opens_its_fact(page: Page, server: str) -> None:
+def test_a_mark_opens_its_fact(page: Page, server: str) -> None:
     page.goto(server + "/compare?group=lights&province=jiangxi")
     settled(page)
-    printed = page.locator(".st-key-chart-comparison-lights .barlayer .trace").last
-    click_middle(page, printed.locator(".point").first)
+    range_ = page.locator(".st-key-chart-comparison-lights .barlayer .trace").first  # from 12,000 to 13,000
+    click_middle(page, range_.locator(".point").first)
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading", name="over 12,000 lights")).to_be_visible()
     expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()
@@ -151,7 +153,7 @@ def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> 
     name, png = download(page, "chart-comparison-lights", "PNG")
     assert name.endswith(".png")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert int.from_bytes(png[16:20], "big") == 2400
+    assert int.from_bytes(png[16:20], "big") == 2 * WIDTHS[-1]
     name, html = download(page, "chart-comparison-lights", "HTML")
     assert "站稳人民立场" in html.decode("utf-8") or b"\\u7ad9\\u7a33" in html
     name, table = download(page, "chart-comparison-lights", "CSV")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from benchmarks import synthetic
+from outcomes.i18n.language import t
 from tests.conftest import Shown, facts_in
 from tests.serving import serving, settled
 from tests.test_browser import shown
@@ -41,7 +42,7 @@ def test_the_numbers_behind_the_choices_follow_the_others(facts: Page, written: 
     expect(before).to_be_visible()
     facts.locator("summary", has_text="Stage").click()
     tick(facts, "Outcomes").check()
-    shown(facts, "· Outcomes")
+    shown(facts, "figures (Outcomes)")
     expect(before).to_have_count(0)
     expect(facts.locator("summary", has_text="Stage")).to_contain_text("Outcomes")
 
@@ -118,7 +119,8 @@ def test_the_other_language_keeps_what_is_shown(facts: Page, server: str, writte
     facts.get_by_role("link", name="中文").click()
     expect(facts.get_by_role("heading", name="原文", level=1)).to_be_visible()
     all_, some = len(written["facts"]), len(facts_in(written, "sichuan"))
-    shown(facts, f"{all_} 条中的 {some} 条 · 四川省")
+    shown(facts, t("zh", "filters.facts", total=all_, n=some))
+    shown(facts, "· 四川省")
     facts.wait_for_url(re.compile("source=sichuan-mass-line-2014&.*lang=zh|lang=zh.*source=sichuan-mass-line-2014"))
     expect(facts.get_by_role("link", name="中文")).to_have_attribute("aria-current", "true")
 

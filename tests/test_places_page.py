@@ -152,7 +152,8 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
         assert found.value.suggested_filename == file
         text = Path(found.value.path()).read_text("utf-8")
         assert "全镇共安装了1.2万多盏楼道灯" in text
-        assert f"{server}/facts?fact=changleng-corridor-lights" in text
+        shared = [fact["id"] for fact in written["facts"] if "全镇共安装了1.2万多盏楼道灯" in fact["quote"]]
+        assert any(f"{server}/facts?fact={fact}" in text for fact in shared), "one citation for the quote they share"
         assert "快30年" not in text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from outcomes.i18n.language import t
 from tests.serving import FLAGS, PATIENT, browser_path, settled
 from tests.test_browser import FACT, download, shown
 
@@ -88,7 +89,7 @@ def test_back_and_forward_close_and_open_a_fact(page: Page, server: str) -> None
 @pytest.mark.parametrize(
     ("wrong", "offered", "right"),
     [
-        ("/facts?fact=changleng-coridor-lights", "1.2万多 · Corridor lights installed", f"fact={FACT}"),
+        ("/facts?fact=changleng-coridor-lights", "over 12,000 lights · Corridor lights installed", f"fact={FACT}"),
         ("/sources?source=sichuan-mass-line-2015", "Sichuan and the mass line", "source=sichuan-mass-line-2014"),
         ("/places?region=chanleng", "Changleng Town", "region=changleng"),
         ("/places?place=chanleng", "Changleng Town", "region=changleng"),
@@ -114,7 +115,7 @@ def test_an_unknown_id_offers_the_search(page: Page, server: str, wrong: str) ->
     page.goto(server + wrong)
     settled(page)
     page.locator("[class*=st-key-unknown]").get_by_text("Search for “street lights zz”").click()
-    expect(page.get_by_role("heading", name="All reported figures")).to_be_visible()
+    expect(page.get_by_role("heading", name=t("en", "pages.facts_title"))).to_be_visible()
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("street lights zz")
     expect(page.locator("[class*=st-key-unknown]")).to_have_count(0)
 
