@@ -76,7 +76,8 @@ def test_a_province_changes_chart_and_table_and_stays_on_every_page(
     expect(page.get_by_role("heading", name=t("en", "pages.facts_title"))).to_be_visible()
     shown(page, shown_of("sichuan"))
     rows = str(len(facts_in(written, "sichuan")) + 1)
-    expect(page.locator("[data-testid=stDataFrame] table[aria-rowcount]").first).to_have_attribute("aria-rowcount", rows)
+    table = page.locator("[data-testid=stDataFrame] table[aria-rowcount]").first  # the second is that of statements
+    expect(table).to_have_attribute("aria-rowcount", rows)
     page.wait_for_url(re.compile(r"province=sichuan"))
 
     page.reload()
