@@ -99,10 +99,11 @@ def _plain(text: str) -> str:
 
 
 def main() -> None:
+    found = described()
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():
         old.unlink()
-    for name, text in described().items():
+    for name, text in found.items():
         (FOLDER / f"{name}.txt").write_text(text, "utf-8")
 
 

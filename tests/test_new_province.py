@@ -43,7 +43,7 @@ def test_the_filter_offers_the_new_province(ledger: Ledger) -> None:
 
 def test_the_new_province_filters_the_table() -> None:
     app = opened("facts", province="yunnan", theme="environment-and-sanitation", stage="outcome")
-    assert list(app.dataframe[0].value["quote"]) == ["群众满意度达到95%"]
+    assert list(app.dataframe[0].value["quote"]) == ["群众满意度达到93%"]
 
 
 def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:
