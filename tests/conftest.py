@@ -213,8 +213,14 @@ def shown_of(written: dict[str, Any]) -> Shown:
 REAL_DATA = {"real", "ledger", "frame", "written"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Mark what reads the real data and what needs a browser, which comes last: what is quick fails first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
+    """Mark what reads the real data and what needs a browser, which comes last: what is quick fails first.
+
+    What is marked hard is left out unless -m names it.
+    """
+    if "hard" not in config.getoption("markexpr"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("hard")])
+        items[:] = [item for item in items if not item.get_closest_marker("hard")]
     for item in items:
         if REAL_DATA & {*item.fixturenames}:
             item.add_marker(pytest.mark.data)

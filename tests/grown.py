@@ -16,10 +16,14 @@ def grown(folder: Path) -> Settings:
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copytree(SECOND / "seeds", folder / "seeds", dirs_exist_ok=True)
     real, more = (_sections(file.read_text("utf-8")) for file in (ROOT / "data" / "facts.yaml", SECOND / "facts.yaml"))
+    taken = {entry["id"] for entry in yaml.safe_load(real["indicators"])["indicators"]}
+    added = [entry for entry in yaml.safe_load(more["indicators"])["indicators"] if entry["id"] not in taken]
+    idle = {entry["id"] for entry in yaml.safe_load(more["groups"])["groups"]} - {entry["group"] for entry in added}
     for section, text in more.items():
         known = {entry.get("id") for entry in yaml.safe_load(real[section])[section] if isinstance(entry, dict)}
         for entry in re.split(r"(?m)^(?=  - )", text)[1:]:
-            if yaml.safe_load(entry)[0].get("id", "") not in known:
+            name = yaml.safe_load(entry)[0].get("id", "")
+            if name not in known and not (section == "groups" and name in idle):  # a group without an indicator
                 real[section] += entry.rstrip("\n") + "\n"
     (folder / "facts.yaml").write_text("".join(real.values()), "utf-8")
     return Settings(folder / "facts.yaml", folder / "seeds")

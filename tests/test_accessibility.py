@@ -126,5 +126,5 @@ def test_a_printed_page_has_its_source_and_no_controls(page: Page, server: str, 
     expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
     number = len(written["facts"])
-    expect(page.get_by_text(re.compile(rf"^{number} of {number} facts .*Data version"))).to_be_visible()
+    expect(page.get_by_text(re.compile(rf"{number} figures and .*Data version"))).to_be_visible()
     expect(page.locator("table.only-paper tbody tr")).to_have_count(number)

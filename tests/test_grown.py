@@ -11,7 +11,7 @@ from outcomes.__main__ import main
 from outcomes.settings import ROOT
 from tests.grown import grown
 
-QUICKLY = ["-x", "-m", "data and not browser and not hard", "-p", "no:cacheprovider"]
+QUICKLY = ["-x", "-m", "data and not browser", "-p", "no:cacheprovider"]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from outcomes.analysis.same_thing import same_things
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Declined, Related
+from outcomes.settings import ROOT
 from outcomes.text.figures import read_figure
 from tests.conftest import DISTRICT
 
@@ -83,7 +84,8 @@ def test_the_two_averages_of_one_count_are_found_in_the_real_text(ledger):
     assert all(set(facts) in confirmed for facts in found)
 
 
-def test_the_real_texts_hold_no_relation_that_nobody_looked_at(ledger):
+def test_the_shipped_texts_hold_no_relation_that_nobody_looked_at():
+    ledger = load(ROOT / "data" / "facts.yaml", ROOT / "seeds")  # a new text may hold some until somebody looks
     assert [entry for source in ledger.sources for entry in find(ledger, source)] == []
 
 

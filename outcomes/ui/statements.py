@@ -50,7 +50,8 @@ def table(view: View) -> None:
 
     def opened() -> None:
         rows = st.session_state["statements"]["selection"]["rows"]
-        address.turn_to("statement", view.statements["id"].iloc[rows[0]] if rows else None)
+        known = rows and rows[0] < len(view.statements)  # a row of the table before the filter changed
+        address.turn_to("statement", view.statements["id"].iloc[rows[0]] if known else None)
 
     st.dataframe(
         view.cached(("statements", "lang" in view.parameters), lambda: pa.Table.from_pandas(_columns(view))),

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Chart, ChartStyle
@@ -127,7 +128,7 @@ def test_a_page_shows_its_parameters_as_text(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_brief_shows_the_data_as_text(site: Site, ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
-    made = brief("town", frame, frame, ledger, lang, payloads.ALL, LINK)
+    made = brief("town", frame, frame, statements_table(ledger), ledger, lang, payloads.ALL, LINK)
     site.page.set_content(brief_html(made))
     site.page.wait_for_timeout(300)
     assert site.harm() == []
