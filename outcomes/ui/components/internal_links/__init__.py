@@ -14,7 +14,12 @@ _listener = component("internal_links/internal_links", "<span hidden></span>\n")
 
 @st.fragment
 def follow(go: Callable[[str], None]) -> None:
-    """Call `go` with the address of an `a.internal` that was clicked. A fragment, so that the page does not run."""
-    clicked = _listener(key="internal-links", on_clicked_change=lambda: None).clicked
+    """Call `go` with the address of an `a.internal` that was clicked. A fragment, so that the page does not run.
+
+    The script learns of each run by its number: a click that no run answers, because the connection was gone, is
+    followed by the browser.
+    """
+    run = st.session_state["links-run"] = st.session_state.get("links-run", 0) + 1
+    clicked = _listener(data={"run": run}, key="internal-links", on_clicked_change=lambda: None).clicked
     if clicked:
         go(clicked)

@@ -1,6 +1,7 @@
 // A plain click on a link of our own HTML stays in the session: the server is told, and turns to the page. Every other
 // click, and every click before this runs, is the browser's.
-const now = { tell: null }
+const now = { tell: null, timer: null }
+const PATIENCE = 4000 // milliseconds for the server to answer a click; one that it never heard of is the browser's after all
 
 const follow = (event) => {
   const link = event.target.closest?.("a.internal")
@@ -10,10 +11,13 @@ const follow = (event) => {
   // The address at once, as the server will have it: so that Back is one step.
   if (link.href !== location.href) history.pushState({}, "", link.href)
   now.tell("clicked", link.pathname + link.search)
+  clearTimeout(now.timer)
+  now.timer = setTimeout(() => location.assign(link.href), PATIENCE)
 }
 
 export default function ({ setTriggerValue }) {
   now.tell = setTriggerValue
+  clearTimeout(now.timer) // called anew with every run: the server has answered
   document.addEventListener("click", follow)
   return () => document.removeEventListener("click", follow)
 }
