@@ -12,7 +12,6 @@ from outcomes.ledger.models import Fact
 from outcomes.text.periods import Period, read_period
 
 Agreement = Literal["same", "consistent", "inconsistent", "other-period"]
-AGREEMENTS: tuple[Agreement, ...] = ("same", "consistent", "inconsistent", "other-period")
 
 
 @dataclass(frozen=True)

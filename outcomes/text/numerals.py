@@ -32,7 +32,6 @@ UNSURE_OF = (
 )
 LISTED = re.compile("^“(.+)” before the list")
 LAST_YEARS = re.compile(r"(?:个?(?:年|月|周|天|日|星期))(?:来|间|里|内|以来|，|、|中)?")
-REFUSED = "“{}” is not read: {}."
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ COUNTLESS = rf"(?:几|(?<![人总次户件个基指系多少倍级参分实位�
 RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
 HALF = re.compile(r"半百?")
 SIGN = re.compile(r"负|零下|[-+](?=[\d.])")
-NO_SIGN_AFTER = re.compile(r"[\w)）%‰.\-—+±、]$")
 DENOMINATOR = re.compile(rf"({PIECE}+)分之")
 HUNDREDTHS = re.compile(r"百分(?=[十百\d]|[一二三四五六七八九](?!钟))")
 ONE_OF = re.compile(r"([二三四五六七八九])分(一|二)(?![\d〇零一二三四五六七八九十百千万亿]|[钟之])")
