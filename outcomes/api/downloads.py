@@ -69,17 +69,19 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     drawn = _drawn(asked, name) if name in CHARTS else None
     if drawn is None:
         return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.")
-    page, file = partial(html, drawn.whole(), asked.lang), f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
-    if ending == "html":
-        return Answer(200, page().encode(), "text/html; charset=utf-8", file)
+    file = f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
     if ending == "csv":
         return Answer(200, _table(asked.selection, drawn, asked.link), answers.CSV, file)
+    whole = drawn.whole()
+    page = partial(html, whole, asked.lang)
+    if ending == "html":
+        return Answer(200, page().encode(), "text/html; charset=utf-8", file)
     if not pdf.browser():
         return unknown("This server has no browser to print with.", "Take the HTML and print it.")
     if not _printing.acquire(timeout=PATIENCE):
         return Answer(503, unknown("Another chart is being printed.", "Try again in a minute.").body)
     try:
-        return Answer(200, pdf.pdf_bytes(page, drawn.width, drawn.whole().height), "application/pdf", file)
+        return Answer(200, pdf.pdf_bytes(page, whole.width, whole.height), "application/pdf", file)
     finally:
         _printing.release()
 

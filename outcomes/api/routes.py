@@ -57,15 +57,12 @@ def routes() -> list[Route]:
         (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
     ]
     found += [
-        (f"/api/statements.{ending}", lambda asked, ending=ending: answers.statements(asked, ending))
-        for ending in answers.TABLES
-    ]
-    found += [
-        ("/api/statements/{name}.json", lambda asked, name: answers.statement(asked, name)),
+        *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.TABLES),
+        ("/api/statements/{name}.json", answers.statement),
         ("/api/agreements.json", answers.agreements),
         ("/api/relations.json", answers.relations),
-        ("/api/facts/{name}.json", lambda asked, name: answers.fact(asked, name)),
-        ("/api/sources/{name}.json", lambda asked, name: answers.source(asked, name)),
+        ("/api/facts/{name}.json", answers.fact),
+        ("/api/sources/{name}.json", answers.source),
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
         *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
