@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from outcomes.errors import FigureError
 from outcomes.text.figures import QUALIFIERS, bounds, read_figure
 from outcomes.text.wordings import WORDINGS
+from tests.chinese import chinese
 
 OPEN = None
 BEFORE = {w.word: w.qualifier for w in WORDINGS if w.side == "before" and w.word not in ("上", "过", "破", "<", "＜")}
@@ -199,7 +200,7 @@ def test_a_word_after_a_number_changes_its_wording_and_never_its_value(number, w
 
 @given(st.integers(0, 99_999_999))
 def test_every_whole_number_written_in_chinese_reads_as_itself(number):
-    assert read_figure(_in_chinese(number)).value == number
+    assert read_figure(chinese(number)).value == number
 
 
 @pytest.mark.parametrize(
@@ -216,25 +217,3 @@ def test_every_whole_number_written_in_chinese_reads_as_itself(number):
 )
 def test_a_qualifier_bounds_the_sides_it_speaks_of(qualifier, room, expected):
     assert bounds(Decimal(5), qualifier, room and Decimal(room)) == expected
-
-
-def _in_chinese(number: int) -> str:
-    """A whole number below a hundred million as Chinese writes it, by the rules of school arithmetic."""
-    if number == 0:
-        return "零"
-    high, low = divmod(number, 10_000)
-    words = f"{_four(high)}万" if high else ""
-    if low and words and low < 1000:
-        words += "零"
-    return words + (_four(low) if low else "")
-
-
-def _four(number: int) -> str:
-    words = ""
-    for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // size % 10
-        if digit:
-            words += "零一二三四五六七八九"[digit] + unit
-        elif words and not words.endswith("零") and number % size:
-            words += "零"
-    return words

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from outcomes.errors import FigureError
 from outcomes.text.figures import read_figure
 from outcomes.text.numerals import scan
+from tests.chinese import chinese
 
 READ = [
     # text, figure, value (or the ends of a range), qualifier, low, high; None is an open side
@@ -155,37 +156,6 @@ def test_a_figure_that_is_touched_by_what_may_belong_to_it_is_refused(figure, ar
     assert [numeral for numeral in found if numeral.figure == figure and numeral.reading] == []
     with pytest.raises(FigureError):
         read_figure(f"{before}{figure}{after}" if before or after else "")
-
-
-def chinese(number: int) -> str:
-    """A whole number as school arithmetic writes it."""
-    if number == 0:
-        return "零"
-    words, gap = "", False
-    for size, unit in ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"), (1, "")):
-        part, number = divmod(number, size)
-        if unit == "亿" and words.endswith("万亿"):
-            words = words.removesuffix("亿")
-            unit = "亿"
-        if not part:
-            gap = bool(words)
-            if unit == "亿" and words.endswith("万"):
-                words += "亿"
-            continue
-        words += ("零" if words and (gap or part < 1000) else "") + _four(part) + unit
-        gap = False
-    return words
-
-
-def _four(number: int) -> str:
-    words = ""
-    for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // size % 10
-        if digit:
-            words += "零一二三四五六七八九"[digit] + unit
-        elif words and not words.endswith("零") and number % size:
-            words += "零"
-    return words
 
 
 def _financial(number: int) -> str:
