@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
 
-.PHONY: run test lint browser schema check snapshots screenshots fonts plotly bench load hard soak audit lock clean
+.PHONY: run test lint browser schema check snapshots screenshots fonts plotly bench load hard soak audit sbom lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
@@ -58,6 +58,9 @@ soak: .venv/dev-ready
 
 audit: .venv/dev-ready
 	@$(BIN)/python -m tools.audit
+
+sbom: .venv/dev-ready
+	@$(BIN)/python -m tools.sbom
 
 lock: .venv/dev-ready
 	@{ echo "# Every package that is installed, with the hashes of all its files. Made from requirements.txt by: make lock"; \

@@ -6,6 +6,7 @@ python -m tools.audit
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 from outcomes.settings import ROOT
 
@@ -29,7 +30,8 @@ def main() -> int:
         mended = ", ".join(found["fix_versions"]) or "none yet"
         print(f"{package['name']} {package['version']}: {found['id']}, mended in: {mended}")
     unseen = [package["name"] for package in packages if "skip_reason" in package]
-    print(f"{len(packages) - len(unseen)} packages looked up, {len(known)} known vulnerabilities.")
+    today = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+    print(f"{today}: {len(packages) - len(unseen)} packages looked up, {len(known)} known vulnerabilities.")
     if unseen:
         print(f"{len(unseen)} packages could not be looked up, so nothing is known of them: {', '.join(unseen)}.")
     return 1 if known else 2 if unseen else 0
