@@ -28,9 +28,7 @@ def sums(folder: Path = STATIC) -> str:
     """The text of SHA256SUMS."""
     files = sorted([*folder.glob("plotly/*.js"), *folder.glob("fonts/*.woff2")])
     head = ", ".join(f"{name} {version}" for name, version in versions(folder).items())
-    lines = (
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}" for path in files
-    )
+    hashes = ((hashlib.sha256(path.read_bytes()).hexdigest(), path.relative_to(folder).as_posix()) for path in files)
     return "\n".join((f"# {head}", *map("  ".join, hashes))) + "\n"
 
 
