@@ -1,15 +1,16 @@
 # make run: serve the dashboard. make test: every check. Both set themselves up in .venv.
-# MALLOC_… as in deploy/outcomes@.service: what runs of pages leave behind is given back.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
+# As in deploy/outcomes@.service: what runs of pages leave behind is given back.
+MALLOC := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 
 .PHONY: run test lint browser schema check snapshots screenshots fonts plotly bench load hard soak audit sbom lock clean
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
-	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
+	@$(MALLOC) $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m tools.fonts --missing
@@ -45,16 +46,16 @@ bench: .venv/dev-ready browser
 	@$(BIN)/python benchmarks/speed.py
 
 load: .venv/dev-ready
-	@$(BIN)/python benchmarks/load.py
+	@$(MALLOC) $(BIN)/python benchmarks/load.py
 
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
 # MUTANTS=1000 make hard tries fewer.
 hard: .venv/dev-ready browser
 	@$(BIN)/python -m pytest -m hard -n auto -v --durations=20 tests/hard
-	@$(BIN)/python -m tools.soak 180
+	@$(MALLOC) $(BIN)/python -m tools.soak 180
 
 soak: .venv/dev-ready
-	@$(BIN)/python -m tools.soak $(SECONDS)
+	@$(MALLOC) $(BIN)/python -m tools.soak $(SECONDS)
 
 audit: .venv/dev-ready
 	@$(BIN)/python -m tools.audit

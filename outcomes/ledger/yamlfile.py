@@ -14,7 +14,7 @@ from yaml.reader import Reader
 from outcomes.errors import DataError, Problem
 
 MAX_BYTES = 90_000_000
-MAX_TEXT_BYTES = 2_000_000  # a source text of more is no text that a person has read
+MAX_TEXT_BYTES = 1_000_000  # 300,000 characters: a source text of more is no text that a person has read
 MAX_DEPTH = 12
 # Control characters, which an escape brings in, and signs that have no width or turn the direction of writing.
 HIDDEN = re.compile(

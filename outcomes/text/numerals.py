@@ -65,7 +65,7 @@ class Claim:
     id: str = ""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def scan(text: str) -> list[Numeral]:
     """Every numeral of a reading text, in order; no two share a character."""
     found: list[Numeral] = []

@@ -1,0 +1,136 @@
+"""The checks check themselves: each rule is switched off alone in a copy of the code, and a test must notice.
+
+    make hard, or: python -m pytest -m hard -n auto tests/hard/test_sabotage.py
+
+A row is a file of `outcomes`, the words that are the rule, what stands there when it is off, and the tests that hold
+it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outcomes.settings import ROOT
+
+pytestmark = pytest.mark.hard
+
+COPIED = ("outcomes", "tests", "tools", "benchmarks", "pages", "data", "deploy", "docs")
+LEDGER = "test_ledger.py test_checks.py test_false_facts.py test_agreement.py test_corrections.py test_kinds.py"
+RULES = [
+    # The source is the one that was curated, and the quote stands in it once.
+    ("ledger/ledger.py", "if actual != source.sha256:", "if False:", LEDGER),
+    ("text/anchors.py", "text.find(words, start + 1) < 0:", "True:", "test_anchors.py"),
+    ("text/anchors.py", "if len(found) != 1:", "if not found:", "test_anchors.py"),
+    ("text/anchors.py", "return apart or found", "return found", "test_anchors.py"),
+    ("ledger/ledger.py", "path = seeds / name", "return seeds / name", "test_ledger.py test_store.py"),
+    # References lead somewhere.
+    ("ledger/checks/references.py", "if value not in document.ids[target]:", "if False:", LEDGER),
+    ("ledger/checks/references.py", "if entry.id in looping:", "if False:", LEDGER),
+    ("ledger/checks/references.py", 'if entry.id in document.ids["facts"]', "if False", f"{LEDGER} test_statements.py"),
+    ("ledger/checks/references.py", 'entry.of is not None and entry.reason != "restatement"', "False", LEDGER),
+    ("ledger/checks/references.py", "facts[entry.of].source != entry.source", "False", LEDGER),
+    # The figure is the whole of what is printed, and reads what is entered.
+    ("ledger/checks/entered.py", "if _rounded(read) != fact.value:", "if False:", LEDGER),
+    ("ledger/checks/entered.py", "if reading.qualifier != fact.qualifier:", "if False:", LEDGER),
+    ("ledger/checks/entered.py", 'if reading.share and unit.dimension != "share":', "if False:", LEDGER),
+    ("ledger/checks/entered.py", "(start <= numeral.figure_start and numeral.figure_end <= end)", "True", LEDGER),
+    ("ledger/checks/entered.py", "if numeral.kind in NO_FIGURE and not numeral.reading:", "if False:", LEDGER),
+    ("ledger/checks/beside.py", "if read != fact.before.value:", "if False:", f"{LEDGER} test_district.py"),
+    ("ledger/checks/beside.py", "if its_column != column:", "if False:", f"{LEDGER} test_district.py"),
+    ("ledger/checks/pairs.py", "if not moved and one and two", "if False and one and two", LEDGER),
+    ("ledger/checks/pairs.py", "elif moved and two and two[1].before is None:", "elif False:", LEDGER),
+    # Every numeral is claimed once.
+    ("ledger/checks/coverage.py", "if _held(numeral, owners):", "if owners:", "test_coverage.py test_ledger.py"),
+    ("ledger/checks/coverage.py", "all(len(found) == 1 for found in held)", "True", "test_coverage.py test_ledger.py"),
+    ("ledger/checks/accounts.py", "if source.id not in unsure:", "if False:", LEDGER),
+    ("ledger/checks/accounts.py", "if not scan(entry.figure):", "if False:", LEDGER),
+    # What shares an axis or is divided fits together.
+    ("ledger/checks/comparability.py", "if getattr(indicator, field) != getattr(other, field):", "if False:", LEDGER),
+    ("ledger/checks/comparability.py", "elif bottom.value == 0:", "elif False:", LEDGER),
+    ("ledger/checks/comparability.py", "if top.source != bottom.source:", "if False:", f"{LEDGER} test_consistency.py"),
+    ("ledger/checks/comparability.py", "period.approximate and entry.period_basis is None", "False", LEDGER),
+    # What is written twice agrees.
+    ("ledger/checks/agreement.py", "if number not in known:", "if False:", LEDGER),
+    ("ledger/checks/agreement.py", "if region.code[:2] != parent.code[:2]:", "if False:", LEDGER),
+    ("ledger/checks/agreement.py", "if _same(entry.old, entry.new):", "if False:", LEDGER),
+    ("ledger/checks/agreement.py", "if entry.fact in facts and not _same(", "if False and not _same(", LEDGER),
+    ("ledger/checks/agreement.py", "elif year := PRINTED_YEAR.search(fact.quote):", "elif year := '':", LEDGER),
+    ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_own_words.py"),
+    ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_own_words.py"),
+    # A goal is no result, a running total no flow, a rate no sum.
+    ("ledger/checks/kinds.py", "(found := TARGET.search(before)) and not", "(found := None) and not", LEDGER),
+    ("ledger/checks/kinds.py", 'if indicator.counts == "flow" and indicator', "if False and indicator", LEDGER),
+    ("ledger/checks/kinds.py", 'if indicator.counts == "stock" and "/" in period:', "if False:", LEDGER),
+    ("ledger/checks/kinds.py", "if needed and unit.dimension not in needed:", "if False:", LEDGER),
+    ("ledger/checks/kinds.py", 'and unit.dimension == "money" and unit.per is None', "and False", LEDGER),
+    # YAML is read as it was typed.
+    ("ledger/yamlfile.py", "if key in parent.lines:", "if False:", "test_yamlfile.py"),
+    ("ledger/yamlfile.py", "if hidden := HIDDEN.search(event.value):", "if hidden := None:", "test_yamlfile.py"),
+    ("ledger/yamlfile.py", "if len(stack) >= MAX_DEPTH:", "if False:", "test_yamlfile.py"),
+    ("ledger/yamlfile.py", "if size > most:", "if False:", "test_yamlfile.py test_ledger.py"),
+    # A wrong file never replaces a good one.
+    ("analysis/store.py", "return replace(before, problems", "return Data(None, None, problems", "test_store.py"),
+    # Filters let through what was asked for.
+    ("analysis/filters.py", '>= self.since', ">= 0", "test_filters.py"),
+    ("analysis/filters.py", "if since and until and since > until:", "if False:", "test_filters.py"),
+    # What comes from data is escaped where it goes.
+    ("export/tables.py", "if text.startswith(FORMULA) else text", "if False else text", "test_export.py"),
+    ("export/templates.py", "autoescape=True", "autoescape=False", "test_templates.py test_brief.py test_passage.py"),
+    ("export/templates.py", r"""r'["\\<>\n\r\f]', lambda""", """r'["]', lambda""", "test_templates.py"),
+    ("i18n/markdown.py", 'line = MARKUP.sub(r"\\\\\\g<0>", ', "line = (", "test_markdown.py"),
+    ("ui/plain.py", "ADDRESS.sub(WORD_JOINER, text)", "text", "test_markdown.py test_injection.py"),
+    ("charts/text_layout.py", "def escape(text: str) -> str:", "escape = str\n\n\ndef off(text):", "test_charts.py"),
+]  # fmt: skip
+NAMES = [f"{path}: {rule.strip()[:60]}" for path, rule, _, _ in RULES]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """The project once more, without what is written while it runs."""
+    target = tmp_path_factory.mktemp("sabotage")
+    for path in ROOT.iterdir():
+        if path.name in COPIED:
+            shutil.copytree(path, target / path.name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif path.is_file() or path.name in ("seeds", ".streamlit"):
+            (target / path.name).symlink_to(path)
+    return target
+
+
+def noticed(copy: Path, tests: str) -> bool:
+    """Whether one of the tests fails in the copy."""
+    found = [
+        name for test in tests.split() for name in (f"tests/{test}", f"tests/hard/{test}") if (copy / name).exists()
+    ]
+    assert found, tests
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *found]
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": "", "PYTHONPATH": ""}
+    done = subprocess.run(
+        [*command, "-m", "not browser and not hard"],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode in (0, 1), done.stdout[-2000:] + done.stderr[-2000:]
+    return done.returncode == 1
+
+
+def test_no_rule_fails_where_none_is_switched_off(copy):
+    assert not noticed(copy, " ".join(dict.fromkeys(" ".join(tests for *_, tests in RULES).split())))
+
+
+@pytest.mark.parametrize(("path", "rule", "off", "tests"), RULES, ids=NAMES)
+def test_a_rule_that_is_switched_off_is_noticed(copy, path, rule, off, tests):
+    file = copy / "outcomes" / path
+    code = file.read_text("utf-8")
+    assert code.count(rule) == 1, "the rule stands otherwise now: mend this row"
+    file.write_text(code.replace(rule, off), "utf-8")
+    try:
+        assert noticed(copy, tests)
+    finally:
+        file.write_text(code, "utf-8")
