@@ -1,0 +1,93 @@
+"""What facts are sorted by: sources, places, themes, units, indicators and their groups."""
+
+from typing import Literal
+
+from outcomes.ledger.models.entry import Entry, Name
+from outcomes.ledger.vocabulary import (
+    Better,
+    Code,
+    Counts,
+    Dimension,
+    FileName,
+    Hash,
+    Id,
+    Level,
+    Line,
+    Measure,
+    Stage,
+    Url,
+)
+
+
+class Source(Entry):
+    """A text in seeds/."""
+
+    id: Id
+    file: FileName
+    sha256: Hash
+    title: Name
+    author: Name | None = None
+    publisher: Name | None = None
+    url: Url | None = None
+    published: Line
+    published_basis: Name | None = None
+    transcription: Literal["plain", "pinyin-annotated"] = "plain"
+    note: Name | None = None
+
+
+class Region(Entry):
+    """A place. The tree ends in provinces."""
+
+    id: Id
+    name: Name
+    level: Level
+    parent: Id | None = None
+    code: Code | None = None
+    note: Name | None = None
+
+
+class Theme(Entry):
+    """What a figure is about."""
+
+    id: Id
+    name: Name
+
+
+class Unit(Entry):
+    """What a figure counts in. `one` is the English name for one of it; `symbol` is written in place of the name.
+
+    `per` says of what a rate is: 每人每月, a person a month.
+    """
+
+    id: Id
+    name: Name
+    one: Line | None = None
+    symbol: Line | None = None
+    per: Name | None = None
+    dimension: Dimension
+
+
+class Indicator(Entry):
+    """What a figure measures. Indicators of one group may share a chart.
+
+    `counts` says how it is dated: a stock as of a date, a flow by a stretch of time, a cumulative one from a start on.
+    """
+
+    id: Id
+    theme: Id
+    unit: Id
+    name: Name
+    stage: Stage
+    measure: Measure
+    counts: Counts | None = None
+    better: Better
+    definition: Name
+    comparison: Name
+    group: Id
+
+
+class Group(Entry):
+    """Indicators that may share one chart: one unit, one measure, one kind of thing."""
+
+    id: Id
+    name: Name
