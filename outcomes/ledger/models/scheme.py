@@ -1,6 +1,4 @@
-"""What facts are sorted by: sources, places, themes, units, indicators and their groups."""
-
-from typing import Literal
+"""What facts are sorted by: places, themes, units, indicators and their groups."""
 
 from outcomes.ledger.models.entry import Entry, Name
 from outcomes.ledger.vocabulary import (
@@ -8,31 +6,12 @@ from outcomes.ledger.vocabulary import (
     Code,
     Counts,
     Dimension,
-    FileName,
-    Hash,
     Id,
     Level,
     Line,
     Measure,
     Stage,
-    Url,
 )
-
-
-class Source(Entry):
-    """A text in seeds/."""
-
-    id: Id
-    file: FileName
-    sha256: Hash
-    title: Name
-    author: Name | None = None
-    publisher: Name | None = None
-    url: Url | None = None
-    published: Line
-    published_basis: Name | None = None
-    transcription: Literal["plain", "pinyin-annotated"] = "plain"
-    note: Name | None = None
 
 
 class Region(Entry):
