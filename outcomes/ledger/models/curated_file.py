@@ -1,7 +1,7 @@
 """The sections of data/facts.yaml."""
 
 from outcomes.ledger.models.entry import Entry
-from outcomes.ledger.models.history import Correction
+from outcomes.ledger.models.history import Correction, Withdrawn
 from outcomes.ledger.models.relations import Average, Consistency, Declined, Ratio
 from outcomes.ledger.models.reports import Fact, NotFact, Programme, Statement
 from outcomes.ledger.models.scheme import Group, Indicator, Region, Theme, Unit
@@ -27,6 +27,7 @@ class CuratedFile(Entry):
     consistency: list[Consistency] = []
     declined: list[Declined] = []
     corrections: list[Correction] = []
+    withdrawn: list[Withdrawn] = []
     not_facts: list[NotFact] = []
     idioms: list[Words] = []
     names: list[Words] = []

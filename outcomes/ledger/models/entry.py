@@ -23,6 +23,13 @@ class Name(Entry):
         return self.zh if lang == "zh" else self.en
 
 
+class Published(Entry):
+    """An entry whose id is an address. `formerly` are the ids it had: their addresses lead on to it."""
+
+    id: Id
+    formerly: list[Id] = []
+
+
 class Quote(Entry):
     """Words of a source as a person reads them. `prefix` and `suffix` tell apart words that stand more than once."""
 

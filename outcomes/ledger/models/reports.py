@@ -2,14 +2,13 @@
 
 from typing import ClassVar
 
-from outcomes.ledger.models.entry import Entry, Name, Quote
+from outcomes.ledger.models.entry import Entry, Name, Published, Quote
 from outcomes.ledger.vocabulary import Against, Id, Kind, Line, Qualifier, Reason, StatementKind, Value, Words
 
 
-class Programme(Quote):
+class Programme(Quote, Published):
     """A mechanism a text describes. `term` is its name as printed, inside the quote."""
 
-    id: Id
     name: Name
     region: Id
     term: Words | None = None
@@ -30,14 +29,13 @@ class Before(Entry):
     period: Line | None = None
 
 
-class Fact(Quote):
+class Fact(Quote, Published):
     """One figure a text reports of a place.
 
     `against` says what a change is measured from, `target_of` whose target a share is of. `theme` overrules that of the
     indicator. `header` is the head of the table's column in which the figure stands.
     """
 
-    id: Id
     indicator: Id
     theme: Id | None = None
     region: Id
@@ -65,10 +63,9 @@ class Fact(Quote):
         return self.before.figure if self.before else ""
 
 
-class Statement(Quote):
+class Statement(Quote, Published):
     """An outcome that a text reports without a number. Its id shares one namespace with those of facts."""
 
-    id: Id
     region: Id
     theme: Id
     kind: StatementKind

@@ -1,6 +1,6 @@
 """What facts are sorted by: places, themes, units, indicators and their groups."""
 
-from outcomes.ledger.models.entry import Entry, Name
+from outcomes.ledger.models.entry import Name, Published
 from outcomes.ledger.vocabulary import (
     Better,
     Code,
@@ -14,10 +14,9 @@ from outcomes.ledger.vocabulary import (
 )
 
 
-class Region(Entry):
+class Region(Published):
     """A place. The tree ends in provinces."""
 
-    id: Id
     name: Name
     level: Level
     parent: Id | None = None
@@ -25,20 +24,18 @@ class Region(Entry):
     note: Name | None = None
 
 
-class Theme(Entry):
+class Theme(Published):
     """What a figure is about."""
 
-    id: Id
     name: Name
 
 
-class Unit(Entry):
+class Unit(Published):
     """What a figure counts in. `one` is the English name for one of it; `symbol` is written in place of the name.
 
     `per` says of what a rate is: 每人每月, a person a month.
     """
 
-    id: Id
     name: Name
     one: Line | None = None
     symbol: Line | None = None
@@ -46,13 +43,12 @@ class Unit(Entry):
     dimension: Dimension
 
 
-class Indicator(Entry):
+class Indicator(Published):
     """What a figure measures. Indicators of one group may share a chart.
 
     `counts` says how it is dated: a stock as of a date, a flow by a stretch of time, a cumulative one from a start on.
     """
 
-    id: Id
     theme: Id
     unit: Id
     name: Name
@@ -65,8 +61,7 @@ class Indicator(Entry):
     group: Id
 
 
-class Group(Entry):
+class Group(Published):
     """Indicators that may share one chart: one unit, one measure, one kind of thing."""
 
-    id: Id
     name: Name
