@@ -105,7 +105,7 @@ def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
 
 def test_the_changelog_names_each_correction_the_latest_first(mended):
     lines = [line for line in changelog(mended[1]).splitlines() if line.startswith("## ")]
-    assert lines == ["## 2026-02-03 · `town-people`", "## 2026-01-02 · `town-lights`"]
+    assert lines == ["## 2026-02-03 · fact `town-people`", "## 2026-01-02 · fact `town-lights`"]
 
 
 def test_the_changelog_of_the_real_data_is_current(ledger):

@@ -95,7 +95,7 @@ WRONG = {
         "names: []", "namse: []",
         "namse:", "", "the section namse is not known.",
         "The sections are sources, regions, themes, units, groups, indicators, programmes, facts, statements, "
-        "headlines, ratios, averages, consistency, declined, corrections, not_facts, idioms, names.",
+        "headlines, ratios, averages, consistency, declined, corrections, withdrawn, not_facts, idioms, names.",
     ),
 }  # fmt: skip
 

@@ -7,7 +7,10 @@ import pandas as pd
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STAGES
 
-FATES = (*STAGES, "programme", "date", "ordinal", "threshold", "restatement", "name", "slogan", "idiom", "web-page")
+FATES = (
+    *STAGES, "programme", "date", "ordinal", "threshold", "restatement", "name", "slogan", "idiom", "web-page",
+    "withdrawn",
+)  # fmt: skip
 MOST_SOURCES = 30  # in a chart
 KINDS = ("fact", "programme", "reason", "phrase")
 

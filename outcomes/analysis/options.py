@@ -7,6 +7,7 @@ from outcomes.ledger.provinces import TILES
 from outcomes.ledger.vocabulary import STAGES
 from outcomes.text.folding import folded
 
+SECTION = {"province": "regions", "theme": "themes", "source": "sources"}
 CHOICES = ("province", "theme", "stage", "source")
 
 
@@ -42,7 +43,8 @@ def _names(ledger: Ledger) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for name, ids in options(ledger).items():
         known = {folded(label(ledger, name, value, lang)): value for value in ids for lang in LANGUAGES}
-        found[name] = known | {value: value for value in ids}
+        former = {old: new for old, new in ledger.former.get(SECTION.get(name, ""), {}).items() if new in ids}
+        found[name] = known | former | {value: value for value in ids}
     provinces = {ledger.regions[value].code: value for value in options(ledger)["province"]}
     short = {tile.zh: provinces[tile.code] for tile in TILES if tile.code in provinces}
     return found | {"province": short | found["province"]}

@@ -4,7 +4,7 @@ Ids and parameters are looked up in the ledger and nowhere else: none of them ev
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -40,12 +40,13 @@ Parameters = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Answer:
-    """A status of HTTP, the bytes, their media type, and for one to keep the name of its file."""
+    """A status of HTTP, the bytes, their media type, for one to keep the name of its file, or where it is now."""
 
     status: int
     body: bytes
     kind: str = JSON
     file: str = ""
+    location: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,21 +92,30 @@ class Question:
     @property
     def facts(self) -> list[str] | None:
         """The ids of facts that are asked for by name, at most MAX_VALUES; None where none is named."""
-        named = self.parameters.get(NAMED)
-        return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.facts]
+        return self._named(NAMED, self.ledger.facts)
 
     @property
     def stated(self) -> list[str] | None:
         """The ids of statements that are asked for by name, at most MAX_VALUES; None where none is named."""
-        named = self.parameters.get(STATED)
-        return None if named is None else [name for name in named[:MAX_VALUES] if name in self.ledger.statements]
+        return self._named(STATED, self.ledger.statements)
+
+    def _named(self, parameter: str, known: Container[str]) -> list[str] | None:
+        former = self.ledger.former["facts"]
+        named = self.parameters.get(parameter)
+        return None if named is None else [
+            name for name in (former.get(value, value) for value in named[:MAX_VALUES]) if name in known
+        ]  # fmt: skip
 
     @property
     def unknown(self) -> dict[str, list[str]]:
         """The values of parameters that name nothing here."""
         asked = {name: values[:MAX_VALUES] for name, values in self.parameters.items()}
         known = {"lang": LANGUAGES, NAMED: self.ledger.facts, STATED: self.ledger.statements}
-        found = {name: [value for value in asked.get(name, ()) if value not in known[name]] for name in known}
+        former = {NAMED: self.ledger.former["facts"], STATED: self.ledger.former["statements"]}
+        found = {
+            name: [value for value in asked.get(name, ()) if former.get(name, {}).get(value, value) not in known[name]]
+            for name in known
+        }
         return unknown_values(asked, self.ledger) | {name: values for name, values in found.items() if values}
 
     @property
@@ -135,7 +145,7 @@ def facts(asked: Question, ending: str) -> Answer:
 def fact(asked: Question, name: str) -> Answer:
     """One fact in the form of the JSON download, whatever the filter."""
     if name not in asked.ledger.facts:
-        return unknown(f"There is no fact {name[:80]!r}.", "See /api/facts.json for all ids.")
+        return moved(asked, "fact", name, "See /api/facts.json for all ids.")
     rows = asked.table[(asked.table["id"] == name).to_numpy()]
     return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
 
@@ -155,7 +165,7 @@ def statements(asked: Question, ending: str) -> Answer:
 def statement(asked: Question, name: str) -> Answer:
     """One statement in the form of the JSON download, whatever the filter."""
     if name not in asked.ledger.statements:
-        return unknown(f"There is no statement {name[:80]!r}.", "See /api/statements.json for all ids.")
+        return moved(asked, "statement", name, "See /api/statements.json for all ids.")
     rows = asked.statements[(asked.statements["id"] == name).to_numpy()]
     return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
 
@@ -185,7 +195,7 @@ def source(asked: Question, name: str) -> Answer:
     """What is known of a text, and the ids of its facts and statements; its words are on the page Sources."""
     found = asked.ledger.sources.get(name)
     if found is None:
-        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+        return moved(asked, "source", name, "See /api/sources.csv for all ids.")
     about = found.model_dump(mode="json", exclude_none=True)
     stated = [entry.id for entry in asked.ledger.statements.values() if entry.source == name]
     return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, []), "statements": stated}))
@@ -204,6 +214,20 @@ def unknown(message: str, fix: str) -> Answer:
     return Answer(404, _json({"error": message, "fix": fix}))
 
 
+def moved(asked: Question, kind: str, name: str, fix: str) -> Answer:
+    """What is answered for an id that nothing has: where what had it is now, why it was withdrawn, or that none did."""
+    ledger = asked.ledger
+    if new := ledger.former[f"{kind}s"].get(name):
+        section = "statements" if kind == "fact" and new in ledger.statements else f"{kind}s"
+        query = f"?{urlencode(asked.parameters, doseq=True)}" if asked.parameters else ""
+        body = _json({"moved": new, "fix": f"Ask for /api/{section}/{new}.json."})
+        return Answer(308, body, location=f"{asked.root}/api/{section}/{new}.json{query}")
+    if gone := ledger.withdrawal(f"{kind}s", name):
+        why = gone.why[asked.lang]
+        return Answer(410, _json({"error": f"{name} was withdrawn on {gone.date}.", "why": why, "fix": fix}))
+    return unknown(f"There is no {kind} {name[:80]!r}.", fix)
+
+
 def refused(asked: Question) -> Answer:
     """What is unknown of what was asked for, and what is known instead."""
     ledger, offered = asked.ledger, options(asked.ledger)
@@ -212,12 +236,18 @@ def refused(asked: Question) -> Answer:
         NAMED: "the ids in /api/facts.json", STATED: "the ids in /api/statements.json",
     }  # fmt: skip
     said = [f"{name} {value[:80]!r}" for name, values in asked.unknown.items() for value in values[:3]]
-    document = {
+    document: dict[str, Any] = {
         "error": f"There is no {', no '.join(said)} in data version {ledger.version}.",
         "fix": "Take one of the known values, or leave the parameter out.",
         "known": {name: known[name] for name in asked.unknown},
     }
-    return Answer(400, _json(document))
+    gone = [found for name, section in ((NAMED, "facts"), (STATED, "statements"))
+            for value in asked.unknown.get(name, ()) if (found := ledger.withdrawal(section, value))]  # fmt: skip
+    if gone:
+        document["withdrawn"] = [
+            {"id": found.entry[1], "date": found.date, "why": found.why[asked.lang]} for found in gone
+        ]
+    return Answer(410 if gone else 400, _json(document))
 
 
 def _json(document: Any) -> bytes:

@@ -50,7 +50,7 @@ def statements(asked: Question, ending: str) -> Answer:
 
 def place(asked: Question, ending: str) -> Answer:
     """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
-    region = asked.one("region")
+    region = asked.ledger.former["regions"].get(asked.one("region"), asked.one("region"))
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
     write, kind = WRITERS[ending]

@@ -150,6 +150,8 @@ def _response(request: Request, make: Callable[..., Answer]) -> Response:
 
 def _sent(answer: Answer, tag: str | None) -> Response:
     headers = READABLE | ({"ETag": tag} if tag else {"Cache-Control": "no-store"})
+    if answer.location:
+        headers |= {"Location": answer.location}
     if answer.file and answer.status == 200:  # a refusal is read, not kept
         headers |= {"Content-Disposition": f'attachment; filename="{answer.file}"'}
     return Response(answer.body, answer.status, headers, media_type=answer.kind)

@@ -5,7 +5,10 @@ from collections import Counter
 from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
+from outcomes.cli.against import published, untold
 from outcomes.cli.common import OK, add_common, answer, need_ledger
+from outcomes.cli.scan import read_curated
+from outcomes.errors import DataError
 from outcomes.ledger.models import Consistency
 
 SAID: dict[Verdict, str] = {
@@ -20,6 +23,9 @@ def add(commands: Any, exits: str) -> None:
         description="Print every problem of the curated file as “file:line: id: what is wrong, what to do”.",
         epilog=exits,
     )
+    command.add_argument(
+        "--against", metavar="REF", help="demand that every change since a commit, or a published facts.json, is told"
+    )
     add_common(command)
     command.set_defaults(run=run)
 
@@ -27,6 +33,10 @@ def add(commands: Any, exits: str) -> None:
 def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
     ledger = need_ledger(args)
+    if args.against is not None and (
+        problems := list(untold(ledger, read_curated(args.data), published(args.against, args.data)))
+    ):
+        raise DataError(problems)
     facts, numerals = len(ledger.facts), ledger.numerals
     payload = {"ok": True, "facts": facts, "statements": len(ledger.statements), "numerals": numerals,
                "version": ledger.version, "problems": []}  # fmt: skip
@@ -41,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         lines.append(f"{_count(len(related), 'relation')} between printed numbers: {counted}")
         lines += [f"{entry.related.id}: inconsistent" for entry in related
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
+    if args.against is not None:
+        lines.append(f"every change since {args.against} is told")
     answer(args, payload, lines)
     return OK
 

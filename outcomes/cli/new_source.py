@@ -28,6 +28,7 @@ from outcomes.cli.insert import inserted
 from outcomes.cli.scan import as_json, as_lines, scan_claims
 from outcomes.cli.stubs import scalar
 from outcomes.cli.texts import Incoming, read_text
+from outcomes.ledger.checks.history import printed_alike
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.vocabulary import FileName, Id
 from outcomes.ledger.yamlfile import decode, parse
@@ -57,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     name, digest = _file_name(args.file.name), hashlib.sha256(incoming.content).hexdigest()
     source = _new_id(args.id or slug(args.file.stem), document)
     _refuse_known(document, name, digest)
+    _refuse_reprint(document, args.seeds, incoming)
     after = inserted(before, _entry(source, name, digest, incoming), args.data.name)
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     _write(args.seeds / name, incoming.content, args.data, mark + after.encode())
@@ -109,6 +111,14 @@ def _refuse_known(document: Document, name: str, digest: str) -> None:
     for _, source in document.each("sources"):
         if source.file == name or source.sha256 == digest:
             raise CannotRunError(f"this text is in the file already: {source.id}.")
+
+
+def _refuse_reprint(document: Document, seeds: Path, incoming: Incoming) -> None:
+    """The same words, set otherwise, would be counted twice."""
+    words = printed_alike(incoming.text.reading)
+    for _, source in document.each("sources"):
+        if (seeds / source.file).is_file() and printed_alike(read_text(seeds / source.file).text.reading) == words:
+            raise CannotRunError(f"this text is a reprint of {source.id}: the same words. Name it in the note there.")
 
 
 def _write(text: Path, content: bytes, data: Path, curated: bytes) -> None:

@@ -49,6 +49,12 @@ ABOUT = {
     "result": "The fact that the facts under of give.",
     "of": "Two facts, for a sum two or more, in the order of the calculation.",
     "why": "The reason, in both languages.",
+    "formerly": "Ids that the entry had: their addresses lead on to it.",
+    "readings": "How often the text was read, when last, and how far two readings agree.",
+    "found": "Figures that the first reading found, the second, and both.",
+    "alike": "How many of the figures that both readings found have the same code.",
+    "alpha": "Krippendorff's nominal alpha; left out where only one code was ever used.",
+    "versions": "Texts that this one replaced: their sha256, until when, and why.",
     "reason": "Why the numeral is no fact.",
 }
 

@@ -3,6 +3,7 @@
 import re
 
 from outcomes import __version__
+from outcomes.i18n.corrections import corrected
 from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
@@ -99,8 +100,7 @@ def _corrections(ledger: Ledger, fact: str, lang: str) -> str:
     nothing = t(lang, "citation.nothing")
     return "".join(
         t(lang, "citation.corrected", date=entry.date, old=entry.old or nothing, new=entry.new or nothing)
-        for entry in ledger.corrections
-        if entry.fact == fact
+        for entry in reversed(corrected(ledger, fact))
     )
 
 

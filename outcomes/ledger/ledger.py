@@ -12,6 +12,7 @@ from pathlib import Path
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks import CHECKS, Curated
 from outcomes.ledger.checks.coverage import NumeralRole
+from outcomes.ledger.checks.history import NAMED
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
 from outcomes.ledger.models import (
@@ -30,6 +31,7 @@ from outcomes.ledger.models import (
     Statement,
     Theme,
     Unit,
+    Withdrawn,
 )
 from outcomes.ledger.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 from outcomes.text.anchors import Anchor
@@ -71,6 +73,7 @@ class Ledger:
     numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
     corrections: tuple[Correction, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     declined: tuple[Declined, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
@@ -89,6 +92,18 @@ class Ledger:
         if group in self.groups:
             return self.groups[group].name
         return next(indicator.name for indicator in self.indicators.values() if indicator.group == group)
+
+    @cached_property
+    def former(self) -> dict[str, dict[str, str]]:
+        """By section: each former id → the id that it leads to. Facts and statements share theirs."""
+        found = {
+            name: {old: entry.id for entry in getattr(self, name).values() for old in entry.formerly} for name in NAMED
+        }
+        return found | dict.fromkeys(("facts", "statements"), found["facts"] | found["statements"])
+
+    def withdrawal(self, section: str, name: str) -> Withdrawn | None:
+        """Why and when an entry of a section was withdrawn; None for one that was not."""
+        return next((entry for entry in self.withdrawn if entry.entry == (section, name)), None)
 
     @cached_property
     def index(self) -> Index:
@@ -143,6 +158,7 @@ def _load(data: Path, seeds: Path) -> Ledger:
     return Ledger(
         version=version, headlines=headlines, texts=texts, anchors=file.anchors, readings=file.readings,
         roles=file.roles, numerals=sum(map(len, file.roles.values())), restated=restated, corrections=corrections,
+        withdrawn=tuple(entry for _, entry in document.each("withdrawn")),
         declined=tuple(entry for _, entry in document.each("declined")), **sections,
     )  # fmt: skip
 
@@ -164,7 +180,7 @@ def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list
         actual = hashlib.sha256(raw).hexdigest()
         if actual != source.sha256:
             message = f"the text {name} is not the one that was curated."
-            fix = f"Restore it, or read what changed and write sha256: {actual}"
+            fix = f"Restore it, or read what changed, put the old hash under versions: and write sha256: {actual}"
             problems.append(document.problem("sources", i, "sha256", message, fix))
     return texts, problems
 

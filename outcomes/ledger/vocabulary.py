@@ -20,7 +20,7 @@ Measure = Literal["level", "change", "points", "multiple-to", "multiple-by", "ta
 Qualifier = Literal["exactly", "more-than", "nearly", "about", "at-least", "at-most", "between"]
 Level = Literal["province", "prefecture", "county", "township", "community", "other"]
 Better = Literal["higher", "lower", "neither"]
-Reason = Literal["date", "ordinal", "name", "slogan", "idiom", "threshold", "web-page", "restatement"]
+Reason = Literal["date", "ordinal", "name", "slogan", "idiom", "threshold", "web-page", "restatement", "withdrawn"]
 Dimension = Literal[
     "count", "people", "households", "money", "area", "length", "time", "share", "points", "times", "ratio", "rank",
 ]  # fmt: skip
@@ -68,8 +68,12 @@ Value = Annotated[
 
 Corrected = Literal[
     "indicator", "region", "value", "qualifier", "period", "source", "quote", "figure", "translation", "programme",
-    "part_of", "kind", "target_of", "against", "before", "theme", "header",
+    "part_of", "kind", "target_of", "against", "before", "theme", "header", "period_basis", "note", "name",
+    "stage", "unit", "measure", "counts", "group", "definition", "comparison", "better",
+    "title", "author", "publisher", "published", "published_basis", "url", "level", "parent", "code", "term", "summary",
 ]  # fmt: skip
+Coded = Literal["value", "qualifier", "place", "period", "unit", "stage", "kind", "counts"]
+CODED: tuple[Coded, ...] = ("value", "qualifier", "place", "period", "unit", "stage", "kind", "counts")
 
 
 def _day(value: Any) -> Any:

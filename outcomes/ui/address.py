@@ -10,6 +10,10 @@ from outcomes.analysis.filters import KEYS, MAX_QUERY, Filter
 from outcomes.i18n.language import LANGUAGES, preferred
 from outcomes.ledger.ledger import Ledger
 
+SECTIONS = {
+    "fact": "facts", "statement": "statements", "source": "sources", "text": "sources", "programme": "programmes",
+    "region": "regions", "province": "regions", "theme": "themes", "about": "themes", "group": "groups",
+}  # fmt: skip
 MAX_VALUES = 200  # more of one parameter than any list of choices has
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
 SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
@@ -17,6 +21,19 @@ OWN = {
     "lang", *KEYS, "fact", "statement", "source", "programme", "region", "place", "group", "about", "section", "kinds",
     "scale", "form", "axis",
 }  # fmt: skip
+
+
+def lead_on(ledger: Ledger) -> None:
+    """Put the ids that entries have now in place of the ones they had."""
+    for name, section in SECTIONS.items():
+        former, values = ledger.former[section], st.query_params.get_all(name)[:MAX_VALUES]
+        if not former.keys() & set(values):
+            continue
+        values = [former.get(value, value) for value in values]
+        if name in ("fact", "statement"):  # a fact may have become a statement
+            turn_to("statement" if values[0] in ledger.statements else "fact", values[0])
+        else:
+            st.query_params[name] = values
 
 
 def filter_now(ledger: Ledger) -> Filter:

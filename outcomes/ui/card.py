@@ -9,6 +9,7 @@ from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
 from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.dates import period
+from outcomes.i18n.readings import checked
 from outcomes.i18n.wording import of_fact
 from outcomes.ui import address, navigation, same_thing
 from outcomes.ui.components import copy_link
@@ -27,8 +28,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     passage(view, row)
     if row["kind"] != "actual":
         st.info(view.t(f"card.{row['kind']}"), icon=":material/flag:")
-    for correction in corrected(view.ledger, fact):
-        st.info(plain(worded(correction, lang)), icon=":material/history:")
+    corrections(view, fact)
     st.caption("  \n".join(_details(view, row)))
     same_thing.show(view, fact)
     ways(view, row, "fact", opens=opens)
@@ -42,6 +42,12 @@ def passage(view: View, row: pd.Series) -> None:
         st.markdown(lit(row["translation"], query))
     if row[f"note_{view.lang}"]:
         st.info(lit(row[f"note_{view.lang}"], query), icon=":material/help:")
+
+
+def corrections(view: View, name: str) -> None:
+    """What was wrong with a fact or a statement when it was published."""
+    for correction in corrected(view.ledger, name):
+        st.info(plain(worded(correction, view.lang)), icon=":material/history:")
 
 
 def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
@@ -119,11 +125,12 @@ def _details(view: View, row: pd.Series) -> list[str]:
 
 
 def origin(view: View, row: pd.Series) -> list[str]:
-    """The programme of a fact or a statement, and its text."""
+    """The programme of a fact or a statement, its text, and who says that the entry is right."""
     source = view.t("card.source", title=row[f"source_{view.lang}"], line=row["line"])
+    lines = [source, checked(view.ledger, row["id"], view.lang)]
     if not isinstance(row["programme"], str):
-        return [source]
-    return [view.t("card.programme", name=view.ledger.programmes[row["programme"]].name[view.lang]), source]
+        return lines
+    return [view.t("card.programme", name=view.ledger.programmes[row["programme"]].name[view.lang]), *lines]
 
 
 def _of_kind(view: View, row: pd.Series) -> list[str]:

@@ -22,6 +22,10 @@ def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, 
     asked = st.query_params.get(name, "")
     if not asked or asked in known:
         return
+    if gone := view.ledger.withdrawal(address.SECTIONS[name], asked):
+        why = view.t("unknown.withdrawn", date=gone.date, why=gone.why[view.lang])
+        st.info(plain(why), icon=":material/unpublished:")
+        return
     with st.container(gap="xsmall", key=f"unknown-{name}"):
         st.info(plain(view.t(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
         like = get_close_matches(asked[:LONGEST], known, MOST, LIKE)

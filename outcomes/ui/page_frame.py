@@ -116,6 +116,7 @@ def guide(view: View) -> None:
 def _open(
     ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
 ) -> View:
+    address.lead_on(ledger)
     chosen = address.filter_now(ledger)
     unknown_values.clean(ledger, chosen, page)
     current = View(ledger, table, statements, chosen, lang, dark, width)

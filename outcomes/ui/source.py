@@ -3,6 +3,7 @@
 import streamlit as st
 
 from outcomes.i18n.dates import period
+from outcomes.i18n.readings import agreed
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address, card, statements
 from outcomes.ui.plain import plain
@@ -20,6 +21,8 @@ def about(view: View, name: str) -> None:
     parts.append(view.t("sources.stated", n=stated))
     if said := sum(statement.source == name for statement in view.ledger.statements.values()):
         parts.append(view.t("sources.said", n=said))
+    parts.append(agreed(source, lang))
+    parts += [view.t("sources.version", date=entry.date, why=entry.why[lang]) for entry in source.versions]
     if source.note:
         parts.append(source.note[lang])
     st.caption("  \n".join(plain(part) for part in parts))

@@ -28,6 +28,7 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
     kind = view.t("statements.card", kind=view.t(f"statements.kind_{row['kind']}"))
     st.markdown(f"**{plain(kind)}** · {lit(row[f'path_{lang}'], query)}")
     card.passage(view, row)
+    card.corrections(view, name)
     lines = [view.t("statements.theme", name=row[f"theme_{lang}"]), card.when(view, row), *card.origin(view, row)]
     st.caption("  \n".join(map(plain, lines)))
     card.ways(view, row, "statement", opens=opens)

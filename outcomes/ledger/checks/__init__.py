@@ -9,6 +9,7 @@ from outcomes.ledger.checks.agreement import agreeing
 from outcomes.ledger.checks.beside import beside
 from outcomes.ledger.checks.comparability import comparable
 from outcomes.ledger.checks.coverage import NumeralRole
+from outcomes.ledger.checks.history import history
 from outcomes.ledger.checks.kinds import kinds
 from outcomes.ledger.checks.own_words import written
 from outcomes.ledger.checks.pairs import pairs
@@ -58,5 +59,6 @@ CHECKS: tuple[Callable[[Curated], list[Problem]], ...] = (
     lambda file: comparable(file.document),
     lambda file: agreeing(file.document, file.texts),
     lambda file: written(file.document),
+    lambda file: history(file.document, file.texts),
     _roles,
 )

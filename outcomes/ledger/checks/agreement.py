@@ -1,5 +1,5 @@
 """What the curated file says twice must agree: periods with the words they rest on, translations with quotes,
-codes with names, corrections with what now stands.
+codes with names.
 
 Each check takes the document, changes nothing and returns problems.
 """
@@ -11,7 +11,6 @@ from typing import Any
 
 from outcomes.errors import FigureError, Problem
 from outcomes.ledger.document import Document
-from outcomes.ledger.models import Correction
 from outcomes.ledger.provinces import TILES
 from outcomes.text.amounts import read_amount
 from outcomes.text.dates import printed_months, printed_years
@@ -20,7 +19,6 @@ from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
 from outcomes.text.spelling import spell
 
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
@@ -33,7 +31,7 @@ CODES = {tile.code: tile.zh for tile in TILES} | {"710000": "台湾", "810000": 
 def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
     """Check 6: what is written twice agrees."""
     found = [*_periods(document, texts), *_published(document, texts), *_translations(document)]
-    return [*found, *_codes(document), *_corrections(document)]
+    return [*found, *_codes(document)]
 
 
 def _reports(document: Document) -> Iterator[tuple[str, int, Any]]:
@@ -125,7 +123,7 @@ def _codes(document: Document) -> Iterator[Problem]:
         name, parent = CODES.get(region.code), regions.get(region.parent)
         if region.level == "province" and region.code and not name:
             message = f"no province has the code {region.code}."
-            yield document.problem("regions", i, "code", message, "ChartStyle it up in GB/T 2260.")
+            yield document.problem("regions", i, "code", message, "Look it up in GB/T 2260.")
         elif region.level == "province" and name and not region.name.zh.startswith(name):
             message = f"the code {region.code} is that of {name}, not of {region.name.zh}."
             yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")
@@ -134,29 +132,6 @@ def _codes(document: Document) -> Iterator[Problem]:
         if region.code[:2] != parent.code[:2]:
             message = f"the code {region.code} is not of {parent.name.zh}, {parent.code}."
             yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")
-
-
-def _corrections(document: Document) -> Iterator[Problem]:
-    """Each correction changes something; the last of a field gives what now stands; each goes on where one ended."""
-    facts = document.by_id("facts")
-    last: dict[tuple[str, str], tuple[int, Correction]] = {}
-    for i, entry in document.each("corrections"):
-        if _same(entry.old, entry.new):
-            yield document.problem(
-                "corrections", i, "new", "old and new are the same.", "Correct one or remove the entry."
-            )
-        before = last.get((entry.fact, entry.what))
-        if before and before[1].date > entry.date:
-            message = f"the correction before this one is of {before[1].date}."
-            yield document.problem("corrections", i, "date", message, "Write the older one first.")
-        if before and not _same(before[1].new, entry.old):
-            message = f"the correction before this one ended with {before[1].new}."
-            yield document.problem("corrections", i, "old", message, "Correct the one that is wrong.")
-        last[entry.fact, entry.what] = i, entry
-    for i, entry in last.values():
-        if entry.fact in facts and not _same(entry.new, now := getattr(facts[entry.fact], entry.what)):
-            message = f"new is {entry.new}, but the {entry.what} of {entry.fact} is {now}."
-            yield document.problem("corrections", i, "new", message, "Correct the one that is wrong.")
 
 
 def _years(text: str) -> set[str]:
@@ -175,17 +150,3 @@ def _values(quote: str) -> Iterator[Decimal]:
                 yield read_amount(run[0]).value
             except FigureError:
                 continue  # a set phrase: no number to translate
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two values are the same: 12000 and 12000.0 are."""
-    return str(one) == str(other) or (
-        one is not None and other is not None and _number(one) == _number(other) is not None
-    )
-
-
-def _number(value: Any) -> float | None:
-    try:
-        return float(str(value))
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from typing import Any
 
 from outcomes.errors import Problem
 from outcomes.ledger.document import HINTS, Document, did_you_mean
+from outcomes.ledger.models.history import ADDRESSED
 
 REFERENCES = {
     "regions": {"parent": "regions"},
@@ -19,7 +20,7 @@ REFERENCES = {
     "averages": {"numerator": "facts", "denominator": "facts"},
     "consistency": {"unit": "units"},
     "declined": {"unit": "units"},
-    "corrections": {"fact": "facts"},
+    "corrections": {kind: f"{kind}s" for kind in ADDRESSED},
     "not_facts": {"source": "sources", "of": "facts"},
 }  # fmt: skip
 

@@ -1,0 +1,284 @@
+"""What was published stays findable: former ids lead on, what was withdrawn says why, every change is told."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from outcomes.__main__ import main
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.numeral_counts import role_counts
+from outcomes.analysis.statements import statements_table
+from outcomes.analysis.table import facts_table
+from outcomes.api import answers
+from outcomes.api.answers import Question
+from outcomes.export.tables import json_bytes
+from outcomes.i18n.corrections import changelog
+from outcomes.i18n.readings import agreed, checked
+from outcomes.ledger.ledger import Ledger, load
+from tests.conftest import TEXT, facts, indicator, make_document, name, refused, source, told, write
+from tests.test_pages import opened
+
+WHY = name("读错了。", "It was misread.")
+GONE = {"fact": "town-corridor-lights", "date": "2026-03-04", "why": WHY}
+NOT_FACT = {"source": "town-news", "quote": "864盏楼道灯", "figure": "864", "reason": "withdrawn"}
+DATE = {"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "date"}
+HASH = "0" * 64
+REGIONS = [
+    {"id": "jiangxi", "name": name("江西省", "Jiangxi"), "level": "province", "code": "360000"},
+    {"id": "small-town", "name": name("小镇", "Small Town"), "level": "township", "parent": "jiangxi"},
+]
+TWICE = {"times": 2, "date": "2026-01-02", "found": [5, 6, 4], "agreement": {
+    "value": {"alike": 4, "alpha": 1}, "period": {"alike": 3, "alpha": 0.5}, "kind": {"alike": 4}}}  # fmt: skip
+
+
+def renamed(entries: list[dict], **former: str) -> list[dict]:
+    """The entries, those named (with _ for -) with a former id."""
+    wanted = {key.replace("_", "-"): old for key, old in former.items()}
+    return [entry | ({"formerly": [wanted[entry["id"]]]} if entry["id"] in wanted else {}) for entry in entries]
+
+
+def after() -> dict[str, Any]:
+    """Sections of the small file after renamings and a withdrawal."""
+    return {
+        "sources": [source(formerly=["old-news"], readings=TWICE, versions=[
+            {"sha256": HASH, "date": "2026-01-01", "why": name("原文改版。", "The text was revised.")}])],
+        "regions": renamed(REGIONS, jiangxi="old-province"),
+        "facts": [fact for fact in renamed(facts(), town_lights="old-lights") if fact["id"] != GONE["fact"]],
+        "withdrawn": [GONE],
+        "not_facts": [DATE, NOT_FACT],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    return write(tmp_path_factory.mktemp("history"), make_document(**after()))
+
+
+@pytest.fixture(scope="module")
+def small(files) -> Ledger:
+    return load(*files)
+
+
+def question(ledger: Ledger, **parameters: list[str]) -> Question:
+    return Question(ledger, facts_table(ledger), parameters, "http://host", statements_table(ledger))
+
+
+@pytest.mark.parametrize(
+    ("sections", "message"),
+    [
+        ({"facts": renamed(facts(), town_lights="town-people")},
+         "town-people is an id of the file: it cannot be a former one."),
+        ({"facts": renamed(facts(), town_lights="old", town_people="old")},
+         "old is given as a former id of town-lights too."),
+        ({"withdrawn": [GONE]}, "town-corridor-lights is withdrawn and still stands in facts."),
+        ({"withdrawn": [GONE | {"fact": "old"}] * 2}, "old is withdrawn twice."),
+        ({"facts": renamed(facts(), town_lights="old"), "withdrawn": [GONE | {"fact": "old"}]},
+         "old is withdrawn and leads on to another entry."),
+        ({"withdrawn": [{"date": "2026-03-04", "why": WHY}]},
+         "one of fact, statement, source, indicator, region, programme, theme says what was changed."),
+        ({"corrections": [{"region": "jiangxi", "date": "2026-03-04", "what": "value", "old": "1", "why": WHY}]},
+         "regions have no value."),
+        ({"sources": [source(), source(id="again", file="again.txt")]},
+         "the text is a reprint of town-news: the same words, set otherwise."),
+        ({"sources": [source(versions=[{"sha256": source()["sha256"], "date": "2026-01-01", "why": WHY}])]},
+         "an earlier version is the text of town-news, which stands."),
+        ({"sources": [source(readings=TWICE | {"times": 1})]},
+         "readings: two readings have found: and agreement:, one has neither."),
+        ({"sources": [source(readings=TWICE | {"found": [5, 6, 2]})]},
+         "readings: found: [first, second, both], and no code is alike in more figures than both found."),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_the_history_is_refused(tmp_path, sections, message):
+    problems = refused(load, *write(tmp_path, make_document(**sections), again=TEXT))
+    assert message in [problem.message for problem in problems]
+
+
+def test_a_field_of_an_indicator_is_corrected_and_its_facts_say_so(tmp_path):
+    change = {"indicator": "street-lights", "date": "2026-03-04", "what": "stage", "old": "activity", "new": "output",
+              "why": WHY}  # fmt: skip
+    ledger = load(*write(tmp_path, make_document(corrections=[change])))
+    assert "one correction" in checked(ledger, "town-lights", "en")
+    assert "not corrected" in checked(ledger, "town-people", "en")
+    change["new"] = "outcome"
+    (tmp_path / "wrong").mkdir()
+    assert "new is outcome, but the stage of street-lights is output." in [
+        message for _, message in told(tmp_path / "wrong", make_document(corrections=[change]))
+    ]
+
+
+def test_what_is_withdrawn_is_in_no_table_and_its_numeral_is_accounted_for(small):
+    assert GONE["fact"] not in set(facts_table(small)["id"])
+    counts = role_counts(small).set_index("role")["numerals"]
+    assert counts["withdrawn"] == 1
+    assert "fact `town-corridor-lights`" in changelog(small)
+    assert "It was misread. 读错了。" in changelog(small)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked", "location"),
+    [
+        (answers.fact, "old-lights", "http://host/api/facts/town-lights.json?lang=zh"),
+        (answers.source, "old-news", "http://host/api/sources/town-news.json?lang=zh"),
+    ],
+)
+def test_an_old_address_of_the_api_leads_on(small, answer, asked, location):
+    reply = answer(question(small, lang=["zh"]), asked)
+    assert (reply.status, reply.location) == (308, location)
+
+
+def test_rows_are_asked_for_by_their_former_ids(small):
+    reply = answers.facts(question(small, fact=["old-lights"], province=["old-province"], text=["old-news"]), "json")
+    assert [row["id"] for row in json.loads(reply.body)["facts"]] == ["town-lights"]
+
+
+def test_the_api_says_why_something_was_withdrawn(small):
+    reply = answers.fact(question(small), GONE["fact"])
+    assert (reply.status, json.loads(reply.body)["why"]) == (410, WHY["en"])
+    reply = answers.facts(question(small, fact=[GONE["fact"]]), "json")
+    assert (reply.status, json.loads(reply.body)["withdrawn"][0]["why"]) == (410, WHY["en"])
+
+
+def test_a_filter_by_a_former_id_is_the_filter_of_today(small):
+    assert Filter.read({"province": ["old-province"], "text": ["old-news"]}, small) == Filter(
+        province=("jiangxi",), source=("town-news",)
+    )
+
+
+@pytest.fixture
+def shown(files, monkeypatch):
+    monkeypatch.setenv("OUTCOMES_DATA", str(files[0]))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(files[1]))
+    return opened
+
+
+def said(app: AppTest) -> str:
+    assert not app.exception
+    shown = [element.value for kind in ("info", "caption", "markdown") for element in app.get(kind)]
+    return "\n".join(shown).replace("\\", "")
+
+
+def test_an_old_address_of_a_page_becomes_the_new_one(shown):
+    app = shown("sources", fact="old-lights", source="old-news", text="old-news")
+    assert {key: app.query_params[key] for key in ("fact", "source", "text")} == {
+        "fact": "town-lights", "source": "town-news", "text": "town-news",
+    }  # fmt: skip
+    assert "12,000" in said(app)
+
+
+def test_the_page_of_a_withdrawn_fact_says_why(shown):
+    app = shown("facts", fact=GONE["fact"])
+    assert "withdrawn on 2026-03-04. It was misread." in said(app)
+
+
+def test_a_card_says_who_says_that_it_is_right(shown, small):
+    line = "Read twice, neither reading seeing the other, last checked on 2 January 2026; not corrected since."
+    assert checked(small, "town-lights", "en") == line
+    assert checked(small, "town-lights", "zh") == "通读两遍，互不参看，最近核对于2026年1月2日；此后没有更正。"
+    assert line in said(shown("facts", fact="town-lights"))
+
+
+def test_a_source_says_how_far_its_readings_agree_and_what_it_replaced(shown, small):
+    words = agreed(small.sources["town-news"], "en")
+    assert words.endswith("value 100% (1.00), period 75% (0.50), result or target 100%.")
+    page = said(shown("sources"))
+    assert words in page
+    assert "The text was replaced on 2026-01-01. The text was revised." in page
+
+
+def test_coverage_sums_the_readings_up(shown):
+    assert "1 of 1 sources were read twice" in said(shown("coverage"))
+    assert "Together the two readings found 7 figures; 4 were found by both" in said(shown("coverage"))
+
+
+# check --against
+
+BEFORE = {"facts": renamed(facts()), "corrections": []}
+
+
+def against(folder: Path, capsys, reference: str | Path, **sections: Any) -> tuple[int, str]:
+    """The exit code of check --against and what it says of a file with these sections."""
+    (folder / "now").mkdir()
+    data, seeds = write(folder / "now", make_document(**sections))
+    code = main(["check", "--against", str(reference), "--data", str(data), "--seeds", str(seeds)])
+    found = capsys.readouterr()
+    return code, found.out + found.err
+
+
+def edited(**changes: Any) -> list[dict]:
+    """The facts, the first one changed."""
+    return [facts()[0] | changes, *facts()[1:]]
+
+
+VALUE = {"fact": "town-lights", "date": "2026-01-02", "what": "value", "old": "1200", "new": "12000", "why": WHY}
+CASES = [  # what was published of town-lights, what the file now has besides, what is missed
+    ({}, {}, ""),
+    ({"value": 1200}, {}, 'value was published as "1200", is "12000" now, and no correction says so.'),
+    ({"value": 1200}, {"corrections": [VALUE]}, ""),
+    ({"value": 1300}, {"corrections": [VALUE]}, 'value was published as "1300"'),
+    ({"translation": "Lights"}, {}, 'translation was published as "Lights"'),
+    ({"id": "old-lights"}, {}, "old-lights was published in facts and is gone."),
+    ({"id": "old-lights"}, {"facts": renamed(facts(), town_lights="old-lights")}, ""),
+    ({"id": "old-lights"}, {"withdrawn": [GONE | {"fact": "old-lights"}]}, ""),
+    ({"region": "old-town"}, {"regions": renamed(REGIONS, small_town="old-town")}, ""),
+    ({"note": name("旧说明", "Old remark")}, {}, ""),
+]
+
+
+@pytest.mark.parametrize(("changes", "sections", "missed"), CASES)
+def test_every_change_of_what_was_published_must_be_told(tmp_path, capsys, changes, sections, missed):
+    old = tmp_path / "old.yaml"
+    old.write_text(make_document(facts=edited(**changes)), "utf-8")
+    code, out = against(tmp_path, capsys, old, **sections)
+    assert (code, missed in out) == (1 if missed else 0, True), out
+
+
+@pytest.mark.parametrize(
+    ("sections", "missed"),
+    [
+        ({}, ""),
+        ({"facts": edited(period="2021~", period_basis=name("2021年", "2021"))}, 'period was published as "2021"'),
+        ({"indicators": [indicator(key, **more) for key, more in {
+            "street-lights": {"stage": "activity"}, "corridor-lights": {},
+            "satisfaction": {"unit": "percent", "group": "satisfaction", "stage": "outcome"},
+            "people-served": {"unit": "people", "group": "people", "stage": "outcome"}}.items()]},
+         'stage was published as "output", is "activity" now'),
+        ({"facts": [fact for fact in facts() if fact["id"] != GONE["fact"]], "not_facts": [DATE, NOT_FACT]},
+         "town-corridor-lights was published in facts and is gone."),
+    ],
+)  # fmt: skip
+def test_a_published_table_is_held_against_the_file(tmp_path, capsys, sections, missed):
+    (tmp_path / "then").mkdir()
+    ledger = load(*write(tmp_path / "then", make_document()))
+    table = tmp_path / "facts.json"
+    table.write_bytes(json_bytes(facts_table(ledger), ledger, "zh"))
+    code, out = against(tmp_path, capsys, table, **sections)
+    assert (code, missed in out) == (1 if missed else 0, True), out
+
+
+def test_a_text_that_took_the_place_of_another_must_say_so(tmp_path, capsys):
+    old = tmp_path / "old.yaml"
+    old.write_text(make_document(sources=[source(sha256=HASH)]), "utf-8")
+    code, out = against(tmp_path, capsys, old)
+    assert (code, f"Add to its versions: {{sha256: {HASH}" in out) == (1, True)
+    version = {"sha256": HASH, "date": "2026-01-01", "why": WHY}
+    (tmp_path / "mended").mkdir()
+    assert against(tmp_path / "mended", capsys, old, sources=[source(versions=[version])])[0] == 0
+
+
+@pytest.mark.parametrize("reference", ["no-such-branch", "--help=x", "nothing.json", "nothing.yaml"])
+def test_a_reference_that_is_nothing_is_refused_in_one_line(tmp_path, capsys, reference):
+    (tmp_path / "now").mkdir()
+    data, seeds = write(tmp_path / "now", make_document())
+    assert main(["check", f"--against={reference}", "--data", str(data), "--seeds", str(seeds)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_reprint_is_no_new_source(tmp_path, capsys):
+    data, seeds = write(tmp_path, make_document())
+    again = tmp_path / "reprint.txt"
+    again.write_bytes(TEXT.replace("，", ",").replace("\n", "\r\n\r\n").encode())
+    assert main(["new-source", str(again), "--data", str(data), "--seeds", str(seeds)]) == 2
+    assert "this text is a reprint of town-news" in capsys.readouterr().err
