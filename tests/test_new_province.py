@@ -38,7 +38,7 @@ def test_every_page_shows_the_second_file(page: str, ledger: Ledger) -> None:
 
 def test_the_filter_offers_the_new_province(ledger: Ledger) -> None:
     options = form(opened("facts"))["lists"]["province"]["options"]
-    assert options == [["yunnan", "Yunnan", len(ledger.facts)]]
+    assert options == [["yunnan", "Yunnan", len(ledger.facts) + len(ledger.statements)]]
 
 
 def test_the_new_province_filters_the_table() -> None:
