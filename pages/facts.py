@@ -18,8 +18,8 @@ for name, known, show in (
             st.button(view.t("facts.close"), key=f"close-{name}", on_click=address.write, args=(name, None))
 
 search_results.best(view)
-table.show(view)
-table.paper(view)
+table.show(view, "fact", view.frame)
 table.files(view)
-statements.table(view)
+page_frame.section(view, "statements.heading")
+table.show(view, "statement", view.statements)
 statements.files(view)

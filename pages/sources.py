@@ -16,17 +16,18 @@ programme = address.choice_now("programme", ledger.programmes)
 not_found.tell(view, "fact", card.titles(view))
 not_found.tell(view, "statement", statements.titles(view))
 not_found.tell(view, "source", page_params.titles(view), clears=("fact", "statement", "programme"))
-chosen = page_params.source(view, first=source.of(ledger, entry, programme))
-entry = entry if entry and ledger.reported(entry).source == chosen else None
-source.about(view, chosen)
-copy_link.link(view, "sources", source=chosen)
-forms = forms_of(ledger, chosen)
-form = page_params.form(view, "form", forms) if len(forms) > 1 else forms[0]
-
 side, text = st.columns([2, 3], gap="large")
 with side, st.container(key="side"):
-    source.card_of(view, entry)
+    chosen = page_params.source(view, first=source.of(ledger, entry, programme))
+    entry = entry if entry and ledger.reported(entry).source == chosen else None
+    if entry:
+        source.card_of(view, entry)
+    source.about(view, chosen)
+    copy_link.link(view, "sources", source=chosen)
+    source.entries(view, chosen)
 with text:
+    forms = forms_of(ledger, chosen)
+    form = page_params.form(view, "form", forms) if len(forms) > 1 else forms[0]
     html = marked(ledger, chosen, form, view.lang, entry, programme)
     version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{entry}/{programme}"
     script, focus = language_of(ledger, chosen, form), source.focus(ledger, entry, programme)

@@ -12,7 +12,7 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.charts.tiles import tile_map
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
-from tests.test_pages import form, opened, sidebar_line
+from tests.test_pages import cells, form, opened, sidebar_line
 
 SECOND = Path(__file__).parent / "second"
 
@@ -38,12 +38,12 @@ def test_every_page_shows_the_second_file(page: str, ledger: Ledger) -> None:
 
 def test_the_filter_offers_the_new_province(ledger: Ledger) -> None:
     options = form(opened("facts"))["lists"]["province"]["options"]
-    assert options == [["yunnan", "Yunnan", len(ledger.facts)]]
+    assert options == [["yunnan", "Yunnan", len(ledger.facts) + len(ledger.statements)]]
 
 
 def test_the_new_province_filters_the_table() -> None:
     app = opened("facts", province="yunnan", theme="environment-and-sanitation", stage="outcome")
-    assert list(app.dataframe[0].value["quote"]) == ["群众满意度达到93%"]
+    assert cells(app, "q") == ["群众满意度达到93%"]
 
 
 def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:

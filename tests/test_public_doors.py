@@ -26,7 +26,7 @@ DOCUMENTED = {"_replace", "_asdict", "_fields"}
 ELEMENTS = {
     "stColumn": "the fact beside a text stays in sight; else it scrolls away",
     "stCaptionContainer": "small type has enough contrast; else 4.2:1",
-    "stSidebar": "filters are not printed; else they are",
+    "stSidebar": "filters are not printed, and take no focus while out of sight; else they are and do",
 }
 
 

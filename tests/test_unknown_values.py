@@ -1,6 +1,8 @@
 """What an address asks of the filters that is not here is said, and leaves the address."""
 
+import json
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,9 +15,11 @@ def said(app: AppTest) -> str:
     return "\n".join(info.value for info in app.info)
 
 
-def address(app: AppTest) -> dict[str, Any]:
-    asked = {name: [values] if isinstance(values, str) else values for name, values in app.query_params.items()}
-    return {name: values for name, values in asked.items() if name != "lang"}
+def address(app: AppTest) -> dict[str, Any] | None:
+    """What the browser is told to put in place of the address; None where it stays."""
+    parts = (part.proto for part in app.main.get("bidi_component"))
+    told = json.loads(next(part.json for part in parts if part.component_name == "outcomes_viewport"))["address"]
+    return told and {name: values for name, values in parse_qs(told).items() if name != "lang"}
 
 
 @pytest.mark.parametrize(
@@ -33,8 +37,30 @@ def test_an_unknown_value_is_said_and_leaves_the_address(asked: dict, words: str
     assert address(app) == left
 
 
+@pytest.mark.parametrize(
+    ("asked", "words", "left"),
+    [
+        ({"provnice": "hebei"}, "“provnice”; perhaps “province”", {}),
+        ({"themes": "x", "stage": "outcome"}, "“themes”; perhaps “theme”", {"stage": ["outcome"]}),
+        ({"Fact": "y", "lang": "zh"}, "“Fact”的参数，可能是“fact”", {}),
+    ],
+)  # fmt: skip
+def test_a_misspelt_name_is_said_and_leaves_the_address(asked: dict, words: str, left: dict) -> None:
+    app = opened("facts", **asked)
+    assert words in said(app)
+    assert address(app) == left
+
+
+@pytest.mark.parametrize("name", ["utm_source", "fbclid", "ref", "pages", "x", "路灯"])
+def test_what_others_hang_on_an_address_is_no_misspelt_name(name: str) -> None:
+    app = opened("facts", **{name: "x"})
+    assert not said(app)
+    assert address(app) is None
+
+
 def test_it_is_said_until_the_filter_or_the_page_changes() -> None:
     app = opened("facts", province="nowhere")
+    del app.query_params["province"]  # as the browser does
     assert "nowhere" in said(app.run())
     app.query_params["stage"] = "outcome"
     assert "nowhere" not in said(app.run())

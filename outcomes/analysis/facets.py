@@ -1,4 +1,4 @@
-"""What the filters offer: each choice with its number of facts, and what is chosen now."""
+"""What the filters offer: each choice with what it would show, and what is chosen now."""
 
 from typing import Any
 
@@ -9,21 +9,28 @@ from outcomes.analysis.options import CHOICES, label, options
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
-WORDS = ("all", "any", "filters", "find", "reset", "search", "search_hint")
+WORDS = ("all", "any", "counts", "filters", "find", "reset", "search", "search_hint")
 
 
-def facets(ledger: Ledger, frame: pd.DataFrame, known_years: list[int], chosen: Filter, lang: str) -> dict[str, Any]:
+def facets(
+    ledger: Ledger, tables: tuple[pd.DataFrame, pd.DataFrame], known_years: list[int], chosen: Filter, lang: str
+) -> dict[str, Any]:
     """The form of the filters, as values of JSON and by the names of the address.
 
-    `lists` are choices with options (id, name, number of facts that it would show, the other choices staying as they
-    are), `spans` are years to choose one from the known ones, `letters` is how many may be searched for, `chosen` are
-    the parameters of the filter. The form is made anew when `form` changes.
+    `tables` are those of facts and of statements. `lists` are choices with options (id, name, number of both that it
+    would show, the other choices staying as they are; statements have no stage), `spans` are years to choose one from
+    the known ones, `letters` is how many may be searched for, `chosen` are the parameters of the filter. The form is
+    made anew when `form` changes.
     """
-    known, found = options(ledger), counts(frame, chosen)
+    known, found = options(ledger), [counts(table, chosen) for table in tables]
+
+    def number(name: str, value: str) -> int:
+        return sum(of[name].get(value, 0) for of in found if name in of)
+
     lists = {
         PARAMETERS[name]: {
             "label": t(lang, f"filters.{name}"),
-            "options": [(value, label(ledger, name, value, lang), found[name].get(value, 0)) for value in known[name]],
+            "options": [(value, label(ledger, name, value, lang), number(name, value)) for value in known[name]],
         }
         for name in CHOICES
     }

@@ -110,7 +110,7 @@ def unknown(parameters: Mapping[str, Iterable[str]], ledger: Ledger) -> dict[str
 
 
 def counts(frame: pd.DataFrame, chosen: Filter) -> dict[str, dict[str, int]]:
-    """How many facts each option of each choice would show, the other choices staying as they are."""
+    """How many rows each option of each choice would show, the other choices staying as they are."""
     masks = chosen._masks(frame)
     everything = np.ones(len(frame), dtype=bool)
     found = {}

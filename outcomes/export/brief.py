@@ -104,7 +104,7 @@ def brief(
     elif rows.empty:
         silence = t(lang, "brief.nothing")
     # Each figure carries its own note here, so that the notes on all of them need not repeat any.
-    general = notes(rows.assign(**{f"note_{lang}": ""}), lang)
+    general = notes(rows, lang, doubts=False)
     title = t(lang, "brief.title", place=name)
     foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}"
     place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address

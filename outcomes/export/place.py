@@ -7,7 +7,7 @@ import pandas as pd
 
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
-from outcomes.charts.notes import notes
+from outcomes.charts.notes import notes, years
 from outcomes.export.templates import MOST, render
 from outcomes.i18n.labels import records
 from outcomes.ledger.ledger import Ledger
@@ -55,7 +55,9 @@ def page(
     themes = [
         (ledger.themes[theme].name[lang], [told[fact] for fact in part["id"]]) for theme, part in profile.by_theme(rows)
     ]
-    shared = {"region": region, "most": MOST if len(rows) <= MANY else FEW_OF_MANY}
+    shared = {
+        "region": region, "dated": bool(years(rows, lang)), "most": MOST if len(rows) <= MANY else FEW_OF_MANY,
+    }  # fmt: skip
     head = render(
         "place_head.html", lang, carried,
         place=ledger.regions[region], shown=len(rows), total=len(everything), said=len(said),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,6 +16,8 @@ SECTIONS = {
     "region": "regions", "province": "regions", "theme": "themes", "about": "themes", "group": "groups",
 }  # fmt: skip
 MAX_VALUES = 200  # more of one parameter than any list of choices has
+LIKE = 0.7  # how alike a misspelt name must be to the one that is meant, from 0 to 1
+LONGEST = 20  # letters of a name that are looked at
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
 SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
 OWN = {
@@ -51,6 +54,22 @@ def language_now() -> str:
     """The language that the address asks for, else the browser's."""
     asked = st.query_params.get("lang", "")
     return asked if asked in LANGUAGES else preferred(st.context.locale)
+
+
+def misspelt() -> dict[str, str]:
+    """The names of parameters that are none of the app's but nearly so, each with the one that is meant.
+
+    What others hang on an address (utm_source, fbclid) is unlike any, or has a sign that none of ours has.
+    """
+    strange = [name for name in st.query_params if name not in OWN and name.isalpha()][:MAX_VALUES]
+    near = {name: get_close_matches(name[:LONGEST].lower(), sorted(OWN), 1, LIKE) for name in strange}
+    return {name: found[0] for name, found in near.items() if found}
+
+
+def mended(chosen: Filter) -> str:
+    """The query of the address as it was understood: the filter by ids, and no name that is misspelt."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in (*KEYS, *misspelt())}
+    return query(kept | chosen.parameters())
 
 
 def write_filter(chosen: Filter) -> None:

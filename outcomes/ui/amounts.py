@@ -18,7 +18,7 @@ def show(view: View, found: pd.DataFrame) -> None:
     with row:
         kinds = page_params.form(view, "kinds", ("one", "several"))
     rows = _one(view, found, row) if kinds == "one" else _several(view)
-    picture.remarks(view, notes(rows, view.lang))
+    picture.remarks(view, notes(rows, view.lang, doubts=False))
 
 
 def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:

@@ -7,14 +7,12 @@ from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
-from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
 from outcomes.ui import address, navigation, unknown_values
 from outcomes.ui.components import filters, internal_links, viewport
@@ -53,15 +51,19 @@ def _run() -> None:
         internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
     step = viewport.step()
-    viewport.watch(step, lang, data.state)
     if data.ledger is None or data.table is None or data.statements is None:
+        viewport.watch(step, lang, data.state)
         _refused(data, lang)
         return
     if data.problems:
         _banner(data.problems, lang)
     name = page.url_path or "overview"
     with _told(name, lang):
-        current = _open(data.ledger, data.table, data.statements, lang, dark, viewport.WIDTHS[step], name)
+        address.lead_on(data.ledger)
+        chosen = address.filter_now(data.ledger)
+        viewport.watch(step, lang, data.state, unknown_values.clean(data.ledger, chosen, name))
+        current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
+        navigation.links(lang, current.parameters, name, wide=step > 0)
         with _told(name, lang):
             token = _view.set(current)
             try:
@@ -111,17 +113,6 @@ def guide(view: View) -> None:
     """How to read the figures, for a first visit."""
     with st.expander(view.t("overview.guide"), icon=":material/menu_book:"):
         st.markdown(view.t("overview.guide_text"))
-
-
-def _open(
-    ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, lang: str, dark: bool, width: int, page: str
-) -> View:
-    address.lead_on(ledger)
-    chosen = address.filter_now(ledger)
-    unknown_values.clean(ledger, chosen, page)
-    current = View(ledger, table, statements, chosen, lang, dark, width)
-    navigation.links(lang, current.parameters, page, wide=width > viewport.WIDTHS[0])
-    return current
 
 
 def _choices(view: View) -> None:

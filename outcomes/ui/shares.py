@@ -13,4 +13,4 @@ def show(view: View) -> None:
     section(view, "compare.rates")
     axis = page_params.form(view, "axis", ("near", "whole"))
     rows = panel(picture.show(view, "rates", opens=True, axis=axis), "rates")
-    picture.remarks(view, [*meanings(rows, view.ledger, view.lang), *notes(rows, view.lang)])
+    picture.remarks(view, [*meanings(rows, view.ledger, view.lang), *notes(rows, view.lang, doubts=False)])

@@ -1,9 +1,10 @@
-"""Where a source comes from and what it is."""
+"""Where a source comes from, what it is, and what is read from it."""
 
 import streamlit as st
 
 from outcomes.i18n.dates import period
 from outcomes.i18n.readings import agreed
+from outcomes.i18n.labels import records
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address, card, statements
 from outcomes.ui.plain import plain
@@ -17,15 +18,27 @@ def about(view: View, name: str) -> None:
     parts = [*people, view.t("sources.published", date=period(source.published, lang))]
     if source.published_basis:
         parts.append(view.t("sources.basis", words=source.published_basis[lang]))
-    stated = len(view.ledger.index.facts.get(name, ()))
-    parts.append(view.t("sources.stated", n=stated))
-    if said := sum(statement.source == name for statement in view.ledger.statements.values()):
-        parts.append(view.t("sources.said", n=said))
     parts.append(agreed(source, lang))
     parts += [view.t("sources.version", date=entry.date, why=entry.why[lang]) for entry in source.versions]
     if source.note:
         parts.append(source.note[lang])
     st.caption("  \n".join(plain(part) for part in parts))
+
+
+def entries(view: View, name: str) -> None:
+    """What is read from the source, whatever the filters: each figure and statement, in the order of the text."""
+
+    def html() -> str:
+        figures, statements = (
+            records(rows[rows["source"] == name].sort_values("line", kind="stable"))
+            for rows in (view.everything, view.every_statement)
+        )
+        return view.html(
+            "source_entries.html",
+            figures=figures, statements=statements, wide=view.wide, numerals=len(view.ledger.roles[name]),
+        )  # fmt: skip
+
+    st.html(view.cached(("source entries", name, view.wide, "lang" in view.parameters), html))
 
 
 def turn_to(ledger: Ledger, entry: str) -> None:
@@ -53,11 +66,8 @@ def focus(ledger: Ledger, entry: str | None, programme: str | None) -> str | Non
     return f"programme-{programme}" if programme else None
 
 
-def card_of(view: View, entry: str | None) -> None:
-    """The card beside the text, or what there is to choose in it."""
-    if entry is None:
-        st.caption(view.t("sources.hint"))
-    elif entry in view.ledger.statements:
-        statements.show(view, entry, opens=False)
-    else:
-        card.show(view, entry, opens=False)
+def card_of(view: View, entry: str) -> None:
+    """The card of a fact or a statement, beside the text that it stands in."""
+    show = statements.show if entry in view.ledger.statements else card.show
+    show(view, entry, opens=False)
+    st.divider()

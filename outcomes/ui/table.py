@@ -1,56 +1,45 @@
-"""The table of facts: what is filtered is what is shown is what is downloaded."""
+"""The tables of facts and of statements: what is filtered is what is shown is what is downloaded."""
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
+from outcomes.analysis.weight import by_theme
 from outcomes.api import answers
-from outcomes.i18n.dates import when
-from outcomes.i18n.labels import records
-from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.ui import address, downloads
 from outcomes.ui.view import View
 
-WIDE = ("place", "province", "indicator", "worded", "link")
-NARROW = ("worded", "indicator", "place", "link", "province")  # a phone shows two or three columns at a time
-REST = ("value", "unit", "period", "stage", "source", "quote")
-PAGE = 2_000  # rows; a longer table is sent in pages
-PRINTED = 200  # rows; the downloads hold every row
+HEADS = {
+    "fact": ("facts.place", "facts.worded", "facts.indicator", "facts.period", "facts.quote", "facts.link"),
+    "statement": ("facts.place", "statements.name", "facts.period", "facts.quote", "facts.link"),
+}
+PAGE = 200  # rows; a longer table is sent in pages
 
 
-def show(view: View) -> None:
-    """Draw the filtered table. A chosen row opens its fact."""
-    lang = view.lang
-    if view.frame.empty:
-        st.info(view.t("facts.nothing"), icon=":material/search_off:")
+def show(view: View, kind: str, rows: pd.DataFrame) -> None:
+    """Draw rows by theme, `kind` is fact or statement; of a search as they come. A row opens its card.
+
+    It is a table of HTML and not Streamlit's, which is a picture: this one wraps the quotes, is read aloud and searched
+    by the browser, prints, and is cards on a phone.
+    """
+    words = f"{kind}s"
+    if rows.empty:
+        st.info(view.t(f"{words}.nothing"), icon=":material/search_off:")
         return
-    frame = _page(view)
+    query = view.chosen.query
+    themes = [("", rows)] if query else view.cached((words, "by theme"), lambda: by_theme(rows))
+    first, last = _page(view, words, len(rows))
 
-    def opened() -> None:
-        rows = st.session_state["facts"]["selection"]["rows"]
-        address.turn_to("fact", str(frame["id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None)
+    def html() -> str:
+        names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
+        parts = [(names.get(theme, ""), part) for theme, part in _between(themes, first, last)]
+        caption = view.t(f"{words}.alt", sentence=view.sentence)
+        return view.html(
+            "table.html", kind=kind, themes=parts, heads=HEADS[kind], caption=caption, query=query, ledger=view.ledger
+        )
 
-    suffix = address.query(view.parameters)
-    shown = view.cached(("table", suffix, frame.index[0]), lambda: pa.Table.from_pandas(_columns(frame, lang, suffix)))
-    st.dataframe(
-        shown,
-        hide_index=True,
-        column_order=[*(WIDE if view.wide else NARROW), *REST],
-        height=560,
-        on_select=opened,
-        selection_mode="single-row",
-        key="facts",
-        alt=view.t("facts.alt", sentence=view.sentence),
-        column_config=_config(view),
-    )
-
-
-def paper(view: View) -> None:
-    """The same rows for a printer, which cannot print a table that is drawn as a picture."""
-    st.html(
-        view.cached("paper", lambda: view.html("print_table.html", ledger=view.ledger, rows=view.frame, most=PRINTED))
-    )
+    with st.container(key=words):
+        st.html(view.cached((words, first, "lang" in view.parameters), html))
 
 
 def files(view: View) -> None:
@@ -81,51 +70,28 @@ def roles(view: View, counts: pd.DataFrame) -> None:
         st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.t("coverage.table"))
 
 
-def _page(view: View) -> pd.DataFrame:
-    """The rows of the page that is open; all of them where one page holds them."""
-    rows = len(view.frame)
-    pages = -(-rows // PAGE)
+def _page(view: View, words: str, rows: int) -> tuple[int, int]:
+    """The rows of the page that is open, [first, last); all of them where one page holds them."""
+    pages, key = -(-rows // PAGE), f"{words}-page"
     if pages == 1:
-        return view.frame
-    if st.session_state.get("facts-page", 1) > pages:  # the filter has changed
-        st.session_state["facts-page"] = 1
-    words, buttons = st.columns([3, 2], vertical_alignment="center")
+        return 0, rows
+    if st.session_state.get(key, 1) > pages:  # the filter has changed
+        st.session_state[key] = 1
+    told, buttons = st.columns([3, 2], vertical_alignment="center")
     with buttons:
-        first = (st.pagination(pages, key="facts-page") - 1) * PAGE
+        first = (st.pagination(pages, key=key) - 1) * PAGE
     last = min(first + PAGE, rows)
     low, high = (number(row, view.lang) for row in (first + 1, last))
-    words.caption(view.t("facts.pages", first=low, last=high, n=rows))
-    return view.frame.iloc[first:last]
+    told.caption(view.t("facts.pages", first=low, last=high, n=rows))
+    return first, last
 
 
-def _columns(frame: pd.DataFrame, lang: str, suffix: str) -> pd.DataFrame:
-    """What the table shows of a facts table; `suffix` is what each link carries on."""
-    rest = f"&{suffix}" if suffix else ""
-    stages = {stage: t(lang, f"stages.{stage}") for stage in frame["stage"].cat.categories}
-    return pd.DataFrame(
-        {
-            "place": frame[f"place_{lang}"],
-            "province": frame[f"province_{lang}"],
-            "indicator": frame[f"indicator_{lang}"],
-            "worded": frame[f"worded_{lang}"],
-            "value": frame["value"],
-            "unit": frame[f"unit_{lang}"],
-            "period": [when(row, lang) for row in records(frame[["first", "last", "approximate"]])],
-            "stage": frame["stage"].astype(object).map(stages),
-            "source": frame[f"source_{lang}"],
-            "quote": frame["quote"],
-            "link": "sources?source=" + frame["source"].astype(str) + "&fact=" + frame["id"] + rest,
-        }
-    )
-
-
-def _config(view: View) -> dict:
-    column = st.column_config
-    names = {name: view.t(f"facts.{name}") for name in ("place", "province", "indicator", "worded", "unit")}
-    config: dict = {name: column.TextColumn(label) for name, label in names.items()}
-    config["indicator"] = column.TextColumn(view.t("facts.indicator"), width="medium")
-    config["value"] = column.NumberColumn(view.t("facts.value"), format="localized")
-    for name in ("period", "stage", "source", "quote"):
-        config[name] = column.TextColumn(view.t(f"facts.{name}"), width="large" if name == "quote" else None)
-    config["link"] = column.LinkColumn(view.t("facts.link"), display_text=view.t("facts.open"))
-    return config
+def _between(parts: list[tuple[str, pd.DataFrame]], first: int, last: int) -> list[tuple[str, pd.DataFrame]]:
+    """The parts of a list that the rows [first, last) of the whole reach into, each cut to them."""
+    found, at = [], 0
+    for theme, rows in parts:
+        cut = rows.iloc[max(0, first - at) : max(0, last - at)]
+        at += len(rows)
+        if len(cut):
+            found.append((theme, cut))
+    return found

@@ -32,11 +32,6 @@ def choose_form(widget: Any, dice: random.Random) -> WidgetState:
     return state
 
 
-def choose_row(widget: Any, dice: random.Random) -> WidgetState:
-    chosen = {"selection": {"rows": [dice.randint(0, 30)], "columns": [], "cells": []}}
-    return WidgetState(id=widget.id, string_value=json.dumps(chosen))
-
-
 def choose_filters(form: Any, dice: random.Random) -> WidgetState:
     """Some choices of some lists, sometimes a year and words to search for."""
     made = json.loads(form.bytes)
@@ -53,5 +48,5 @@ def some(dice: random.Random, of: list[Any]) -> list[Any]:
 CLICKS: dict[str, Callable[[Any, random.Random], WidgetState]] = {
     "button": press, "checkbox": turn, "expandable": turn, "popover": turn,
     "selectbox": choose_one, "button_group": choose_form,
-    "dataframe": choose_row, FORM: choose_filters,
+    FORM: choose_filters,
 }  # fmt: skip

@@ -15,9 +15,8 @@ _form = component("filters/filters", "<form></form>\n")
 def form(view: View) -> None:
     """The form shows what the address says and writes back what the reader changes."""
     known = CACHE.get(("years", view.ledger.version), lambda: years(view.everything))
-    offered = view.cached(
-        "facets", lambda: json_bytes(facets(view.ledger, view.everything, known, view.chosen, view.lang))
-    )
+    tables = (view.everything, view.every_statement)
+    offered = view.cached("facets", lambda: json_bytes(facets(view.ledger, tables, known, view.chosen, view.lang)))
 
     def changed() -> None:
         chosen = answered(st.session_state["choices"].get("chosen"), view.ledger)

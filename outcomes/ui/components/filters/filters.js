@@ -1,4 +1,4 @@
-// The filters: lists to tick with the number of facts behind each choice, two years, and words to search for. All that
+// The filters: lists to tick with the number of figures and statements behind each choice, two years, and words to search for. All that
 // is chosen is sent at once, by the names of the address, as soon as any of it changes.
 const LONG = 12 // choices of a list, above which there is a box to find one
 const forms = new WeakMap() // for each form: what it was made for, what was sent and is not answered yet, how to send
@@ -51,6 +51,7 @@ const make = (form, { lists, spans, years, letters, words }, send) => {
   const pair = Object.entries(spans).map(([name, label]) => span(name, label, years, words))
   form.replaceChildren(
     ...Object.entries(lists).map(([name, of]) => list(name, of, words)),
+    made("small", { textContent: words.counts }),
     made("div", { className: "years" }, ...pair),
     made("label", {}, words.search, search),
     reset,

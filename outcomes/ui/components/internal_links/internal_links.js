@@ -10,6 +10,8 @@ const follow = (event) => {
   event.preventDefault() // a second listener, of a component drawn anew, leaves the click alone
   // The address at once, as the server will have it: so that Back is one step.
   if (link.href !== location.href) history.pushState({}, "", link.href)
+  // Another thing on the same page is shown from the top of it.
+  if (link.pathname === location.pathname) document.querySelector(".lead")?.scrollIntoView({ block: "center" })
   now.tell("clicked", link.pathname + link.search)
   clearTimeout(now.timer)
   now.timer = setTimeout(() => location.assign(link.href), PATIENCE)

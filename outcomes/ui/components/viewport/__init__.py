@@ -19,10 +19,11 @@ def step() -> int:
     return (0 if mobile else len(WIDTHS) - 1) if told is None else int(told)
 
 
-def watch(step: int, lang: str, state: str) -> None:
+def watch(step: int, lang: str, state: str, address: str | None = None) -> None:
     """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
-    either draws the page anew."""
+    either draws the page anew. `address` is the query that the address is to have, None where it is right."""
     _page(
-        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE},
+        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE, "address": address},
         key="page", on_step_change=lambda: None, on_changed_change=lambda: None,
+        on_mended_change=lambda: None,
     )  # fmt: skip

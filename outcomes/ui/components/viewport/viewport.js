@@ -33,6 +33,11 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   document.documentElement.lang = data.lang
   for (const [target, name, what] of listening) target.addEventListener(name, what)
   now.timer ??= setInterval(look, LOOK)
+  if (data.address !== null) {
+    // In place of the address that was asked for: one more would be one more step back.
+    history.replaceState(history.state, "", location.pathname + (data.address && "?" + data.address))
+    setTriggerValue("mended", data.address)
+  }
   measured()
   return () => {
     clearInterval(now.timer)

@@ -1,0 +1,70 @@
+"""The tables of Figures as readers use them: a click anywhere in a row, Tab and Enter, and cards on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.serving import settled
+
+pytestmark = pytest.mark.data
+
+
+def test_a_click_anywhere_in_a_row_opens_it_and_enter_does_too(page: Page, server: str) -> None:
+    page.goto(f"{server}/facts?province=sichuan")
+    settled(page)
+    row = page.locator(".st-key-facts tr:has(.row)").nth(3)
+    name = row.locator(".row").inner_text()
+    row.click(position={"x": 2, "y": 2})  # far from the words of the link
+    card = page.locator(".st-key-fact")
+    expect(card).to_contain_text(name)
+    expect(card.get_by_role("heading").first).to_be_in_viewport()
+    page.wait_for_url(re.compile(r"province=sichuan&.*fact=|fact=.*province=sichuan"))
+    page.go_back()
+    expect(card).to_have_count(0)
+    page.locator(".st-key-statements .row").first.press("Enter")
+    expect(page.locator(".st-key-statement").get_by_role("heading").first).to_be_in_viewport()
+
+
+def test_each_row_leads_to_its_passage_by_a_link_called_open(page: Page, server: str) -> None:
+    page.goto(f"{server}/facts?q=路灯")
+    settled(page)
+    row = page.locator(".st-key-facts tr:has(.row)").first
+    quote = row.locator("q").inner_text()
+    row.get_by_role("link", name="Open", exact=True).click()
+    expect(page.locator(".quote").first).to_contain_text(quote[:4])
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_row_is_seen_whole_without_scrolling_sideways(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server}/facts")
+    settled(page)
+    row = page.locator(".st-key-facts tr:has(.row)").first
+    boxes = [cell.bounding_box() or {"x": -1.0} for cell in row.locator("td").all()]
+    assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > width] == []
+    tops = {round(box["y"]) for box in boxes}
+    assert (len(tops) == 1) == (width == 1440)  # cards on a phone, a line on a desk
+
+
+def test_an_address_that_was_mended_is_one_step_back(page: Page, server: str) -> None:
+    page.goto(f"{server}/coverage")
+    settled(page)
+    page.goto(f"{server}/facts?province=nowhere&themes=x")
+    expect(page.get_by_text("There is no province “nowhere”")).to_be_visible()
+    page.wait_for_url(f"{server}/facts")
+    settled(page)
+    expect(page.get_by_text("perhaps “theme”")).to_be_visible()
+    page.go_back()
+    page.wait_for_url(f"{server}/coverage")
+
+
+def test_focus_never_enters_a_sidebar_out_of_sight(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/compare")
+    settled(page)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("checkbox", name="Sichuan")).to_be_visible()
