@@ -8,6 +8,7 @@ import streamlit as st
 
 from outcomes.analysis.statements import by_kind
 from outcomes.api import answers
+from outcomes.export.card import of_statement
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import records
 from outcomes.ui import address, card, downloads
@@ -28,8 +29,7 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
     kind = view.t("statements.card", kind=view.t(f"statements.kind_{row['kind']}"))
     st.markdown(f"**{plain(kind)}** · {lit(row[f'path_{lang}'], query)}")
     card.passage(view, row)
-    lines = [view.t("statements.theme", name=row[f"theme_{lang}"]), card.when(view, row), *card.origin(view, row)]
-    st.caption("  \n".join(map(plain, lines)))
+    st.caption("  \n".join(map(plain, of_statement(view, row))))
     card.ways(view, row, "statement", opens=opens)
 
 
