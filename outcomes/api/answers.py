@@ -178,7 +178,7 @@ def relations(asked: Question) -> Answer:
         }
         for made in checks(ledger, ledger.facts)
     ]  # fmt: skip
-    return Answer(200, _json({"count": len(found), "relations": found}))
+    return json_answer({"count": len(found), "relations": found})
 
 
 def source(asked: Question, name: str) -> Answer:
@@ -218,6 +218,11 @@ def refused(asked: Question) -> Answer:
         "known": {name: known[name] for name in asked.unknown},
     }
     return Answer(400, _json(document))
+
+
+def json_answer(document: Any) -> Answer:
+    """What is found, as JSON."""
+    return Answer(200, _json(document))
 
 
 def _json(document: Any) -> bytes:
