@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode
 
 from outcomes.analysis.compare import groups
-from outcomes.api.answers import MAX_VALUES, Answer, Question, json_answer, unknown
+from outcomes.api.answers import Answer, Question, json_answer, unknown
 from outcomes.api.downloads import drawn
 from outcomes.charts.chart import NARROW, WIDE, Chart
 from outcomes.charts.named import CHARTS
@@ -37,6 +37,7 @@ POLICY = "; ".join(
     )
 )
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
+LONGEST = 10_000  # letters of an address that is asked about
 SHAPES = ("group", "level", "scale", "about", "axis")  # parameters by which a chart is chosen and drawn
 KINDS = ("fact", "statement")
 FIRST = {"section": "amounts", "kinds": "one"}  # what the page of comparisons shows where nothing is chosen
@@ -151,12 +152,12 @@ def _with(asked: Question, **more: str) -> Question:
 
 def _meant(asked: Question) -> tuple[Question, Target | None]:
     """What the address under `url` leads to, and its own parameters as a question."""
-    address = urlsplit(asked.one("url"))
-    parameters = parse_qs(address.query, max_num_fields=MAX_VALUES) if len(address.query) < 10_000 else {}
-    inner = replace(asked, parameters=parameters)
-    if f"{address.scheme}://{address.netloc}" != asked.root:
+    url, root = asked.one("url")[:LONGEST].partition("#")[0], asked.root
+    path, _, query = url.removeprefix(root).partition("?")
+    inner = replace(asked, parameters=parse_qs(query))
+    if not url.startswith(root) or path[:1] not in ("", "/"):
         return inner, None
-    return inner, _target(inner, unquote(address.path).strip("/"))
+    return inner, _target(inner, unquote(path).strip("/"))
 
 
 def _target(inner: Question, path: str) -> Target | None:

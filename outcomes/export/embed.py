@@ -74,16 +74,16 @@ def card_page(embed: Embed, selection: Selection, row: Row, kind: str) -> str:
         heading, subject = row[f"worded_{lang}"], row[f"indicator_{lang}"]
         details = card.details(selection, row)
         remarks = [t(lang, f"card.{row['kind']}")] if row["kind"] != "actual" else []
-        remarks += [worded(correction, lang) for correction in corrected(ledger, row["id"])]
+        corrections = [worded(correction, lang) for correction in corrected(ledger, row["id"])]
     else:
-        heading, remarks = row[f"name_{lang}"], []
+        heading, remarks, corrections = row[f"name_{lang}"], [], []
         subject = t(lang, "statements.card", kind=t(lang, f"statements.kind_{row['kind']}"))
         details = card.of_statement(selection, row)
     remarks += [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
     return render(
         "embed_card.html", lang, {"lang": [lang]},
         embed=embed, row=row, kind=kind, heading=heading, subject=subject, remarks=remarks, details=details, faces=[],
-        pieces=in_context(ledger, row["id"]), script=language_of(ledger, row["source"]),
+        corrections=corrections, pieces=in_context(ledger, row["id"]), script=language_of(ledger, row["source"]),
     )  # fmt: skip
 
 

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.export.card import details
+from outcomes.export.embed import card_height
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
 from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.wording import of_fact
-from outcomes.ui import address, navigation, same_thing
+from outcomes.ui import address, embed, navigation, same_thing
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
@@ -55,6 +56,10 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
         )
     _citations(view, row["id"], address.root(f"facts?{name}={row['id']}"))
+    with st.expander(view.t("embed.embed"), icon=":material/code:"):
+        said = row[f"{'worded' if name == 'fact' else 'name'}_{view.lang}"]
+        title = f"{said} · {row[f'place_{view.lang}']}"
+        embed.code(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
 
 
 def titles(view: View) -> Mapping[str, str]:
