@@ -66,7 +66,7 @@ class Question:
         """The address of a fact, with {id} in place of its id."""
         return f"{self.root}/facts?fact={{id}}"
 
-    def page(self, name: str, asked: Mapping[str, str]) -> str:
+    def page(self, name: str, asked: Mapping[str, str | list[str]]) -> str:
         """The address of a page with what it shows."""
         query = urlencode({**self.chosen.parameters(), **asked, "lang": self.lang}, doseq=True)
         return f"{self.root}/{'' if name == 'overview' else name}?{query}"

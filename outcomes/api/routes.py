@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from outcomes.analysis.store import state, store
-from outcomes.api import answers, downloads, embeds
+from outcomes.api import answers, comparisons, downloads, embeds
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
 from outcomes.settings import Settings
@@ -58,6 +58,7 @@ def routes() -> list[Route]:
         *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.TABLES),
         ("/api/statements/{name}.json", answers.statement),
         ("/api/agreements.json", answers.agreements),
+        ("/api/compare.json", comparisons.comparison),
         ("/api/relations.json", answers.relations),
         ("/api/facts/{name}.json", answers.fact),
         ("/api/sources/{name}.json", answers.source),

@@ -56,10 +56,9 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
         )
     _citations(view, row["id"], address.root(f"facts?{name}={row['id']}"))
-    with st.expander(view.t("embed.embed"), icon=":material/code:"):
-        said = row[f"{'worded' if name == 'fact' else 'name'}_{view.lang}"]
-        title = f"{said} · {row[f'place_{view.lang}']}"
-        embed.code(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
+    said = row[f"{'worded' if name == 'fact' else 'name'}_{view.lang}"]
+    title = f"{said} · {row[f'place_{view.lang}']}"
+    embed.unfolds(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
 
 
 def titles(view: View) -> Mapping[str, str]:

@@ -107,11 +107,10 @@ def _downloads(view: View, chart: Chart, key: str, name: str, asked: dict[str, s
             endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
             files = {ending.upper(): f"charts/{name}.{ending}" for ending in endings}
             downloads.links(view, files, **asked, **_as_drawn(style))
+            chosen = view.chosen.parameters() | {name: [value] for name, value in asked.items()}
+            embed.unfolds(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
             _data(view, chart)
             _citations(view, chart)
-            st.markdown(f"**{view.t('embed.embed')}**")
-            chosen = view.chosen.parameters() | {name: [value] for name, value in asked.items()}
-            embed.code(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
 
 
 def _pictures(view: View, chart: Chart, key: str) -> None:
