@@ -4,16 +4,20 @@ import streamlit as st
 
 from outcomes.analysis.compare import groups, largest, panel
 from outcomes.charts.notes import notes
-from outcomes.ui import amounts, calculated, cards, page_frame, page_params, shares
+from outcomes.ui import amounts, calculated, cards, compared, page_frame, page_params, shares
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 
 view = page_frame.view("compare")
 
 with st.container(horizontal=True, vertical_alignment="center"):
-    section = page_params.form(view, "section", ("amounts", "rates", "others", "calculated", "spread"))
-    if section != "amounts":
+    sections = ("amounts", "rates", "others", "calculated", "spread")
+    section = "pair" if compared.asked() else page_params.form(view, "section", sections)
+    if section not in ("amounts", "pair"):
         copy_link.link(view, "compare", filtered=True, section=section)
+
+if section == "pair":
+    compared.show(view)
 
 if section == "amounts":
     found = view.cached("groups", lambda: groups(view.frame, view.ledger, view.lang))

@@ -81,10 +81,14 @@ def test_an_address_of_a_page_names_what_the_data_hold(address: str, ledger: Led
         assert value in getattr(ledger, SECTIONS[key])
 
 
-@pytest.mark.parametrize("address", named(r"/api/\w"))
+@pytest.mark.parametrize("address", named(r"/(api|embed)/\w"))
 def test_an_address_for_programs_answers(address: str, ledger: Ledger, server: str) -> None:
-    section = address.split("/")[2] if "ID" in address else "facts"
-    assert asked(server + address.replace("ID", next(iter(getattr(ledger, section))))).status == 200
+    section = next((name for name in ("statement", "source") if f"/{name}" in address), "fact")
+    one, other = list(getattr(ledger, f"{section}s"))[:2]
+    meant = {"ID": one, "OTHER": other, "NAME": "map", "URL": f"{server}/facts?fact={one}"}
+    for word, value in meant.items():
+        address = re.sub(rf"\b{word}\b", value, address)
+    assert asked(server + address).status == 200
 
 
 @pytest.mark.parametrize("variable", named(r"OUTCOMES_[A-Z]+$"))

@@ -67,7 +67,7 @@ class Question:
         """The address of a fact, with {id} in place of its id."""
         return f"{self.root}/facts?fact={{id}}"
 
-    def page(self, name: str, asked: Mapping[str, str]) -> str:
+    def page(self, name: str, asked: Mapping[str, str | list[str]]) -> str:
         """The address of a page with what it shows."""
         query = urlencode({**self.chosen.parameters(), **asked, "lang": self.lang}, doseq=True)
         return f"{self.root}/{'' if name == 'overview' else name}?{query}"
@@ -188,7 +188,7 @@ def relations(asked: Question) -> Answer:
         }
         for made in checks(ledger, ledger.facts)
     ]  # fmt: skip
-    return Answer(200, _json({"count": len(found), "relations": found}))
+    return json_answer({"count": len(found), "relations": found})
 
 
 def source(asked: Question, name: str) -> Answer:
@@ -248,6 +248,11 @@ def refused(asked: Question) -> Answer:
             {"id": found.entry[1], "date": found.date, "why": found.why[asked.lang]} for found in gone
         ]
     return Answer(410 if gone else 400, _json(document))
+
+
+def json_answer(document: Any) -> Answer:
+    """What is found, as JSON."""
+    return Answer(200, _json(document))
 
 
 def _json(document: Any) -> bytes:

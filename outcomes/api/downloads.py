@@ -66,13 +66,13 @@ def place(asked: Question, ending: str) -> Answer:
 
 def chart(asked: Question, name: str, ending: str) -> Answer:
     """A chart of the pages as html, pdf or csv."""
-    drawn = _drawn(asked, name) if name in CHARTS else None
-    if drawn is None:
+    made = drawn(asked, name)
+    if made is None:
         return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.")
-    file = f"{file_stem(drawn.slug, asked.chosen)}.{ending}"
+    file = f"{file_stem(made.slug, asked.chosen)}.{ending}"
     if ending == "csv":
-        return Answer(200, _table(asked.selection, drawn, asked.link), answers.CSV, file)
-    whole = drawn.whole()
+        return Answer(200, _table(asked.selection, made, asked.link), answers.CSV, file)
+    whole = made.whole()
     page = partial(html, whole, asked.lang)
     if ending == "html":
         return Answer(200, page().encode(), "text/html; charset=utf-8", file)
@@ -86,8 +86,10 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
         _printing.release()
 
 
-def _drawn(asked: Question, name: str) -> Chart | None:
-    """The chart as the page draws it; None where the parameters name nothing that could be drawn."""
+def drawn(asked: Question, name: str) -> Chart | None:
+    """The chart as the page draws it; None where name and parameters name nothing that could be drawn."""
+    if name not in CHARTS:
+        return None
     named, selection = CHARTS[name], asked.selection
     chosen = _choices(selection, name, asked)
     if chosen is None:

@@ -1,4 +1,4 @@
-"""What is served beside the pages: /api/ for programs, headers for browsers, data read before the first visit."""
+"""What is served beside the pages: /api/ for programs, /embed/ for other sites, headers, data read ahead."""
 
 import hashlib
 import logging
@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from outcomes.analysis.store import state, store
-from outcomes.api import answers, downloads
+from outcomes.api import answers, comparisons, downloads, embeds
 from outcomes.api.answers import Answer, Question
 from outcomes.errors import OutcomesError
 from outcomes.settings import Settings
@@ -44,15 +44,13 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
-GUARDS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"content-security-policy", POLICY.encode("ascii")),
-)
+SNIFFED = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"))
+GUARDS = (*SNIFFED, (b"content-security-policy", POLICY.encode("ascii")))
+EMBEDDED = (*SNIFFED, (b"content-security-policy", embeds.POLICY.encode("ascii")))  # other sites may frame these
 
 
 def routes() -> list[Route]:
-    """The addresses under /api/ and /download/; whatever is not among them is answered in JSON too."""
+    """The addresses under /api/, /embed/ and /download/; whatever is not among them is answered in JSON too."""
     found: list[tuple[str, Callable[..., Answer]]] = [
         (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
     ]
@@ -60,6 +58,7 @@ def routes() -> list[Route]:
         *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.TABLES),
         ("/api/statements/{name}.json", answers.statement),
         ("/api/agreements.json", answers.agreements),
+        ("/api/compare.json", comparisons.comparison),
         ("/api/relations.json", answers.relations),
         ("/api/facts/{name}.json", answers.fact),
         ("/api/sources/{name}.json", answers.source),
@@ -69,6 +68,10 @@ def routes() -> list[Route]:
         *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
         *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
         *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
+        ("/embed/chart/{name}", embeds.chart),
+        *((f"/embed/{kind}/{{name}}", partial(embeds.card, kind=kind)) for kind in embeds.KINDS),
+        ("/api/oembed", embeds.oembed),
+        ("/embed/{rest:path}", embeds.missing),
         ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
         ("/api/{rest:path}", lambda asked, rest: answers.unknown("There is nothing at this address.", "See README.")),
     ]
@@ -94,9 +97,11 @@ class Guarded:
         self.app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        guards = EMBEDDED if scope.get("path", "").startswith("/embed/") else GUARDS
+
         async def guarded(message: Any) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *GUARDS]
+                message["headers"] = [*message.get("headers", ()), *guards]
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)

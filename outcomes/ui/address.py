@@ -88,6 +88,11 @@ def choice_now(name: str, known: Iterable[str]) -> str | None:
     return value if value in known else None
 
 
+def several(name: str) -> list[str]:
+    """The values of a parameter that is given more than once, as far as they can be ids."""
+    return _sound(name)
+
+
 def write(name: str, value: str | None) -> None:
     """Put a page's own parameter into the address, or take it out."""
     if value:

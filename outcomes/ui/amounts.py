@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from outcomes.analysis.compare import amounts, uneven
 from outcomes.charts.notes import notes
-from outcomes.ui import cards, not_found, page_params
+from outcomes.ui import cards, compared, not_found, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 from outcomes.ui.view import View
@@ -31,11 +31,15 @@ def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
         copy_link.link(view, "compare", filtered=True, group=group)
     if cards.alone(view, rows):
         return rows
-    return picture.show(view, "comparison", opens=True, group=group, scale=scale)
+    drawn = picture.show(view, "comparison", opens=True, group=group, scale=scale)
+    compared.why(view, drawn, "level")
+    return drawn
 
 
 def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
     about = page_params.theme(view, amounts(view.frame))
     st.caption(view.t("compare.unlike"))
-    return picture.show(view, "multiples", opens=True, about=about)
+    drawn = picture.show(view, "multiples", opens=True, about=about)
+    compared.why(view, drawn, "group")
+    return drawn

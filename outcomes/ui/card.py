@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 import streamlit as st
 
+from outcomes.export.card import details
+from outcomes.export.embed import card_height
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import bibtex, citation, gbt7714
 from outcomes.i18n.corrections import corrected, worded
-from outcomes.i18n.dates import period
-from outcomes.i18n.readings import checked
 from outcomes.i18n.wording import of_fact
-from outcomes.ui import address, navigation, same_thing
+from outcomes.ui import address, embed, navigation, same_thing
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
@@ -29,7 +29,7 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     if row["kind"] != "actual":
         st.info(view.t(f"card.{row['kind']}"), icon=":material/flag:")
     corrections(view, fact)
-    st.caption("  \n".join(_details(view, row)))
+    st.caption("  \n".join(map(plain, details(view, row))))
     same_thing.show(view, fact)
     ways(view, row, "fact", opens=opens)
 
@@ -61,6 +61,9 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
         )
     _citations(view, row["id"], address.root(f"facts?{name}={row['id']}"))
+    said = row[f"{'worded' if name == 'fact' else 'name'}_{view.lang}"]
+    title = f"{said} · {row[f'place_{view.lang}']}"
+    embed.unfolds(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
 
 
 def titles(view: View) -> Mapping[str, str]:
@@ -109,50 +112,6 @@ def asked(view: View) -> None:
 def link(fact: str) -> str:
     """The address of a fact, the same in both languages."""
     return address.root(f"facts?fact={fact}")
-
-
-def _details(view: View, row: pd.Series) -> list[str]:
-    """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
-    lang, ledger = view.lang, view.ledger
-    indicator = ledger.indicators[row["indicator"]]
-    lines = [indicator.definition[lang], indicator.comparison[lang], *_of_kind(view, row), when(view, row)]
-    for column, key in (("part_of", "part"), ("target_of", "target_of")):
-        if isinstance(row[column], str):
-            name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
-            lines.append(view.t(f"card.{key}", name=name, figure=of_fact(ledger, row[column], lang)))
-    lines += [view.t("card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
-    return [plain(line) for line in [*lines, *origin(view, row)]]
-
-
-def origin(view: View, row: pd.Series) -> list[str]:
-    """The programme of a fact or a statement, its text, and who says that the entry is right."""
-    source = view.t("card.source", title=row[f"source_{view.lang}"], line=row["line"])
-    lines = [source, checked(view.ledger, row["id"], view.lang)]
-    if not isinstance(row["programme"], str):
-        return lines
-    return [view.t("card.programme", name=view.ledger.programmes[row["programme"]].name[view.lang]), *lines]
-
-
-def _of_kind(view: View, row: pd.Series) -> list[str]:
-    """What a change is measured against, when an earlier value held, and the head of the column of a table."""
-    lines = []
-    if isinstance(row["against"], str):
-        lines.append(view.t("card.against", what=view.t(f"card.against_{row['against']}")))
-    if row["before_period"]:
-        value, date = row[f"before_worded_{view.lang}"], period(row["before_period"], view.lang)
-        lines.append(view.t("card.before", figure=value, period=date))
-    if row["header"]:
-        lines.append(view.t("card.header", words=row["header"]))
-    return lines
-
-
-def when(view: View, row: pd.Series) -> str:
-    """The period of a fact or a statement and what it rests on."""
-    if not row["period"]:
-        return view.t("card.no_period")
-    basis = row[f"period_basis_{view.lang}"]
-    key = "card.period_inferred" if basis else "card.period"
-    return view.t(key, period=period(row["period"], view.lang), basis=basis)
 
 
 def _citations(view: View, name: str, address_of: str) -> None:

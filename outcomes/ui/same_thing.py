@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outcomes.analysis.cache import CACHE
-from outcomes.analysis.same_thing import SameThing, same_things
+from outcomes.analysis.same_thing import same_things
 from outcomes.export.passage import in_context, language_of
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -20,10 +20,11 @@ def show(view: View, fact: str) -> None:
     for pair in pairs:
         if fact in (pair.one, pair.other):
             st.markdown(f"{ICONS[pair.agreement]} {plain(view.t(f'card.{pair.agreement}'))}")
-            st.html(_side_by_side(view, pair))
+            st.html(side_by_side(view, [pair.one, pair.other]))
 
 
-def _side_by_side(view: View, pair: SameThing) -> str:
-    rows = view.everything.set_index("id", drop=False).loc[[pair.one, pair.other]].to_dict("records")
+def side_by_side(view: View, pair: list[str]) -> str:
+    """Two facts beside each other, each with its words."""
+    rows = view.everything.set_index("id", drop=False).loc[pair].to_dict("records")
     sides = [(row, language_of(view.ledger, row["source"]), in_context(view.ledger, row["id"])) for row in rows]
     return view.html("same_thing.html", sides=sides)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from outcomes.i18n.dates import period
-from outcomes.i18n.readings import agreed
 from outcomes.i18n.labels import records
+from outcomes.i18n.readings import agreed
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address, card, statements
 from outcomes.ui.plain import plain

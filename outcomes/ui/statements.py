@@ -4,6 +4,7 @@ import streamlit as st
 
 from outcomes.analysis.statements import by_kind
 from outcomes.api import answers
+from outcomes.export.card import of_statement
 from outcomes.ui import card, downloads
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
@@ -19,8 +20,7 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
     st.markdown(f"**{plain(kind)}** · {lit(row[f'path_{lang}'], query)}")
     card.passage(view, row)
     card.corrections(view, name)
-    lines = [view.t("statements.theme", name=row[f"theme_{lang}"]), card.when(view, row), *card.origin(view, row)]
-    st.caption("  \n".join(map(plain, lines)))
+    st.caption("  \n".join(map(plain, of_statement(view, row))))
     card.ways(view, row, "statement", opens=opens)
 
 

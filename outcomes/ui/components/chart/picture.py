@@ -11,10 +11,11 @@ from outcomes.api.downloads import file_stem
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
+from outcomes.export.embed import chart_height
 from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.i18n.citation import chart_citations
-from outcomes.ui import address, card, downloads, fact_list
+from outcomes.ui import address, card, downloads, embed, fact_list
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -62,7 +63,7 @@ def show(
     _chart(data=data, key=key, height=chart.height + ROOM, on_picked_change=picked)
     if opens and len(chart.rows):
         st.caption(view.t("charts.click"))
-    _downloads(view, chart, key, f"charts/{name}", asked | _as_drawn(style))
+    _downloads(view, chart, key, name, asked, style)
     if opens:
         _listed(view, chart, key)
         card.asked(view)
@@ -91,7 +92,7 @@ def _ask(customdata: list) -> None:
     card.ask(customdata[0])
 
 
-def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, str]) -> None:
+def _downloads(view: View, chart: Chart, key: str, name: str, asked: dict[str, str], style: ChartStyle) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
         view.t("shell.download"),
@@ -104,7 +105,10 @@ def _downloads(view: View, chart: Chart, key: str, path: str, asked: dict[str, s
         with menu:
             _pictures(view, chart.whole(), key)
             endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
-            downloads.links(view, {ending.upper(): f"{path}.{ending}" for ending in endings}, **asked)
+            files = {ending.upper(): f"charts/{name}.{ending}" for ending in endings}
+            downloads.links(view, files, **asked, **_as_drawn(style))
+            chosen = view.chosen.parameters() | {name: [value] for name, value in asked.items()}
+            embed.unfolds(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
             _data(view, chart)
             _citations(view, chart)
 

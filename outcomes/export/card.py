@@ -1,0 +1,62 @@
+"""What the card of a fact or a statement says beside its words, in plain sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from outcomes.analysis.selection import Selection
+from outcomes.i18n.dates import period
+from outcomes.i18n.language import t
+from outcomes.i18n.readings import checked
+from outcomes.i18n.wording import of_fact
+
+Row = Mapping[str, Any]
+
+
+def details(selection: Selection, row: Row) -> list[str]:
+    """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
+    lang, ledger = selection.lang, selection.ledger
+    indicator = ledger.indicators[row["indicator"]]
+    lines = [indicator.definition[lang], indicator.comparison[lang], *_of_kind(row, lang), when(row, lang)]
+    for column, key in (("part_of", "part"), ("target_of", "target_of")):
+        if isinstance(row[column], str):
+            name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
+            lines.append(t(lang, f"card.{key}", name=name, figure=of_fact(ledger, row[column], lang)))
+    lines += [t(lang, "card.restated", words=words) for words in ledger.restated.get(row["id"], ())]
+    return [*lines, *origin(selection, row)]
+
+
+def of_statement(selection: Selection, row: Row) -> list[str]:
+    """The lines below the passage of a statement: theme, period and its basis, source."""
+    theme = t(selection.lang, "statements.theme", name=row[f"theme_{selection.lang}"])
+    return [theme, when(row, selection.lang), *origin(selection, row)]
+
+
+def origin(selection: Selection, row: Row) -> list[str]:
+    """The programme of a fact or a statement, its text, and who says that the entry is right."""
+    lang, ledger = selection.lang, selection.ledger
+    lines = [t(lang, "card.source", title=row[f"source_{lang}"], line=row["line"]), checked(ledger, row["id"], lang)]
+    if not isinstance(row["programme"], str):
+        return lines
+    return [t(lang, "card.programme", name=ledger.programmes[row["programme"]].name[lang]), *lines]
+
+
+def when(row: Row, lang: str) -> str:
+    """The period of a fact or a statement and what it rests on."""
+    if not row["period"]:
+        return t(lang, "card.no_period")
+    basis = row[f"period_basis_{lang}"]
+    key = "card.period_inferred" if basis else "card.period"
+    return t(lang, key, period=period(row["period"], lang), basis=basis)
+
+
+def _of_kind(row: Row, lang: str) -> list[str]:
+    """What a change is measured against, when an earlier value held, and the head of the column of a table."""
+    lines = []
+    if isinstance(row["against"], str):
+        lines.append(t(lang, "card.against", what=t(lang, f"card.against_{row['against']}")))
+    if row["before_period"]:
+        value, date = row[f"before_worded_{lang}"], period(row["before_period"], lang)
+        lines.append(t(lang, "card.before", figure=value, period=date))
+    if row["header"]:
+        lines.append(t(lang, "card.header", words=row["header"]))
+    return lines

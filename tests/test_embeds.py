@@ -1,0 +1,172 @@
+"""Charts and cards in pages of others: what they hold, who may frame them, and what oEmbed says of them."""
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from outcomes.api import embeds
+from outcomes.api.answers import JSON
+from outcomes.charts.named import CHARTS
+from outcomes.export.embed import Embed
+from outcomes.ledger.ledger import Ledger
+from tests.test_api import FACT, asked, question
+from tests.test_downloads import NEEDED
+
+ROOT = "http://host"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The address of another site, and the folder of its pages."""
+    serve = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://localhost:{site.server_port}", tmp_path
+        site.shutdown()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_of_the_pages_can_be_embedded(name: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+    answer = embeds.chart(question(ledger, frame, lang=["zh"], **NEEDED.get(name, {})), name)
+    page = answer.body.decode()
+    (figures,) = re.findall(r'id="figures">(.*?)</script>', page)
+    assert (answer.status, answer.kind) == (200, "text/html; charset=utf-8")
+    assert set(json.loads(figures)) == {"light-narrow", "light-wide", "dark-narrow", "dark-wide"}
+    assert re.search(r'role="img" aria-label="[^"]+"', page)
+    assert f'href="{ROOT}/{CHARTS[name].page.replace("overview", "")}?' in page
+
+
+@pytest.mark.parametrize(("theme", "drawn"), [("light", "light"), ("dark", "dark")])
+def test_a_chart_of_one_theme_carries_no_other(theme: str, drawn: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+    page = embeds.chart(question(ledger, frame, theme=[theme]), "map").body.decode()
+    assert f'data-theme="{theme}"' in page
+    assert set(re.findall(r'"(light|dark)-(?:narrow|wide)":', page)) == {drawn}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", ["fact", "statement"])
+def test_a_card_carries_its_words_its_source_and_the_way_back(
+    kind: str, lang: str, ledger: Ledger, frame: pd.DataFrame
+) -> None:
+    name = next(iter(getattr(ledger, f"{kind}s")))
+    page = embeds.card(question(ledger, frame, lang=[lang]), name, kind).body.decode()
+    source = ledger.sources[ledger.reported(name).source]
+    plain = re.sub(r"<[^>]+>", "", page)
+    assert ledger.reported(name).quote.split("\n")[0][:20] in plain
+    assert source.title[lang][:10] in plain
+    assert f"sources?lang={lang}&amp;source={source.id}&amp;{kind}={name}" in page
+    assert f"{ROOT}/facts?{kind}={name}&amp;lang={lang}" in page
+
+
+def test_what_the_data_say_is_no_markup_of_an_embed(ledger: Ledger, frame: pd.DataFrame) -> None:
+    bad = '</script><b title="x">&'
+    hostile = frame.assign(worded_en=bad, translation=bad, note_en=bad)
+    for answer in (
+        embeds.card(question(ledger, hostile), FACT, "fact"),
+        embeds.chart(question(ledger, hostile, group=["lights"]), "comparison"),
+        embeds.oembed(question(ledger, hostile, url=[f"{ROOT}/facts?fact={FACT}"])),
+    ):
+        assert "<b title" not in (json.loads(answer.body)["html"] if answer.kind == JSON else answer.body.decode())
+
+
+@pytest.mark.parametrize("path", ["chart/nothing", "chart/comparison", "fact/atlantis", "statement/x", "", "x/y/z"])
+def test_what_is_not_there_is_said_in_a_page(server: str, path: str) -> None:
+    reply = asked(f"{server}/embed/{path}?lang=zh")
+    assert (reply.status, reply.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert '<html lang="zh-CN"' in reply.body.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "framed"),
+    [
+        (f"embed/fact/{FACT}", True), ("embed/chart/map", True), ("embed/nothing", True), ("facts", False), ("", False),
+        ("api/facts.csv", False), ("embedded", False), ("download/charts/map.html", False),
+    ],
+)  # fmt: skip
+def test_only_embeds_may_be_framed_by_other_sites(server: str, path: str, framed: bool) -> None:
+    policies = asked(f"{server}/{path}").headers.get_all("Content-Security-Policy")
+    assert len(policies) == 1
+    assert ("frame-ancestors *" in policies[0]) == framed
+    assert ("frame-ancestors 'self'" in policies[0]) != framed
+    assert "'unsafe-eval'" not in policies[0]
+    assert not framed or "script-src 'self';" in policies[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "embedded"),
+    [
+        (f"/facts?fact={FACT}&lang=zh", f"/embed/fact/{FACT}?lang=zh"),
+        ("/facts?statement={statement}", "/embed/statement/{statement}?lang=en"),
+        (f"/sources?source=changleng-peoples-daily-2022&fact={FACT}", f"/embed/fact/{FACT}?lang=en"),
+        (f"/embed/fact/{FACT}?theme=dark", f"/embed/fact/{FACT}?lang=en&theme=dark"),
+        ("/embed/chart/map?province=jiangxi", "/embed/chart/map?province=jiangxi&lang=en"),
+        ("/compare?group=lights", "/embed/chart/comparison?group=lights&lang=en"),
+        ("/compare?section=amounts&group=lights&scale=log", "/embed/chart/comparison?group=lights&scale=log&lang=en"),
+        ("/compare?section=rates", "/embed/chart/rates?lang=en"),
+        ("/compare?kinds=several&about=problem-solving", "/embed/chart/multiples?about=problem-solving&lang=en"),
+        ("/", "/embed/chart/map?lang=en"),
+    ],
+)
+def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+    statement = next(iter(ledger.statements))
+    url = f"{ROOT}{address}".format(statement=statement)
+    answer = embeds.oembed(question(ledger, frame, url=[url], maxwidth=["500"], maxheight=["300"]))
+    found = json.loads(answer.body)
+    assert (answer.status, found["version"], found["type"]) == (200, "1.0", "rich")
+    assert (found["width"], found["height"]) == (500, 300)
+    source = f"{ROOT}{embedded}".format(statement=statement).replace("&", "&amp;")
+    assert f'<iframe src="{source}"' in found["html"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ({}, 404),
+        ({"url": ["http://elsewhere/facts?fact=" + FACT]}, 404),
+        ({"url": [f"{ROOT}.elsewhere/facts?fact={FACT}"]}, 404),
+        ({"url": [f"{ROOT}/facts?fact=atlantis"]}, 404),
+        ({"url": [f"{ROOT}/facts"]}, 404),
+        ({"url": [f"{ROOT}/embed/chart/nothing"]}, 404),
+        ({"url": ["http://[broken/facts"]}, 404),
+        ({"url": [f"{ROOT}/facts?fact={FACT}"], "format": ["xml"]}, 501),
+    ],
+)
+def test_oembed_refuses_what_is_not_ours(
+    parameters: dict[str, list[str]], status: int, ledger: Ledger, frame: pd.DataFrame
+) -> None:
+    assert embeds.oembed(question(ledger, frame, **parameters)).status == status
+
+
+def test_an_embed_tells_where_its_code_is(server: str) -> None:
+    page = asked(f"{server}/embed/fact/{FACT}").body.decode()
+    (link,) = re.findall(r'type="application/json\+oembed" href="([^"]+)"', page)
+    assert quote(f"{server}/embed/fact/{FACT}", safe="") in link
+    reply = asked(link.replace("&amp;", "&"))
+    assert (reply.status, FACT in reply.body.decode()) == (200, True)
+
+
+def test_another_site_shows_an_embed_at_its_height_and_no_other_page(
+    page: Page, server: str, elsewhere: tuple[str, Path]
+) -> None:
+    address, folder = elsewhere
+    embed = Embed("Lights", "", server, "embed/chart/comparison?group=lights&lang=en&theme=light", "", "light", "")
+    other = f'<iframe src="{server}/facts" title="Figures"></iframe>'
+    (folder / "index.html").write_text(f"<!DOCTYPE html><title>x</title>{embed.code(77)}{other}", "utf-8")
+    page.goto(f"{address}/index.html")
+    inside = page.frame_locator("iframe[title=Lights]")
+    expect(inside.get_by_role("img").get_by_text("over 12,000 lights").first).to_be_visible()
+    inside.get_by_text("in words").click()
+    expect(inside.get_by_role("link", name="See the source sentence").first).to_be_visible()
+    height = inside.locator("html").evaluate("(html) => html.scrollHeight")
+    expect(page.locator("iframe[title=Lights]")).to_have_attribute("height", str(height))
+    assert height > 77
+    assert page.frames[-1].url.startswith("chrome-error:")
