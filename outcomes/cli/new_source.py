@@ -31,6 +31,7 @@ from outcomes.cli.texts import Incoming, read_text
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.vocabulary import FileName, Id
 from outcomes.ledger.yamlfile import decode, parse
+from outcomes.text.source_text import unix_lines
 
 
 def add(commands: Any, exits: str) -> None:
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     before = decode(raw, args.data.name)
     document = read_document(parse(before, args.data.name), args.data.name)[0]
     incoming = read_text(args.file)
-    name, digest = _file_name(args.file.name), hashlib.sha256(incoming.content).hexdigest()
+    name, digest = _file_name(args.file.name), hashlib.sha256(unix_lines(incoming.content)).hexdigest()
     source = _new_id(args.id or slug(args.file.stem), document)
     _refuse_known(document, name, digest)
     after = inserted(before, _entry(source, name, digest, incoming), args.data.name)

@@ -4,23 +4,26 @@ codes with names, corrections with what now stands.
 Each check takes the document, changes nothing and returns problems.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
 from outcomes.errors import FigureError, Problem
+from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.ledger.models import Correction
 from outcomes.ledger.provinces import TILES
 from outcomes.text.amounts import read_amount
+from outcomes.text.anchors import Anchor
 from outcomes.text.dates import printed_months, printed_years
 from outcomes.text.numerals import scan
+from outcomes.text.periods import PeriodError, read_period
 from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
 from outcomes.text.spelling import spell
 
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 PRINTED_YEAR = re.compile(r"(?<!\d)\d{4}年")
@@ -30,9 +33,9 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 CODES = {tile.code: tile.zh for tile in TILES} | {"710000": "台湾", "810000": "香港", "820000": "澳门"}
 
 
-def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
+def agreeing(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> list[Problem]:
     """Check 6: what is written twice agrees."""
-    found = [*_periods(document, texts), *_published(document, texts), *_translations(document)]
+    found = [*_periods(document, texts, anchors), *_published(document, texts), *_translations(document)]
     return [*found, *_codes(document), *_corrections(document)]
 
 
@@ -43,14 +46,16 @@ def _reports(document: Document) -> Iterator[tuple[str, int, Any]]:
             yield section, i, entry
 
 
-def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
+def _periods(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> Iterator[Problem]:
     """The years of a period stand in the words that it rests on."""
     sources = document.by_id("sources")
     for section, i, fact in _reports(document):
-        if fact.source not in texts or fact.source not in sources:
+        if fact.source not in texts or fact.source not in sources or claimant(section, i, fact) not in anchors:
             continue
         if fact.period is None:
             yield from _undated(document, section, i, fact)
+        elif not _readable(fact.period):
+            continue  # told once, where it is read
         elif fact.period_basis and not set("~?%") & set(fact.period):
             message = f"the period {fact.period} rests on other words than the quote and does not say so."
             yield document.problem(section, i, "period", message, f"Write {fact.period}~ or remove period_basis.")
@@ -60,6 +65,12 @@ def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Probl
                 yield document.problem(section, i, "period", message, "Correct it, or say in period_basis why.")
             if section == "facts":  # a statement is dated by seasons and events, which name no month
                 yield from _months(document, i, fact, sources[fact.source].published)
+
+
+def _readable(period: str) -> bool:
+    with contextlib.suppress(PeriodError):
+        return bool(read_period(period))
+    return False
 
 
 def _undated(document: Document, section: str, index: int, fact: Any) -> Iterator[Problem]:
@@ -125,7 +136,7 @@ def _codes(document: Document) -> Iterator[Problem]:
         name, parent = CODES.get(region.code), regions.get(region.parent)
         if region.level == "province" and region.code and not name:
             message = f"no province has the code {region.code}."
-            yield document.problem("regions", i, "code", message, "ChartStyle it up in GB/T 2260.")
+            yield document.problem("regions", i, "code", message, "Look it up in GB/T 2260.")
         elif region.level == "province" and name and not region.name.zh.startswith(name):
             message = f"the code {region.code} is that of {name}, not of {region.name.zh}."
             yield document.problem("regions", i, "code", message, "Correct the one that is wrong.")
