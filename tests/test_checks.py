@@ -196,7 +196,8 @@ WRONG = {
     ),
     "a numeral of a fact and a phrase": (
         '  - "一切"', '  - "一切"\n  - 864盏',
-        _claimed("864", LIGHTS, 2, "town-corridor-lights and 864盏"),
+        ("- 864盏", "idioms[2]", "“864盏” claims numerals that other entries have: town-corridor-lights.",
+         "Write more words of the phrase, or remove what counts nothing: the phrase or the entry."),
     ),
     "a numeral that is no numeral": (
         'figure: "2021"', 'figure: "完工"',
@@ -220,8 +221,6 @@ WRONG = {
         'group: "people"', 'group: "satisfaction" # of people',
         ("# of people", "people-served",
          "group satisfaction is shown on one axis, but unit is people here and percent in satisfaction.", OWN),
-        ("# of people", "people-served",
-         "the group satisfaction holds several indicators and has no name.", "Add it to groups."),
     ),
     "a group of two measures": (
         'measure: "level"\n    better: "higher"\n    definition: {"zh": "释义", "en": "Meaning"}\n'

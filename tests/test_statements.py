@@ -49,7 +49,7 @@ def test_a_statement_stands_where_its_words_do(tmp_path):
         ({"theme": "jobs"}, "theme: jobs is not in themes"),
         ({"region": "nowhere"}, "region: nowhere is not in regions"),
         ({"programme": "no-such"}, "programme: no-such is not in programmes"),
-        ({"kind": "success"}, "“success” is not accepted"),
+        ({"kind": "success"}, "“success” is not one of award, status, coverage, effect"),
         ({"translation": "All for 300 residents"}, "the translation says 300"),
         ({"period": "2021~"}, "an approximate period needs the words it rests on"),
         ({"period": "soon"}, "is not a period"),

@@ -32,6 +32,7 @@ from outcomes.ledger.checks.history import printed_alike
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.vocabulary import FileName, Id
 from outcomes.ledger.yamlfile import decode, parse
+from outcomes.text.source_text import unix_lines
 
 
 def add(commands: Any, exits: str) -> None:
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     before = decode(raw, args.data.name)
     document = read_document(parse(before, args.data.name), args.data.name)[0]
     incoming = read_text(args.file)
-    name, digest = _file_name(args.file.name), hashlib.sha256(incoming.content).hexdigest()
+    name, digest = _file_name(args.file.name), hashlib.sha256(unix_lines(incoming.content)).hexdigest()
     source = _new_id(args.id or slug(args.file.stem), document)
     _refuse_known(document, name, digest)
     _refuse_reprint(document, args.seeds, incoming)

@@ -13,7 +13,8 @@ from outcomes.cli.texts import Incoming, read_text
 from outcomes.ledger.checks import accounts
 from outcomes.ledger.checks.coverage import account, set_phrases
 from outcomes.ledger.checks.quotes import anchored
-from outcomes.ledger.document import PLACEHOLDER, Document, did_you_mean, read_document
+from outcomes.ledger.document import PLACEHOLDER, Document, read_document
+from outcomes.ledger.shape import did_you_mean
 from outcomes.ledger.yamlfile import decode, parse
 from outcomes.text.source_text import SourceText
 

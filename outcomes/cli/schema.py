@@ -16,7 +16,7 @@ LISTED = tuple(name for name in SECTIONS if name not in ("facts", "not_facts", "
 ABOUT = {
     "id": "Kebab-case, stable, never reused: it is part of a URL.",
     "file": "The name of the text in the folder of source texts.",
-    "sha256": "Of the bytes of the text, so that a changed source is noticed.",
+    "sha256": "Of the text, whatever its line ends, so that a changed source is noticed.",
     "published": "EDTF: 2022, 2022-01, 2022-01-31; ~ for approximate, such as 2022-01~.",
     "published_basis": "The words or the reasoning the date rests on.",
     "transcription": "pinyin-annotated where a reading in brackets follows the characters.",

@@ -46,7 +46,7 @@ def read_text(path: Path) -> Incoming:
     raw, encoding = _decoded(data, path)
     if not raw.strip():
         raise CannotRunError(f"{path}: the file is empty.")
-    text = SourceText(raw, annotated(raw))
+    text = SourceText(raw.replace("\r\n", "\n"), annotated(raw))
     content = data if encoding == "UTF-8" else raw.encode()
     return Incoming(content, encoding, text, "Traditional" if is_traditional(text.reading) else "Simplified")
 

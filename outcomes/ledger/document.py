@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from outcomes.errors import Problem
 from outcomes.ledger.models import Before, CuratedFile, Name, Quotient
+from outcomes.ledger.shape import shape_problems
 from outcomes.ledger.yamlfile import Mapping, Sequence
 
 SECTIONS: dict[str, Any] = {
@@ -73,12 +73,6 @@ def read_document(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
     return Document(file, root, good, ids), problems
 
 
-def did_you_mean(word: str, known: set[str]) -> str:
-    """Advice on a name that is not known."""
-    close = get_close_matches(word, known, n=1)
-    return f"Did you mean {close[0]}?" if close else "Add the entry or correct the name."
-
-
 def _sections(root: Mapping, file: str) -> list[Problem]:
     known = ", ".join(SECTIONS)
     unknown = [
@@ -115,7 +109,8 @@ def _entry(file: str, root: Mapping, section: str, index: int, item: Any) -> tup
     try:
         return model.model_validate(item), blank
     except ValidationError as error:
-        return None, blank + [_shape_problem(file, root, section, index, detail) for detail in _details(error)]
+        said = shape_problems(item, _details(error), lambda path: _keys(section, path), root)
+        return None, blank + [_problem(file, root, section, index, *found) for found in said]
 
 
 def _details(error: ValidationError) -> list[Any]:
@@ -130,20 +125,6 @@ def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
             yield prefix + key
         elif isinstance(value, Mapping):
             yield from _placeholders(value, f"{prefix}{key}.")
-
-
-def _shape_problem(file: str, root: Mapping, section: str, index: int, detail: Any) -> Problem:
-    path = [str(part) for part in detail["loc"]]
-    key = ".".join(path)
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        message, fix = f"the key {key} is not known.", did_you_mean(path[-1], _keys(section, path))
-    elif kind == "missing":
-        message, fix = f"{key} is missing.", "Add it."
-    else:
-        given = "" if isinstance(detail["input"], dict | list) else f" “{str(detail['input'])[:60]}” is not accepted:"
-        message, fix = f"{key}:{given} {_lower(detail['msg'])}.".removeprefix(": "), ""
-    return _problem(file, root, section, index, key, message, fix)
 
 
 def _keys(section: str, path: list[str]) -> set[str]:
@@ -165,8 +146,3 @@ def _problem(file: str, root: Mapping, section: str, index: int, key: str, messa
                 line, node = node.lines[part], node.get(part)
     identity = item.get("id") if isinstance(item, dict) else None
     return Problem(file, line, identity if isinstance(identity, str) else f"{section}[{index + 1}]", message, fix)
-
-
-def _lower(message: str) -> str:
-    message = message.removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]

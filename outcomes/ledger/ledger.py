@@ -36,7 +36,7 @@ from outcomes.ledger.models import (
 from outcomes.ledger.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 from outcomes.text.anchors import Anchor
 from outcomes.text.figures import Reading
-from outcomes.text.source_text import SourceText
+from outcomes.text.source_text import SourceText, unix_lines
 
 SECTIONS = (
     "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "statements", "ratios",
@@ -167,17 +167,23 @@ def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list
     """The texts of the sources that can be read, and what is wrong with them."""
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []
+    owners = {source.sha256: source.id for _, source in document.each("sources")}
     for i, source in document.each("sources"):
         name = f"{seeds.name}/{source.file}"
         try:
-            raw = read_bytes(_inside(seeds, source.file), name, MAX_TEXT_BYTES)
-            texts[source.id] = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
+            raw = unix_lines(read_bytes(_inside(seeds, source.file), name, MAX_TEXT_BYTES))
+            text = SourceText(decode(raw, name), source.transcription == "pinyin-annotated")
         except DataError as error:
             problems += [
                 document.problem("sources", i, "file", f"{p.file}: {p.message}", p.fix) for p in error.problems
             ]
             continue
         actual = hashlib.sha256(raw).hexdigest()
+        if actual != source.sha256 and actual in owners:
+            message = f"the text {name} is that of {owners[actual]}."
+            problems.append(document.problem("sources", i, "file", message, "Write the name of the text's own file."))
+            continue
+        texts[source.id] = text
         if actual != source.sha256:
             message = f"the text {name} is not the one that was curated."
             fix = f"Restore it, or read what changed, put the old hash under versions: and write sha256: {actual}"

@@ -12,6 +12,7 @@ import yaml
 from yaml.reader import Reader
 
 from outcomes.errors import DataError, Problem
+from outcomes.ledger.yaml_mistakes import cut_off, mistake
 
 MAX_BYTES = 90_000_000
 MAX_TEXT_BYTES = 1_000_000  # 300,000 characters: a source text of more is no text that a person has read
@@ -23,6 +24,8 @@ HIDDEN = re.compile(
 )
 # YAML ends a line at these, editors do not: every line named after one would be the wrong one.
 BREAK = re.compile("[\x85\u2028\u2029]")
+COMMENTED = re.compile(r"^(?!\s*#).*\s#.*$", re.M)  # lines on which a comment may follow something
+WORDS = frozenset({"zh", "en", "quote", "translation", "prefix", "suffix", "term", "header"})  # keys of free text
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
 
@@ -33,6 +36,7 @@ class Mapping(dict[str, Any]):
         super().__init__()
         self.line = line
         self.lines: dict[str, int] = {}
+        self.doubled = False  # the key it begins with came again: two entries run into one
 
 
 class Sequence(list[Any]):
@@ -80,13 +84,11 @@ def parse(text: str, file: str) -> Mapping:
         name = "a NUL character" if wrong[0] == "\0" else f"the control character U+{ord(wrong[0]):04X}"
         raise DataError([Problem(file, line, "", f"the file holds {name}.", "Remove it.")])
     try:
-        root = _Builder(file).build(yaml.parse(text, Loader=LOADER))
+        root = _Builder(file, text).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        begun = f" (begun on line {error.context_mark.line + 1})" if error.context and error.context_mark else ""
-        what = " ".join(part for part in (error.context and f"{error.context}{begun}", error.problem) if part)
-        raise DataError([Problem(file, line, "", f"not valid YAML: {what}.", "Check the indentation.")]) from None
+        raise DataError([_unreadable(text, file, line, error)]) from None
     except yaml.YAMLError as error:
         what = str(error).splitlines()[0]
         raise DataError([Problem(file, 1, "", f"not valid YAML: {what}.")]) from None
@@ -95,11 +97,21 @@ def parse(text: str, file: str) -> Mapping:
     return root
 
 
+def _unreadable(text: str, file: str, line: int, error: yaml.MarkedYAMLError) -> Problem:
+    """Where a person slipped; what the parser says only where no mistake is known by its looks."""
+    if found := mistake(text, line):
+        return Problem(file, found.line, "", found.message, found.fix)
+    begun = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
+    message = f"the file cannot be read on from here{begun} ({error.problem})."
+    return Problem(file, line, "", message, "Compare dashes, colons, quotation marks and brackets with an entry above.")
+
+
 class _Builder:
     """Builds the document from parser events in one pass, which is twice as fast as by way of nodes."""
 
-    def __init__(self, file: str):
+    def __init__(self, file: str, text: str):
         self.file = file
+        self.commented = {text.count("\n", 0, found.start()): found[0] for found in COMMENTED.finditer(text)}
         self.problems: list[Problem] = []
 
     def build(self, events: Any) -> Any:
@@ -120,8 +132,10 @@ class _Builder:
             elif isinstance(event, yaml.ScalarEvent):
                 if hidden := HIDDEN.search(event.value):
                     self._hidden(line, hidden[0])
+                if event.end_mark.line in self.commented and keys and keys[-1] in WORDS:
+                    self._cut(event)
                 if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
-                    keys[-1] = self._key(stack[-1], event.value, line)
+                    keys[-1] = self._key(stack[-1], event.value, line, in_list=len(stack) == 3)
                 else:
                     root = self._add(stack, keys, event.value, line, root)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -152,14 +166,23 @@ class _Builder:
             parent.lines.append(line)
         return root
 
-    def _key(self, parent: Mapping, key: str, line: int) -> str:
-        if key in parent.lines:
-            first = parent.lines[key]
+    def _key(self, parent: Mapping, key: str, line: int, *, in_list: bool) -> str:
+        first = parent.lines.get(key)
+        if first is not None and not parent.doubled:
+            fix = "Keep one of them."
+            if in_list and key == next(iter(parent.lines)):  # the key with which the entry begins
+                parent.doubled, fix = True, f"Write - {key}: if a new entry begins here; else keep one of them."
             self.problems.append(
-                Problem(self.file, line, "", f"the key {key} stands twice; first on line {first}.", "Keep one of them.")
+                Problem(self.file, line, "", f"the key {key} stands twice; first on line {first}.", fix)
             )
         parent.lines[key] = line
         return key
+
+    def _cut(self, event: Any) -> None:
+        """Words without quotation marks that a # cuts off; after other values a comment may stand."""
+        rest = self.commented[event.end_mark.line][event.end_mark.column :]
+        if event.style not in ('"', "'", "|", ">") and re.match(r"\s+#", rest):
+            self.problems.append(Problem(self.file, event.end_mark.line + 1, "", *cut_off()))
 
     def _hidden(self, line: int, sign: str) -> None:
         """Name a character that nobody sees: it makes two words look alike that are not."""

@@ -1,10 +1,18 @@
 """Periods in EDTF: a year, a month, a day or an interval, with ~ where the date was inferred."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from outcomes.errors import OutcomesError
+
+PRINTED = re.compile(
+    r"(\d{4})年?(?:(?P<month>\d{1,2})月(?:(\d{1,2})日?)?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?"
+)
+PLAIN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
 class PeriodError(OutcomesError):
@@ -40,3 +48,31 @@ def read_period(text: str) -> Period:
     if last < first:
         raise PeriodError(f"“{text}” ends before it begins")
     return Period(text, first, last, not set("~?%").isdisjoint(text))
+
+
+def written(words: str) -> str:
+    """A period as a person may have typed it (2021年10月, 2021/10, “2021”, 2021Q1, 2020-2021) in EDTF, or nothing."""
+    plain = re.sub(r"[“”‘’\"'\s]", "", unicodedata.normalize("NFKC", words))
+    plain = re.sub(r"(?<=\d{4})Q([1-4])", r"年\1季度", plain, flags=re.I)
+    mark = "~" if plain.endswith(("~", "左右")) else ""
+    plain = plain.removesuffix("~").removesuffix("左右")
+    if found := re.fullmatch(r"(\d{4})年?(?:-|–|—|至|到)(\d{4})年?", plain):
+        return _readable(f"{found[1]}{mark}/{found[2]}{mark}")
+    if found := PRINTED.fullmatch(plain):
+        if found["quarter"]:
+            end = 3 * (QUARTERS.get(found["quarter"]) or int(found["quarter"]))
+            return _readable(f"{found[1]}-{end - 2:02}{mark}/{found[1]}-{end:02}{mark}")
+        if found["half"]:
+            first, last = ("01", "06") if found["half"] == "上" else ("07", "12")
+            return _readable(f"{found[1]}-{first}{mark}/{found[1]}-{last}{mark}")
+    else:
+        found = PLAIN.fullmatch(plain)
+    parts = [found[1], *(f"{int(part):02}" for part in found.group(2, 3) if part)] if found else []
+    return _readable("-".join(parts) + mark) if parts else ""
+
+
+def _readable(text: str) -> str:
+    try:
+        return read_period(text).text
+    except PeriodError:
+        return ""

@@ -21,6 +21,11 @@ SENTENCE_END = "。！？!?\n；;"
 Pieces = tuple[str, str, str, str, str]
 
 
+def unix_lines(data: bytes) -> bytes:
+    """The bytes of a text with the line ends of Unix, of which its sha256 is: a checkout may change line ends."""
+    return data.replace(b"\r\n", b"\n")
+
+
 @dataclass(frozen=True)
 class SourceText:
     """The text of one file. `raw` is the file; `reading` leaves out the pinyin readings of an annotated one."""

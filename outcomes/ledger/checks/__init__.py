@@ -45,7 +45,7 @@ def _readings(file: Curated) -> list[Problem]:
 
 def _roles(file: Curated) -> list[Problem]:
     """The last check: what others have found wrong leaves numerals unclaimed."""
-    file.roles, problems = covered(file.document, file.texts, file.anchors, complete=not file.problems)
+    file.roles, problems = covered(file.document, file.texts, file.anchors, file.problems)
     return problems
 
 
@@ -57,7 +57,7 @@ CHECKS: tuple[Callable[[Curated], list[Problem]], ...] = (
     lambda file: kinds(file.document, file.texts, file.anchors),
     lambda file: pairs(file.document, file.texts, file.anchors),
     lambda file: comparable(file.document),
-    lambda file: agreeing(file.document, file.texts),
+    lambda file: agreeing(file.document, file.texts, file.anchors),
     lambda file: written(file.document),
     lambda file: history(file.document, file.texts),
     _roles,

@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from outcomes.errors import Problem
-from outcomes.ledger.checks.coverage import Miscount, NumeralRole, account, set_phrases
+from outcomes.ledger.checks.coverage import PHRASES, Miscount, NumeralRole, account, set_phrases
 from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.text.anchors import Anchor
@@ -14,21 +15,28 @@ from outcomes.text.source_text import SourceText
 
 # The reason under not_facts of what is no figure.
 REASONS = {"date": "date", "rank": "ordinal", "label": "ordinal", "name": "name", "idiom": "idiom"}
+QUOTED = ("facts", "programmes", "not_facts")
 LISTED = 1000  # numerals of one text, and phrases, that are told one by one
 
 
 def covered(
-    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], *, complete: bool
+    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], told: list[Problem]
 ) -> tuple[dict[str, list[NumeralRole]], list[Problem]]:
     """Check 4: every numeral of every source is claimed exactly once.
 
-    A source with an entry that is malformed or could not be placed is left out: its numerals cannot be counted yet.
+    A source with an entry that is malformed or could not be placed is left out: its numerals cannot be counted yet. Of
+    an entry that has a problem already, one of those `told`, its numeral is not told again.
     """
     claimed, unsure = claims(document, anchors)
     unsure |= _malformed(document)
+    lost = [entry.quote for section in QUOTED for i, entry in document.each(section)
+            if claimant(section, i, entry) not in anchors]  # fmt: skip
+    unsure |= {name for name, text in texts.items() if any(quote in text.reading for quote in lost)}
     roles: dict[str, list[NumeralRole]] = {}
     problems: list[Problem] = []
     used: set[str] = set()
+    known = {problem.id for problem in told}
+    greedy: dict[str, list[str]] = defaultdict(list)  # a set phrase → the entries whose numerals it claims too
     for i, source in document.each("sources"):
         if source.id not in texts:
             continue
@@ -36,6 +44,11 @@ def covered(
         phrases = set_phrases(text, document.phrases("idioms"), document.phrases("names"))
         used |= {claim.id for claim in phrases}
         roles[source.id], miscounts = account(text, claimed[source.id] + phrases)
+        miscounts = [wrong for wrong in miscounts if not (len(wrong.claims) == 1 and wrong.claims[0].id in known)]
+        for wrong in [wrong for wrong in miscounts if _shared(wrong)]:
+            miscounts.remove(wrong)
+            entry, phrase = sorted(wrong.claims, key=lambda claim: claim.role in PHRASES)[:2]
+            greedy[phrase.id].append(entry.id)
         if source.id not in unsure:
             problems += [_miscount(document, i, source, texts[source.id], wrong) for wrong in miscounts[:LISTED]]
             if more := len(miscounts[LISTED:]):
@@ -46,11 +59,28 @@ def covered(
             if not scan(entry.figure):
                 message = f"the figure “{entry.figure}” holds no numeral."
                 problems.append(document.problem(section, i, "figure", message, "Take the numeral as printed."))
-    for section in ("idioms", "names") if complete else ():
+    problems += _greedy(document, greedy)
+    for section in ("idioms", "names") if not told else ():
         unused = [(i, phrase) for i, phrase in document.each(section) if phrase not in used]
         for i, phrase in unused[:LISTED]:
             problems.append(document.problem(section, i, "", f"“{phrase}” stands in no source.", "Remove it."))
     return roles, problems
+
+
+def _shared(wrong: Miscount) -> bool:
+    """Whether a set phrase and another entry, one of each, claim the same numeral."""
+    return sorted(claim.role in PHRASES for claim in wrong.claims) == [False, True]
+
+
+def _greedy(document: Document, greedy: dict[str, list[str]]) -> Iterator[Problem]:
+    """One problem for a phrase, however many numerals it takes from others."""
+    for section in ("idioms", "names"):
+        for i, phrase in document.each(section):
+            if owners := list(dict.fromkeys(greedy.pop(phrase, ()))):
+                more = f" and {len(owners) - 1} more" if owners[1:] else ""
+                message = f"“{phrase}” claims numerals that other entries have: {_owner(document, owners[0])}{more}."
+                fix = "Write more words of the phrase, or remove what counts nothing: the phrase or the entry."
+                yield document.problem(section, i, "", message, fix)
 
 
 def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, list[Claim]], set[str]]:
@@ -58,7 +88,7 @@ def claims(document: Document, anchors: dict[str, Anchor]) -> tuple[dict[str, li
     found: dict[str, list[Claim]] = defaultdict(list)
     unsure: set[str] = set()
     indicators = document.by_id("indicators")
-    for section in ("facts", "programmes", "not_facts"):
+    for section in QUOTED:
         for i, entry in document.each(section):
             place = anchors.get(claimant(section, i, entry))
             if place is None:

@@ -4,17 +4,21 @@ codes with names.
 Each check takes the document, changes nothing and returns problems.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
 from outcomes.errors import FigureError, Problem
+from outcomes.ledger.checks.quotes import claimant
 from outcomes.ledger.document import Document
 from outcomes.ledger.provinces import TILES
 from outcomes.text.amounts import read_amount
+from outcomes.text.anchors import Anchor
 from outcomes.text.dates import printed_months, printed_years
 from outcomes.text.numerals import scan
+from outcomes.text.periods import PeriodError, read_period
 from outcomes.text.quantities import RUN
 from outcomes.text.source_text import SourceText
 from outcomes.text.spelling import spell
@@ -28,9 +32,9 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 CODES = {tile.code: tile.zh for tile in TILES} | {"710000": "台湾", "810000": "香港", "820000": "澳门"}
 
 
-def agreeing(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
+def agreeing(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> list[Problem]:
     """Check 6: what is written twice agrees."""
-    found = [*_periods(document, texts), *_published(document, texts), *_translations(document)]
+    found = [*_periods(document, texts, anchors), *_published(document, texts), *_translations(document)]
     return [*found, *_codes(document)]
 
 
@@ -41,14 +45,16 @@ def _reports(document: Document) -> Iterator[tuple[str, int, Any]]:
             yield section, i, entry
 
 
-def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
+def _periods(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> Iterator[Problem]:
     """The years of a period stand in the words that it rests on."""
     sources = document.by_id("sources")
     for section, i, fact in _reports(document):
-        if fact.source not in texts or fact.source not in sources:
+        if fact.source not in texts or fact.source not in sources or claimant(section, i, fact) not in anchors:
             continue
         if fact.period is None:
             yield from _undated(document, section, i, fact)
+        elif not _readable(fact.period):
+            continue  # told once, where it is read
         elif fact.period_basis and not set("~?%") & set(fact.period):
             message = f"the period {fact.period} rests on other words than the quote and does not say so."
             yield document.problem(section, i, "period", message, f"Write {fact.period}~ or remove period_basis.")
@@ -58,6 +64,12 @@ def _periods(document: Document, texts: dict[str, SourceText]) -> Iterator[Probl
                 yield document.problem(section, i, "period", message, "Correct it, or say in period_basis why.")
             if section == "facts":  # a statement is dated by seasons and events, which name no month
                 yield from _months(document, i, fact, sources[fact.source].published)
+
+
+def _readable(period: str) -> bool:
+    with contextlib.suppress(PeriodError):
+        return bool(read_period(period))
+    return False
 
 
 def _undated(document: Document, section: str, index: int, fact: Any) -> Iterator[Problem]:

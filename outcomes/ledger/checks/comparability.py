@@ -1,11 +1,14 @@
 """Check 5: what shares a chart or is divided fits together, and periods can be read."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
 from outcomes.errors import Problem
 from outcomes.ledger.document import PLACEHOLDER, Document
 from outcomes.ledger.models import Consistency
-from outcomes.text.periods import PeriodError, read_period
+from outcomes.text.periods import PeriodError, read_period, written
 
 
 def comparable(document: Document) -> list[Problem]:
@@ -23,6 +26,8 @@ def _periods(document: Document) -> list[Problem]:
                 period = read_period(text) if text and text != PLACEHOLDER else None
             except PeriodError as error:
                 fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
+                if meant := written(text):
+                    fix = f'Write {field}: "{meant}"'
                 problems.append(document.problem(section, i, field, f"{error}.", fix))
                 continue
             if section != "sources" and period and period.approximate and entry.period_basis is None:
@@ -46,23 +51,43 @@ def _parts(document: Document) -> list[Problem]:
 
 def _groups(document: Document) -> list[Problem]:
     problems = []
-    first: dict[str, Any] = {}
+    members: dict[str, list[tuple[int, Any]]] = defaultdict(list)
     for i, indicator in document.each("indicators"):
-        if indicator.group not in document.ids["groups"] and indicator.group in first:
-            message = f"the group {indicator.group} holds several indicators and has no name."
-            problems.append(document.problem("indicators", i, "group", message, "Add it to groups."))
-        other = first.setdefault(indicator.group, indicator)
-        for field in ("unit", "measure"):
-            if getattr(indicator, field) != getattr(other, field):
+        members[indicator.group].append((i, indicator))
+    for name, found in members.items():
+        odd = list(_odd(name, [indicator for _, indicator in found]))
+        for i, indicator in found:
+            for field, other in ((field, other) for at, field, other in odd if at is indicator):
                 message = (
-                    f"group {indicator.group} is shown on one axis, but {field} is {getattr(indicator, field)} here "
+                    f"group {name} is shown on one axis, but {field} is {getattr(indicator, field)} here "
                     f"and {getattr(other, field)} in {other.id}."
                 )
                 problems.append(document.problem("indicators", i, "group", message, "Give it a group of its own."))
-    for i, group in document.each("groups"):
-        if group.id not in first:
+        if not odd and len(found) > 1 and name not in document.ids["groups"]:
+            message = f"the group {name} holds several indicators and has no name."
+            problems.append(document.problem("indicators", found[1][0], "group", message, "Add it to groups."))
+    for i, group in document.each("groups") if not problems else ():
+        if group.id not in members:
             problems.append(document.problem("groups", i, "id", f"no indicator is in {group.id}.", "Remove it."))
     return problems
+
+
+def _odd(group: str, found: list[Any]) -> Iterator[tuple[Any, str, Any]]:
+    """The indicators that do not fit their group, each with the first key that differs and one that fits.
+
+    What most have is the group's; of two, what the one has whose name is more like that of the group.
+    """
+    kinds = Counter((indicator.unit, indicator.measure) for indicator in found)
+    alike = {kind: max(_alike(group, i.id) for i in found if (i.unit, i.measure) == kind) for kind in kinds}
+    unit, measure = max(kinds, key=lambda kind: (kinds[kind], alike[kind]))
+    fitting = next(indicator for indicator in found if (indicator.unit, indicator.measure) == (unit, measure))
+    for indicator in found:
+        if indicator.unit != unit or indicator.measure != measure:
+            yield indicator, "unit" if indicator.unit != unit else "measure", fitting
+
+
+def _alike(group: str, indicator: str) -> float:
+    return SequenceMatcher(None, group, indicator, autojunk=False).ratio()
 
 
 def _ratios(document: Document) -> list[Problem]:

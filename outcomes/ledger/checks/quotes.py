@@ -26,8 +26,13 @@ def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str
                 text = texts[entry.source].reading
                 anchors[claimant(section, i, entry)] = anchor(text, entry, hint=len(problems) < HINTS)
             except AnchorError as error:
-                message = f"{error}."
-                problems.append(document.problem(section, i, "quote", message, "Copy the words from the source."))
+                key, fix = "quote", "Copy the words from the source."
+                elsewhere = [name for name in texts if entry.quote in texts[name].reading]
+                if entry.claim and entry.claim not in entry.quote and entry.claim not in text:
+                    key = "term" if section == "programmes" else "figure"
+                elif elsewhere and entry.source not in elsewhere:
+                    key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
+                problems.append(document.problem(section, i, key, f"{error}.", fix))
     return anchors, problems
 
 
@@ -55,6 +60,8 @@ def figures(
         found: list[Fault] = []
         if not special(fact.figure, dimension) and fact.id in anchors and fact.source in texts:
             found += whole(texts[fact.source].reading, fact.figure, anchors[fact.id], indicator)
+        if fact.figure not in fact.quote:
+            continue  # told with the quote
         if not found:  # what is cut or refused reads as anything
             try:
                 readings[fact.id] = read_in(fact.figure, dimension)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from outcomes.errors import Problem
-from outcomes.ledger.document import HINTS, Document, did_you_mean
+from outcomes.ledger.document import HINTS, Document
 from outcomes.ledger.models.history import ADDRESSED
+from outcomes.ledger.shape import did_you_mean
 
 REFERENCES = {
     "regions": {"parent": "regions"},
