@@ -17,6 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
 from outcomes.settings import ROOT, STATIC, Settings
+from tools import addresses
 
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
 FOLDER = STATIC / "fonts"
@@ -83,6 +84,7 @@ def main(folder: Path = DEBIAN) -> None:
             target = FOLDER / f"noto-sans-sc-{name}-{weight}.woff2"
             cut(folder / f"NotoSansCJK-{style}.ttc", characters, scripts, target)
             print(f"{target.relative_to(ROOT)}: {len(characters)} characters, {target.stat().st_size // 1024} kB")
+    addresses.main()
 
 
 if __name__ == "__main__":

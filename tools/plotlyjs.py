@@ -14,6 +14,7 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs_version
 
 from outcomes.export.plotly_js import FOLDER, NAME
+from tools import addresses
 
 PACKAGE = "plotly.js-basic-dist-min"
 
@@ -26,6 +27,7 @@ def main() -> None:
             archive.extractall(folder, filter="data")
         shutil.copy(Path(folder, "package", NAME), FOLDER / NAME)
         shutil.copy(Path(folder, "package", "LICENSE"), FOLDER / "LICENSE")
+    addresses.main()
     print(f"plotly.js {version} in {FOLDER}")
 
 
