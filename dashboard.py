@@ -8,4 +8,7 @@ import streamlit as st
 
 from outcomes.api import routes
 
-app = st.App("outcomes/ui/main.py", routes=routes.routes(), middleware=routes.middleware(), lifespan=routes.lifespan)
+base = routes.base_path(st.get_option("server.baseUrlPath"))
+app = st.App(
+    "outcomes/ui/main.py", routes=routes.routes(base), middleware=routes.middleware(base), lifespan=routes.lifespan
+)

@@ -61,7 +61,7 @@ def serving_quietly(log: Path, script: str = "dashboard.py", **environment: str)
 @contextmanager
 def replica(log: Path, script: str = "dashboard.py", **environment: str) -> Iterator[tuple[str, subprocess.Popen]]:
     """The same with its process, for those who want to kill it."""
-    port = free_port()
+    port, below = free_port(), f"/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]
     with log.open("wb") as output:
@@ -69,8 +69,8 @@ def replica(log: Path, script: str = "dashboard.py", **environment: str) -> Iter
             command, cwd=ROOT, env=os.environ | environment, stdout=output, stderr=subprocess.STDOUT
         )
         try:
-            _until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-            yield f"http://127.0.0.1:{port}", process
+            _until_healthy(f"http://127.0.0.1:{port}{below}/_stcore/health", process, log)
+            yield f"http://127.0.0.1:{port}{below}", process
         finally:
             process.terminate()
             process.wait(timeout=20)

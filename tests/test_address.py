@@ -18,6 +18,30 @@ class Asked(dict):
         return self.get(name, [])
 
 
+def standing(url, asked=(), below=""):
+    """A page at this address, of an app below a path."""
+    return SimpleNamespace(
+        context=SimpleNamespace(url=url), query_params=Asked(asked), get_option={"server.baseUrlPath": below}.get
+    )
+
+
+@pytest.mark.parametrize(
+    ("public", "url", "below", "root", "here"),
+    [
+        ("", "http://here:8501/facts", "", "http://here:8501/api/x", "http://here:8501/facts"),
+        ("", "http://here/x/facts", "x", "http://here/x/api/x", "http://here/x/facts"),
+        ("", "http://here/x/", "/x/", "http://here/x/api/x", "http://here/x/"),
+        ("https://o.example.org/x/", "http://here/x/facts", "x", "https://o.example.org/x/api/x",
+         "https://o.example.org/x/facts"),
+        ("https://o.example.org", "", "", "https://o.example.org/api/x", ""),
+    ],
+)  # fmt: skip
+def test_an_address_is_public_or_the_readers_own_and_below_the_apps_path(public, url, below, root, here, monkeypatch):
+    monkeypatch.setenv("OUTCOMES_URL", public)
+    monkeypatch.setattr(address, "st", standing(url, below=below))
+    assert (address.root("api/x"), address.here()) == (root, here)
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
@@ -30,7 +54,7 @@ class Asked(dict):
     ids=["its own", "of others", "too long", "repeated", "no ids"],
 )
 def test_an_address_is_carried_without_what_others_hung_on_it(asked, words, monkeypatch):
-    monkeypatch.setattr(address, "st", SimpleNamespace(context=SimpleNamespace(url=PLACE), query_params=Asked(asked)))
+    monkeypatch.setattr(address, "st", standing(PLACE, asked))
     assert address.here() == PLACE + words
 
 

@@ -1,11 +1,14 @@
 """The last good data stay, whatever goes wrong."""
 
+import errno
+import os
+
 import pytest
 
 from outcomes.analysis import store as module
 from outcomes.analysis.store import Store
 from outcomes.settings import Settings
-from tests.conftest import make_document, write
+from tests.conftest import TEXT, make_document, write
 
 
 @pytest.fixture
@@ -27,3 +30,68 @@ def test_a_failure_that_nobody_thought_of_keeps_the_last_good_data(kept, monkeyp
     monkeypatch.undo()
     kept.settings.data.write_text(make_document(), "utf-8")
     assert kept.current().problems == ()
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A server that once had good data, its files wrong now."""
+    data, seeds = write(tmp_path, make_document())
+    settings = Settings(data, seeds, tmp_path / "cache")
+    version = Store(settings).current().ledger.version
+    data.write_text("facts: 1", "utf-8")
+    (seeds / "town.txt").unlink()
+    return settings, version
+
+
+def test_a_start_with_a_wrong_file_shows_the_last_good_data_and_what_is_wrong(copied):
+    settings, version = copied
+    now = Store(settings).current()
+    assert now.ledger.version == version
+    assert len(now.table) == len(now.ledger.facts)
+    assert now.problems
+
+
+def test_the_copy_is_the_files_themselves_and_only_the_last(copied):
+    settings, _ = copied
+    (settings.seeds / "town.txt").write_text(TEXT, "utf-8")
+    document = make_document() + "# later\n"
+    settings.data.write_text(document, "utf-8")
+    Store(settings).current()
+    (copy,) = settings.cache.glob("*/*")
+    assert (copy / "facts.yaml").read_text("utf-8") == document
+    assert (copy / "seeds" / "town.txt").read_text("utf-8") == TEXT
+
+
+def test_a_copy_that_somebody_changed_is_not_shown(copied):
+    settings, _ = copied
+    next(settings.cache.rglob("town.txt")).write_text("else", "utf-8")
+    now = Store(settings).current()
+    assert now.ledger is None
+    assert now.problems
+
+
+def test_a_copy_is_shown_for_its_own_files_only(copied, tmp_path):
+    settings, _ = copied
+    other = Settings(tmp_path / "other.yaml", settings.seeds, settings.cache)
+    assert Store(other).current().ledger is None
+
+
+@pytest.mark.parametrize("scarce", [errno.EMFILE, errno.ENFILE])
+def test_a_server_without_files_takes_the_data_as_unchanged(kept, monkeypatch, scarce):
+    good = kept.current()
+
+    def none_left(path):
+        raise OSError(scarce, os.strerror(scarce))
+
+    monkeypatch.setattr(module.os, "scandir", none_left)
+    assert kept.fingerprint() == good.fingerprint
+    assert kept.current() is good
+
+
+def test_a_change_that_no_file_was_left_to_read_is_read_later(kept, monkeypatch):
+    good = kept.current()
+    kept.settings.data.write_text(make_document() + "# later\n", "utf-8")
+    with monkeypatch.context() as now:
+        now.setattr("pathlib.Path.read_bytes", lambda path: (_ for _ in ()).throw(OSError(errno.EMFILE, "")))
+        assert kept.current() is good
+    assert kept.current().ledger.version != good.ledger.version

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,10 +15,12 @@ import pandas as pd
 
 from outcomes import logs
 from outcomes.analysis.cache import CACHE
+from outcomes.analysis.last_good import keep, last_good
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.yamlfile import EXHAUSTED
 from outcomes.settings import Settings
 
 log = logging.getLogger("outcomes")
@@ -50,13 +53,23 @@ class Store:
         self._data: Data | None = None
 
     def fingerprint(self) -> Fingerprint:
-        """Time and size of the curated file and of each text."""
+        """Time and size of the curated file and of each text; the last ones while no more files can be opened."""
+        try:
+            return self._look()
+        except OSError:
+            if self._data is None:
+                raise
+            return self._data.fingerprint
+
+    def _look(self) -> Fingerprint:
         found = [_stamp(self.settings.data.name, self.settings.data.stat)]
         try:
             with os.scandir(self.settings.seeds) as files:
                 found += sorted(filter(None, (_stamp(file.name, file.stat) for file in files)))
-        except OSError:
-            pass  # reading will say so
+        except OSError as error:
+            if error.errno in EXHAUSTED:
+                raise
+            # Else reading will say so.
         return tuple(filter(None, found))
 
     def current(self) -> Data:
@@ -71,28 +84,51 @@ class Store:
             return self._data
 
     def _read(self, fingerprint: Fingerprint) -> Data:
-        before = self._data
         started = time.perf_counter()
         try:
             ledger = load(self.settings.data, self.settings.seeds)
-            table = facts_table(ledger)
+            found = _tables(ledger, fingerprint)
         except Exception as error:  # whatever it is, what was shown before stays
-            problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
-            if not isinstance(error, OutcomesError):
-                log.exception("data not read")
-            shown = before.ledger.version if before and before.ledger else "none"
-            milliseconds = round((time.perf_counter() - started) * 1000)
-            line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
-            log.warning(line, len(problems), milliseconds, shown, str(problems[0])[:200])
-            if before is None:
-                return Data(None, None, problems, fingerprint)
-            return replace(before, problems=problems, fingerprint=fingerprint)
-        milliseconds = round((time.perf_counter() - started) * 1000)
+            return self._refused(error, fingerprint, started)
         line = "data %s: %d facts, %d numerals, 0 problems, %d ms"
-        log.info(line, ledger.version, len(table), ledger.numerals, milliseconds)
-        CACHE.begin(len(table))
-        gc.freeze()  # nothing of this is ever garbage: collections need not look through it
-        return Data(ledger, table, (), fingerprint, statements_table(ledger))
+        log.info(line, ledger.version, len(ledger.facts), ledger.numerals, _since(started))
+        with suppress(OSError):
+            if self._look() == fingerprint:  # else the files are no longer those that were read
+                keep(self.settings, ledger)
+        return found
+
+    def _refused(self, error: Exception, fingerprint: Fingerprint, started: float) -> Data:
+        """What is shown while the files are wrong: the data before, at a start those of the copy."""
+        if self._data and isinstance(error, OSError) and error.errno in EXHAUSTED:
+            return self._data  # to be read at the next look
+        problems = tuple(error.problems) if isinstance(error, DataError) else (_unexpected(self.settings, error),)
+        if not isinstance(error, OutcomesError):
+            log.exception("data not read", exc_info=error)
+        shown = self._data or self._copied(fingerprint)
+        version = shown.ledger.version if shown.ledger else "none"
+        line = "data refused: %d problems, %d ms, still shown: %s; first: %s"
+        log.warning(line, len(problems), _since(started), version, str(problems[0])[:200])
+        return replace(shown, problems=problems, fingerprint=fingerprint)
+
+    def _copied(self, fingerprint: Fingerprint) -> Data:
+        try:
+            ledger = last_good(self.settings)
+            return _tables(ledger, fingerprint) if ledger else Data(None, None, (), fingerprint)
+        except Exception:
+            log.exception("the copy of the last good data was not read")
+            return Data(None, None, (), fingerprint)
+
+
+def _tables(ledger: Ledger, fingerprint: Fingerprint) -> Data:
+    """The data as they are shown. What was kept of other data is forgotten."""
+    found = Data(ledger, facts_table(ledger), (), fingerprint, statements_table(ledger))
+    CACHE.begin(len(ledger.facts))
+    gc.freeze()  # nothing of this is ever garbage: collections need not look through it
+    return found
+
+
+def _since(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)
 
 
 @lru_cache(maxsize=4)
@@ -109,7 +145,9 @@ def state(fingerprint: Fingerprint) -> str:
 def _stamp(name: str, look: Callable[[], os.stat_result]) -> tuple[str, int, int] | None:
     try:
         stat = look()
-    except OSError:
+    except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise
         return None
     # The time of the change as well: a file put in the place of another may bring an old time of writing with it.
     return name, stat.st_mtime_ns + stat.st_ctime_ns, stat.st_size

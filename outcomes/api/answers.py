@@ -25,6 +25,8 @@ from outcomes.ledger.ledger import Ledger
 
 NAMED = "fact"  # the parameter that names single facts
 STATED = "statement"  # and single statements
+# What a question may say: the filter, its language, single rows, and what a chart or a brief is of.
+READ = {"lang", *KEYS, NAMED, STATED, "region", "group", "scale", "level", "axis", "about", "width", "dark"}
 MAX_VALUES = 200  # more of one parameter than any list of choices has
 LANG = "en"  # where a request names no language
 JSON = "application/json; charset=utf-8"
@@ -119,6 +121,11 @@ class Question:
         return unknown_values(asked, self.ledger) | {name: values for name, values in found.items() if values}
 
     @property
+    def misnamed(self) -> list[str]:
+        """The names of parameters that no answer reads: with one misspelt, everything would be sent."""
+        return [name for name in self.parameters if name not in READ]
+
+    @property
     def identity(self) -> str:
         """Equal for questions with the same answer."""
         return json.dumps(
@@ -210,8 +217,8 @@ def package(asked: Question) -> Answer:
     return Answer(200, online_descriptor(asked.table, asked.statements, asked.ledger, LANG, link=asked.link))
 
 
-def unknown(message: str, fix: str) -> Answer:
-    return Answer(404, _json({"error": message, "fix": fix}))
+def unknown(message: str, fix: str, status: int = 404) -> Answer:
+    return Answer(status, _json({"error": message, "fix": fix}))
 
 
 def moved(asked: Question, kind: str, name: str, fix: str) -> Answer:
@@ -253,6 +260,13 @@ def refused(asked: Question) -> Answer:
 def json_answer(document: Any) -> Answer:
     """What is found, as JSON."""
     return Answer(200, _json(document))
+
+
+def misnamed(asked: Question) -> Answer:
+    """Which names of parameters are unknown, and which are known instead."""
+    said = ", no ".join(repr(name[:80]) for name in asked.misnamed[:3])
+    fix = "Take one of the known names, or leave it out."
+    return Answer(400, _json({"error": f"There is no parameter {said}.", "fix": fix, "known": sorted(READ)}))
 
 
 def _json(document: Any) -> bytes:

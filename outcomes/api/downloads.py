@@ -52,7 +52,7 @@ def place(asked: Question, ending: str) -> Answer:
     """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
     region = asked.ledger.former["regions"].get(asked.one("region"), asked.one("region"))
     if region not in asked.ledger.regions:
-        return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.")
+        return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.", 400)
     write, kind = WRITERS[ending]
     chosen = asked.selection
     tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
@@ -68,7 +68,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     """A chart of the pages as html, pdf or csv."""
     made = drawn(asked, name)
     if made is None:
-        return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.")
+        return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.", 400)
     file = f"{file_stem(made.slug, asked.chosen)}.{ending}"
     if ending == "csv":
         return Answer(200, _table(asked.selection, made, asked.link), answers.CSV, file)

@@ -1,7 +1,8 @@
-"""What is served beside the pages: /api/ for programs, /embed/ for other sites, headers, data read ahead."""
+"""What is served beside the pages: /api/ for programs, headers for browsers, data read before the first visit."""
 
 import hashlib
 import logging
+import re
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,11 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from outcomes import logs
 from outcomes.analysis.store import state, store
-from outcomes.api import answers, comparisons, downloads, embeds
+from outcomes.api import answers, comparisons, downloads, embeds, guards
 from outcomes.api.answers import Answer, Question
+from outcomes.api.watchdog import watched
 from outcomes.errors import OutcomesError
-from outcomes.settings import Settings
+from outcomes.settings import ROOT, Settings
 
 log = logging.getLogger("outcomes")
 
@@ -25,31 +28,18 @@ METHODS = "GET, HEAD, OPTIONS"
 READABLE = {
     "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": "If-None-Match", "Access-Control-Expose-Headers": "ETag",
-    "Access-Control-Max-Age": "86400", "Cache-Control": "public, max-age=60",
+    "Access-Control-Max-Age": "86400",
 }  # fmt: skip
-# As strict as Streamlit allows: its page has a script inside, components come as blobs, styles are written by script.
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss: data: blob:",
-        "worker-src 'self' blob:",
-        "frame-src 'none'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'none'",
-        "frame-ancestors 'self'",
-    )
-)
-SNIFFED = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"))
-GUARDS = (*SNIFFED, (b"content-security-policy", POLICY.encode("ascii")))
-EMBEDDED = (*SNIFFED, (b"content-security-policy", embeds.POLICY.encode("ascii")))  # other sites may frame these
+FRESH = {"Cache-Control": "no-store"}
+PAGES = tuple(path.stem for path in (ROOT / "pages").glob("*.py"))
 
 
-def routes() -> list[Route]:
+def base_path(asked: str) -> str:
+    """How every path begins where the app lies below one: /x for Streamlit's setting x, else nothing."""
+    return f"/{asked.strip('/')}" if asked.strip("/") else ""
+
+
+def routes(base: str = "") -> list[Route]:
     """The addresses under /api/, /embed/ and /download/; whatever is not among them is answered in JSON too."""
     found: list[tuple[str, Callable[..., Answer]]] = [
         (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
@@ -75,36 +65,29 @@ def routes() -> list[Route]:
         ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
         ("/api/{rest:path}", lambda asked, rest: answers.unknown("There is nothing at this address.", "See README.")),
     ]
-    told = [Route("/api/state", _state, methods=["GET"])]
-    return told + [Route(path, _endpoint(make), methods=["GET", "OPTIONS"]) for path, make in found]
+    told = [Route(f"{base}/api/{name}", answer, methods=["GET"]) for name, answer in TOLD.items()]
+    return told + [Route(base + path, _endpoint(make, base), methods=["GET", "OPTIONS"]) for path, make in found]
 
 
-def middleware() -> list[Middleware]:
-    return [Middleware(Guarded)]
+def middleware(base: str = "") -> list[Middleware]:
+    """What each request passes, the first one first."""
+    pages = {f"{base}/", base, *(f"{base}/{name}" for name in PAGES)} - {""}
+    return [
+        Middleware(guards.Guarded, base=base),
+        Middleware(guards.Hosts),
+        Middleware(guards.Uploads, base=base),
+        Middleware(guards.Readers, pages=pages, base=base),
+        Middleware(guards.Known, pages=pages, routes=routes(base), base=base),
+    ]
 
 
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Read the data while the first reader's browser is still on its way."""
+    logs.spare()
     threading.Thread(target=_ready, daemon=True).start()
-    yield
-
-
-class Guarded:
-    """Adds the headers that keep a page from being framed, sniffed or told of elsewhere."""
-
-    def __init__(self, app: Any):
-        self.app = app
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        guards = EMBEDDED if scope.get("path", "").startswith("/embed/") else GUARDS
-
-        async def guarded(message: Any) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *guards]
-            await send(message)
-
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+    async with watched():
+        yield
 
 
 def _ready() -> None:
@@ -117,46 +100,66 @@ def _ready() -> None:
 def _state(request: Request) -> Response:
     """The state of the files, by which an open page sees that they have changed."""
     now = state(store(Settings.from_environment()).fingerprint())
-    return Response(now, headers={"Cache-Control": "no-store"}, media_type="text/plain")
+    return Response(now, headers=FRESH, media_type="text/plain")
 
 
-def _endpoint(make: Callable[..., Answer]) -> Callable[[Request], Response]:
+def _ready_to_show(request: Request) -> Response:
+    """Whether there are data to show: what a proxy or a watchdog asks, which should leave out a server without."""
+    there = store(Settings.from_environment()).current().ledger is not None
+    return Response("ready" if there else "no data", 200 if there else 503, FRESH, "text/plain")
+
+
+TOLD = {"state": _state, "ready": _ready_to_show}
+
+
+def _endpoint(make: Callable[..., Answer], base: str) -> Callable[[Request], Response]:
     """An endpoint that runs in a thread, so that a large answer keeps no reader waiting."""
 
     def endpoint(request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=READABLE)
-        return _response(request, make)
+        return _response(request, make, base)
 
     return endpoint
 
 
-def _response(request: Request, make: Callable[..., Answer]) -> Response:
-    data = store(Settings.from_environment()).current()
+def _response(request: Request, make: Callable[..., Answer], base: str) -> Response:
+    settings = Settings.from_environment()
+    data = store(settings).current()
     if data.ledger is None or data.table is None or data.statements is None:
-        return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), None)
+        return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), {})
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    root = str(request.base_url).rstrip("/")
+    root = settings.url or str(request.base_url).rstrip("/") + base
     asked = Question(data.ledger, data.table, parameters, root, data.statements)
+    if asked.misnamed:
+        return _sent(answers.misnamed(asked), {})
     identity = f"{request.url.path} {asked.identity}"
-    wanted = request.headers.get("if-none-match", "")
-    if wanted and wanted == _known(identity):
-        return Response(status_code=304, headers=READABLE | {"ETag": wanted})
+    # An answer names the server's address: where only the request told it, no cache may give the answer to others.
+    kept = {"Cache-Control": f"{'public' if settings.url else 'private'}, max-age=60"}
+    known = request.headers.get("if-none-match", "")
+    if (tag := _tags.get(identity)) and matches(known, tag):
+        return Response(status_code=304, headers=READABLE | kept | {"ETag": tag})
     try:
         answer = make(asked, **request.path_params)
     except OutcomesError as error:
         log.exception("api %s", request.url.path)
-        return _sent(Answer(500, answers.unknown(f"{error}.", "See the server's log.").body), None)
-    tag = _tag(identity, answer.body) if answer.status == 200 and not answer.file else None
-    if tag and wanted == tag:
-        return Response(status_code=304, headers=READABLE | {"ETag": tag})
-    return _sent(answer, tag)
+        return _sent(Answer(500, answers.unknown(f"{error}.", "See the server's log.").body), {})
+    if answer.status != 200 or answer.file:
+        return _sent(answer, {})
+    tag = _tag(identity, answer.body)
+    if matches(known, tag):
+        return Response(status_code=304, headers=READABLE | kept | {"ETag": tag})
+    return _sent(answer, kept | {"ETag": tag})
 
 
-def _sent(answer: Answer, tag: str | None) -> Response:
-    headers = READABLE | ({"ETag": tag} if tag else {"Cache-Control": "no-store"})
-    if answer.location:
-        headers |= {"Location": answer.location}
+def matches(asked: str, tag: str) -> bool:
+    """Whether If-None-Match names a tag: a list, or * for whatever there is. Weak comparison (RFC 9110, 8.8.3.2)."""
+    named = re.findall(r'(?:^|,)\s*(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")\s*(?=,|$)', asked)
+    return asked.strip() == "*" or tag.removeprefix("W/") in named
+
+
+def _sent(answer: Answer, kept: dict[str, str]) -> Response:
+    headers = READABLE | (kept or FRESH)
     if answer.file and answer.status == 200:  # a refusal is read, not kept
         headers |= {"Content-Disposition": f'attachment; filename="{answer.file}"'}
     return Response(answer.body, answer.status, headers, media_type=answer.kind)
@@ -169,10 +172,6 @@ class _Tags(dict[str, str]):
 
 
 _tags = _Tags()
-
-
-def _known(identity: str) -> str | None:
-    return _tags.get(identity)
 
 
 def _tag(identity: str, body: bytes) -> str:

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from outcomes.settings import STATIC
+from outcomes.settings import STATIC, static_address
 
 FOLDER = STATIC / "plotly"
 NAME = "plotly-basic.min.js"
-ADDRESS = f"app/static/plotly/{NAME}"  # where the server has it, from the root of the app
+ADDRESS = static_address(f"plotly/{NAME}")
 
 
 @lru_cache(maxsize=1)

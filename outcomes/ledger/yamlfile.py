@@ -4,6 +4,7 @@ NO stays NO, 12:30 stays 12:30 and 2021-10 stays 2021-10: the models decide what
 aliases and tags are refused, because each of them lets a file mean something other than what it shows.
 """
 
+import errno
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from outcomes.ledger.yaml_mistakes import cut_off, mistake
 MAX_BYTES = 90_000_000
 MAX_TEXT_BYTES = 1_000_000  # 300,000 characters: a source text of more is no text that a person has read
 MAX_DEPTH = 12
+EXHAUSTED = (errno.EMFILE, errno.ENFILE)  # too many open files, of this process or of the machine
 # Control characters, which an escape brings in, and signs that have no width or turn the direction of writing.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -64,7 +66,8 @@ def decode(data: bytes, file: str) -> str:
 
 
 def read_bytes(path: Path, file: str, most: int = MAX_BYTES) -> bytes:
-    """The bytes of a regular file of bearable size. Raises DataError with one message otherwise."""
+    """The bytes of a regular file of bearable size. Raises DataError with one message otherwise; OSError where no more
+    files can be opened, which says nothing about this one."""
     try:
         if not path.is_file():
             raise DataError([Problem(file, 1, "", "there is no such file.", "Check the name and the folder.")])
@@ -74,6 +77,8 @@ def read_bytes(path: Path, file: str, most: int = MAX_BYTES) -> bytes:
             raise DataError([Problem(file, 1, "", message, "Split it or remove what does not belong.")])
         return path.read_bytes()
     except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise
         raise DataError([Problem(file, 1, "", f"the file cannot be read ({error.strerror}).")]) from None
 
 

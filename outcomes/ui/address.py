@@ -10,6 +10,7 @@ import streamlit as st
 from outcomes.analysis.filters import KEYS, MAX_QUERY, Filter
 from outcomes.i18n.language import LANGUAGES, preferred
 from outcomes.ledger.ledger import Ledger
+from outcomes.settings import Settings
 
 SECTIONS = {
     "fact": "facts", "statement": "statements", "source": "sources", "text": "sources", "programme": "programmes",
@@ -112,9 +113,13 @@ def query(parameters: dict[str, list[str]]) -> str:
 
 
 def root(path: str) -> str:
-    """The whole address of a path on this server."""
-    base = (st.context.url or "").split("/")[0:3]
-    return "/".join([*base, path])
+    """The whole address of a path below the app's first page: below OUTCOMES_URL, else below what the browser asked."""
+    return f"{Settings.from_environment().url or '/'.join([*(st.context.url or '').split('/')[:3], *_base()])}/{path}"
+
+
+def _base() -> list[str]:
+    """The parts of the path below which the app lies."""
+    return [part for part in str(st.get_option("server.baseUrlPath")).split("/") if part]
 
 
 def turn_to(name: str, value: str | None) -> None:
@@ -136,8 +141,16 @@ def here(**choices: str) -> str:
     What others have hung on it, such as marks of where a reader came from, is no part of it.
     """
     named = {name: [value] for name, value in choices.items()}
-    place, words = st.context.url or "", query(dict(sorted((asked() | named).items())))
-    return f"{place}?{words}" if place and words else place
+    if not st.context.url:
+        return ""
+    place, words = _place(), query(dict(sorted((asked() | named).items())))
+    return f"{place}?{words}" if words else place
+
+
+def _place() -> str:
+    """The whole address of the page on screen, without its parameters."""
+    parts = st.context.url.split("/")[3:] if st.context.url else []
+    return root("/".join(parts[len(_base()) :]))
 
 
 def asked() -> dict[str, list[str]]:

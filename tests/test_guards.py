@@ -1,0 +1,277 @@
+"""What strangers ask of a server, below / and below /x/: told kindly, kept out, and nothing of it kept."""
+
+import asyncio
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import websockets
+
+from outcomes.api import guards
+from outcomes.api.routes import PAGES, matches
+from outcomes.export.plotly_js import ADDRESS
+from outcomes.settings import ROOT
+from outcomes.ui.navigation import PAGES as NAVIGATION
+from tests.conftest import make_document, write
+from tests.hard.client import reader
+from tests.serving import replica, serving, serving_quietly
+from tests.test_api import asked
+from tools.soak import state
+
+PUBLIC = "https://outcomes.example.org/x"
+FEW = 3  # readers that the small server takes
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server below /x that knows its public address."""
+    log = tmp_path_factory.mktemp("below") / "log"
+    with serving_quietly(log, STREAMLIT_SERVER_BASE_URL_PATH="x", OUTCOMES_URL=f"{PUBLIC}/") as address:
+        yield address
+
+
+@pytest.fixture(params=["/", "/x/"])
+def place(request: pytest.FixtureRequest) -> str:
+    return request.getfixturevalue("server" if request.param == "/" else "below")
+
+
+def test_the_pages_that_are_known_are_those_of_the_navigation() -> None:
+    assert set(PAGES) == set(NAVIGATION)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("", 200, "text/html"),
+        *((name, 200, "text/html") for name in NAVIGATION if name != "overview"),
+        ("_stcore/health", 200, "text/plain"),
+        ("api/state", 200, "text/plain"),
+        ("api/ready", 200, "text/plain"),
+        ("api/facts.csv", 200, "text/csv"),
+        ("api/sources.csv", 200, "text/csv"),
+        ("api/datapackage.json", 200, "application/json"),
+        ("api/nothing", 404, "application/json"),
+        ("download/facts.xlsx", 200, "application/vnd"),
+        ("download/charts/timeline.html", 200, "text/html"),
+        ("download/nothing", 404, "application/json"),
+        (ADDRESS, 200, ""),
+        ("app/static/nothing", 404, "text/plain"),
+        ("robots.txt", 404, "text/html"),
+        (".well-known/security.txt", 404, "text/html"),
+        ("nothing", 404, "text/html"),
+        ("facts/nothing", 404, "text/html"),
+        ("index.html", 404, "text/html"),
+        ("static/nothing.js", 404, "text/html"),
+        ("%E6%B1%9F%E8%A5%BF", 404, "text/html"),
+        ("_stcore/upload_file/a/b", 404, ""),
+    ],
+)
+def test_each_address_is_itself_or_not_there(place: str, path: str, status: int, kind: str) -> None:
+    reply = asked(f"{place}/{path}")
+    assert (reply.status, (reply.headers["Content-Type"] or "")[: len(kind)]) == (status, kind)
+
+
+def test_what_is_not_there_is_said_in_both_languages(place: str) -> None:
+    said = asked(f"{place}/nothing").body.decode()
+    assert "没有这一页" in said
+    assert "There is no such page" in said
+
+
+def test_an_answer_names_the_address_that_the_server_was_told(below: str) -> None:
+    for path in ("facts.csv", "facts.json", "statements.json", "datapackage.json", "sources.csv"):
+        reply = asked(f"{below}/api/{path}", X_Forwarded_Host="evil.example")
+        assert reply.headers["Cache-Control"] == "public, max-age=60"
+        assert set(re.findall(rb"https?://[^/ ]+/x(?=/)", reply.body)) <= {PUBLIC.encode()}
+        assert b"127.0.0.1" not in reply.body + b"evil" * (b"evil.example" in reply.body)
+    assert f"{PUBLIC}/facts?fact=".encode() in asked(f"{below}/api/facts.csv").body
+
+
+@pytest.mark.parametrize("host", ["evil.example", "outcomes.example.org.evil.example", "evil.example:8501", "", "a/b"])
+@pytest.mark.parametrize("path", ["", "api/facts.csv", "_stcore/health", "api/state"])
+def test_another_host_is_refused(below: str, host: str, path: str) -> None:
+    reply = asked(f"{below}/{path}", Host=host)
+    assert reply.status == 400
+    assert b"evil" not in reply.body
+
+
+def test_a_session_for_another_host_is_refused(below: str) -> None:
+    async def told() -> int:
+        address = f"{below.replace('http', 'ws', 1)}/_stcore/stream"
+        with pytest.raises(websockets.InvalidStatus) as refused:
+            async with websockets.connect(address, additional_headers={"Host": "evil.example"}):
+                pass
+        return refused.value.response.status_code
+
+    assert asyncio.run(told()) == 400
+
+
+def test_the_public_host_is_answered(below: str) -> None:
+    assert asked(f"{below}/api/state", Host="outcomes.example.org").status == 200
+
+
+def test_where_nobody_said_the_address_no_cache_shares_an_answer(server: str) -> None:
+    reply = asked(f"{server}/api/facts.json", Host="other.example")
+    assert reply.headers["Cache-Control"] == "private, max-age=60"
+
+
+@pytest.mark.parametrize("host", ["a/b", "a b", "[", "a:b", "<a>", "a@b"])
+def test_a_host_that_is_none_is_refused_anywhere(server: str, host: str) -> None:
+    assert asked(f"{server}/api/sources.csv", Host=host).status == 400
+
+
+def test_below_a_path_a_reader_sees_each_page_and_its_public_address(below: str) -> None:
+    async def seen() -> str:
+        async with reader(below) as one:
+            for name in NAVIGATION:
+                found = await one.open("" if name == "overview" else name, "lang=en")
+                assert found.lost == ""
+                await one.look()
+                assert found.files == [] or asked(f"{below}/{found.files[0]}").status == 200
+            return (await one.open("facts", "lang=en")).text
+
+    text = asyncio.run(seen())
+    assert f"{PUBLIC}/facts?lang=en" in text
+    assert "127.0.0.1" not in text
+
+
+def test_what_is_named_by_its_hash_is_kept_for_good(place: str) -> None:
+    assert asked(f"{place}/{ADDRESS}").headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert asked(f"{place}/{ADDRESS.partition('?')[0]}").headers["Cache-Control"] is None
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving_quietly(tmp_path_factory.mktemp("small") / "log", OUTCOMES_READERS=str(FEW)) as address:
+        yield address
+
+
+def test_a_reader_too_many_is_told_so_and_finds_room_when_one_has_left(small: str) -> None:
+    address = f"{small.replace('http', 'ws', 1)}/_stcore/stream"
+
+    async def crowd() -> int:
+        held = [await websockets.connect(address) for _ in range(FEW)]
+        for path in ("", "facts"):
+            full = await asyncio.to_thread(asked, f"{small}/{path}")
+            assert (full.status, full.headers["Retry-After"]) == (503, "30")
+            assert "读者太多" in full.body.decode()
+            assert "Too many readers" in full.body.decode()
+        assert (await asyncio.to_thread(asked, f"{small}/api/state")).status == 200
+        assert (await asyncio.to_thread(asked, f"{small}/_stcore/health")).status == 200
+        with pytest.raises(websockets.InvalidStatus) as refused:
+            await websockets.connect(address)
+        await held.pop().close()
+        held.append(await websockets.connect(address))
+        await asyncio.gather(*(one.close() for one in held))
+        return refused.value.response.status_code
+
+    assert asyncio.run(crowd()) == 503
+
+
+FRAMES = {
+    "text": "hello",
+    "empty text": "",
+    "no message": b"\xff" * 100,
+    "cut": b"\x0a\x7f\x01",
+    "large": b"\0" * 2_000_000,
+}
+
+
+def test_a_reader_who_left_counts_as_long_as_streamlit_keeps_what_they_had() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["server"]["disconnectedSessionTTL"] == guards.KEPT
+
+
+def test_readers_who_come_and_go_at_once_fill_no_server(small: str) -> None:
+    address = f"{small.replace('http', 'ws', 1)}/_stcore/stream"
+
+    async def flicker() -> int:
+        for n in range(10 * FEW):
+            try:
+                await (await websockets.connect(address)).close()
+            except websockets.InvalidStatus:
+                return n
+        return 10 * FEW
+
+    assert asyncio.run(flicker()) <= 2 * FEW
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_a_broken_frame_ends_the_connection_and_leaves_no_traceback(
+    tmp_path: Path, frame: str | bytes, bad: tuple
+) -> None:
+    address, log = bad
+
+    async def sent() -> int:
+        async with websockets.connect(f"{address.replace('http', 'ws', 1)}/_stcore/stream", max_size=None) as socket:
+            await socket.send(frame)
+            with suppress(websockets.ConnectionClosedError):
+                async for _ in socket:
+                    pass
+            return socket.close_code or 0
+
+    assert asyncio.run(sent()) in (1000, 1002, 1003, 1009)
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A server for broken frames, and its log."""
+    log = tmp_path_factory.mktemp("bad") / "log"
+    with serving(log) as address:
+        yield address, log
+
+
+def test_nothing_that_is_uploaded_is_read_or_kept(tmp_path: Path) -> None:
+    """Twelve uploads of 30 MB: each is refused before its bytes are read."""
+
+    def put(address: str) -> int:
+        place = urlsplit(address)
+        connection = HTTPConnection(place.hostname or "", place.port, timeout=30)
+        connection.putrequest("PUT", "/_stcore/upload_file/a/b")
+        connection.putheader("Content-Length", str(30_000_000))
+        connection.endheaders()
+        status = connection.getresponse().status
+        connection.close()
+        return status
+
+    with replica(tmp_path / "log") as (address, process):
+        asked(address)
+        before = state(process.pid).megabytes
+        with ThreadPoolExecutor(4) as many:
+            assert set(many.map(put, [address] * 12)) == {404}
+        assert state(process.pid).megabytes - before < 20
+
+
+def test_a_server_without_data_is_well_and_not_ready(tmp_path: Path) -> None:
+    data, seeds = write(tmp_path, make_document())
+    places = {"OUTCOMES_DATA": str(data), "OUTCOMES_SEEDS": str(seeds)}
+    empty = places | {"OUTCOMES_CACHE": str(tmp_path / "empty")}
+    kept = places | {"OUTCOMES_CACHE": str(tmp_path / "kept")}
+    with serving(tmp_path / "log", **kept) as address:
+        assert asked(f"{address}/api/ready").status == 200
+    data.write_text("facts: 1", "utf-8")
+    with serving(tmp_path / "log", **empty) as address:
+        assert asked(f"{address}/api/ready").status == 503
+        assert asked(f"{address}/_stcore/health").status == 200
+        assert asked(f"{address}/api/facts.json").status == 503
+    with serving(tmp_path / "log", **kept) as address:
+        assert asked(f"{address}/api/ready").status == 200
+        assert len(json.loads(asked(f"{address}/api/facts.json").body)["facts"]) == 5
+
+        async def seen() -> list[str]:
+            async with reader(address) as one:
+                return (await one.open("", "lang=en")).alerts
+
+        assert any("The last good data are shown." in alert for alert in asyncio.run(seen()))
+
+
+@pytest.mark.parametrize("asked_for", ["W/", 'W/"a', '"a"b', "a", ",", ""])
+def test_what_is_no_tag_matches_none(asked_for: str) -> None:
+    assert not matches(asked_for, 'W/"a"')
