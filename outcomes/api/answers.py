@@ -18,9 +18,14 @@ from outcomes.analysis.options import options
 from outcomes.analysis.same_thing import same_things
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
+from outcomes.export import annotations, csvw
+from outcomes.export.fields import TABLES as EXPORTED
 from outcomes.export.package import archive_bytes, online_descriptor, sources_csv
+from outcomes.export.references import bib_bytes, bibliography, csl_bytes, csl_list
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
+from outcomes.i18n.dates import today
 from outcomes.i18n.language import LANGUAGES
+from outcomes.i18n.reference import of_source
 from outcomes.ledger.ledger import Ledger
 
 NAMED = "fact"  # the parameter that names single facts
@@ -33,7 +38,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLES: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (csv_bytes, CSV), "json": (json_bytes, JSON), "xlsx": (xlsx_bytes, XLSX),
 }  # fmt: skip
-FILES = TABLES | {"zip": (archive_bytes, "application/zip")}
+BIBTEX, CSL = "application/x-bibtex; charset=utf-8", "application/vnd.citationstyles.csl+json"
+REFERENCES: dict[str, tuple[Callable[..., bytes], str]] = {"bib": (bib_bytes, BIBTEX), "csl.json": (csl_bytes, CSL)}
+ROWS = TABLES | REFERENCES  # the forms in which a selection is answered
+FILES = ROWS | {"zip": (archive_bytes, "application/zip")}
+ONE = REFERENCES | {  # the forms in which one fact or statement is answered
+    "json": (json_bytes, JSON), "jsonld": (annotations.annotation_bytes, annotations.KIND),
+}  # fmt: skip
 
 Parameters = Mapping[str, list[str]]
 
@@ -112,7 +123,16 @@ class Question:
     def identity(self) -> str:
         """Equal for questions with the same answer."""
         return json.dumps(
-            [self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.stated, self.unknown, self.link]
+            [
+                self.ledger.version,
+                str(today()),
+                self.lang,
+                self.chosen.parameters(),
+                self.facts,
+                self.stated,
+                self.unknown,
+                self.link,
+            ]
         )
 
 
@@ -132,19 +152,18 @@ def facts(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
-def fact(asked: Question, name: str) -> Answer:
-    """One fact in the form of the JSON download, whatever the filter."""
+def fact(asked: Question, name: str, ending: str) -> Answer:
+    """One fact in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.facts:
         return unknown(f"There is no fact {name[:80]!r}.", "See /api/facts.json for all ids.")
-    rows = asked.table[(asked.table["id"] == name).to_numpy()]
-    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+    return _one(asked, asked.table, name, ending)
 
 
 def statements(asked: Question, ending: str) -> Answer:
     """The statements that pass the filter, and no others than those named. They have no stage to pass."""
     if asked.unknown:
         return refused(asked)
-    write, kind = TABLES[ending]
+    write, kind = ROWS[ending]
     rows = asked.chosen.apply(asked.statements)
     if asked.stated is not None:
         rows = rows[rows["id"].isin(asked.stated)]
@@ -152,12 +171,32 @@ def statements(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
 
 
-def statement(asked: Question, name: str) -> Answer:
-    """One statement in the form of the JSON download, whatever the filter."""
+def statement(asked: Question, name: str, ending: str) -> Answer:
+    """One statement in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.statements:
         return unknown(f"There is no statement {name[:80]!r}.", "See /api/statements.json for all ids.")
-    rows = asked.statements[(asked.statements["id"] == name).to_numpy()]
-    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+    return _one(asked, asked.statements, name, ending)
+
+
+def _one(asked: Question, table: pd.DataFrame, name: str, ending: str) -> Answer:
+    rows = table[(table["id"] == name).to_numpy()]
+    write, kind = ONE[ending]
+    return Answer(200, write(rows, asked.ledger, asked.lang, name, link=asked.link), kind)
+
+
+def annotated(asked: Question) -> Answer:
+    """The facts and the statements that pass the filter, as one collection of Web Annotations."""
+    if asked.unknown:
+        return refused(asked)
+    chosen, query = asked.selection, urlencode({**asked.chosen.parameters(), "lang": asked.lang}, doseq=True)
+    rows, address = (chosen.frame, chosen.statements), f"{asked.root}/api/annotations.jsonld?{query}"
+    made = annotations.collection_bytes(rows, asked.ledger, asked.lang, asked.root, address, chosen.sentence)
+    return Answer(200, made, annotations.KIND)
+
+
+def described(asked: Question) -> Answer:
+    """CSVW metadata of facts.csv, statements.csv and sources.csv beside it, in English and without a filter."""
+    return Answer(200, csvw.csvw_bytes(asked.ledger, LANG, EXPORTED, link=asked.link), csvw.KIND)
 
 
 def agreements(asked: Question) -> Answer:
@@ -189,6 +228,22 @@ def source(asked: Question, name: str) -> Answer:
     about = found.model_dump(mode="json", exclude_none=True)
     stated = [entry.id for entry in asked.ledger.statements.values() if entry.source == name]
     return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, []), "statements": stated}))
+
+
+def text(asked: Question, name: str) -> Answer:
+    """The words of a source as a person reads them, whose characters annotations count."""
+    if name not in asked.ledger.texts:
+        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+    return Answer(200, asked.ledger.texts[name].reading.encode(), "text/plain; charset=utf-8")
+
+
+def reference(asked: Question, name: str, ending: str) -> Answer:
+    """A source for reference managers: bib or csl.json."""
+    if name not in asked.ledger.sources:
+        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+    cited = of_source(name, asked.ledger, asked.lang, f"{asked.root}/sources?source={name}")
+    write, kind = {"bib": (bibliography, BIBTEX), "csl.json": (csl_list, CSL)}[ending]
+    return Answer(200, write([cited]), kind)
 
 
 def sources(asked: Question) -> Answer:
