@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from outcomes.analysis.table import facts_table
 from outcomes.export.package import package_files
 from outcomes.export.tables import csv_bytes, json_bytes, rows
-from outcomes.i18n.citation import bibtex, citation
+from outcomes.i18n.citation import citation
 from outcomes.i18n.corrections import changelog, corrected, worded
+from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 from tests.conftest import make_document, name, told, write
@@ -76,8 +77,8 @@ def test_citations_tell_of_a_correction(mended):
     ledger = mended[1]
     assert "Corrected on 2026-01-02 (1200 → 12000). https://x" in citation("town-lights", ledger, "en", "https://x")
     assert "2026-01-02更正（1200→12000）。" in citation("town-lights", ledger, "zh")
-    assert "Corrected on 2026-01-02 (1200 → 12000)" in bibtex("town-lights", ledger)
-    assert "orrected" not in citation("town-satisfied", ledger, "en") + bibtex("town-satisfied", ledger)
+    assert "Corrected on 2026-01-02 (1200 → 12000)" in bibtex(of_entry("town-lights", ledger, "en"))
+    assert "orrected" not in citation("town-satisfied", ledger, "en") + bibtex(of_entry("town-satisfied", ledger, "en"))
 
 
 def test_every_export_has_the_correction(mended):

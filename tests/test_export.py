@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -16,10 +17,12 @@ from outcomes import __version__
 from outcomes.analysis.table import facts_table
 from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
-from outcomes.i18n.citation import bibtex, chart_citations, citation, gbt7714
+from outcomes.i18n.citation import chart_citations, citation
+from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger, load
 from tests.made_up import write
 
+SHEET = "worksheets/sheet1"
 CARRIED = {
     "id", "quote", "source", "citation", "province", "place_path", "value", "low", "high", "qualifier", "worded",
     "unit", "period", "stage", "note", "translation",
@@ -46,6 +49,10 @@ def row(small: Ledger, table: pd.DataFrame, fact: str, lang: str = "en") -> dict
 
 def sheet(data: bytes, name: str) -> str:
     return zipfile.ZipFile(io.BytesIO(data)).read(f"xl/{name}.xml").decode()
+
+
+def rels(data: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/_rels/sheet1.xml.rels").decode()
 
 
 def version(small: Ledger) -> str:
@@ -186,6 +193,34 @@ def test_xlsx_numbers_are_numbers(small, table):
     assert "<v>2680000000</v>" in sheet(xlsx_bytes(table, small, "en", ""), "worksheets/sheet1")
 
 
+def test_xlsx_leads_to_the_entry_and_to_the_words_of_its_source(small, table):
+    data = xlsx_bytes(table, small, "en", "", link="https://here.org/facts?fact={id}")
+    cells = re.findall(r'<hyperlink ref="[A-Z]+(\d+)" r:id="rId(\d+)"(?: location="([^"]*)")?', sheet(data, SHEET))
+    targets = dict(re.findall(r'Id="rId(\d+)"[^>]*Target="([^"]+)"', rels(data)))
+    found = [(table["id"].iloc[int(line) - 2], unescape(targets[id_]), unescape(at)) for line, id_, at in cells]
+    assert [(name, url) for name, url, at in found if not at] == [
+        (name, f"https://here.org/facts?fact={name}") for name in table["id"]
+    ]
+    assert [f"{url}#{at}" for _, url, at in found if at] == list(
+        filter(None, (source_address(n, small) for n in table["id"]))
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:{id}", "external:c:\\{id}", "internal:A1{id}", "https://a.org/" + 2100 * "a"]
+)
+def test_xlsx_leads_nowhere_but_to_the_web(small, table, link):
+    data = xlsx_bytes(table[:1], small, "en", "", link=link)
+    assert "<hyperlink " not in sheet(data, SHEET)
+
+
+def test_xlsx_has_no_more_links_than_excel_opens(small, table, monkeypatch):
+    monkeypatch.setattr("outcomes.export.tables.MOST_LINKS", 2 * len(table) - 1)
+    data = xlsx_bytes(table, small, "en", "", link="https://here.org/facts?fact={id}")
+    assert "<hyperlink " not in sheet(data, SHEET)
+    assert "https://here.org/facts?fact=town-lights" in sheet(data, "sharedStrings")
+
+
 def test_xlsx_header_is_styled(small, table):
     data = xlsx_bytes(table, small, "en", "")
     style = re.search(r'<c r="A1" s="(\d+)"', sheet(data, "worksheets/sheet1"))
@@ -240,27 +275,6 @@ def test_citation_is_one_line(small):
     fact = small.facts["town-lights"].model_copy(update={"quote": "第一行\n　第二行"})
     broken = replace(small, facts={"town-lights": fact})
     assert "“第一行 第二行”" in citation("town-lights", broken, "zh")
-
-
-def test_gbt7714_puts_an_inferred_year_in_brackets(small):
-    assert gbt7714("town-lights", small) == "张三. 小镇新闻[Z]. 小镇日报, [2022]."
-
-
-def test_gbt7714_of_a_page(small):
-    assert gbt7714("city-people", small) == "市报告[EB/OL]. 2023. https://example.org/report?a=1&b=2."
-
-
-def test_bibtex_names_the_source(small):
-    entry = bibtex("town-lights", small)
-    assert entry.startswith("@misc{town-lights,\n  author = {{张三}},\n  title = {{小镇新闻}},\n")
-
-
-def test_bibtex_escapes_what_tex_would_read(small):
-    assert "“群众满意率90\\%以上”" in bibtex("town-satisfied", small)
-
-
-def test_bibtex_leaves_out_what_is_not_known(small):
-    assert "author" not in bibtex("city-people", small)
 
 
 # The package
@@ -336,7 +350,10 @@ def test_the_archive_of_a_selection_holds_its_rows_and_words_and_no_others(frame
         readme = archive.read("readme.md").decode("utf-8")
         package = json.loads(archive.read("datapackage.json"))
         rows = list(csv.DictReader(io.StringIO(archive.read("facts.csv").decode("utf-8-sig"))))
-    assert names == {"facts.csv", "facts.json", "facts.xlsx", "sources.csv", "datapackage.json", "readme.md"}
+    assert names == {
+        "facts.csv", "facts.csv-metadata.json", "facts.json", "facts.xlsx", "sources.csv", "datapackage.json",
+        "readme.md",
+    }  # fmt: skip
     assert [row["id"] for row in rows] == list(selected["id"])
     assert "Filters: some facts · Qinghai" in readme
     assert f"Rows: {len(selected)}" in readme

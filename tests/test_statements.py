@@ -14,7 +14,8 @@ from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
 from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import columns, csv_bytes, json_bytes, xlsx_bytes
-from outcomes.i18n.citation import bibtex, citation, gbt7714
+from outcomes.i18n.citation import citation
+from outcomes.i18n.reference import bibtex, gbt7714, of_entry
 from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import make_document, name, refused, write
 
@@ -146,5 +147,6 @@ def test_an_archive_of_a_selection_tells_its_statements(district, table):
 def test_a_statement_is_cited_like_a_fact(district):
     name_ = "qiyun-doctor-nearby"
     assert "“群众在家门口就能看上病、拿上药”" in citation(name_, district, "en", "http://host/")
-    assert gbt7714(name_, district).startswith("栖云区2023年民生工作报告[Z]. 栖云区人民政府")
-    assert bibtex(name_, district).startswith(f"@misc{{{name_},")
+    cited = of_entry(name_, district, "en")
+    assert gbt7714(cited).startswith("栖云区2023年民生工作报告[Z]. 栖云区人民政府")
+    assert bibtex(cited).startswith(f"@misc{{{name_},")

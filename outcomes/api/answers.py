@@ -18,15 +18,23 @@ from outcomes.analysis.options import options
 from outcomes.analysis.same_thing import same_things
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import sentence
+from outcomes.export import annotations, csvw
+from outcomes.export.fields import TABLES as EXPORTED
 from outcomes.export.package import archive_bytes, online_descriptor, sources_csv
+from outcomes.export.references import bib_bytes, bibliography, csl_bytes, csl_list
 from outcomes.export.tables import csv_bytes, json_bytes, xlsx_bytes
+from outcomes.i18n.dates import today
 from outcomes.i18n.language import LANGUAGES
+from outcomes.i18n.reference import of_source
 from outcomes.ledger.ledger import Ledger
 
 NAMED = "fact"  # the parameter that names single facts
 STATED = "statement"  # and single statements
 # What a question may say: the filter, its language, single rows, and what a chart or a brief is of.
-READ = {"lang", *KEYS, NAMED, STATED, "region", "group", "scale", "level", "axis", "about", "width", "dark"}
+READ = {
+    "lang", *KEYS, NAMED, STATED, "region", "group", "scale", "level", "axis", "about", "width", "dark", "theme",
+    "url", "format", "maxwidth", "maxheight",
+}  # fmt: skip
 MAX_VALUES = 200  # more of one parameter than any list of choices has
 LANG = "en"  # where a request names no language
 JSON = "application/json; charset=utf-8"
@@ -35,7 +43,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLES: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (csv_bytes, CSV), "json": (json_bytes, JSON), "xlsx": (xlsx_bytes, XLSX),
 }  # fmt: skip
-FILES = TABLES | {"zip": (archive_bytes, "application/zip")}
+BIBTEX, CSL = "application/x-bibtex; charset=utf-8", "application/vnd.citationstyles.csl+json"
+REFERENCES: dict[str, tuple[Callable[..., bytes], str]] = {"bib": (bib_bytes, BIBTEX), "csl.json": (csl_bytes, CSL)}
+ROWS = TABLES | REFERENCES  # the forms in which a selection is answered
+FILES = ROWS | {"zip": (archive_bytes, "application/zip")}
+ONE = REFERENCES | {  # the forms in which one fact or statement is answered
+    "json": (json_bytes, JSON), "jsonld": (annotations.annotation_bytes, annotations.KIND),
+}  # fmt: skip
 
 Parameters = Mapping[str, list[str]]
 
@@ -129,7 +143,16 @@ class Question:
     def identity(self) -> str:
         """Equal for questions with the same answer."""
         return json.dumps(
-            [self.ledger.version, self.lang, self.chosen.parameters(), self.facts, self.stated, self.unknown, self.link]
+            [
+                self.ledger.version,
+                str(today()),
+                self.lang,
+                self.chosen.parameters(),
+                self.facts,
+                self.stated,
+                self.unknown,
+                self.link,
+            ]
         )
 
 
@@ -149,19 +172,18 @@ def facts(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
-def fact(asked: Question, name: str) -> Answer:
-    """One fact in the form of the JSON download, whatever the filter."""
+def fact(asked: Question, name: str, ending: str) -> Answer:
+    """One fact in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.facts:
-        return moved(asked, "fact", name, "See /api/facts.json for all ids.")
-    rows = asked.table[(asked.table["id"] == name).to_numpy()]
-    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+        return moved(asked, "fact", name, "See /api/facts.json for all ids.", ending)
+    return _one(asked, asked.table, name, ending)
 
 
 def statements(asked: Question, ending: str) -> Answer:
     """The statements that pass the filter, and no others than those named. They have no stage to pass."""
     if asked.unknown:
         return refused(asked)
-    write, kind = TABLES[ending]
+    write, kind = ROWS[ending]
     rows = asked.chosen.apply(asked.statements)
     if asked.stated is not None:
         rows = rows[rows["id"].isin(asked.stated)]
@@ -169,12 +191,32 @@ def statements(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
 
 
-def statement(asked: Question, name: str) -> Answer:
-    """One statement in the form of the JSON download, whatever the filter."""
+def statement(asked: Question, name: str, ending: str) -> Answer:
+    """One statement in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.statements:
-        return moved(asked, "statement", name, "See /api/statements.json for all ids.")
-    rows = asked.statements[(asked.statements["id"] == name).to_numpy()]
-    return Answer(200, json_bytes(rows, asked.ledger, asked.lang, name, link=asked.link))
+        return moved(asked, "statement", name, "See /api/statements.json for all ids.", ending)
+    return _one(asked, asked.statements, name, ending)
+
+
+def _one(asked: Question, table: pd.DataFrame, name: str, ending: str) -> Answer:
+    rows = table[(table["id"] == name).to_numpy()]
+    write, kind = ONE[ending]
+    return Answer(200, write(rows, asked.ledger, asked.lang, name, link=asked.link), kind)
+
+
+def annotated(asked: Question) -> Answer:
+    """The facts and the statements that pass the filter, as one collection of Web Annotations."""
+    if asked.unknown:
+        return refused(asked)
+    chosen, query = asked.selection, urlencode({**asked.chosen.parameters(), "lang": asked.lang}, doseq=True)
+    rows, address = (chosen.frame, chosen.statements), f"{asked.root}/api/annotations.jsonld?{query}"
+    made = annotations.collection_bytes(rows, asked.ledger, asked.lang, asked.root, address, chosen.sentence)
+    return Answer(200, made, annotations.KIND)
+
+
+def described(asked: Question) -> Answer:
+    """CSVW metadata of facts.csv, statements.csv and sources.csv beside it, in English and without a filter."""
+    return Answer(200, csvw.csvw_bytes(asked.ledger, LANG, EXPORTED, link=asked.link), csvw.KIND)
 
 
 def agreements(asked: Question) -> Answer:
@@ -208,6 +250,22 @@ def source(asked: Question, name: str) -> Answer:
     return Answer(200, _json({**about, "facts": asked.ledger.index.facts.get(name, []), "statements": stated}))
 
 
+def text(asked: Question, name: str) -> Answer:
+    """The words of a source as a person reads them, whose characters annotations count."""
+    if name not in asked.ledger.texts:
+        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+    return Answer(200, asked.ledger.texts[name].reading.encode(), "text/plain; charset=utf-8")
+
+
+def reference(asked: Question, name: str, ending: str) -> Answer:
+    """A source for reference managers: bib or csl.json."""
+    if name not in asked.ledger.sources:
+        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+    cited = of_source(name, asked.ledger, asked.lang, f"{asked.root}/sources?source={name}")
+    write, kind = {"bib": (bibliography, BIBTEX), "csl.json": (csl_list, CSL)}[ending]
+    return Answer(200, write([cited]), kind)
+
+
 def sources(asked: Question) -> Answer:
     return Answer(200, sources_csv(asked.ledger, asked.lang, {}), CSV)
 
@@ -221,14 +279,14 @@ def unknown(message: str, fix: str, status: int = 404) -> Answer:
     return Answer(status, _json({"error": message, "fix": fix}))
 
 
-def moved(asked: Question, kind: str, name: str, fix: str) -> Answer:
+def moved(asked: Question, kind: str, name: str, fix: str, ending: str = "json") -> Answer:
     """What is answered for an id that nothing has: where what had it is now, why it was withdrawn, or that none did."""
     ledger = asked.ledger
     if new := ledger.former[f"{kind}s"].get(name):
         section = "statements" if kind == "fact" and new in ledger.statements else f"{kind}s"
         query = f"?{urlencode(asked.parameters, doseq=True)}" if asked.parameters else ""
-        body = _json({"moved": new, "fix": f"Ask for /api/{section}/{new}.json."})
-        return Answer(308, body, location=f"{asked.root}/api/{section}/{new}.json{query}")
+        body = _json({"moved": new, "fix": f"Ask for /api/{section}/{new}.{ending}."})
+        return Answer(308, body, location=f"{asked.root}/api/{section}/{new}.{ending}{query}")
     if gone := ledger.withdrawal(f"{kind}s", name):
         why = gone.why[asked.lang]
         return Answer(410, _json({"error": f"{name} was withdrawn on {gone.date}.", "why": why, "fix": fix}))

@@ -42,20 +42,24 @@ def base_path(asked: str) -> str:
 def routes(base: str = "") -> list[Route]:
     """The addresses under /api/, /embed/ and /download/; whatever is not among them is answered in JSON too."""
     found: list[tuple[str, Callable[..., Answer]]] = [
-        (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.TABLES
+        (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.ROWS
     ]
     found += [
-        *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.TABLES),
-        ("/api/statements/{name}.json", answers.statement),
+        *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.ROWS),
+        *((f"/api/statements/{{name}}.{end}", partial(answers.statement, ending=end)) for end in answers.ONE),
         ("/api/agreements.json", answers.agreements),
         ("/api/compare.json", comparisons.comparison),
         ("/api/relations.json", answers.relations),
-        ("/api/facts/{name}.json", answers.fact),
+        *((f"/api/facts/{{name}}.{end}", partial(answers.fact, ending=end)) for end in answers.ONE),
+        *((f"/api/sources/{{name}}.{end}", partial(answers.reference, ending=end)) for end in answers.REFERENCES),
+        ("/api/sources/{name}.txt", answers.text),
+        ("/api/annotations.jsonld", answers.annotated),
+        ("/api/facts.csv-metadata.json", answers.described),
         ("/api/sources/{name}.json", answers.source),
         ("/api/sources.csv", answers.sources),
         ("/api/datapackage.json", answers.package),
         *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
-        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.TABLES),
+        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.ROWS),
         *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
         *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
         ("/embed/chart/{name}", embeds.chart),

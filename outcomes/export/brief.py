@@ -12,10 +12,11 @@ from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
 from outcomes.export.tables import statement_link
 from outcomes.export.templates import render
-from outcomes.i18n.citation import citation, gbt7714, version
+from outcomes.i18n.citation import citation, version
 from outcomes.i18n.dates import period, when
 from outcomes.i18n.labels import Row, records, where
 from outcomes.i18n.language import t
+from outcomes.i18n.reference import gbt7714, of_entry
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
 
@@ -175,7 +176,7 @@ def _texts(tables: list[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[
         lines = [about.title.en] if lang == "en" else []
         lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
         lines += [about.note[lang]] if about.note else []
-        made.append((gbt7714(entry, ledger), lines))
+        made.append((gbt7714(of_entry(entry, ledger, lang)), lines))
     return made
 
 

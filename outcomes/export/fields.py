@@ -67,6 +67,8 @@ COLUMNS = (  # name, column of the facts table, type of Table Schema, whether ev
     ("line", "line", "integer", True),
     ("corrections", "corrections_{lang}", "string", False),
     ("citation", "citation", "string", True),
+    ("link", "link", "string", False),
+    ("source_link", "source_link", "string", False),
     ("indicator_id", "indicator", "string", True),
     ("theme_id", "theme", "string", True),
     ("region_id", "region", "string", True),
@@ -80,10 +82,16 @@ STATEMENTS = (
     ("name", "name_{lang}", "string", True),
     *(row for row in COLUMNS if row[0] in (
         "theme", "province", "place", "place_path", "period", "period_basis", "quote", "translation", "note",
-        "programme", "source", "line", "citation", "theme_id", "region_id", "programme_id", "source_id",
+        "programme", "source", "line", "citation", "link", "source_link",
+        "theme_id", "region_id", "programme_id", "source_id",
     )),
 )  # fmt: skip
 OWN = ("id", "kind", "name")  # what means something else than in the table of facts
+SOURCE_FIELDS = (  # of sources.csv
+    "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
+    "facts", "statements",
+)  # fmt: skip
+NUMERIC = {"value", "low", "high", "before_value", "before_low", "before_high"}  # in the unit of the row
 TABLES = {"facts": COLUMNS, "statements": STATEMENTS}
 KNOWN = {
     "facts": {

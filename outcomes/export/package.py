@@ -14,7 +14,8 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
-from outcomes.export.fields import columns
+from outcomes.export.csvw import csvw_bytes
+from outcomes.export.fields import NUMERIC, SOURCE_FIELDS, TABLES, columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, statement_link, xlsx_bytes
 from outcomes.i18n.citation import citation, version
 from outcomes.i18n.language import t
@@ -22,11 +23,6 @@ from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-SOURCE_FIELDS = (
-    "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
-    "facts", "statements",
-)  # fmt: skip
-NUMERIC = {"value", "low", "high", "before_value", "before_low", "before_high"}
 
 
 def package_files(ledger: Ledger, texts: dict[str, bytes], lang: str, link: str = "") -> dict[str, bytes]:
@@ -54,6 +50,8 @@ def selection_files(
     if statements is not None:
         for ending, write in (("csv", csv_bytes), ("json", json_bytes), ("xlsx", xlsx_bytes)):
             files[f"statements.{ending}"] = write(statements, ledger, lang, sentence, link=link)
+    described = [table for table in TABLES if f"{table}.csv" in files]
+    files["facts.csv-metadata.json"] = csvw_bytes(ledger, lang, described, link=link)
     return {**files, "datapackage.json": _descriptor(ledger, files, lang, sentence, len(frame), texts)}
 
 

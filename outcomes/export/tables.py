@@ -18,6 +18,7 @@ from outcomes.export.fields import Column, columns, table_of
 from outcomes.i18n.citation import citation, version
 from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.language import t
+from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger
 
 __all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_bytes"]
@@ -25,6 +26,9 @@ __all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_byte
 # What spreadsheets take for the beginning of a formula, full-width forms included (Excel in Chinese reads ＝ as =).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WIDE = {"quote", "translation", "citation", "note", "worded", "place_path", "source", "indicator"}
+LINKS = {"link", "source_link"}
+# Of Excel: characters of an address, and addresses of a sheet. What is over stays text.
+LONGEST_LINK, MOST_LINKS = 2079, 65_530
 ALL = {"facts": "exports.all", "statements": "exports.all_statements"}
 Cell = str | int | float | None
 
@@ -36,6 +40,8 @@ def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list
     link = statement_link(link) if table == "statements" else link
     made = {
         "citation": [citation(fact, ledger, lang, link.replace("{id}", fact)) for fact in ids],
+        "link": [link.replace("{id}", fact) for fact in ids],
+        "source_link": [source_address(fact, ledger) for fact in ids],
         f"corrections_{lang}": ["\n".join(worded(c, lang) for c in corrected(ledger, fact)) for fact in ids],
         f"programme_{lang}": [_programme(ledger, fact, lang) for fact in ids],
     }
@@ -95,7 +101,8 @@ def xlsx_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: 
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         table = table_of(frame)
         shown = columns(lang, table)
-        _sheet(book.add_worksheet(t(lang, f"exports.{table}")), rows(frame, ledger, lang, link), shown, head, wrap)
+        cells = rows(frame, ledger, lang, link)
+        _sheet(book.add_worksheet(t(lang, f"exports.{table}")), cells, shown, head, wrap, book.get_default_url_format())
         about = _about(frame, ledger, lang, filter_sentence)
         _about_sheet(book.add_worksheet(t(lang, "exports.about")), about, shown, lang, head, wrap)
     return out.getvalue()
@@ -113,18 +120,27 @@ def _about(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str)
     }  # fmt: skip
 
 
-def _sheet(sheet: Any, cells: list[list[Cell]], shown: tuple[Column, ...], head: Any, wrap: Any) -> None:
+def _sheet(sheet: Any, cells: list[list[Cell]], shown: tuple[Column, ...], head: Any, wrap: Any, linked: Any) -> None:
+    links = {at for at, column in enumerate(shown) if column.name in LINKS}
+    few = len(cells) * len(links) <= MOST_LINKS
     for at, column in enumerate(shown):
         sheet.set_column(at, at, 44 if column.name in WIDE else 16)
         sheet.write_string(0, at, column.title, head)
     for line, row in enumerate(cells, start=1):
         for at, cell in enumerate(row):
-            if isinstance(cell, str):
+            if at in links and few and isinstance(cell, str) and _clickable(cell):
+                sheet.write_url(line, at, cell, linked)
+            elif isinstance(cell, str):
                 sheet.write_string(line, at, cell, wrap)
             elif cell is not None:
                 sheet.write_number(line, at, cell, wrap)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(cells), len(shown) - 1)
+
+
+def _clickable(address: str) -> bool:
+    """Of the web alone: a workbook could also link into itself and to files."""
+    return address.startswith(("http://", "https://")) and len(address) <= LONGEST_LINK
 
 
 def _about_sheet(sheet: Any, about: dict[str, Any], shown: tuple[Column, ...], lang: str, head: Any, wrap: Any) -> None:

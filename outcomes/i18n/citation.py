@@ -1,21 +1,14 @@
-"""Say where a figure comes from, in the forms that readers paste: in words, as GB/T 7714 and as BibTeX."""
+"""Say where a figure comes from, in words that readers paste."""
 
 import re
 
 from outcomes import __version__
+from outcomes.i18n import tex
 from outcomes.i18n.corrections import corrected
-from outcomes.i18n.dates import period
+from outcomes.i18n.dates import period, today
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Source
-from outcomes.text.periods import read_period
-
-TEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-        "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    }
-)  # fmt: skip
 
 
 def version(ledger: Ledger) -> str:
@@ -30,30 +23,10 @@ def citation(name: str, ledger: Ledger, lang: str, link: str = "") -> str:
     return t(lang, "citation.fact", source=source, said=said, corrected=corrected, link=link).rstrip()
 
 
-def gbt7714(name: str, ledger: Ledger) -> str:
-    """The source of a fact or a statement as GB/T 7714 has it, an inferred year in square brackets as it asks."""
-    source = ledger.sources[ledger.reported(name).source]
-    kind = "EB/OL" if source.url else "Z"
-    author = f"{source.author.zh}. " if source.author else ""
-    publisher = f"{source.publisher.zh}, " if source.publisher else ""
-    ending = f". {source.url}." if source.url else "."
-    return f"{author}{source.title.zh}[{kind}]. {publisher}{_year(source.published)}{ending}"
-
-
-def bibtex(name: str, ledger: Ledger) -> str:
-    """The source of a fact or a statement as a BibTeX entry whose note holds the quoted words."""
-    source = ledger.sources[ledger.reported(name).source]
-    note = f"{_quote(name, ledger, 'en')}. {_corrections(ledger, name, 'en')}".rstrip(" .")
-    fields = {
-        "author": f"{{{_tex(source.author.zh)}}}" if source.author else "",
-        "title": f"{{{_tex(source.title.zh)}}}",
-        "publisher": f"{{{_tex(source.publisher.zh)}}}" if source.publisher else "",
-        "year": str(read_period(source.published).first.year),
-        "date": source.published,  # biblatex reads EDTF, the ~ of an inferred date included
-        "url": source.url or "",
-        "note": _tex(note),
-    }
-    return _entry(name, fields)
+def said_of(name: str, ledger: Ledger, lang: str) -> str:
+    """The words of a fact or a statement, that nothing was done to them, and what was corrected."""
+    said, corrected = _quote(name, ledger, lang), _corrections(ledger, name, lang)
+    return t(lang, "citation.note", said=said, corrected=corrected).rstrip()
 
 
 def chart_citations(title: str, slug: str, sources: list[str], ledger: Ledger, lang: str, link: str) -> tuple[str, ...]:
@@ -63,10 +36,10 @@ def chart_citations(title: str, slug: str, sources: list[str], ledger: Ledger, l
     note = t(lang, "citation.chart_note", sources=listed)
     project = t(lang, "shell.name")
     plain = t(lang, "citation.chart", project=_project(ledger, lang), title=title, note=note, link=link).rstrip()
-    standard = f"{project}. {title}[EB/OL]. v{version(ledger)}. {link}".rstrip()
-    fields = {"author": f"{{{project}}}", "title": f"{{{_tex(title)}}}", "version": version(ledger), "url": link,
-              "note": _tex(note)}  # fmt: skip
-    return plain, standard, _entry(slug, fields)
+    standard = f"{project}. {title}[EB/OL]. v{version(ledger)}[{today()}]. {link}".rstrip()
+    fields = {"author": f"{{{project}}}", "title": f"{{{tex.escaped(title)}}}", "version": version(ledger), "url": link,
+              "urldate": str(today()), "note": tex.escaped(note)}  # fmt: skip
+    return plain, standard, tex.entry(slug, fields)
 
 
 def _project(ledger: Ledger, lang: str) -> str:
@@ -88,13 +61,6 @@ def _source(source: Source, lang: str) -> str:
     return t(lang, key, body=body[lang] if body else "", date=period(source.published, lang), title=title)
 
 
-def _year(edtf: str) -> str:
-    given = read_period(edtf)
-    first, last = given.years
-    years = str(first) if first == last else f"{first}—{last}"
-    return f"[{years}]" if given.approximate else years
-
-
 def _corrections(ledger: Ledger, fact: str, lang: str) -> str:
     """What of a fact was corrected and when; empty for almost every fact."""
     nothing = t(lang, "citation.nothing")
@@ -102,12 +68,3 @@ def _corrections(ledger: Ledger, fact: str, lang: str) -> str:
         t(lang, "citation.corrected", date=entry.date, old=entry.old or nothing, new=entry.new or nothing)
         for entry in reversed(corrected(ledger, fact))
     )
-
-
-def _entry(key: str, fields: dict[str, str]) -> str:
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{key},\n{body}}}\n"
-
-
-def _tex(text: str) -> str:
-    return text.translate(TEX)

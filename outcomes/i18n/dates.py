@@ -1,7 +1,7 @@
 """Periods in words, as exact as they are given: about January 2022, 2023–2024; 约2022年1月, 2023—2024年."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,11 @@ from outcomes.i18n.language import t
 from outcomes.i18n.numbers import LOCALES
 
 DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
+
+
+def today() -> date:
+    """The day on which a reader has what is served (UTC)."""
+    return datetime.now(UTC).date()
 
 
 @lru_cache(maxsize=8192)

@@ -8,14 +8,17 @@ import streamlit as st
 from outcomes.export.card import details
 from outcomes.export.embed import card_height
 from outcomes.export.passage import in_context, language_of
-from outcomes.i18n.citation import bibtex, citation, gbt7714
+from outcomes.i18n.citation import citation
 from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.reference import bibtex, gbt7714, of_entry, source_address
 from outcomes.i18n.wording import of_fact
 from outcomes.ui import address, embed, navigation, same_thing
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
 from outcomes.ui.view import View
+
+FILES = ("bib", "csl.json", "jsonld")  # of one entry, for reference managers and annotation clients
 
 
 def show(view: View, fact: str, *, opens: bool = True) -> None:
@@ -60,7 +63,9 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
             icon=":material/article:",
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
         )
-    _citations(view, row["id"], address.root(f"facts?{name}={row['id']}"))
+    if published := source_address(row["id"], view.ledger):
+        st.link_button(view.t("card.published"), published, icon=":material/open_in_new:", type="tertiary")
+    _citations(view, row["id"], name)
     said = row[f"{'worded' if name == 'fact' else 'name'}_{view.lang}"]
     title = f"{said} · {row[f'place_{view.lang}']}"
     embed.unfolds(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
@@ -114,13 +119,14 @@ def link(fact: str) -> str:
     return address.root(f"facts?fact={fact}")
 
 
-def _citations(view: View, name: str, address_of: str) -> None:
+def _citations(view: View, name: str, kind: str) -> None:
+    """`kind` is fact or statement."""
+    address_of = address.root(f"facts?{kind}={name}")
+    cited = of_entry(name, view.ledger, view.lang, address_of)
     with st.expander(view.t("card.cite"), icon=":material/format_quote:"):
-        for text in (
-            citation(name, view.ledger, view.lang, address_of),
-            gbt7714(name, view.ledger),
-            bibtex(name, view.ledger),
-        ):
+        for text in (citation(name, view.ledger, view.lang, address_of), gbt7714(cited), bibtex(cited)):
             st.code(text, language=None, wrap_lines=True)
+        files = {view.t(f"card.file_{end}"): f"api/{kind}s/{name}.{end}?lang={view.lang}" for end in FILES}
+        st.markdown(" · ".join(f"[{words}]({address.root(path)})" for words, path in files.items()))
         st.caption(view.t("card.link"))
         st.code(address_of, language=None)

@@ -1,0 +1,148 @@
+"""A source as reference managers and bibliographies have it: BibTeX, CSL-JSON and GB/T 7714.
+
+What is cited is a source, alone or with the words in which it reports a fact or a statement.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from outcomes.i18n import tex
+from outcomes.i18n.citation import said_of, version
+from outcomes.i18n.dates import today
+from outcomes.i18n.language import LANG, t
+from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Name, Source
+from outcomes.text.fragment import directive, with_directive
+from outcomes.text.periods import read_period
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`id` is its key; `quote` and `translation` are empty for a source alone; `note` says what the reader must know.
+
+    `link` is the address in the app, empty where there is none.
+    """
+
+    id: str
+    source: Source
+    note: str
+    lang: str
+    link: str = ""
+    quote: str = ""
+    translation: str = ""
+    day: date = field(default_factory=today)
+
+    @property
+    def url(self) -> str:
+        """Where the source is read: at its publisher's, else here."""
+        return self.source.url or self.link
+
+    @property
+    def abstract(self) -> str:
+        """The words cited, with their translation for readers of English."""
+        return f"{self.quote} [{self.translation}]" if self.translation and self.lang == "en" else self.quote
+
+    def named(self, name: Name) -> str:
+        """A name as printed, which finds the source again, and its translation for readers of English."""
+        return f"{name.zh} [{name[self.lang]}]" if name[self.lang] != name.zh else name.zh
+
+    @property
+    def remarks(self) -> str:
+        """The note, and the way to the passage where the address is not that."""
+        return f"{self.note} {self.link}" if self.link and self.url != self.link else self.note
+
+
+def of_entry(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:
+    """The source of a fact or a statement, with the words that report it."""
+    entry = ledger.reported(name)
+    quote = re.sub(r"\s*\n\s*", " ", entry.quote)
+    note = said_of(name, ledger, lang)
+    return Reference(name, ledger.sources[entry.source], note, lang, link, quote, entry.translation)
+
+
+def of_source(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:
+    project = f"{t(lang, 'shell.name')} v{version(ledger)}"
+    return Reference(name, ledger.sources[name], t(lang, "citation.source_note", project=project), lang, link)
+
+
+def gbt7714(cited: Reference) -> str:
+    """As GB/T 7714 has it: an inferred year in square brackets, the day of access before the address."""
+    source = cited.source
+    kind = "EB/OL" if source.url else "Z/OL" if cited.link else "Z"
+    author = f"{source.author.zh}. " if source.author else ""
+    publisher = f"{source.publisher.zh}, " if source.publisher else ""
+    ending = f"[{cited.day}]. {cited.url}." if cited.url else "."
+    return f"{author}{source.title.zh}[{kind}]. {publisher}{_year(source.published)}{ending}"
+
+
+def bibtex(cited: Reference) -> str:
+    """As an entry of BibTeX; biblatex takes the date in EDTF, the ~ of an inferred one included."""
+    source = cited.source
+    fields = {
+        "author": f"{{{tex.escaped(source.author.zh)}}}" if source.author else "",
+        "title": f"{{{tex.escaped(cited.named(source.title))}}}",
+        "publisher": f"{{{tex.escaped(cited.named(source.publisher))}}}" if source.publisher else "",
+        "year": str(read_period(source.published).first.year),
+        "date": source.published,
+        "url": tex.address(cited.url),
+        "urldate": str(cited.day) if cited.url else "",
+        "abstract": tex.escaped(cited.abstract),
+        "note": tex.escaped(cited.remarks),
+    }
+    return tex.entry(cited.id, fields)
+
+
+def csl(cited: Reference) -> dict[str, Any]:
+    """As an item of CSL-JSON, which Zotero and pandoc read."""
+    source = cited.source
+    found = {
+        "id": cited.id,
+        "type": "webpage" if source.url else "document",
+        "title": cited.named(source.title),
+        "author": [{"literal": source.author.zh}] if source.author else None,
+        "publisher": cited.named(source.publisher) if source.publisher else None,
+        "issued": _issued(source.published),
+        "URL": cited.url,
+        "accessed": {"date-parts": [[cited.day.year, cited.day.month, cited.day.day]]} if cited.url else None,
+        "abstract": cited.abstract,
+        "note": cited.remarks,
+        "language": LANG["zh"],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def source_address(name: str, ledger: Ledger) -> str:
+    """The words of a fact or a statement on its publisher's page; empty where the source has no address.
+
+    The page is taken to have what the file has: readings in brackets are part of the words.
+    """
+    quoted = ledger.reported(name)
+    url, text = ledger.sources[quoted.source].url, ledger.texts[quoted.source]
+    if not url:
+        return ""
+    place = ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
+    start, end = text.raw_span(place.start, place.end)
+    words = text.raw[start:end]
+    if text.raw.find(words, text.raw.find(words) + 1) < 0:
+        return with_directive(url, directive(words))
+    before = text.raw_span(place.start - len(quoted.prefix), place.start)[0] if quoted.prefix else start
+    after = text.raw_span(place.end, place.end + len(quoted.suffix))[1] if quoted.suffix else end
+    return with_directive(url, directive(words, text.raw[before:start], text.raw[end:after]))
+
+
+def _issued(edtf: str) -> dict[str, Any]:
+    """A date of CSL; what is no year, month or day stands as it is."""
+    parts = [re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", part.rstrip("~?%")) for part in edtf.split("/")]
+    if not all(parts):
+        return {"raw": edtf}
+    dates = [[int(number) for number in part.groups() if number] for part in parts if part]
+    return {"date-parts": dates, **({"circa": True} if read_period(edtf).approximate else {})}
+
+
+def _year(edtf: str) -> str:
+    given = read_period(edtf)
+    first, last = given.years
+    years = str(first) if first == last else f"{first}—{last}"
+    return f"[{years}]" if given.approximate else years

@@ -1,0 +1,25 @@
+"""What BibTeX reads: entries, and text in which TeX sees no commands. Characters of any script stay."""
+
+COMMANDS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+        "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    }
+)  # fmt: skip
+ENDING = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def entry(key: str, fields: dict[str, str]) -> str:
+    """An entry of BibTeX of those fields that are not empty."""
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{key},\n{body}}}\n"
+
+
+def escaped(text: str) -> str:
+    """Text for a field."""
+    return text.translate(COMMANDS)
+
+
+def address(url: str) -> str:
+    """An address for the field url, which is read as it is, but for what would end the field."""
+    return url.translate(ENDING)

@@ -1,0 +1,178 @@
+"""References as managers and bibliographies read them: BibTeX, CSL-JSON and GB/T 7714."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import bibtexparser
+import pandas as pd
+import pytest
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
+from jsonschema import Draft7Validator
+
+from outcomes.api import answers, downloads
+from outcomes.export.references import bib_bytes, csl_bytes
+from outcomes.i18n.reference import Reference, bibtex, csl, gbt7714, of_entry, of_source
+from outcomes.ledger.ledger import Ledger, load
+from tests.made_up import write
+from tests.test_api import question
+
+DAY = date(2026, 3, 9)
+LINK = "https://here.org/facts?fact=a_b%20{id}"
+VERBATIM = ("url", "date", "urldate")
+# The schema of CSL's own project, github.com/citation-style-language/schema, under the MIT licence.
+SCHEMA = Draft7Validator(json.loads((Path(__file__).parent / "standards" / "csl-data.json").read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return load(*write(tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="module")
+def cited(small: Ledger) -> Callable[..., Reference]:
+    """The reference of an entry of the small file, read on DAY."""
+
+    def made(name: str, lang: str = "en", link: str = LINK, **changes: object) -> Reference:
+        source = small.sources[small.reported(name).source].model_copy(update=changes)
+        return replace(of_entry(name, small, lang, link.replace("{id}", name)), day=DAY, source=source)
+
+    return made
+
+
+def parsed(text: str) -> list[Entry]:
+    """The entries as a reader of BibTeX has them: commands of TeX undone but in what is read as it is."""
+    library = bibtexparser.parse_string(text)
+    assert library.failed_blocks == []
+    verbatim = [{name: f.value for name, f in e.fields_dict.items() if name in VERBATIM} for e in library.entries]
+    decoded = LatexDecodingMiddleware().transform(library).entries
+    for entry, values in zip(decoded, verbatim, strict=True):
+        for name, value in values.items():
+            entry.fields_dict[name].value = value
+    return decoded
+
+
+def fields(text: str) -> dict[str, str]:
+    (entry,) = parsed(text)
+    return {name: field.value.strip("{}") for name, field in entry.fields_dict.items()}
+
+
+@pytest.mark.parametrize("words", ["50%", "a & b", r"\x", "{}", "}{", "#1 $2 x_y ~n", "“群众” — 沒", '"q", @x=1,'])
+def test_bibtex_gives_every_sign_back(cited: Callable[..., Reference], words: str) -> None:
+    found = fields(bibtex(replace(cited("town-lights"), quote=f"前{words}后", lang="zh")))
+    assert found["abstract"] == f"前{words}后"
+
+
+def test_bibtex_says_what_how_and_when(cited: Callable[..., Reference]) -> None:
+    found = fields(bibtex(cited("town-lights")))
+    assert (found["author"], found["title"], found["publisher"]) == (
+        "张三",
+        "小镇新闻 [Town News]",
+        "小镇日报 [Town Daily]",
+    )
+    assert (found["year"], found["date"], found["urldate"]) == ("2022", "2022-01~", "2026-03-09")
+    assert found["url"] == LINK.replace("{id}", "town-lights")
+    assert found["abstract"] == "全镇共安装了1.2万多盏路灯 [The town installed over 12,000 street lights]"
+    assert "as reported" in found["note"]
+
+
+def test_a_published_source_is_cited_at_its_own_address_and_its_passage_in_the_note(
+    cited: Callable[..., Reference],
+) -> None:
+    found = fields(bibtex(cited("city-people")))
+    assert found["url"] == "https://example.org/report?a=1&b=2"
+    assert found["note"].endswith(LINK.replace("{id}", "city-people"))
+    assert "author" not in found
+
+
+def test_an_address_cannot_end_its_field(cited: Callable[..., Reference]) -> None:
+    assert fields(bibtex(cited("city-people", url="https://a.org/}{\\x")))["url"] == "https://a.org/%7D%7B%5Cx"
+
+
+def test_without_an_address_nothing_was_accessed(cited: Callable[..., Reference]) -> None:
+    found = cited("town-lights", link="")
+    assert {"url", "urldate"} & {*fields(bibtex(found))} == set()
+    assert {"URL", "accessed"} & {*csl(found)} == set()
+
+
+def test_csl_says_what_how_and_when(cited: Callable[..., Reference]) -> None:
+    found = csl(cited("town-lights"))
+    assert (found["title"], found["author"]) == ("小镇新闻 [Town News]", [{"literal": "张三"}])
+    assert found["issued"] == {"date-parts": [[2022, 1]], "circa": True}
+    assert found["accessed"] == {"date-parts": [[2026, 3, 9]]}
+    assert (found["type"], csl(cited("city-people"))["type"]) == ("document", "webpage")
+
+
+@pytest.mark.parametrize(
+    ("published", "issued"),
+    [
+        ("2023", {"date-parts": [[2023]]}),
+        ("2023-05-06", {"date-parts": [[2023, 5, 6]]}),
+        ("2023~/2024-02~", {"date-parts": [[2023], [2024, 2]], "circa": True}),
+        ("2023-21", {"raw": "2023-21"}),
+    ],
+)
+def test_csl_dates_are_as_exact_as_they_are_given(
+    cited: Callable[..., Reference], published: str, issued: dict[str, object]
+) -> None:
+    found = csl(cited("town-lights", published=published))
+    assert found["issued"] == issued
+    assert [error.message for error in SCHEMA.iter_errors([found])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "found"),
+    [
+        (
+            "town-lights",
+            "https://here.org/f",
+            "张三. 小镇新闻[Z/OL]. 小镇日报, [2022][2026-03-09]. https://here.org/f.",
+        ),
+        ("town-lights", "", "张三. 小镇新闻[Z]. 小镇日报, [2022]."),
+        ("city-people", "", "市报告[EB/OL]. 2023[2026-03-09]. https://example.org/report?a=1&b=2."),
+    ],
+)
+def test_gbt7714_has_the_day_of_access_before_the_address(
+    cited: Callable[..., Reference], name: str, link: str, found: str
+) -> None:
+    assert gbt7714(cited(name, link=link)) == found
+
+
+def test_readers_of_chinese_get_no_translation(cited: Callable[..., Reference]) -> None:
+    found = csl(cited("town-lights", "zh"))
+    assert (found["title"], found["abstract"]) == ("小镇新闻", "全镇共安装了1.2万多盏路灯")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_fact_is_one_entry_that_others_read(ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
+    items = json.loads(csl_bytes(frame, ledger, lang, link="http://host/facts?fact={id}"))
+    entries = parsed(bib_bytes(frame, ledger, lang, link="http://host/facts?fact={id}").decode())
+    assert [item["id"] for item in items] == [entry.key for entry in entries] == list(ledger.facts)
+    assert [error.message for error in SCHEMA.iter_errors(items)] == []
+    for entry, item in zip(entries, items, strict=True):
+        assert entry.fields_dict["abstract"].value == item["abstract"]
+
+
+def test_a_selection_is_one_file_of_its_entries(ledger: Ledger, frame: pd.DataFrame) -> None:
+    asked = question(ledger, frame, province=["qinghai"])
+    for table, names in (("facts", asked.selection.frame["id"]), ("statements", asked.selection.statements["id"])):
+        kept = getattr(downloads, table)(asked, "bib")
+        assert kept.file == f"{table}_qinghai.bib"
+        assert [entry.key for entry in parsed(kept.body.decode())] == list(names)
+
+
+@pytest.mark.parametrize("ending", answers.REFERENCES)
+def test_a_source_is_cited_without_words(ledger: Ledger, frame: pd.DataFrame, ending: str) -> None:
+    name = next(iter(ledger.sources))
+    found = answers.reference(question(ledger, frame), name, ending).body.decode()
+    assert ledger.sources[name].title.zh in found
+    assert f"http://host/sources?source={name}" in found
+    assert "abstract" not in found
+    assert answers.reference(question(ledger, frame), "nothing", ending).status == 404
+
+
+def test_a_source_is_cited_as_reported_not_verified(small: Ledger) -> None:
+    assert "not verified" in of_source("city-report", small, "en").note
