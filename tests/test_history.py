@@ -1,9 +1,11 @@
 """What was published stays findable: former ids lead on, what was withdrawn says why, every change is told."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
 
+import krippendorff
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -18,6 +20,8 @@ from outcomes.export.tables import json_bytes
 from outcomes.i18n.corrections import changelog
 from outcomes.i18n.readings import agreed, checked
 from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.vocabulary import CODED
+from outcomes.settings import ROOT
 from tests.conftest import TEXT, facts, indicator, make_document, name, refused, source, told, write
 from tests.test_pages import opened
 
@@ -282,3 +286,29 @@ def test_a_reprint_is_no_new_source(tmp_path, capsys):
     again.write_bytes(TEXT.replace("，", ",").replace("\n", "\r\n\r\n").encode())
     assert main(["new-source", str(again), "--data", str(data), "--seeds", str(seeds)]) == 2
     assert "this text is a reprint of town-news" in capsys.readouterr().err
+
+
+@pytest.mark.data
+def test_the_readings_that_are_recorded_are_those_of_the_codes(ledger):
+    """docs/reliability/facts.csv has a row for each figure that either reading found, with the codes of both."""
+    with (ROOT / "docs" / "reliability" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for text in dict.fromkeys(row["text"] for row in rows):
+        part = [row for row in rows if row["text"] == text]
+        both = [row for row in part if row["value_1"] and row["value_2"]]
+        readings = ledger.sources[text].readings
+        assert readings.found == (
+            sum(bool(r["value_1"]) for r in part),
+            sum(bool(r["value_2"]) for r in part),
+            len(both),
+        )
+        for code in CODED:
+            pairs = [(row[f"{code}_1"], row[f"{code}_2"]) for row in both]
+            codes = sorted({value for pair in pairs for value in pair})
+            data = [[codes.index(pair[reading]) for pair in pairs] for reading in (0, 1)]
+            said = readings.agreement[code]
+            assert said.alike == sum(one == other for one, other in pairs)
+            assert (said.alpha is None) == (len(codes) < 2)
+            if said.alpha is not None:
+                expected = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
+                assert float(said.alpha) == pytest.approx(expected, abs=0.0006)

@@ -11,8 +11,9 @@ COLUMN = {"region": "place", "before": "before_value"}  # what a table calls a f
 def corrected(ledger: Ledger, name: str) -> list[Correction]:
     """The corrections of a fact, those of its indicator included, or of a statement; the latest first."""
     entry = ledger.reported(name)
-    told = {("facts", name), ("indicators", entry.indicator)} if isinstance(entry, Fact) else {("statements", name)}
-    return [correction for correction in reversed(ledger.corrections) if correction.entry in told]
+    told = [("facts", name), ("indicators", entry.indicator)] if isinstance(entry, Fact) else [("statements", name)]
+    found = sorted((at for one in told for at in ledger.corrected.get(one, ())), reverse=True)
+    return [ledger.corrections[at] for at in found]
 
 
 def worded(entry: Correction, lang: str) -> str:

@@ -101,6 +101,14 @@ class Ledger:
         }
         return found | dict.fromkeys(("facts", "statements"), found["facts"] | found["statements"])
 
+    @cached_property
+    def corrected(self) -> dict[tuple[str, str], list[int]]:
+        """Section and id of what was corrected → the positions of its corrections, the oldest first."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for at, entry in enumerate(self.corrections):
+            found.setdefault(entry.entry, []).append(at)
+        return found
+
     def withdrawal(self, section: str, name: str) -> Withdrawn | None:
         """Why and when an entry of a section was withdrawn; None for one that was not."""
         return next((entry for entry in self.withdrawn if entry.entry == (section, name)), None)
