@@ -18,6 +18,7 @@ from outcomes.api.answers import JSON
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.ledger.ledger import Ledger
+from tests.test_accessibility import violations
 from tests.test_api import FACT, asked, question
 from tests.test_downloads import NEEDED
 
@@ -152,6 +153,30 @@ def test_an_embed_tells_where_its_code_is(server: str) -> None:
     assert quote(f"{server}/embed/fact/{FACT}", safe="") in link
     reply = asked(link.replace("&amp;", "&"))
     assert (reply.status, FACT in reply.body.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "width"), [("chart/rates", 390), ("chart/map", 800), (f"fact/{FACT}", 390), ("statement/{statement}", 800)]
+)
+def test_an_embed_is_accessible_and_loads_nothing_from_elsewhere(
+    path: str, width: int, theme: str, page: Page, server: str, ledger: Ledger
+) -> None:
+    loaded: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.set_viewport_size({"width": width, "height": 600})
+    page.emulate_media(color_scheme=theme)
+    page.goto(
+        f"{server}/embed/{path.format(statement=next(iter(ledger.statements)))}?lang=zh", wait_until="networkidle"
+    )
+    if path.startswith("chart"):
+        expect(page.locator("svg.main-svg").first).to_be_visible()
+    assert violations(page) == []
+    assert [url for url in loaded if not url.startswith(server)] == []
+    assert [text for text in said if "Content Security Policy" in text] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_another_site_shows_an_embed_at_its_height_and_no_other_page(
