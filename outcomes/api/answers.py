@@ -136,10 +136,10 @@ class Question:
         )
 
 
-def facts(asked: Question, ending: str) -> Answer:
+def facts(asked: Question, ending: str, **more: Any) -> Answer:
     """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them.
 
-    A value that names nothing is refused: left out, it would send everything.
+    A value that names nothing is refused: left out, it would send everything. `more` is for the writer.
     """
     if asked.unknown:
         return refused(asked)
@@ -148,11 +148,10 @@ def facts(asked: Question, ending: str) -> Answer:
     if asked.facts is not None:
         rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
-    more = {"statements": asked.selection.statements} if ending == "zip" else {}
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
-def fact(asked: Question, name: str, ending: str) -> Answer:
+def fact(asked: Question, name: str, ending: str = "json") -> Answer:
     """One fact in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.facts:
         return unknown(f"There is no fact {name[:80]!r}.", "See /api/facts.json for all ids.")
@@ -171,7 +170,7 @@ def statements(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
 
 
-def statement(asked: Question, name: str, ending: str) -> Answer:
+def statement(asked: Question, name: str, ending: str = "json") -> Answer:
     """One statement in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.statements:
         return unknown(f"There is no statement {name[:80]!r}.", "See /api/statements.json for all ids.")
