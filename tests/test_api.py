@@ -195,8 +195,8 @@ def test_each_form_says_what_it_is(server: str, path: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt", "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe",
-        "facts/facts.yaml",
+        "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt",
+        "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe", "facts/facts.yaml",
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) -> None:

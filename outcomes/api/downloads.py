@@ -16,7 +16,7 @@ from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.answers import Answer, Parameters, Question, unknown
-from outcomes.charts.chart import NARROW, Chart, ChartStyle
+from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
 from outcomes.export.brief import Brief, brief, brief_html
@@ -98,7 +98,8 @@ def _charts(asked: Question) -> list[Chart]:
     chosen += [
         ("comparison", {"group": [group]}) for group in compared.loc[compared["facts"] > 1, "group"][:MOST_COMPARED]
     ]
-    made = (_drawn(replace(asked, parameters={**asked.parameters, **more}), name) for name, more in chosen)
+    wide = {"width": [str(WIDE)], **asked.parameters}
+    made = (_drawn(replace(asked, parameters={**wide, **more}), name) for name, more in chosen)
     return [chart.whole() for chart in made if chart is not None and len(chart.rows)]
 
 

@@ -68,7 +68,7 @@ def table(view: View) -> None:
 
 def files(view: View) -> None:
     """The statements on screen as files, and for a printer, which cannot print a table that is drawn as a picture."""
-    files = {view.t(f"facts.download_{kind}"): f"statements.{kind}" for kind in answers.ROWS}
+    files = {view.t(f"facts.download_{kind.replace('.', '_')}"): f"statements.{kind}" for kind in answers.ROWS}
     downloads.links(view, files)
     if len(view.statements):
         st.html(view.html("print_statements.html", rows=view.statements, most=PRINTED, ledger=view.ledger))

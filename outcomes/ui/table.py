@@ -56,7 +56,9 @@ def paper(view: View) -> None:
 def files(view: View) -> None:
     """Links to exactly the rows on screen, as files."""
     with st.container(horizontal=True):
-        downloads.links(view, {view.t(f"facts.download_{kind}"): f"facts.{kind}" for kind in answers.FILES})
+        downloads.links(
+            view, {view.t(f"facts.download_{kind.replace('.', '_')}"): f"facts.{kind}" for kind in answers.FILES}
+        )
         _addresses(view)
 
 
