@@ -176,10 +176,27 @@ def test_the_relations_come_with_their_verdicts(ledger: Ledger, frame: pd.DataFr
 
 
 @pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        (f"facts/{FACT}.bib", "application/x-bibtex; charset=utf-8"),
+        (f"facts/{FACT}.csl.json", "application/vnd.citationstyles.csl+json"),
+        (f"facts/{FACT}.jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
+        ("annotations.jsonld?province=qinghai", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
+        ("facts.bib?province=qinghai", "application/x-bibtex; charset=utf-8"),
+        ("sources/changleng-peoples-daily-2022.txt", "text/plain; charset=utf-8"),
+        ("facts.csv-metadata.json", "application/csvm+json"),
+    ],
+)
+def test_each_form_says_what_it_is(server: str, path: str, kind: str) -> None:
+    reply = asked(f"{server}/api/{path}")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, kind)
+
+
+@pytest.mark.parametrize(
     "path",
     [
-        "facts/atlantis.json", "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe",
-        "facts/facts.yaml",
+        "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt",
+        "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe", "facts/facts.yaml",
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) -> None:

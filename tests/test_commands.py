@@ -693,7 +693,7 @@ def test_export_writes_every_file(workspace):
         path.relative_to(workspace.folder / "out").as_posix() for path in (workspace.folder / "out").rglob("*.*")
     )
     assert found == [
-        "datapackage.json", "facts.csv", "facts.json", "facts.xlsx", "sources.csv",
+        "datapackage.json", "facts.csv", "facts.csv-metadata.json", "facts.json", "facts.xlsx", "sources.csv",
         "sources/city.txt", "sources/town.txt", "statements.csv", "statements.json", "statements.xlsx",
     ]  # fmt: skip
 
@@ -723,7 +723,7 @@ def test_export_leaves_other_files_alone(workspace):
 
 def test_export_lists_its_files_for_machines(workspace):
     found = workspace.json("export", "--out", workspace.folder / "out")
-    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 10)
+    assert (found["ok"], found["facts"], len(found["files"])) == (True, 4, 11)
 
 
 def test_export_of_a_file_with_problems_writes_nothing(workspace):

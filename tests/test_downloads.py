@@ -1,6 +1,9 @@
 """Files to keep: what a page shows, by an address that anybody can ask for again."""
 
+import io
+import json
 import re
+import zipfile
 
 import pandas as pd
 import pytest
@@ -81,3 +84,36 @@ def test_a_file_can_be_had_in_another_tab_after_the_page_is_gone(context: Browse
     assert answer.headers["content-disposition"] == 'attachment; filename="facts_qinghai.csv"'
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert ",Qinghai," in answer.text()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_archive_holds_the_charts_and_names_them_with_their_sources(
+    lang: str, ledger: Ledger, frame: pd.DataFrame
+) -> None:
+    asked = question(ledger, frame, lang=[lang], province=["jiangxi"])
+    title = ledger.sources["changleng-peoples-daily-2022"].title[lang]
+    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
+        readme = archive.read("readme.md").decode()
+        pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".html")}
+        shared = {name for name in archive.namelist() if name.startswith("charts/")} - {*pages}
+    assert "charts/comparison-lights.html" in pages
+    assert [name for name in pages if f"]({name}): " not in readme] == []
+    for page in pages.values():
+        assert {
+            f"charts/{name}" for name in re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', page)
+        } == shared
+        assert json.dumps(title[:6])[1:-1] in page
+    assert title in readme
+
+
+def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(ledger: Ledger, frame: pd.DataFrame) -> None:
+    asked = question(ledger, frame, fact=[frame["id"].iloc[0]])
+    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
+        assert [name for name in archive.namelist() if name.startswith("charts/")] == []
+
+
+def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFrame) -> None:
+    found = {chart.slug for chart in downloads._charts(question(ledger, frame))}
+    for row in groups(frame, ledger, "en").itertuples():
+        assert row.facts > 1 or f"comparison-{row.group}" not in found
+    assert any(slug.startswith("comparison-") for slug in found)

@@ -156,10 +156,10 @@ class Question:
         )
 
 
-def facts(asked: Question, ending: str) -> Answer:
+def facts(asked: Question, ending: str, **more: Any) -> Answer:
     """The facts that pass the filter, and no others than those named, as the downloads of the page Facts hold them.
 
-    A value that names nothing is refused: left out, it would send everything.
+    A value that names nothing is refused: left out, it would send everything. `more` is for the writer.
     """
     if asked.unknown:
         return refused(asked)
@@ -168,11 +168,10 @@ def facts(asked: Question, ending: str) -> Answer:
     if asked.facts is not None:
         rows = rows[rows["id"].isin(asked.facts)]
     said = sentence(asked.chosen, asked.ledger, asked.lang, len(rows), len(asked.table))
-    more = {"statements": asked.selection.statements} if ending == "zip" else {}
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link, **more), kind)
 
 
-def fact(asked: Question, name: str, ending: str) -> Answer:
+def fact(asked: Question, name: str, ending: str = "json") -> Answer:
     """One fact in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.facts:
         return moved(asked, "fact", name, "See /api/facts.json for all ids.", ending)
@@ -191,7 +190,7 @@ def statements(asked: Question, ending: str) -> Answer:
     return Answer(200, write(rows, asked.ledger, asked.lang, said, link=asked.link), kind)
 
 
-def statement(asked: Question, name: str, ending: str) -> Answer:
+def statement(asked: Question, name: str, ending: str = "json") -> Answer:
     """One statement in a form of the downloads, whatever the filter."""
     if name not in asked.ledger.statements:
         return moved(asked, "statement", name, "See /api/statements.json for all ids.", ending)

@@ -15,8 +15,8 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
-from outcomes.api.answers import Answer, Question, unknown
-from outcomes.charts.chart import NARROW, Chart, ChartStyle
+from outcomes.api.answers import Answer, Parameters, Question, unknown
+from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
 from outcomes.export.brief import Brief, brief, brief_html
@@ -25,6 +25,8 @@ from outcomes.export.chart_html import html
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.ledger.vocabulary import LEVELS
 
+CHOSEN = ("comparison", "multiples")  # charts of one group and of one theme, which their address names
+MOST_COMPARED = 20  # comparisons in one archive, those of most places
 WIDEST = 2000  # of a picture, in CSS pixels
 WRITERS: dict[str, tuple[Callable[[Brief], str], str]] = {
     "html": (brief_html, "text/html"), "md": (brief_markdown, "text/markdown"),
@@ -39,8 +41,9 @@ def file_stem(what: str, chosen: Filter) -> str:
 
 
 def facts(asked: Question, ending: str) -> Answer:
-    """The table of what passes the filter: csv, json, xlsx, or all in one as zip."""
-    return replace(answers.facts(asked, ending), file=f"{file_stem('facts', asked.chosen)}.{ending}")
+    """What passes the filter, in one of the forms of answers.FILES; the zip holds all, with the charts."""
+    more = {"statements": asked.selection.statements, "charts": _charts(asked)} if ending == "zip" else {}
+    return replace(answers.facts(asked, ending, **more), file=f"{file_stem('facts', asked.chosen)}.{ending}")
 
 
 def statements(asked: Question, ending: str) -> Answer:
@@ -84,6 +87,20 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
         return Answer(200, pdf.pdf_bytes(page, whole.width, whole.height), "application/pdf", file)
     finally:
         _printing.release()
+
+
+def _charts(asked: Question) -> list[Chart]:
+    """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
+    if asked.unknown or asked.facts is not None:
+        return []
+    compared = groups(asked.selection.frame, asked.ledger, asked.lang)
+    chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
+    chosen += [
+        ("comparison", {"group": [group]}) for group in compared.loc[compared["facts"] > 1, "group"][:MOST_COMPARED]
+    ]
+    wide = {"width": [str(WIDE)], **asked.parameters}
+    made = (drawn(replace(asked, parameters={**wide, **more}), name) for name, more in chosen)
+    return [chart.whole() for chart in made if chart is not None and len(chart.rows)]
 
 
 def drawn(asked: Question, name: str) -> Chart | None:

@@ -21,8 +21,9 @@ def add(commands: Any, exits: str) -> None:
     command = commands.add_parser(
         "export",
         help="write CSV, JSON, XLSX, the source texts and a data package",
-        description="Write facts and statements as CSV, JSON and XLSX, sources.csv, the source texts and a data "
-        "package, datapackage.json (Frictionless). Files of these names are replaced, others in the folder stay.",
+        description="Write facts and statements as CSV, JSON and XLSX, sources.csv, the source texts, a data "
+        "package, datapackage.json (Frictionless), and CSVW metadata. Files of these names are replaced, others in the "
+        "folder stay.",
         epilog=exits,
     )
     command.add_argument(

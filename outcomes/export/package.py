@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,8 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import sentence
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
+from outcomes.charts.chart import Chart
+from outcomes.export.chart_html import beside, html
 from outcomes.export.csvw import csvw_bytes
 from outcomes.export.fields import NUMERIC, SOURCE_FIELDS, TABLES, columns
 from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, statement_link, xlsx_bytes
@@ -74,11 +76,13 @@ def online_descriptor(
 
 def archive_bytes(
     frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, *,
-    statements: pd.DataFrame | None = None, link: str = "",
+    statements: pd.DataFrame | None = None, charts: Sequence[Chart] = (), link: str = "",
 ) -> bytes:  # fmt: skip
-    """One ZIP of a selection: tables, data package, and a readme with every quoted passage and its citation."""
+    """One ZIP of a selection: tables, data package, charts, and a readme with every quoted passage and its citation."""
     files = selection_files(frame, ledger, lang, sentence, statements=statements, link=link, texts={})
-    files["readme.md"] = readme(frame, ledger, lang, sentence, link, statements)
+    files |= {_path(chart): html(chart, lang, shared=True).encode() for chart in charts}
+    files |= {f"charts/{name}": data for name, data in beside().items()} if charts else {}
+    files["readme.md"] = readme(frame, ledger, lang, sentence, link, statements, charts)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
@@ -93,15 +97,32 @@ def readme(
     sentence: str,
     link: str = "",
     statements: pd.DataFrame | None = None,
+    charts: Sequence[Chart] = (),
 ) -> bytes:
     """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
     lines = [f"# {t(lang, 'shell.name')}", "", t(lang, "exports.notice"), ""]
     said = {"filters": sentence or t(lang, "exports.all"), "count": len(frame), "version": version(ledger)}
     lines += [*(f"- {t(lang, f'exports.{name}')}: {value}" for name, value in said.items()), ""]
+    lines += _listed(charts, lang) if charts else []
     lines += _passages(frame, ledger, lang, link, ("worded", "indicator", "path"))
     if statements is not None:
         lines += _passages(statements, ledger, lang, statement_link(link), ("name", "path"))
     return "\n".join(lines).encode("utf-8")
+
+
+def _path(chart: Chart) -> str:
+    return f"charts/{chart.slug}.html"
+
+
+def _listed(charts: Sequence[Chart], lang: str) -> list[str]:
+    """The charts by file, each with what it shows and the sources it draws on; the picture names them too."""
+    lines = [f"## {t(lang, 'exports.charts')}", ""]
+    for chart in charts:
+        lines.append(f"- [{_path(chart)}]({_path(chart)}): {escaped(chart.title)}")
+        if (column := f"source_{lang}") in chart.rows:
+            sources = t(lang, "charts.semicolon").join(chart.rows[column].unique())
+            lines.append(f"  {t(lang, 'exports.sources')}{t(lang, 'brief.colon')}{escaped(sources)}")
+    return [*lines, ""]
 
 
 def _passages(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str, heads: tuple[str, ...]) -> Iterator[str]:

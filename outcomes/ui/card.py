@@ -126,7 +126,9 @@ def _citations(view: View, name: str, kind: str) -> None:
     with st.expander(view.t("card.cite"), icon=":material/format_quote:"):
         for text in (citation(name, view.ledger, view.lang, address_of), gbt7714(cited), bibtex(cited)):
             st.code(text, language=None, wrap_lines=True)
-        files = {view.t(f"card.file_{end}"): f"api/{kind}s/{name}.{end}?lang={view.lang}" for end in FILES}
+        files = {
+            view.t(f"card.file_{end.replace('.', '_')}"): f"api/{kind}s/{name}.{end}?lang={view.lang}" for end in FILES
+        }
         st.markdown(" · ".join(f"[{words}]({address.root(path)})" for words, path in files.items()))
         st.caption(view.t("card.link"))
         st.code(address_of, language=None)

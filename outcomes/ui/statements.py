@@ -33,7 +33,7 @@ def titles(view: View) -> dict[str, str]:
 
 def files(view: View) -> None:
     """The statements on screen as files."""
-    files = {view.t(f"facts.download_{kind}"): f"statements.{kind}" for kind in answers.ROWS}
+    files = {view.t(f"facts.download_{kind.replace('.', '_')}"): f"statements.{kind}" for kind in answers.ROWS}
     downloads.links(view, files)
 
 

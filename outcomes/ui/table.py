@@ -45,7 +45,9 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
 def files(view: View) -> None:
     """Links to exactly the rows on screen, as files."""
     with st.container(horizontal=True):
-        downloads.links(view, {view.t(f"facts.download_{kind}"): f"facts.{kind}" for kind in answers.FILES})
+        downloads.links(
+            view, {view.t(f"facts.download_{kind.replace('.', '_')}"): f"facts.{kind}" for kind in answers.FILES}
+        )
         _addresses(view)
 
 
