@@ -1,14 +1,22 @@
-"""The curator's commands: python -m outcomes check | scan | new-source | relations | schema | export and more."""
+"""The curator's commands: python -m outcomes check | scan | new-source | relations | schema | find and more."""
 
 import argparse
 import os
 import sys
 from importlib import import_module
 
-from outcomes.cli.common import CANNOT_RUN, report_failure, report_problems
 from outcomes.errors import DataError, OutcomesError
 
-COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "wordings", "export", "relations")
+try:
+    from outcomes.cli.common import CANNOT_RUN, report_failure, report_problems
+except ModuleNotFoundError as error:  # a Python without the packages, outside .venv
+    print(
+        f"outcomes: {error.name} is not installed in this Python. Run: .venv/bin/python -m outcomes "
+        f"{' '.join(sys.argv[1:])}\nWhere there is no .venv yet, make check sets it up.", file=sys.stderr,
+    )  # fmt: skip
+    sys.exit(2)
+
+COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "wordings", "export", "relations", "find")
 EXITS = "Exit codes: 0 all is well, 1 problems found, 2 could not run."
 
 

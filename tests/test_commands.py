@@ -635,8 +635,10 @@ def test_a_new_fact_leaves_the_schema_current(workspace):
 def test_an_editor_is_told_the_ids_of_indicators(workspace):
     workspace.run("schema")
     made = json.loads((workspace.folder / "facts.schema.json").read_bytes())
-    known = made["definitions"]["Fact"]["properties"]["indicator"]["anyOf"][0]["enum"]
-    assert known == ["invested", "lights-installed", "people-served", "satisfied"]
+    listed = made["definitions"]["Fact"]["properties"]["indicator"]["anyOf"][0]["$ref"].removeprefix("#/definitions/")
+    known = made["definitions"][listed]
+    assert known["enum"] == ["invested", "lights-installed", "people-served", "satisfied"]
+    assert known["enumDescriptions"][1] == "安装路灯 · Street lights installed"
 
 
 def _small(workspace: Workspace) -> tuple[dict, str]:
@@ -767,3 +769,39 @@ def test_scan_says_why_a_figure_is_not_read(workspace):
     (stub,) = scanned(workspace, "达到15k户")
     assert (stub["kind"], stub["value"]) == ("refused", "…")
     assert "“k”" in stub["reason"]
+
+
+# find, and a Python without the packages
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("安装路灯", "indicators: lights-installed  安装路灯 · Street lights installed"),
+        ("安裝路燈", "indicators: lights-installed  安装路灯 · Street lights installed"),
+        ("ludeng", "indicators: lights-installed  安装路灯 · Street lights installed"),
+        ("small town", "regions: small-town  小镇 · Small Town"),
+        ("percent", "units: percent  % · percent"),
+        ("点亮", "programmes: lighting  点亮工程 · Lighting Project"),
+    ],
+)
+def test_an_id_is_found_by_words_of_either_language(capsys, tmp_path, words, line):
+    assert main(["find", words, "--data", str(write(tmp_path)[0])]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == line
+
+
+def test_words_that_nothing_has_are_told(capsys, tmp_path):
+    assert main(["find", "海洋", "--data", str(write(tmp_path)[0])]) == 1
+    assert "nothing is called 海洋" in capsys.readouterr().out
+
+
+def test_a_python_without_the_packages_is_told_what_to_run():
+    without = subprocess.run(
+        [sys.executable, "-I", "-S", "-c",
+         f"import sys, runpy; sys.path.insert(0, {str(ROOT)!r}); sys.argv = ['outcomes', 'check']; "
+         "runpy.run_module('outcomes', run_name='__main__')"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert without.returncode == 2
+    assert "Run: .venv/bin/python -m outcomes check" in without.stderr
+    assert "Traceback" not in without.stderr

@@ -92,11 +92,14 @@ def schema_bytes(document: Document) -> bytes:
         "definitions": {name: _described(_typed(definition)) for name, definition in definitions.items()},
     }
     references = {**REFERENCES, "indicators": {**REFERENCES["indicators"], "group": "groups"}}
+    targets = {target for fields in references.values() for target in fields.values()}
+    lists = {target: _list(document, target) for target in LISTED if target in targets and document.ids[target]}
+    made["definitions"] |= {f"known_{target}": known for target, known in lists.items()}
     for section, fields in references.items():
         properties = made["definitions"][SECTIONS[section].__name__]["properties"]
         for field, target in fields.items():
-            if target in LISTED:
-                properties[field] = _completed(properties[field], document.ids[target])
+            if target in lists:
+                properties[field] = _completed(properties[field], target)
     return (json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
@@ -128,8 +131,16 @@ def _described(definition: dict[str, Any]) -> dict[str, Any]:
     return {**definition, "properties": properties}
 
 
-def _completed(found: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+def _list(document: Document, section: str) -> dict[str, list[str]]:
+    """The ids of a section, once for all keys that name them, and beside each what an editor shows: both names."""
+    entries = document.by_id(section)
+    ids = sorted(document.ids[section])
+    named = [getattr(entries.get(key), "title" if section == "sources" else "name", None) for key in ids]
+    return {"enum": ids, "enumDescriptions": [f"{name.zh} · {name.en}" if name else "" for name in named]}
+
+
+def _completed(found: dict[str, Any], section: str) -> dict[str, Any]:
     """A reference: the ids of the file to choose from, and any other text, which the check will name."""
     shape = {key: found[key] for key in ("type", "pattern", "maxLength")}
     rest = {key: value for key, value in found.items() if key not in shape}
-    return {**rest, "anyOf": [{"enum": sorted(ids)}, shape]} if ids else found
+    return {**rest, "anyOf": [{"$ref": f"#/definitions/known_{section}"}, shape]}

@@ -93,6 +93,8 @@ def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
     found = LINE.match(line)
     if found and found["key"]:
         yield from _value(found["key"], (found["value"] or "").strip())
+    elif found := re.match(r" *- (\{.*)", line):
+        yield from _flow(found[1], CLOSED.sub("", found[1]))
     yield from _layout(lines, at)
 
 

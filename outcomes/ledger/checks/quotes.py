@@ -27,7 +27,8 @@ def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str
                 anchors[claimant(section, i, entry)] = anchor(text, entry, hint=len(problems) < HINTS)
             except AnchorError as error:
                 key, fix = "quote", "Copy the words from the source."
-                elsewhere = [name for name in texts if entry.quote in texts[name].reading]
+                few = len(problems) < HINTS
+                elsewhere = [name for name in texts if few and entry.quote in texts[name].reading]
                 if entry.claim and entry.claim not in entry.quote and entry.claim not in text:
                     key = "term" if section == "programmes" else "figure"
                 elif elsewhere and entry.source not in elsewhere:

@@ -1,0 +1,49 @@
+"""python -m outcomes find: the ids of indicators, places, units and more, by their words in either language."""
+
+import argparse
+from typing import Any
+
+from outcomes.analysis.search import finds, search_text
+from outcomes.cli.common import OK, PROBLEMS, add_common, answer
+from outcomes.cli.scan import read_curated
+from outcomes.ledger.models import Name
+
+SECTIONS = ("indicators", "regions", "units", "themes", "groups", "programmes", "sources")
+WORDS = ("name", "title", "definition", "term", "summary")
+
+
+def add(commands: Any, exits: str) -> None:
+    command = commands.add_parser(
+        "find",
+        help="find the id of an indicator, a place, a unit or a programme",
+        description="Find entries by words of their names and definitions, in Chinese (either script, or pinyin) or "
+        "English; several words must all stand there.",
+        epilog=f"{exits} Nothing found is a problem.",
+    )
+    command.add_argument("words", nargs="+", metavar="WORDS", help="such as 路灯, 路燈, ludeng or street lights")
+    add_common(command, seeds=False)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """One line for each entry: its section, its id, its names; those whose name or id has the words come first."""
+    document, query = read_curated(args.data), " ".join(args.words)
+    first, later = [], []
+    for section in SECTIONS:
+        for _, entry in document.each(section):
+            name = getattr(entry, "name", None) or entry.title
+            if finds(search_text([[entry.id, entry.id.replace("-", " "), name.zh, name.en]]), query):
+                first.append((section, entry.id, name))
+            elif finds(search_text([_words(entry)]), query):
+                later.append((section, entry.id, name))
+    found = first + later
+    rows = [{"section": section, "id": key, "zh": name.zh, "en": name.en} for section, key, name in found]
+    lines = [f"{row['section']}: {row['id']}  {row['zh']} · {row['en']}" for row in rows]
+    answer(args, {"ok": bool(rows), "found": rows}, lines or [f"nothing is called {query}: try fewer or other words"])
+    return OK if rows else PROBLEMS
+
+
+def _words(entry: Any) -> list[str]:
+    """What an entry says of itself in both languages."""
+    told = [getattr(entry, key, None) for key in WORDS]
+    return [word for said in told if said for word in ([said.zh, said.en] if isinstance(said, Name) else [said])]

@@ -1,0 +1,170 @@
+"""What curators mistype: one message each, on the line where they slipped, and a remedy that mends it."""
+
+import pytest
+
+from outcomes.ledger.ledger import load
+from tests import made_up
+from tests.conftest import refused
+
+NOTE = "note: {zh: 存疑, en: a doubt}"
+LIGHTS = "translation: The town installed over 12,000 street lights"
+CITY = 'translation: "=2.68 billion yuan invested this year"'
+FIGURE = "    figure: 1.2万多"
+SATISFIED = "  - id: town-satisfied"
+PERIOD = 'period: "2021"'
+TITLE = "title: {zh: 小镇新闻, en: Town News}"
+INDICATOR = "indicator: lights-installed"
+PLACE = "region: small-town\n    value: 12000"
+GROUP = "group: invested"
+COLON = "a colon with a space after it ends a key"
+CUT = "the words after # are cut off"
+COMMA = "between { and } it begins the next key"
+BEGIN = "unless they stand in quotation marks"
+# What is mistyped: the right words; what stands there instead; words of the message and of the remedy; what the remedy
+# makes of it, where it is not the right words again. The line is that of the first difference.
+MISTAKES = {
+    "an English comma": (NOTE, "note: {zh: 存疑, en: a doubt, or two}", COMMA, 'en: "a doubt, or two"',
+                         'note: {zh: 存疑, en: "a doubt, or two"}'),
+    "a comma and a colon": (NOTE, "note: {zh: 存疑, en: a doubt, namely: one}", COMMA, 'en: "a doubt, namely: one"',
+                            'note: {zh: 存疑, en: "a doubt, namely: one"}'),
+    "a # in a translation": (LIGHTS, f"{LIGHTS} #a", CUT, "in quotation marks", f'translation: "{LIGHTS[13:]} #a"'),
+    "a # in braces": (NOTE, "note: {zh: 存疑, en: doubt #2}", CUT, "in quotation marks",
+                      'note: {zh: 存疑, en: "doubt #2"}'),
+    "a # in a quote": ("quote: 近50万人受益", "quote: 近50万人 #受益", CUT, "a line of its own"),
+    "no dash": (SATISFIED, "    id: town-satisfied", "the key id stands twice", "Write - id:"),
+    "no dash, less indented": (SATISFIED, "  id: town-satisfied", "without its dash", "Write - id: town-satisfied"),
+    "no space after the dash": (SATISFIED, "  -id: town-satisfied", "the dash has no space", "- id: town-satisfied"),
+    "a dash too far in": (SATISFIED, "   - id: town-satisfied", "the dash is indented by 3", "Indent it by 2"),
+    "no closing brace": (NOTE, NOTE[:-1], "{ is not closed", "Write }"),
+    "no closing brace above": (TITLE, TITLE[:-1], "{ is not closed", "Write }"),
+    "no opening brace": (NOTE, "note: zh: 存疑, en: a doubt}", "there is no {", "Write note: {zh: 存疑, en: a doubt}"),
+    "no closing bracket": ("idioms: [一切]", "idioms: [一切", "[ is not closed", "Write ]"),
+    "no closing quotation mark": (PERIOD, 'period: "2021', 'the quotation mark " is not closed', 'Write "'),
+    "no closing mark at the end": (CITY, CITY[:-1], 'the quotation mark " is not closed', 'Write "'),
+    "no closing mark in braces": (NOTE, "note: {zh: '存疑, en: a doubt}", "the quotation mark ' is not", "Write '",
+                                  "note: {zh: '存疑', en: a doubt}"),
+    "words after the mark": (CITY, 'translation: "=2.68 billion" yuan', "follow the closing quotation mark",
+                             "translation: '\"=2.68 billion\" yuan'", "translation: '\"=2.68 billion\" yuan'"),
+    "one space too few": (FIGURE, FIGURE[1:], "figure is indented by 3 spaces", "Indent it by 4"),
+    "one space too many": (FIGURE, f" {FIGURE}", "figure is indented by 5 spaces", "Indent it by 4"),
+    "a tab": (FIGURE, "\tfigure: 1.2万多", "U+0009 (tab)", "ordinary spaces"),
+    "a tab after spaces": (FIGURE, "  \tfigure: 1.2万多", "U+0009 (tab)", "ordinary spaces"),
+    "a space that is none": (FIGURE, "   \u00a0figure: 1.2万多", "U+00A0 (no-break space)", "ordinary spaces"),
+    "a colon in a translation": (LIGHTS, "translation: Town: 12,000 lights", COLON,
+                                 'translation: "Town: 12,000 lights"', 'translation: "Town: 12,000 lights"'),
+    "a colon in braces": (NOTE, "note: {zh: 存疑, en: doubt: one}", COLON, 'en: "doubt: one"',
+                          'note: {zh: 存疑, en: "doubt: one"}'),
+    "a full-width colon": (FIGURE, "    figure：1.2万多", "the colon after figure is full-width", "figure: 1.2万多"),
+    "a full-width colon after a dash": (SATISFIED, "  - id：town-satisfied", "full-width", "- id: town-satisfied"),
+    "a full-width comma": (NOTE, "note: {zh: 存疑，en: a doubt}", "the comma before the next key is full-width",
+                           "Write {zh: 存疑, en: a doubt}"),
+    "full-width braces": (NOTE, "note: ｛zh: 存疑, en: a doubt｝", "｛ is full-width", "{zh: 存疑, en: a doubt}"),
+    "no space after a colon": (FIGURE, "    figure:1.2万多", "the colon after figure has no space", "figure: 1.2万多"),
+    "no space in braces": (NOTE, "note: {zh:存疑, en: a doubt}", "the colon after zh has no space", "zh: 存疑"),
+    "no colon": (FIGURE, "    figure 1.2万多", "there is no colon after figure", "Write figure: 1.2万多"),
+    "no colon of a section": ("ratios: []", "ratios []", "there is no colon after ratios", "Write ratios: []"),
+    "an at sign": (NOTE, "note: {zh: 存疑, en: @doubt}", BEGIN, 'en: "@doubt"', 'note: {zh: 存疑, en: "@doubt"}'),
+    "a per cent sign": ("en: percent}, symbol", "en: %}, symbol", BEGIN, 'en: "%"', 'en: "%"}, symbol'),
+    "a dash for words": (LIGHTS, "translation: - 12,000 lights", "read as a list", 'translation: "- 12,000 lights"',
+                         'translation: "- 12,000 lights"'),
+    "a bracket for words": ("quote: 近50万人受益", "quote: [近]50万人受益", "read as a list", "[近]50万人受益"),
+    "a backslash": (PERIOD, 'period: "2021\\d"', "a backslash", "leave the quotation marks out"),
+    "an anchor": (INDICATOR, "indicator: &a lights-installed", "anchors (&)", "Write the value out"),
+    "marks of a merge": ("ratios: []", "<<<<<<< HEAD\nratios: []\n=======\nratios: []\n>>>>>>> other", "merged here",
+                         "Keep one"),
+    "a folded line": (LIGHTS, f"{LIGHTS}\n    in all", "are not indented", "Indent the line by 6",
+                      f"{LIGHTS}\n      in all"),
+    "smart quotation marks": (PERIOD, "period: “2021”", "is not a period", 'Write period: "2021"'),
+    "a year with 年": (PERIOD, "period: 2021年", "is not a period", 'Write period: "2021"'),
+    "a year with a dot": ('published: "2023"', "published: 2023.", "is not a period", "Write EDTF"),
+    "two years with a hyphen": (PERIOD, "period: 2021-2022", "is not a period", 'Write period: "2021/2022"', None),
+    "a month of one digit": (PERIOD, "period: 2021-1", "is not a period", "2021-01", 'period: "2021-01"'),
+    "a month with a slash": (PERIOD, "period: 2021/10", "is not a period", 'Write period: "2021-10"',
+                             'period: "2021-10"'),
+    "a quarter": (PERIOD, "period: 2021Q1", "is not a period", 'Write period: "2021-01/2021-03"',
+                  'period: "2021-01/2021-03"'),
+    "another year": (PERIOD, 'period: "2020"', "the year 2020 stands neither", "Correct it"),
+    "a comma in a value": ("value: 12000", "value: 12,000", "“12,000” is no plain number", "Write value: 12000"),
+    "万 in a value": ("value: 12000", "value: 1.2万", "“1.2万” is no plain number", "Write value: 12000"),
+    "a wording in a value": ("value: 12000", "value: 1.2万多", "no plain number", "12000, and qualifier: more-than"),
+    "% in a value": ("value: 90\n", "value: 90%\n", "“90%” is no plain number", "Write value: 90"),
+    "full-width digits": ("value: 12000", "value: １２０００", "no plain number", "Write value: 12000"),
+    "a unit in a value": ("value: 2680000000", "value: 2680000000元", "no plain number", "Write value: 2680000000"),
+    "a zero too few": ("value: 12000", "value: 1200", "reads 12000, the value says 1200", "Correct the one"),
+    "another wording": ("qualifier: more-than", "qualifier: at-least", "reads more-than", "Correct the one"),
+    "an underscore in a qualifier": ("qualifier: more-than", "qualifier: more_than", "is not one of exactly",
+                                     "Did you mean more-than?"),
+    "a no-break space in an id": (INDICATOR, "indicator: lights-\u00a0installed", "U+00A0 (no-break space)",
+                                  "Write indicator: lights-installed"),
+    "a no-break space after an id": (PLACE, PLACE.replace("\n", "\u00a0\n"), "U+00A0", "Write region: small-town"),
+    "capitals in an id": ("id: town-lights", "id: Town-Lights", "“Town-Lights” is no id", "Write id: town-lights"),
+    "an underscore in an id": (INDICATOR, "indicator: lights_installed", "is no id", "indicator: lights-installed"),
+    "a name for an id": (PLACE, PLACE.replace("small-town", "小镇"), "“小镇” is no id", "Write region: small-town"),
+    "an id nearly right": (INDICATOR, "indicator: light-installed", "is not in indicators", "mean lights-installed?"),
+    "a key nearly right": (FIGURE, "    Figure: 1.2万多", "the key Figure is not known", "Did you mean figure?"),
+    "a key without a value": (FIGURE, "    figure:", "figure is empty", "Write it"),
+    "a key twice": (FIGURE, f"{FIGURE}\n{FIGURE}", "the key figure stands twice", "Keep one of them"),
+    "an id twice": (SATISFIED, "  - id: town-lights", "town-lights stands twice", "Give each its own"),
+    "one language": (NOTE, "note: {zh: 存疑}", "note.en is missing", "Add it"),
+    "one name": ("name: {zh: 住房, en: Housing}", "name: 住房", "“住房” stands alone", "Write name: {zh: …, en: …}"),
+    "a group of another unit": (GROUP, "group: lights", "but unit is yuan here and lights in lights-installed",
+                                "Give it a group of its own"),
+    "a group of the others": ("group: lights\n", "group: satisfied\n", "but unit is lights here and percent in satisf",
+                              "Give it a group of its own"),
+    "an idiom that claims too much": ("idioms: [一切]", "idioms: [一切, 万]", "“万” claims", "Write more words"),
+    "a figure cut": (FIGURE, "    figure: 1.2万", "“多” touch the figure", "Write the figure with them: 1.2万多"),
+    "a figure in digits": (FIGURE, "    figure: 12000", "stands not at all in the quote", "Copy the words"),
+    "a time": (FIGURE, "    figure: 12:30", "stands not at all in the quote", "Copy the words"),
+    "a quote with a word left out": ("quote: 近50万人受益", "quote: 近50万受益", "nearest passage: “近50万〔人〕受益”",
+                                     "Copy the words"),
+    "another source": ("source: city-report\n    quote: 近", "source: town-news-2022\n    quote: 近",
+                       "does not stand in the source", "They stand in city-report"),
+    "another text's file": ("file: city.txt", "file: town.txt", "is that of town-news-2022", "the text's own file"),
+    "a file nearly right": ("file: city.txt", "file: ctiy.txt", "there is no such file", "Check the name"),
+    "a number in a translation": ("Nearly 500,000 people", "Nearly 50,000 people", "the translation says 50,000",
+                                  "Correct the one"),
+}  # fmt: skip
+
+
+def checked(folder, right, words):
+    data, seeds = made_up.write(folder)
+    text = data.read_bytes().decode()
+    assert text.count(right) >= 1
+    data.write_bytes(text.replace(right, words, 1).encode())
+    return data, seeds
+
+
+@pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told_once_on_its_line_with_its_remedy(tmp_path, case):
+    right, wrong, message, fix = case[:4]
+    data, seeds = checked(tmp_path, right, wrong)
+    lines = made_up_lines(right), data.read_text("utf-8").split("\n")
+    (problem,) = refused(load, data, seeds)
+    assert message in problem.message
+    assert fix in problem.fix
+    assert problem.line == differing(*lines)
+
+
+@pytest.mark.parametrize("case", [case for case in MISTAKES.values() if case[4:] != (None,)])
+def test_a_remedy_that_is_followed_makes_the_file_right(tmp_path, case):
+    right, mended = case[0], case[4] if case[4:] else case[0]
+    assert load(*checked(tmp_path, right, mended)).facts
+
+
+def made_up_lines(right):
+    text = made_up.DATA.format(town=made_up.digest(made_up.TOWN), city=made_up.digest(made_up.CITY))
+    assert right in text
+    return text.split("\n")
+
+
+def differing(right, wrong):
+    """The first line, from 1, that differs."""
+    return next(at for at, (one, other) in enumerate(zip(right, wrong, strict=False), 1) if one != other)
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_text_is_the_same_whatever_its_line_ends(tmp_path, ends):
+    data, seeds = made_up.write(tmp_path)
+    for path in (data, *seeds.iterdir()):
+        path.write_bytes(path.read_bytes().replace(b"\n", ends))
+    assert "\r" not in load(data, seeds).texts["town-news-2022"].raw
