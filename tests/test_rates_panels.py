@@ -44,10 +44,10 @@ def test_shares_of_our_own_stand_beside_the_reported_ones_and_say_so(frame: pd.D
     chart = rates(frame, ENGLISH, calculated=found)
     reported = rates(frame, ENGLISH)
     assert axes(chart)[:-1] == axes(reported)
-    assert axes(chart)[-1] == {ratio.numerator for ratio in found}
+    assert axes(chart)[-1] == {ratio.numerator for ratio, _ in found}
     assert t("en", "charts.calculated_rates") in words(chart)
     assert t("en", "charts.calculated_rates") not in words(reported)
-    assert {ratio.denominator for ratio in found} <= set(chart.rows["id"]), "its sources are named"
+    assert {ratio.denominator for ratio, _ in found} <= set(chart.rows["id"]), "its sources are named"
 
 
 def test_only_what_was_done_of_a_whole_of_the_same_place_stands_beside_rates(
@@ -56,7 +56,7 @@ def test_only_what_was_done_of_a_whole_of_the_same_place_stands_beside_rates(
     by_id = frame.set_index("id")
     found = completions(ledger, frame)
     assert 0 < len(found) < len(ledger.ratios)
-    for ratio in found:
+    for ratio, _ in found:
         top, bottom = by_id.loc[ratio.numerator], by_id.loc[ratio.denominator]
         assert top["region"] == bottom["region"]
         assert top["part_of"] == ratio.denominator

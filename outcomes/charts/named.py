@@ -69,7 +69,7 @@ def _rates(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
     """The reported rates, and the facts that ours are calculated from."""
     rows, left = largest(panel(selection.frame, "rates"))
     found = completions(selection.ledger, selection.frame)
-    used = {fact for ratio in found for fact in (ratio.numerator, ratio.denominator)}
+    used = {fact for ratio, _ in found for fact in (ratio.numerator, ratio.denominator)}
     return selection.frame[selection.frame["id"].isin({*rows["id"], *used})], left
 
 

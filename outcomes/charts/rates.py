@@ -12,13 +12,12 @@ from outcomes.charts.empty import empty
 from outcomes.charts.notes import caveats, years
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.ratios import ratio_rows
+from outcomes.charts.ratios import Share, ratio_rows
 from outcomes.charts.rows import ChartRow, chart_rows, province_key, value_width
 from outcomes.charts.scale import Scale, fitted
 from outcomes.charts.style import Head, frame_figure, room
 from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
-from outcomes.ledger.models import Ratio
 from outcomes.ledger.vocabulary import MOVING
 
 LEAST = 0.2  # of the width for the marks themselves, however long their words
@@ -29,7 +28,7 @@ def rates(
     style: ChartStyle,
     names: Mapping[str, str] | None = None,
     definitions: Mapping[str, str] | None = None,
-    calculated: Iterable[Ratio] = (),
+    calculated: Iterable[Share] = (),
     *,
     whole: bool = False,
 ) -> Chart:
