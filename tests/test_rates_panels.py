@@ -105,19 +105,24 @@ def test_two_lists_never_share_an_axis(frame: pd.DataFrame) -> None:
 
 
 def test_a_rank_lies_on_a_strip_that_begins_with_the_first(frame: pd.DataFrame) -> None:
-    layout = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH).figure.layout
+    chart = ranks(made(frame, {"value": 29.0}, fact=RANK).assign(list_length=float("nan")), ENGLISH)
+    layout = chart.figure.layout
     assert list(layout.xaxis.tickvals) == [1, 29]
-    (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
-    assert strip.x0 == 1
-    assert strip.x1 > 29, "the data do not say where the list ends"
+    known, beyond = [shape for shape in layout.shapes if shape.type == "rect"]
+    assert (known.x0, known.x1, beyond.x0) == (1, 29, 29)
+    assert beyond.x1 > 29, "the data do not say where the list ends"
+    assert beyond.line.dash == "dot"
+    assert t("en", "charts.list_end") in words(chart)
 
 
 def test_a_strip_ends_with_its_list_where_its_length_is_known(frame: pd.DataFrame) -> None:
-    rows = made(frame, {"value": 29.0}, fact=RANK).assign(list_length=100.0)
-    layout = ranks(rows, ENGLISH).figure.layout
+    """百强: the name of the list says how many it holds."""
+    chart = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH)
+    layout = chart.figure.layout
     assert list(layout.xaxis.tickvals) == [1, 29, 100]
     (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
     assert (strip.x0, strip.x1) == (1, 100)
+    assert t("en", "charts.list_end") not in words(chart)
 
 
 def test_among_the_first_twenty_is_a_range_from_the_first(frame: pd.DataFrame) -> None:

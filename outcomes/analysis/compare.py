@@ -58,6 +58,11 @@ def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     return rows[rows["dimension"] == "share"] if name == "rates" else rows
 
 
+def one_a_place(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of each place the largest figure: two of one place may overlap, and are no two places."""
+    return rows.loc[rows.index.isin(printed(rows).groupby(rows["region"], observed=True).idxmax())]
+
+
 def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
     """What each rate means, whose word it is, and that its base is not given. The format has no field for a base."""
     found = []

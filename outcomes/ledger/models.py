@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, PositiveInt, model_validator
 
 from outcomes.ledger.vocabulary import (
     Against,
@@ -118,6 +118,7 @@ class Indicator(Entry):
     """What a figure measures. Indicators of one group may share a chart.
 
     `counts` says how it is dated: a stock as of a date, a flow by a stretch of time, a cumulative one from a start on.
+    `list_length` is how many a list of ranks holds, where its name or the text says it (百强).
     """
 
     id: Id
@@ -128,6 +129,7 @@ class Indicator(Entry):
     measure: Measure
     counts: Counts | None = None
     better: Better
+    list_length: PositiveInt | None = None
     definition: Name
     comparison: Name
     group: Id

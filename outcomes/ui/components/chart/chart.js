@@ -41,6 +41,7 @@ const show = (node, data, seen) => {
   node.setAttribute("aria-label", data.alt)
   node.style.height = `${data.height}px`
   seen.picks = data.picks
+  node.classList.toggle("picks", data.picks)
   seen.paper = data.half ? PAPER / 2 - 25 : PAPER
   draw(node, data, seen).catch(() => {
     node.textContent = data.failed
