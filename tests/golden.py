@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from outcomes.analysis.compare import panel
+from outcomes.analysis.consistency import shares
 from outcomes.analysis.numeral_counts import role_counts
 from outcomes.analysis.table import facts_table
 from outcomes.charts.bars import comparison
@@ -42,7 +43,7 @@ def charts(ledger: Ledger, frame: pd.DataFrame, style: ChartStyle) -> Iterator[C
     yield from (draw(panel(frame, name), style) for name, draw in PANELS.items())
     yield tile_map(frame, style, ledger.province_codes, ("yunnan",))
     yield by_theme_and_stage(frame, style)
-    yield ratios(frame, style, ledger.ratios.values())
+    yield ratios(frame, style, shares(ledger, frame["id"]))
     yield matrix(frame, style)
     yield timeline(frame, style)
     yield by_role(role_counts(ledger), style)

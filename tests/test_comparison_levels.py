@@ -63,7 +63,7 @@ def test_a_lone_number_is_written_large_and_has_no_axis(frame: pd.DataFrame) -> 
     assert chart.figure.layout.xaxis.visible is False
     (value,) = [mark for mark in chart.figure.layout.annotations if mark.name == "value"]
     assert value.font.size > 20
-    assert traces(chart, "printed")[0]["customdata"] == [["wuxi-problems-solved"]], "it can be clicked"
+    assert traces(chart, "number")[0]["customdata"] == [["wuxi-problems-solved"]], "it can be clicked"
 
 
 def test_figures_that_may_overlap_are_joined_with_the_doubt_beside_them(frame: pd.DataFrame) -> None:

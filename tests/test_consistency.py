@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,16 @@ from outcomes.analysis.consistency import (
     shares,
     worded_average,
     worded_result,
+    worded_share,
     worded_verdict,
 )
+from outcomes.charts.strips import Mark, Strip, strip
+from outcomes.export import calculated
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Consistency
 from outcomes.text.figures import read_figure
 from outcomes.text.interval import Interval
-from outcomes.ui.plain import plain
 from tests.conftest import TEXT, facts, line_of, make_document, name, refused, source, write
 from tests.test_checks import FROM_OTHER, OTHER
 from tests.test_pages import opened, sidebar_line
@@ -276,36 +279,75 @@ def test_nothing_is_divided_by_nothing_or_by_another_text(tmp_path: Path, sectio
 # The page
 
 
-@pytest.mark.parametrize("section", ["ratios", "averages"])
+def calculations(**chosen: str) -> str:
+    """The tables of what is calculated, as one text."""
+    page = opened("compare", section="calculated", **chosen).main.get("html")
+    return unescape("".join(element.proto.body for element in page))
+
+
+@pytest.mark.parametrize("section", ["ratios", "averages", "consistency"])
 def test_the_page_names_every_calculation_of_the_file(written, section):
-    labels = [expander.label for expander in opened("compare", section="calculated").expander]
+    page = calculations()
     for entry in written[section]:
-        assert sum(plain(entry["name"]["en"]) in label for label in labels) == 1
+        assert page.count(f'<th scope="row">{entry["name"]["en"]}<') == 1
 
 
 def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
-    lines = "\n".join(text.value for text in opened("compare", section="calculated").markdown).replace("\\", "")
-    assert "over 15,000 research topics ÷ 1.2 research topics per person = **12,500 people**" in lines
-    assert "85,000 visits ÷ 6.8 research visits per person = **12,500 people**" in lines
-    assert "The results agree: their ranges share 12,330 to 12,670 people." in lines
+    words = re.sub("<[^>]*>", "", calculations())
+    for formula in (
+        "over 15,000 research topics ÷ 1.2 research topics per person",
+        "85,000 visits ÷ 6.8 research visits per person",
+    ):
+        assert formula in words
+    assert words.count("12,500 people") == 2
+    assert "The results agree: their ranges share 12,330 to 12,670 people." in words
 
 
-def test_the_page_shows_both_passages_of_a_calculation():
-    app = opened("compare", section="calculated", province="jiangxi")
-    quotes = [element.proto.body for element in app.get("html") if "passage" in element.proto.body]
-    for words in ("共安装了55盏路灯、<strong>864</strong>盏楼道灯", "全镇共安装了<strong>1.2万多</strong>盏楼道灯"):
-        assert any(words in quote for quote in quotes)
-
-
-def test_each_figure_that_is_divided_links_to_its_words(written):
-    page = opened("compare", section="calculated", province="sichuan").main.get("html")
-    links = re.findall(
-        r'<a class="internal" href="sources\?province=sichuan&amp;([^"]*)">', "".join(e.proto.body for e in page)
-    )
-    for entry in written["averages"]:
+def test_each_figure_of_a_formula_links_to_its_fact_with_the_filters(written):
+    links = re.findall(r'href="facts\?province=sichuan&lang=en&fact=([^"]*)"', calculations(province="sichuan"))
+    for entry in (*written["averages"], *written["ratios"]):
         if entry["id"].startswith("sichuan"):
-            for side in ("numerator", "denominator"):
-                assert any(link.endswith(f"&amp;fact={entry[side]}") for link in links)
+            assert {entry["numerator"], entry["denominator"]} <= set(links)
+
+
+def test_averages_of_one_unit_share_a_strip_and_others_do_not(ledger: Ledger):
+    made = {row.name: row.strip for row in calculated.averages(ledger, averages(ledger, ledger.facts), "en")}
+    ends = {name: (strip.low, strip.top) for name, strip in made.items()}
+    economic, livelihood = (name for name in made if "session" in name)
+    assert ends[economic] == ends[livelihood]
+    assert made[economic].marks != made[livelihood].marks
+    assert len(set(ends.values())) > 2
+
+
+@pytest.mark.parametrize(
+    ("low", "value", "high", "near", "drawn"),
+    [
+        (3, 3, 3, False, Strip("0", "3", (Mark(100, 100, 100, False),))),
+        (3, 3.5, 4, False, Strip("0", "4", (Mark(75, 100, None, False),))),
+        (103, 103, 104, True, Strip("103", "104", (Mark(0, 100, None, False),))),
+        (None, 3, 3, False, Strip("0", "3", (Mark(0, 100, None, True),))),
+        (2, 2, None, False, Strip("0", "2", (Mark(100, 100, None, True),))),
+    ],
+)
+def test_a_strip_holds_what_is_known(low, value, high, near, drawn):
+    sides = [None if side is None else Decimal(str(side)) for side in (value, low, high)]
+    assert strip([Interval(*sides)], "en", near=near) == drawn
+
+
+def test_a_share_is_no_narrower_than_its_inputs_allow(ledger: Ledger):
+    """近50万 ÷ 60万: 600,000 may stand for 595,000."""
+    said = {ratio.id: worded_share(room, "en") for ratio, room in shares(ledger, ledger.facts)}
+    assert said["sichuan-problems-solved-share"] == "at most 84.1%"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [("83.33", "83.33", "83.3%"), ("33.34", "50", "33.3% to 50%"), (None, "84.03", "at most 84.1%"),
+     ("8.399", None, "at least 8.39%"), (None, None, "not known"), ("200", "300.1", "200% to 301%")],
+)  # fmt: skip
+def test_a_share_is_rounded_outward(low, high, said):
+    low, high = (side and Decimal(side) for side in (low, high))
+    assert worded_share(Interval(low or high, low, high), "en") == said
 
 
 def test_a_calculation_whose_facts_are_filtered_out_is_not_shown():

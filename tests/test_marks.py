@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import pytest
 
+from outcomes.analysis.consistency import shares
 from outcomes.charts.bars import comparison
 from outcomes.charts.forms import FACTOR, form
 from outcomes.charts.ratios import ratios
@@ -133,7 +134,7 @@ def test_words_never_touch_their_marks(frame: pd.DataFrame) -> None:
 
 
 def test_no_middle_is_drawn_of_a_share_of_our_own(frame: pd.DataFrame, ledger: Ledger) -> None:
-    chart = ratios(frame, ENGLISH, ledger.ratios.values())
+    chart = ratios(frame, ENGLISH, shares(ledger, frame["id"]))
     (bound,) = traces(chart, "bound")
     assert bound["customdata"]
     assert not {ids[0] for ids in bound["customdata"]} & set(marked(chart, "printed"))

@@ -44,10 +44,10 @@ def test_shares_of_our_own_stand_beside_the_reported_ones_and_say_so(frame: pd.D
     chart = rates(frame, ENGLISH, calculated=found)
     reported = rates(frame, ENGLISH)
     assert axes(chart)[:-1] == axes(reported)
-    assert axes(chart)[-1] == {ratio.numerator for ratio in found}
+    assert axes(chart)[-1] == {ratio.numerator for ratio, _ in found}
     assert t("en", "charts.calculated_rates") in words(chart)
     assert t("en", "charts.calculated_rates") not in words(reported)
-    assert {ratio.denominator for ratio in found} <= set(chart.rows["id"]), "its sources are named"
+    assert {ratio.denominator for ratio, _ in found} <= set(chart.rows["id"]), "its sources are named"
 
 
 def test_only_what_was_done_of_a_whole_of_the_same_place_stands_beside_rates(
@@ -56,7 +56,7 @@ def test_only_what_was_done_of_a_whole_of_the_same_place_stands_beside_rates(
     by_id = frame.set_index("id")
     found = completions(ledger, frame)
     assert 0 < len(found) < len(ledger.ratios)
-    for ratio in found:
+    for ratio, _ in found:
         top, bottom = by_id.loc[ratio.numerator], by_id.loc[ratio.denominator]
         assert top["region"] == bottom["region"]
         assert top["part_of"] == ratio.denominator
@@ -105,19 +105,24 @@ def test_two_lists_never_share_an_axis(frame: pd.DataFrame) -> None:
 
 
 def test_a_rank_lies_on_a_strip_that_begins_with_the_first(frame: pd.DataFrame) -> None:
-    layout = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH).figure.layout
+    chart = ranks(made(frame, {"value": 29.0}, fact=RANK).assign(list_length=float("nan")), ENGLISH)
+    layout = chart.figure.layout
     assert list(layout.xaxis.tickvals) == [1, 29]
-    (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
-    assert strip.x0 == 1
-    assert strip.x1 > 29, "the data do not say where the list ends"
+    known, beyond = [shape for shape in layout.shapes if shape.type == "rect"]
+    assert (known.x0, known.x1, beyond.x0) == (1, 29, 29)
+    assert beyond.x1 > 29, "the data do not say where the list ends"
+    assert beyond.line.dash == "dot"
+    assert t("en", "charts.list_end") in words(chart)
 
 
 def test_a_strip_ends_with_its_list_where_its_length_is_known(frame: pd.DataFrame) -> None:
-    rows = made(frame, {"value": 29.0}, fact=RANK).assign(list_length=100.0)
-    layout = ranks(rows, ENGLISH).figure.layout
+    """百强: the name of the list says how many it holds."""
+    chart = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH)
+    layout = chart.figure.layout
     assert list(layout.xaxis.tickvals) == [1, 29, 100]
     (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
     assert (strip.x0, strip.x1) == (1, 100)
+    assert t("en", "charts.list_end") not in words(chart)
 
 
 def test_among_the_first_twenty_is_a_range_from_the_first(frame: pd.DataFrame) -> None:

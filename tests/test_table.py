@@ -20,7 +20,7 @@ BOTH = [
 DTYPES = (
     dict.fromkeys(IDS, "category")
     | dict.fromkeys([*WORDS, *(f"{name}_{lang}" for name in BOTH for lang in ("zh", "en"))], "object")
-    | dict.fromkeys(["value", "low", "high", "before_value", "before_low", "before_high"], "float64")
+    | dict.fromkeys(["value", "low", "high", "before_value", "before_low", "before_high", "list_length"], "float64")
     | dict.fromkeys(["first", "last"], "Int16")
     | {"approximate": "bool", "line": "int64"}
 )

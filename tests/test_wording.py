@@ -100,6 +100,11 @@ def test_the_figure_of_a_fact_is_in_the_language_of_its_reader(ledger):
     assert (of_fact(ledger, lights, "zh"), of_fact(ledger, lights, "en")) == ("1.2万多盏", "over 12,000 lights")
 
 
+def test_places_gained_in_a_list_say_that_they_were_gained(ledger):
+    gained = "luhe-industrial-rank-places-gained"
+    assert (of_fact(ledger, gained, "zh"), of_fact(ledger, gained, "en")) == ("累计上升42位", "up 42 places in all")
+
+
 KINDS = [
     # a fact of the made-up district, Chinese, English
     ("qiyun-jobs-target", "目标：4000人", "target: 4,000 people"),

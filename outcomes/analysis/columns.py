@@ -17,7 +17,7 @@ CATEGORIES = {
     "source": "sources", "programme": "programmes",
 }  # fmt: skip
 NO_PROGRAMME: dict[Any, dict[str, Any]] = {None: {"programme": None, "names": "", "around": ""}}
-NUMBERS = ("value", "low", "high", "before_value", "before_low", "before_high")
+NUMBERS = ("value", "low", "high", "before_value", "before_low", "before_high", "list_length")
 PLAIN = {**dict.fromkeys(NUMBERS, float), "approximate": bool, "line": np.int64}
 
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pandas as pd
 
+from outcomes.analysis.consistency import shares
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Ratio
 from outcomes.ledger.vocabulary import MOVING
+from outcomes.text.interval import Interval
 
 MOST_BARS, FEWEST_BARS = 31, 5  # in a chart, one for each province; of each group in it
 UNEVEN = 30  # times the smallest, from where on the small cannot be read beside the large
@@ -56,6 +58,11 @@ def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     return rows[rows["dimension"] == "share"] if name == "rates" else rows
 
 
+def one_a_place(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of each place the largest figure: two of one place may overlap, and are no two places."""
+    return rows.loc[rows.index.isin(printed(rows).groupby(rows["region"], observed=True).idxmax())]
+
+
 def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
     """What each rate means, whose word it is, and that its base is not given. The format has no field for a base."""
     found = []
@@ -72,8 +79,9 @@ def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:
     return found
 
 
-def completions(ledger: Ledger, frame: pd.DataFrame) -> list[Ratio]:
-    """The ratios that say how much of a thing was done: an output or outcome divided by its whole, both of one place.
+def completions(ledger: Ledger, frame: pd.DataFrame) -> list[tuple[Ratio, Interval]]:
+    """The ratios that say how much of a thing was done, in per cent: an output or outcome divided by its whole, both of
+    one place.
 
     These may stand beside reported rates, labelled; a share of a kind of household may not.
     """
@@ -81,8 +89,8 @@ def completions(ledger: Ledger, frame: pd.DataFrame) -> list[Ratio]:
     wholes = dict(zip(rows["id"], rows["part_of"], strict=True))
     regions = dict(zip(frame["id"], frame["region"], strict=True))
     return [
-        ratio
-        for ratio in ledger.ratios.values()
+        (ratio, room)
+        for ratio, room in shares(ledger, frame["id"])
         if wholes.get(ratio.numerator) == ratio.denominator and regions[ratio.numerator] == regions[ratio.denominator]
     ]
 

@@ -13,10 +13,11 @@ from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Average, Consistency, Ratio, Unit
+from outcomes.ledger.models import Average, Consistency, Name, Ratio, Unit
 from outcomes.text.figures import Reading
 from outcomes.text.interval import Interval
 
+PERCENT = Unit(id="percent", name=Name(zh="%", en="%"), dimension="share")
 DIGITS, FEW, FINE = 4, 3, 5  # significant ones that a count, an average and what stands beside a printed number show
 VERDICTS = {"consistent": "agree", "inconsistent": "differ", "unchecked": "unchecked"}
 NARROW = 10  # a round number says something where its step is so many times wider than the room
@@ -48,10 +49,14 @@ def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Interv
     ]
 
 
-def shares(ledger: Ledger, shown: Iterable[str]) -> list[Ratio]:
-    """The ratios of which both facts are shown."""
+def shares(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Ratio, Interval]]:
+    """The ratios of which both facts are shown, in per cent."""
     known = set(shown)
-    return [ratio for ratio in ledger.ratios.values() if {ratio.numerator, ratio.denominator} <= known]
+    return [
+        (ratio, divided(ledger, ratio.numerator, ratio.denominator).times(Decimal(100)))
+        for ratio in ledger.ratios.values()
+        if {ratio.numerator, ratio.denominator} <= known
+    ]
 
 
 def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
@@ -123,26 +128,42 @@ def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, l
     return _per(words[0], bottom, lang), _per(words[1], bottom, lang)
 
 
+def worded_share(room: Interval, lang: str) -> str:
+    """A share in per cent: 不超过84.1% / at most 84.1%."""
+    return worded_room(room, lang, FEW, PERCENT)
+
+
+Formula = list[tuple[str, str]]  # words, each with the id of the fact whose figure they are, or ""
+
+
+def formula(ledger: Ledger, facts: Iterable[str], lang: str, sign: str = " ÷ ") -> Formula:
+    """Figures with a sign between them: nearly 500,000 problems ÷ 600,000 problems."""
+    said = [piece for fact in facts for piece in ((sign, ""), (of_fact(ledger, fact, lang), fact))]
+    return said[1:]
+
+
+def formulas(ledger: Ledger, check: Consistency, lang: str) -> list[Formula]:
+    """Each calculation of a check."""
+    if check.kind == "quotients":
+        return [formula(ledger, (pair.top, pair.bottom), lang) for pair in check.quotients]
+    growth = check.kind == "growth" and _unit(ledger, check.result or "").dimension != "points"
+    sign = " ÷ " if growth else {"sum": " + ", "growth": " − "}.get(check.kind, " ÷ ")
+    return [formula(ledger, check.of, lang, sign) + [(" − 1", "")] * growth]
+
+
 def equations(ledger: Ledger, checked: Checked, lang: str) -> list[tuple[str, str, str]]:
     """Each calculation of a check in words, what it gives, and the room that it leaves.
 
     Of a check with a printed result there is one: 85,200 people ÷ 426,000 people, 20%, 19.94% to 20.05%.
     """
     check = checked.check
+    words = ["".join(piece for piece, _ in said) for said in formulas(ledger, check, lang)]
     if check.kind == "quotients":
-        pairs = [
-            " ÷ ".join(of_fact(ledger, fact, lang) for fact in (pair.top, pair.bottom)) for pair in check.quotients
-        ]
         results = [worded_result(ledger, check, at, room, lang) for at, room in enumerate(checked.rooms)]
-        return [(words, *result) for words, result in zip(pairs, results, strict=True)]
-    sign = {"sum": " + ", "growth": " − "}.get(check.kind, " ÷ ")
-    if check.kind == "growth" and _unit(ledger, check.result or "").dimension != "points":
-        sign = " ÷ "
+        return [(said, *result) for said, result in zip(words, results, strict=True)]
     made, unit = checked.rooms[0], _unit(ledger, check.result or "")
     value = worded_room(Interval(made.value, made.value, made.value, made.about), lang, FINE, unit)
-    words = sign.join(of_fact(ledger, fact, lang) for fact in check.of)
-    return [(f"{words} − 1" if sign == " ÷ " and check.kind == "growth" else words, value,
-             worded_room(made, lang, FINE, unit))]  # fmt: skip
+    return [(words[0], value, worded_room(made, lang, FINE, unit))]
 
 
 def _unit(ledger: Ledger, fact: str) -> Unit:
@@ -173,7 +194,7 @@ def worded_room(room: Interval, lang: str, digits: int, unit: Unit) -> str:
     if low and high:
         # The unit twice: of ¥8,910 to ¥13,500, and where 8910至1.35万元 could be read as 8910万.
         twice = unit.dimension == "money" if lang == "en" else high[-1] in "万亿" and low[-1] not in "万亿"
-        first = _counted(low, unit, lang) if twice else low
+        first = _counted(low, unit, lang) if twice or unit.dimension == "share" else low
         return t(lang, "calculated.between", low=first, high=_counted(high, unit, lang))
     if not low and not high:
         return t(lang, "calculated.open")
@@ -186,6 +207,8 @@ def _per(words: str, bottom: Unit, lang: str) -> str:
 
 
 def _counted(words: str, unit: Unit, lang: str) -> str:
+    if unit.dimension == "share":
+        return f"{words}{unit.symbol or '%'}"
     if lang == "zh":
         return f"{words}{unit.name.zh}"
     if unit.dimension == "money":

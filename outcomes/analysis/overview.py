@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from outcomes.analysis.compare import amounts, headlines
+from outcomes.analysis.compare import amounts, headlines, one_a_place
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
@@ -14,7 +14,7 @@ FIGURES, STATEMENTS = 6, 3  # cards
 
 @dataclass(frozen=True)
 class Comparable:
-    """Figures of one kind of thing that several places of one level report."""
+    """Figures of one kind of thing that several places of one level report, one a place."""
 
     group: str
     level: str
@@ -39,7 +39,7 @@ def comparable(frame: pd.DataFrame) -> list[Comparable]:
     rows = amounts(frame)
     rows = rows[(rows["kind"] == "actual") & (rows["level"] != "other")]
     parts = rows.groupby(["group", "level"], observed=True, sort=False)
-    found = [Comparable(str(group), str(level), part) for (group, level), part in parts]
+    found = [Comparable(str(group), str(level), one_a_place(part)) for (group, level), part in parts]
     return sorted((one for one in found if one.places > 1), key=lambda one: one.weight, reverse=True)
 
 

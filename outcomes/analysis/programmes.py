@@ -31,6 +31,11 @@ class Described:
     hidden: int
     statements: list[Row]
 
+    @property
+    def reported(self) -> bool:
+        """Whether figures are reported for it, be it that the filters hide them."""
+        return bool(self.rows or self.hidden)
+
 
 def chosen_programmes(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, chosen: Filter) -> list[Described]:
     """The programmes that pass a filter, in the order of the file.

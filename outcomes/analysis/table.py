@@ -27,9 +27,10 @@ from outcomes.text.folding import BREAK
 __all__ = ["COLUMNS", "PLAIN", "facts_table", "known_categories", "path"]
 
 COLUMNS = (
-    "id", "indicator", "theme", "stage", "measure", "counts", "better", "group", "unit", "dimension", "region", "level",
-    "province", "source", "programme", "part_of", "kind", "target_of", "against", "value", "low", "high", "qualifier",
-    "figure", "before_value", "before_low", "before_high", "before_qualifier", "before_figure", "before_period",
+    "id", "indicator", "theme", "stage", "measure", "counts", "better", "list_length", "group", "unit", "dimension",
+    "region", "level", "province", "source", "programme", "part_of", "kind", "target_of", "against", "value", "low",
+    "high", "qualifier", "figure", "before_value", "before_low", "before_high", "before_qualifier", "before_figure",
+    "before_period",
     "period", "first", "last", "approximate", "header", "quote", "translation", "line",
     *(f"{name}_{lang}" for lang in ("zh", "en") for name in ("indicator", "theme", "unit", "place", "path", "province",
       "source", "worded", "before_worded", "period_basis", "note")), "search",
@@ -41,7 +42,8 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
 
     Columns: id; indicator, theme (the fact's own where it has one), stage, measure, counts (stock, flow, cumulative;
     NaN where it is not said), group, unit, dimension, region, level, province, source, programme, kind (actual, target,
-    plan), against (NaN except on a change) (ids, categories); better; part_of, target_of (ids of facts, or NaN);
+    plan), against (NaN except on a change) (ids, categories); better; list_length (of ranks, NaN where it is not
+    known); part_of, target_of (ids of facts, or NaN);
     indicator_zh/_en, theme_zh/_en, unit_zh/_en (with its “per”), place_zh/_en (the place itself), path_zh/_en (its
     chain from the province), province_zh/_en, source_zh/_en, worded_zh/_en (value as worded, with kind, earlier value
     and direction), before_worded_zh/_en (the earlier value alone); value, low, high (float; NaN where the wording
@@ -122,7 +124,8 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> dict[str, Any]:
     unit = ledger.units[indicator.unit]
     return {
         "indicator": indicator.id, "stage": indicator.stage, "measure": indicator.measure,
-        "counts": indicator.counts or float("nan"), "better": indicator.better, "group": indicator.group,
+        "counts": indicator.counts or float("nan"), "better": indicator.better,
+        "list_length": float(indicator.list_length or "nan"), "group": indicator.group,
         "unit": unit.id, "dimension": unit.dimension, **both("indicator", indicator.name),
         **{f"unit_{lang}": unit_name(unit, lang) for lang in ("zh", "en")},
         "names": found(*words(indicator.name)), "around": "",

@@ -134,7 +134,7 @@ def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, s
 
 
 def _table(selection: Selection, chart: Chart, link: str) -> bytes:
-    """The rows that a chart draws."""
-    if "quote" not in chart.rows:
-        return counts_bytes(chart.rows)
+    """The rows that a chart draws, or what it counts."""
+    if chart.counts is not None or "quote" not in chart.rows:
+        return counts_bytes(chart.rows if chart.counts is None else chart.counts)
     return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence, link=link)

@@ -6,7 +6,7 @@ from outcomes.charts import lanes, marks
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.notes import years
-from outcomes.charts.panel import Panel
+from outcomes.charts.panel import Panel, drawn_as
 from outcomes.charts.rows import ChartRow, chart_rows, province_key
 from outcomes.charts.style import Head, frame_figure
 from outcomes.errors import OutcomesError
@@ -38,7 +38,7 @@ def comparison(frame: pd.DataFrame, style: ChartStyle, log: bool = False, *, tit
         items, panels = by_level(frame, style)
     head = Head(title, _subtitle(frame, style, log), [*province_key(frame, style), *marks.key(items, style)])
     figure = frame_figure(head, panels, frame, style)
-    alt = alternative("bars", title, [item.row for item in items], style.lang)
+    alt = alternative(drawn_as(panels), title, [item.row for item in items], style.lang)
     return Chart.of(figure, title, alt, frame, f"comparison-{frame['group'].iloc[0]}", style.lang)
 
 

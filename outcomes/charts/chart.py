@@ -18,6 +18,7 @@ NARROW, WIDE = 340, 620  # pixels that a chart in one of two columns, or across 
 class Chart:
     """`json` is the figure as plotly.js reads it, `height` is in CSS pixels; `rows` are the drawn rows, for the CSV
     beside the picture; `width` is the narrowest that its text fits; `alt` says the chart in words; `slug` names files.
+    Of a chart that counts figures and statements, `counts` are written to the CSV in place of the rows.
 
     Charts are kept for all readers: the figure itself would take more than all the rest.
     """
@@ -30,6 +31,7 @@ class Chart:
     slug: str
     lang: str = "zh"
     width: int = NARROW
+    counts: pd.DataFrame | None = None
 
     @classmethod
     def of(

@@ -94,7 +94,7 @@ def lone(item: ChartRow, style: ChartStyle) -> Panel:
     value = value_label(item, 0, y, 0, style, size=LONE)
     value |= {"xref": "paper", "font": {"size": LONE, "color": item.colour}}
     box = points([item.row], style.lang) | CALM | {  # what is clicked: the number itself cannot be
-        "type": "bar", "orientation": "h", "name": "printed", "x": [width(str(item.row[f"worded_{style.lang}"]), LONE)],
+        "type": "bar", "orientation": "h", "name": "number", "x": [width(str(item.row[f"worded_{style.lang}"]), LONE)],
         "base": [0], "y": [y], "width": [high], "marker": {"color": palette(style.dark).paper},
     }  # fmt: skip
     marks = [at_left("<br>".join(lines), 2), value]

@@ -1,6 +1,7 @@
 """Provinces and themes: how many figures of each the texts give, where they use words alone, where they are silent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 import pandas as pd
@@ -51,10 +52,26 @@ def matrix(frame: pd.DataFrame, style: ChartStyle, said: Sequence[Stated] = ()) 
     head = Head(title, t(lang, "charts.matrix_unit"), [*steps.key(counts, lang, style.dark), *others])
     stated = {(each.province, each.theme): each.n for each in said}
     figure = frame_figure(head, [_panel(table, names, stated, style)], frame, style)
-    totals = table.sum(axis=0).sort_values(ascending=False, kind="stable")
-    items = [t(lang, "charts.alt_count", name=names["province"][p], n=int(n)) for p, n in totals.items()]
+    squares = [
+        (names["province"][p], names["theme"][theme], int(table.at[theme, p]), stated.get((p, theme), 0))
+        for p in table.columns
+        for theme in table.index
+    ]
+    counted = pd.DataFrame(squares, columns=["province", "theme", "figures", "statements"])
+    items = _totals(counted, lang)
     alt = described("matrix", title, items[:NAMED], max(0, len(items) - NAMED), lang)
-    return Chart.of(figure, title, alt, frame, "themes-by-province", lang)
+    return replace(Chart.of(figure, title, alt, frame, "themes-by-province", lang), counts=counted)
+
+
+def _totals(counted: pd.DataFrame, lang: str) -> list[str]:
+    """Each province with the number of its figures and of its statements, most first."""
+    totals = counted.groupby("province", sort=False)[["figures", "statements"]].sum()
+    totals = totals.sort_values(["figures", "statements"], ascending=False, kind="stable")
+    return [
+        t(lang, "charts.alt_square", name=name, figures=t(lang, "charts.facts", n=int(figures)),
+          statements=t(lang, "charts.statements", n=int(said)))
+        for name, figures, said in totals.itertuples()
+    ]  # fmt: skip
 
 
 def _panel(table: pd.DataFrame, names: dict[str, dict], said: dict[tuple[str, str], int], style: ChartStyle) -> Panel:

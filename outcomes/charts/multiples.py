@@ -8,6 +8,7 @@ from outcomes.charts import lanes, marks
 from outcomes.charts.bars import by_level
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
+from outcomes.charts.panel import drawn_as
 from outcomes.charts.rows import VALUE, province_key
 from outcomes.charts.style import Head, frame_figure
 from outcomes.i18n.labels import alternative
@@ -27,5 +28,5 @@ def multiples(frame: pd.DataFrame, style: ChartStyle, names: Mapping[str, str], 
         panels += [lanes.headed(found[0], named, unit, style, size=VALUE + 2), *found[1:]]
         drawn += items
     head = Head(title, t(style.lang, "charts.multiples_unit"), [*province_key(frame, style), *marks.key(drawn, style)])
-    alt = alternative("bars", title, [item.row for item in drawn], style.lang)
+    alt = alternative(drawn_as(panels), title, [item.row for item in drawn], style.lang)
     return Chart.of(frame_figure(head, panels, frame, style), title, alt, frame, "multiples", style.lang)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from outcomes.analysis import consistency
-from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, panel
+from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, one_a_place, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.statements import by_square
@@ -45,8 +45,9 @@ def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
 
 
 def _group(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
+    """The figures of a group; of one level of place, a single one for each place."""
     rows = selection.frame[selection.frame["group"] == asked.get("group")]
-    return largest(rows[rows["level"] == asked["level"]] if "level" in asked else rows)
+    return largest(one_a_place(rows[rows["level"] == asked["level"]]) if "level" in asked else rows)
 
 
 def _by_level(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
@@ -69,7 +70,7 @@ def _rates(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
     """The reported rates, and the facts that ours are calculated from."""
     rows, left = largest(panel(selection.frame, "rates"))
     found = completions(selection.ledger, selection.frame)
-    used = {fact for ratio in found for fact in (ratio.numerator, ratio.denominator)}
+    used = {fact for ratio, _ in found for fact in (ratio.numerator, ratio.denominator)}
     return selection.frame[selection.frame["id"].isin({*rows["id"], *used})], left
 
 

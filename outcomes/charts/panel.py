@@ -1,5 +1,6 @@
 """A panel: one pair of axes of a figure, its vertical axis in pixels from the top so that nothing overlaps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,13 @@ from outcomes.charts.text_trace import fits, text_trace
 
 AXIS = 26  # the room below a panel for the words of its ticks
 BARE = 6
+
+
+def drawn_as(panels: Iterable["Panel"]) -> str:
+    """What a reader sees of rows in panels: bars, dots, both, or numbers alone; the key of the alternative text."""
+    shown = {(trace["type"], trace.get("name")) for panel in panels for trace in panel.traces}
+    bars, dots = ("bar", "printed") in shown, bool({("scatter", "printed"), ("bar", "bound")} & shown)
+    return "both" if bars and dots else "bars" if bars else "dots" if dots else "numbers"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -11,16 +12,18 @@ from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.empty import empty
 from outcomes.charts.notes import caveats, years
 from outcomes.charts.palette import palette
-from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.ratios import ratio_rows
-from outcomes.charts.rows import ChartRow, chart_rows, province_key, value_width
+from outcomes.charts.panel import BARE, Panel, drawn_as
+from outcomes.charts.ratios import Share, ratio_rows
+from outcomes.charts.rows import LABEL, ChartRow, chart_rows, province_key, value_width
 from outcomes.charts.scale import Scale, fitted
 from outcomes.charts.style import Head, frame_figure, room
+from outcomes.charts.text_layout import escape, width
 from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
-from outcomes.ledger.models import Ratio
+from outcomes.ledger.checks.entered import FALLS
 from outcomes.ledger.vocabulary import MOVING
 
+SMALL, ABOVE = 11, 6  # the size of the words of ticks; pixels from the foot of a panel to the words at its end
 LEAST = 0.2  # of the width for the marks themselves, however long their words
 
 
@@ -29,7 +32,7 @@ def rates(
     style: ChartStyle,
     names: Mapping[str, str] | None = None,
     definitions: Mapping[str, str] | None = None,
-    calculated: Iterable[Ratio] = (),
+    calculated: Iterable[Share] = (),
     *,
     whole: bool = False,
 ) -> Chart:
@@ -63,19 +66,33 @@ def rates(
 def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Changes in per cent left and right of zero; points, multiples, years and ranks each in a panel of their own."""
     rows = frame[frame["measure"].isin(MOVING)]
-    found = [part for _, part in rows.groupby(["measure", "unit"], sort=False, observed=True)]
+    signed = _fallen(rows, style.lang)
+    found = [part for _, part in signed.groupby(["measure", "unit"], sort=False, observed=True)]
     found.sort(key=lambda part: (-len(part), part["measure"].iloc[0] != "change"))
     items, panels = [], []
     for part in found:
-        drawn = chart_rows(part, style, rows, named=True)
+        drawn = chart_rows(part, style, signed, named=True)
         unit = part[f"unit_{style.lang}"].iloc[0]
         name = t(style.lang, f"charts.measure_{part['measure'].iloc[0]}", unit=unit)
         panel = _change_panel(drawn, style)
         panels.append(lanes.headed(panel, name, "", style) if len(found) > 1 else panel)
         items += drawn
-    unsigned = len(rows) and not (rows["high"] < 0).any()
-    said = [t(style.lang, "charts.changes_named")] if unsigned else []
+    said = [t(style.lang, "charts.changes_named")] if not signed.equals(rows) else []
+    words = f"worded_{style.lang}"
+    printed = dict(zip(rows["id"], rows[words], strict=True))  # after a name that tells the fall it is not told again
+    items = [replace(item, row={**item.row, words: printed[item.row["id"]]}) for item in items]
     return _drawn("changes", rows, style, items, panels, [*said, *years(rows, style.lang)])
+
+
+def _fallen(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The rows with the falls that their names alone tell (纸质材料减少: 40%) below nothing, and worded as falls."""
+    names = rows["indicator_zh"].astype(str) + rows["indicator_en"].astype(str)
+    told = names.str.contains(FALLS) & (rows["measure"] == "change") & ~(rows["low"] < 0) & ~(rows["high"] < 0)
+    drawn = rows.copy()
+    drawn.loc[told, ["value", "low", "high"]] = -rows.loc[told, ["value", "high", "low"]].to_numpy()
+    words = [t(lang, "charts.fell", worded=words) for words in rows.loc[told, f"worded_{lang}"]]
+    drawn.loc[told, f"worded_{lang}"] = words
+    return drawn
 
 
 def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:
@@ -145,15 +162,28 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
     shown = max(item.row["high"] for item in items)
     last = max((item.row.get("list_length") or math.nan for item in items), default=math.nan)
     end = shown if math.isnan(last) else max(shown, last)
-    needed = max(value_width(item, style) for item in items) + lanes.AWAY + forms.DOT
-    scale = fitted([(end, needed)], room(style), low=1)
+    unknown = t(style.lang, "charts.list_end") if math.isnan(last) else ""
+    needed = max(value_width(item, style) + lanes.AWAY + forms.DOT for item in items)
+    scale = fitted([(end, max(needed, width(unknown, LABEL) + 2 * LABEL))], room(style), low=1)
     panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
+    grid = palette(style.dark).grid
     strips = [
-        {"type": "rect", "layer": "below", "x0": 1, "x1": scale.top if math.isnan(last) else end, "y0": y - 5,
-         "y1": y + 5, "fillcolor": palette(style.dark).grid, "line": {"width": 0}}
+        {"type": "rect", "layer": "below", "x0": x0, "x1": x1, "y0": y - 5, "y1": y + 5, "fillcolor": fill,
+         "line": {"width": 1, "color": grid, "dash": "dot" if fill != grid else "solid"}}
         for y in _middles(panel)
+        for x0, x1, fill in [(1, end, grid), (end, scale.top, palette(style.dark).paper)][: 2 if unknown else 1]
     ]  # fmt: skip
-    return replace(panel, shapes=[*panel.shapes, *strips])
+    words = [_at_end(unknown, scale.top, panel.height - ABOVE, style)] if unknown else []
+    return replace(panel, marks=[*panel.marks, *words], shapes=[*panel.shapes, *strips])
+
+
+def _at_end(words: str, x: float, y: float, style: ChartStyle) -> dict[str, Any]:
+    """What stands below the right end of a strip."""
+    return {
+        "name": "end", "text": escape(words), "showarrow": False, "x": x, "xanchor": "right", "y": y,
+        "yanchor": "middle", "font": {"size": SMALL, "color": palette(style.dark).muted}, "borderpad": 0,
+        "borderwidth": 0,
+    }  # fmt: skip
 
 
 def _drawn(
@@ -170,7 +200,7 @@ def _drawn(
     subtitle = t(style.lang, "charts.space").join([t(style.lang, f"charts.{name}_unit"), *said])
     head = Head(title, subtitle, [*province_key(rows, style), *marks.key(items, style)])
     figure = frame_figure(head, panels, rows, style)
-    alt = alternative("dots", title, [item.row for item in items], style.lang)
+    alt = alternative(drawn_as(panels), title, [item.row for item in items], style.lang)
     return Chart.of(figure, title, alt, rows, slug, style.lang)
 
 

@@ -1,13 +1,24 @@
-"""One programme as HTML: where it ran, what it is, its introduction, its figures by stage and its statements."""
+"""Programmes as HTML: a table of all, and of one where it ran, what it is, its introduction, figures and statements."""
 
 from collections.abc import Mapping, Sequence
 
-from outcomes.analysis.programmes import Described, introduction
+from outcomes.analysis.programmes import Described, by_province, introduction
 from outcomes.analysis.table import path
 from outcomes.export.passage import language_of
 from outcomes.export.templates import render
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STAGES
+
+FIRST = 2  # figures of a programme that its row in the table shows
+
+
+def table(lang: str, carried: Mapping[str, Sequence[str]], ledger: Ledger, found: list[Described]) -> str:
+    """Those with figures by province, the others in one list; the name of each is the way to all that is said of it."""
+    reported = by_province([each for each in found if each.reported], ledger)
+    return render(
+        "programmes.html", lang, carried,
+        regions=ledger.regions, provinces=reported, others=[each for each in found if not each.reported], first=FIRST,
+    )  # fmt: skip
 
 
 def page(lang: str, carried: Mapping[str, Sequence[str]], ledger: Ledger, described: Described, query: str = "") -> str:

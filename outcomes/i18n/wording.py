@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from babel import Locale
 
+from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator, Unit
@@ -56,6 +57,9 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     entry = ledger.facts[fact]
     indicator = ledger.indicators[entry.indicator]
     words = (_in_chinese if lang == "zh" else _in_english)(ledger, entry, indicator)
+    unit, reading = ledger.units[indicator.unit], ledger.readings[fact]
+    if indicator.measure == "change" and unit.dimension == "rank" and reading.form != "change" and not entry.before:
+        words = t(lang, "wording.places_gained", words=words)  # the verb stands outside the figure, in the name
     if indicator.counts == "cumulative" and _said_in_all(entry):
         words = _in_all(words, entry, lang)
     return KIND[lang].get(entry.kind, "") + words

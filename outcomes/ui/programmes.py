@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.analysis.programmes import Described, by_province, chosen_programmes, whole
+from outcomes.analysis.programmes import Described, chosen_programmes, whole
 from outcomes.export import programme
 from outcomes.ui import address, not_found
 from outcomes.ui.components import copy_link
@@ -21,15 +21,17 @@ def asked(view: View) -> None:
     if name:
         with st.container(border=True, key="programme"):
             st.markdown(f"## {plain(view.ledger.programmes[name].name[view.lang])}")
-            _show(view, whole(view.ledger, view.everything, view.every_statement, name), where="asked")
+            described = whole(view.ledger, view.everything, view.every_statement, name)
+            st.html(programme.page(view.lang, view.parameters, view.ledger, described, view.chosen.query))
+            copy_link.link(view, "programmes", where="asked", programme=name)
             st.button(view.t("programmes.close"), on_click=address.write, args=("programme", None))
     not_found.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 
 def count(view: View, found: list[Described]) -> None:
     """How many programmes are shown, with figures, with words alone and with neither, and how filters reach them."""
-    told = sum(_reported(described) for described in found)
-    said = sum(bool(described.statements) and not _reported(described) for described in found)
+    told = sum(each.reported for each in found)
+    said = sum(bool(each.statements) and not each.reported for each in found)
     counts = {"with": told, "only": said, "without": len(found) - told - said}
     parts = [f"**{view.t('programmes.count', n=len(found))}**"]
     parts += [view.t(f"programmes.{name}", n=n) for name, n in counts.items() if n]
@@ -39,39 +41,5 @@ def count(view: View, found: list[Described]) -> None:
 
 
 def listed(view: View, found: list[Described]) -> None:
-    """Every programme under its province, closed; a click opens it."""
-    labels = view.cached("programme labels", lambda: {each.programme.id: _label(view, each) for each in found})
-    for province, programmes in by_province(found, view.ledger).items():
-        name = view.ledger.regions[province].name[view.lang]
-        st.header(f"{plain(name)} :gray[{len(programmes)}]", anchor=False)
-        with st.container(gap="xsmall", key=f"programmes-{province}"):
-            for described in programmes:
-                key = described.programme.id
-                closed = st.expander(labels[key], key=f"programme-{key}", on_change="rerun")
-                if closed.open:
-                    with closed:
-                        _show(view, described)
-
-
-def _label(view: View, described: Described) -> str:
-    """Name and place, and the figure that comes first: what the programme is reported to have brought."""
-    rows = described.rows
-    place = view.ledger.regions[described.programme.region].name[view.lang]
-    head = f"**{plain(described.programme.name[view.lang])}** :gray[· {plain(place)}]"
-    if not rows:
-        said = len(described.statements)
-        words = view.t("statements.only", n=said) if said else view.t("programmes.none")
-        return f"{head} :gray[· {plain(words)}]"
-    first = rows[0]
-    told = view.t("programmes.first", name=first[f"indicator_{view.lang}"], figure=first[f"worded_{view.lang}"])
-    more = f" :gray[{view.t('programmes.more', n=len(rows) - 1)}]" if len(rows) > 1 else ""
-    return f"{head} · {plain(told)}{more}"
-
-
-def _show(view: View, described: Described, where: str = "") -> None:
-    st.html(programme.page(view.lang, view.parameters, view.ledger, described, view.chosen.query))
-    copy_link.link(view, "programmes", where=where, programme=described.programme.id)
-
-
-def _reported(described: Described) -> bool:
-    return bool(described.rows or described.hidden)
+    """Those with figures in a table by province, the others in one list; a click on a name opens it above."""
+    st.html(programme.table(view.lang, view.parameters, view.ledger, found))

@@ -13,6 +13,8 @@ from outcomes.i18n.language import t
 from outcomes.ui import address
 
 GAP = 64  # pixels between two columns
+# How wide English is on the page beside the font of pictures, by which text is measured: on a phone no line is lost.
+LATIN = 0.87
 Value = TypeVar("Value")
 
 
@@ -45,6 +47,8 @@ class View(Selection):
         chart names them, so that it leads there whatever the page begins with one day.
         """
         width = max(NARROW, (self.width - GAP) // 2) if half else self.width
+        if self.lang == "en" and not self.wide:
+            width = round(width / LATIN)
         link = address.here(lang=self.lang, **choices)
         return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 

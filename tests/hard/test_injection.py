@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from outcomes.analysis.consistency import shares
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.charts.bars import comparison
@@ -138,7 +139,7 @@ def test_a_brief_shows_the_data_as_text(site: Site, ledger: Ledger, frame: pd.Da
 def _charts(ledger: Ledger, frame: pd.DataFrame) -> list[Chart]:
     rows = frame[frame["group"] == "lights"]
     return [comparison(rows, LOOK, title=payloads.ALL), timeline(frame, LOOK), matrix(frame, LOOK),
-            ratios(frame, LOOK, ledger.ratios.values())]  # fmt: skip
+            ratios(frame, LOOK, shares(ledger, frame["id"]))]  # fmt: skip
 
 
 def test_a_chart_shows_the_data_as_text(site: Site, ledger: Ledger, frame: pd.DataFrame) -> None:

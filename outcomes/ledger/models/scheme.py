@@ -1,5 +1,7 @@
 """What facts are sorted by: places, themes, units, indicators and their groups."""
 
+from pydantic import PositiveInt
+
 from outcomes.ledger.models.entry import Name, Published
 from outcomes.ledger.vocabulary import (
     Better,
@@ -47,6 +49,7 @@ class Indicator(Published):
     """What a figure measures. Indicators of one group may share a chart.
 
     `counts` says how it is dated: a stock as of a date, a flow by a stretch of time, a cumulative one from a start on.
+    `list_length` is how many a list of ranks holds, where its name or the text says it (百强).
     """
 
     theme: Id
@@ -56,6 +59,7 @@ class Indicator(Published):
     measure: Measure
     counts: Counts | None = None
     better: Better
+    list_length: PositiveInt | None = None
     definition: Name
     comparison: Name
     group: Id
