@@ -1,6 +1,8 @@
-# make run: serve the dashboard. make test: every check. Both set themselves up in .venv.
+# make run: serve the dashboard, to this machine only; HOST=0.0.0.0 serves it to others. make test: every check. Both set
+# themselves up in .venv.
 # MALLOC_… as in deploy/outcomes@.service: what runs of pages leave behind is given back.
 PYTHON ?= python3
+HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
@@ -9,7 +11,8 @@ SECONDS ?= 1200
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
-	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
+	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 $(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT) \
+	--browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m tools.fonts --missing
