@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from outcomes.export.plotly_js import ADDRESS
-from outcomes.settings import FILES_A_READER, READERS
+from outcomes.settings import FILES_A_READER, FILES_SPARE, READERS
 from tests.conftest import Shown
 from tests.serving import ROOT, free_port, replica, settled
 from tests.test_api import asked
@@ -171,7 +171,7 @@ def test_the_unit_leaves_a_server_little_to_do_harm_with() -> None:
 
 def test_the_unit_has_files_for_as_many_readers_as_a_server_takes() -> None:
     unit = (ROOT / "deploy" / "outcomes@.service").read_text("utf-8")
-    assert int(re.findall(r"^LimitNOFILE=(\d+)$", unit, re.M)[0]) >= READERS * FILES_A_READER + 100
+    assert int(re.findall(r"^LimitNOFILE=(\d+)$", unit, re.M)[0]) >= READERS * FILES_A_READER + FILES_SPARE
 
 
 def test_a_server_tells_systemd_that_it_is_ready_and_alive_until_it_hangs(tmp_path: Path) -> None:
