@@ -182,9 +182,7 @@ FRAMES = {
 
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-def test_a_broken_frame_ends_the_connection_and_leaves_no_traceback(
-    tmp_path: Path, frame: str | bytes, bad: tuple
-) -> None:
+def test_a_broken_frame_ends_the_connection_and_leaves_no_traceback(frame: str | bytes, bad: tuple) -> None:
     address, log = bad
 
     async def sent() -> int:
