@@ -1,5 +1,7 @@
-# make run: serve the dashboard. make test: every check. Both set themselves up in .venv.
+# make run: serve the dashboard, to this machine only; HOST=0.0.0.0 serves it to others. make test: every check. Both set
+# themselves up in .venv.
 PYTHON ?= python3
+HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
 SECONDS ?= 1200
@@ -10,7 +12,8 @@ MALLOC := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 
 run: .venv/ready
 	@echo "Reported Outcomes: http://localhost:$(PORT)"
-	@$(MALLOC) $(BIN)/streamlit run dashboard.py --server.port $(PORT) --browser.serverAddress localhost
+	@$(MALLOC) $(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT) \
+	--browser.serverAddress localhost
 
 test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m tools.fonts --missing

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "outcomes" / "ui" / "static"  # fonts, the drawing script, the icon
 BELOW = "app/static"  # where the server has them, from the root of the app
-FILES_A_READER = 8  # a session takes four, one that was just closed three
+FILES_A_READER = 5  # a session takes four, and its browser a connection for what it fetches
+FILES_SPARE = 500  # three for each of the 128 sessions that Streamlit keeps when their page is closed, and our own
 READERS = 1000  # that one server takes where its limit of files allows it
 
 
@@ -70,4 +71,4 @@ def most_readers() -> int:
     except ImportError:  # Windows has no such limit
         return READERS
     files = getrlimit(RLIMIT_NOFILE)[0]
-    return READERS if files == RLIM_INFINITY else max(1, min(READERS, (files - 100) // FILES_A_READER))
+    return READERS if files == RLIM_INFINITY else max(1, min(READERS, (files - FILES_SPARE) // FILES_A_READER))

@@ -41,7 +41,7 @@ def test_every_chart_of_the_pages_is_a_file(name: str, ledger: Ledger, frame: pd
     ],
 )
 def test_a_chart_of_nothing_is_not_found(name: str, parameters: dict, ledger: Ledger, frame: pd.DataFrame) -> None:
-    assert downloads.chart(question(ledger, frame, **parameters), name, "html").status == 404
+    assert downloads.chart(question(ledger, frame, **parameters), name, "html").status == 400
 
 
 def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame) -> None:
@@ -60,8 +60,8 @@ def test_the_table_holds_the_rows_of_the_filter(ledger: Ledger, frame: pd.DataFr
 
 
 def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFrame) -> None:
-    assert downloads.place(question(ledger, frame), "html").status == 404
-    assert downloads.place(question(ledger, frame, region=["nowhere"]), "md").status == 404
+    assert downloads.place(question(ledger, frame), "html").status == 400
+    assert downloads.place(question(ledger, frame, region=["nowhere"]), "md").status == 400
 
 
 def test_no_two_charts_are_printed_at_once(ledger: Ledger, frame: pd.DataFrame, monkeypatch) -> None:

@@ -70,3 +70,40 @@ def test_a_level_that_is_none_is_named(fresh, capsys):
     logs.begin(Settings(Path("f.yaml"), Path("seeds")))
     expected = "OUTCOMES_LOG is 'loud'; it may be debug, info, warning, error, critical. Taken as info."
     assert written(capsys)[0] == f"WARNING outcomes: {expected}"
+
+
+@pytest.fixture
+def spared(caplog):
+    """A logger of a server with the filter on it, and what came through."""
+    logger = logging.Logger("server")
+    logger.addFilter(logs.Sparing())
+    logger.addHandler(caplog.handler)
+    return logger
+
+
+def failed(logger: logging.Logger, times: int) -> None:
+    for n in range(times):
+        try:
+            raise OSError(24, "Too many open files")
+        except OSError:
+            logger.exception("request %d", n)
+
+
+def test_an_error_that_is_repeated_is_a_few_lines_with_few_tracebacks(spared, caplog):
+    failed(spared, 30_000)
+    assert len(caplog.records) == logs.Sparing.MOST
+    assert sum(record.exc_info is not None for record in caplog.records) == logs.Sparing.WHOLE
+    spared.error("another place")
+    assert caplog.records[-1].message == "another place"
+
+
+def test_after_a_minute_the_log_says_how_many_were_kept_back(spared, caplog, monkeypatch):
+    clock = iter([*[100.0] * 30, 200.0])
+    monkeypatch.setattr(logs.time, "monotonic", lambda: next(clock))
+    failed(spared, 31)
+    assert caplog.records[-1].getMessage() == "request 30 (and 10 more like it before)"
+
+
+def test_a_warning_is_one_line_without_a_traceback(spared, caplog):
+    spared.warning("a broken frame", exc_info=ValueError("x"))
+    assert caplog.records[-1].exc_info is None

@@ -1,6 +1,5 @@
 """What stands between strangers and the pages: ASGI middleware, given to the server in dashboard.py."""
 
-import asyncio
 import re
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -40,7 +39,7 @@ EMBED = "/embed/"
 STREAM, UPLOAD, MEDIA, STATIC = "/_stcore/stream", "/_stcore/upload_file", "/media/", f"/{BELOW}/"
 HOST = re.compile(r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.IGNORECASE)
 NEAR = {"localhost", "127.0.0.1", "[::1]"}  # those who look after the server ask on the machine itself
-KEPT = 30  # seconds that Streamlit keeps the session of a closed page, with its files: disconnectedSessionTTL
+FRAME = 200_000  # bytes that a page has to say at once at most: a few choices and the address bar
 AGAIN = 30  # seconds after which a reader who found no room may ask again
 
 
@@ -103,19 +102,16 @@ class Uploads:
 
 
 class Readers:
-    """Takes so many readers at once and no more: a session costs files and memory. `pages` are their paths.
-
-    Who has just left is counted too, up to as many again.
-    """
+    """Takes so many readers at once and no more: a session costs files and memory. `pages` are their paths."""
 
     def __init__(self, app: Any, pages: Collection[str], base: str = ""):
         self.app, self.pages, self.stream = app, pages, base + STREAM
-        self.most, self.here, self.left = most_readers(), 0, 0
+        self.most, self.here = most_readers(), 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         socket = scope["type"] == "websocket" and scope["path"] == self.stream
         page = scope["type"] == "http" and scope["path"] in self.pages
-        if (socket or page) and (self.here >= self.most or self.here + self.left >= 2 * self.most):
+        if self.here >= self.most and (socket or page):
             await _refuse(told("full", 503, {"Retry-After": str(AGAIN)}), scope, receive, send)
         elif socket:
             self.here += 1
@@ -123,27 +119,27 @@ class Readers:
                 await self.app(scope, _Frames(receive, send), send)
             finally:
                 self.here -= 1
-                self.left += 1
-                asyncio.get_running_loop().call_later(KEPT, self._forget)
         else:
             await self.app(scope, receive, send)
 
-    def _forget(self) -> None:
-        self.left -= 1
-
 
 class _Frames:
-    """What a reader sends. Streamlit speaks in bytes: whoever sends text ends the connection, and nothing is logged."""
+    """What a reader sends. Streamlit's page speaks in bytes, and few of them: whoever sends text, or more than a choice
+    can be, ends the connection, and nothing is logged or kept."""
 
     def __init__(self, receive: Any, send: Any):
         self.receive, self.send = receive, send
 
     async def __call__(self) -> Any:
         message = await self.receive()
-        if message["type"] == "websocket.receive" and message.get("bytes") is None:
-            await self.send({"type": "websocket.close", "code": 1003})
-            raise WebSocketDisconnect(1003)
-        return message
+        if message["type"] != "websocket.receive":
+            return message
+        data = message.get("bytes")
+        if data is not None and len(data) <= FRAME:
+            return message
+        code = 1003 if data is None else 1009
+        await self.send({"type": "websocket.close", "code": code})
+        raise WebSocketDisconnect(code)
 
 
 class Known:
