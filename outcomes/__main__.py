@@ -1,4 +1,4 @@
-"""The curator's commands: python -m outcomes check | scan | new-source | relations | schema | export and more."""
+"""The curator's commands: python -m outcomes open | check | put | compare | merge and more."""
 
 import argparse
 import os
@@ -8,7 +8,9 @@ from importlib import import_module
 from outcomes.cli.common import CANNOT_RUN, report_failure, report_problems
 from outcomes.errors import DataError, OutcomesError
 
-COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "wordings", "export", "relations")
+COMMANDS = (
+    "open", "check", "put", "compare", "merge", "relations", "schema", "corrections", "wordings", "export",
+)  # fmt: skip
 EXITS = "Exit codes: 0 all is well, 1 problems found, 2 could not run."
 
 

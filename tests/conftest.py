@@ -19,6 +19,7 @@ from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
 from outcomes.settings import ROOT, Settings
 from tests.serving import FLAGS, PATIENT, browser_path, serving
+from tests.workspace import Workspace
 
 # The same examples every time, so that a run passes or fails for the code's sake; PROFILE=search looks for new ones.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True, database=None)
@@ -33,6 +34,12 @@ TEXT = """小镇新闻
 全市近50万人受益，其中青年20多万人。
 一切为了群众。2021年完工。
 """
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workspace:
+    """A curator's desk of its own."""
+    return Workspace(tmp_path, capsys)
 
 
 def make_fact(**overrides: Any) -> Fact:

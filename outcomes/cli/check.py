@@ -2,10 +2,13 @@
 
 import argparse
 from collections import Counter
+from pathlib import Path
 from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
-from outcomes.cli.common import OK, add_common, answer, need_ledger
+from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated
+from outcomes.cli.worksheets import need_worksheet, worksheet_problems
+from outcomes.errors import DataError, Problem
 from outcomes.ledger.models import Consistency
 
 SAID: dict[Verdict, str] = {
@@ -20,12 +23,16 @@ def add(commands: Any, exits: str) -> None:
         description="Print every problem of the curated file as “file:line: id: what is wrong, what to do”.",
         epilog=exits,
     )
+    help_ = "worksheets to check, each alone with the places, units and indicators of the curated file"
+    command.add_argument("worksheets", type=Path, nargs="*", metavar="WORKSHEET", help=help_)
     add_common(command)
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
+    if args.worksheets:
+        return _worksheets(args)
     ledger = need_ledger(args)
     facts, numerals = len(ledger.facts), ledger.numerals
     payload = {"ok": True, "facts": facts, "statements": len(ledger.statements), "numerals": numerals,
@@ -42,6 +49,23 @@ def run(args: argparse.Namespace) -> int:
         lines += [f"{entry.related.id}: inconsistent" for entry in related
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
     answer(args, payload, lines)
+    return OK
+
+
+def _worksheets(args: argparse.Namespace) -> int:
+    """Each worksheet alone; the problems of all."""
+    curated = read_curated(args.data)
+    problems: list[Problem] = []
+    lines: list[str] = []
+    for path in args.worksheets:
+        sheet = need_worksheet(path)
+        found = worksheet_problems(sheet, curated, args.seeds)
+        problems += found
+        facts, statements = len(sheet.entries["facts"]), len(sheet.entries["statements"])
+        lines.append(f"{sheet.file}: {_count(facts, 'fact')}, {_count(statements, 'statement')}, all accounted for")
+    if problems:
+        raise DataError(problems)
+    answer(args, {"ok": True, "worksheets": len(lines), "problems": []}, lines)
     return OK
 
 

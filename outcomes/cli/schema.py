@@ -4,8 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from outcomes.cli.common import CannotRunError, add_common, keep_current
-from outcomes.cli.scan import read_curated
+from outcomes.cli.common import CannotRunError, add_common, keep_current, read_curated
 from outcomes.ledger.checks.references import REFERENCES
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import CuratedFile
