@@ -8,7 +8,7 @@ from typing import Any, get_args
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated
 from outcomes.cli.worksheets import need_worksheet, worksheet_problems
-from outcomes.errors import DataError, Problem
+from outcomes.errors import DataError
 from outcomes.ledger.models import Consistency
 
 SAID: dict[Verdict, str] = {
@@ -23,7 +23,7 @@ def add(commands: Any, exits: str) -> None:
         description="Print every problem of the curated file as “file:line: id: what is wrong, what to do”.",
         epilog=exits,
     )
-    help_ = "worksheets to check, each alone with the places, units and indicators of the curated file"
+    help_ = "worksheets to check, with the places, units and indicators of the curated file"
     command.add_argument("worksheets", type=Path, nargs="*", metavar="WORKSHEET", help=help_)
     add_common(command)
     command.set_defaults(run=run)
@@ -53,18 +53,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _worksheets(args: argparse.Namespace) -> int:
-    """Each worksheet alone; the problems of all."""
+    """Worksheets without the other texts; the problems of all."""
     curated = read_curated(args.data)
-    problems: list[Problem] = []
-    lines: list[str] = []
-    for path in args.worksheets:
-        sheet = need_worksheet(path)
-        found = worksheet_problems(sheet, curated, args.seeds)
-        problems += found
+    sheets = [need_worksheet(path) for path in args.worksheets]
+    if problems := worksheet_problems(sheets, curated, args.seeds):
+        raise DataError(problems)
+    lines = []
+    for sheet in sheets:
         facts, statements = len(sheet.entries["facts"]), len(sheet.entries["statements"])
         lines.append(f"{sheet.file}: {_count(facts, 'fact')}, {_count(statements, 'statement')}, all accounted for")
-    if problems:
-        raise DataError(problems)
     answer(args, {"ok": True, "worksheets": len(lines), "problems": []}, lines)
     return OK
 

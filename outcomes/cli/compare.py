@@ -110,7 +110,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _document(sheet: Worksheet, curated: Document) -> Document:
-    document, problems = as_document(sheet, curated)
+    document, problems = as_document([sheet], curated)
     if wrong := [problem for problem in problems if problem.file == sheet.file]:
         raise DataError(wrong)
     return document

@@ -15,10 +15,10 @@ def need_worksheet(path: Path) -> Worksheet:
     return read_worksheet(decode(need_file(path), shown(path)), shown(path))
 
 
-def worksheet_problems(sheet: Worksheet, curated: Document, seeds: Path) -> list[Problem]:
-    """Every problem of a worksheet, checked alone with the vocabulary of the curated file."""
+def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> list[Problem]:
+    """Every problem of worksheets, checked without other texts but with the vocabulary of the curated file."""
     need_folder(seeds)
-    found = checked(*as_document(sheet, curated), seeds).problems
-    # A set phrase of other texts does not stand in this one, and that is no problem.
-    ours = [p for p in found if p.file == sheet.file or not p.id.startswith(("idioms[", "names["))]
+    found = checked(*as_document(sheets, curated), seeds).problems
+    # A set phrase of other texts does not stand in these, and that is no problem.
+    ours = [p for p in found if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
     return list({(p.file, p.line, p.message): p for p in ours}.values())

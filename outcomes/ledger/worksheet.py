@@ -225,29 +225,31 @@ def fingerprint(entries: dict[str, list[Any]]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def as_document(sheet: Worksheet, curated: Document) -> tuple[Document, list[Problem]]:
-    """One text with the vocabulary of the curated file, so that the checks look at it alone.
+def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, list[Problem]]:
+    """The texts of some worksheets with the vocabulary of the curated file, so that the checks look at them alone.
 
-    Its problems name the worksheet; the entries that it replaces are left out, and so is what other texts report.
+    Problems name the worksheet; the entries that it replaces are left out, and so is what other texts report.
     """
-    root = curated.root
-    own = of_source(root, sheet.source)
+    root, sources = curated.root, {sheet.source for sheet in sheets}
+    owned = [of_source(root, source) for source in sorted(sources)]
     made = Mapping(1)
     for section in ("sources", *PASSAGE, *PHRASES):
         items = made[section] = Sequence(1)
         made.lines[section] = 1
-        replaced = {entry_key(section, item) for item in [*own.get(section, ()), *sheet.entries[section]]}
+        written = [*(own.get(section, ()) for own in owned), *(sheet.entries[section] for sheet in sheets)]
+        replaced = {entry_key(section, item) for entries in written for item in entries}
         taken = root.get(section, Sequence(1)) if section in (*VOCABULARY, *PHRASES) else Sequence(1)
         for item, line in zip(taken, taken.lines, strict=True):
             if entry_key(section, item) not in replaced:
-                items.append(item)
-                items.lines.append(line)
-        items.files = [curated.file] * len(items) + [sheet.file] * len(sheet.entries[section])
-        items += sheet.entries[section]
-        items.lines += sheet.entries[section].lines
+                _append(items, item, line)
+        items.files = [curated.file] * len(items)
+        for sheet in sheets:
+            items.files += [sheet.file] * len(sheet.entries[section])
+            items += sheet.entries[section]
+            items.lines += sheet.entries[section].lines
     document, problems = read_entries(made, curated.file)
     elsewhere = {
-        section: {item["id"] for item in root.get(section, ()) if item.get("source") != sheet.source}
+        section: {item["id"] for item in root.get(section, ()) if item.get("source") not in sources}
         for section in ("programmes", "facts")
     }
     ids = {section: found | elsewhere.get(section, set()) for section, found in document.ids.items()}
