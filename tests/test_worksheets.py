@@ -1,10 +1,12 @@
 """Worksheets: a text opened, written by a person, checked alone and put into the curated file."""
 
+import json
 import os
 import re
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -416,3 +418,11 @@ def test_a_plain_quote_stays_without_marks():
 def test_the_pieces_of_a_file_are_the_file(file):
     text = FILES[file][0].read_text("utf-8")
     assert read_layout(text, "facts.yaml").text == text
+
+
+def test_an_editor_takes_a_worksheet_and_knows_its_keys(workspace):
+    workspace.run("schema")
+    schema = jsonschema.Draft7Validator(json.loads((workspace.folder / "facts.schema.json").read_text("utf-8")))
+    sheet = workspace.open("town-news-2022").read_text("utf-8")
+    read = [yaml.load(text, yaml.BaseLoader) for text in (sheet, sheet.replace("indicator:", "indicater:"))]
+    assert [schema.is_valid(found) for found in read] == [True, False]
