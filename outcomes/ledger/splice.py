@@ -58,23 +58,27 @@ def _section(section: Section, sheet: Worksheet, own: list[Any], layout: Layout,
     pieces = []
     for piece in section.entries:
         if piece.key in gone:
-            told.append(f"{name}: {piece.key}: taken out")
+            told.append(f"{name}: {_named(piece.value, piece.key)}: taken out")
             continue
         pieces.append(piece)
         if piece.key in wanted:
             entry, comment = wanted[piece.key], sheet.comments.get((name, piece.key)) if name in OF_TEXT else None
             pieces[-1] = _changed(piece, entry, comment, layout)
             if pieces[-1] != piece:
-                told.append(f"{name}: {piece.key}: changed")
+                told.append(f"{name}: {_named(piece.value, piece.key)}: changed")
     known = {piece.key for piece in pieces}
     before = ""
     for key, entry in wanted.items():
         if key not in known:
             made = Piece(key, _made(entry, sheet.comments.get((name, key), []), layout), entry)
             pieces.insert(_place(pieces, name, before, entry, [k for k in wanted if k in known]), made)
-            told.append(f"{name}: {key}: added")
+            told.append(f"{name}: {_named(entry, key)}: added")
         before = key
     return replace(section, entries=pieces)
+
+
+def _named(entry: Any, key: str) -> str:
+    return f"“{entry['figure']}” in “{entry['quote']}”" if isinstance(entry, dict) and "id" not in entry else key
 
 
 def _place(pieces: list[Piece], section: str, before: str, entry: Any, there: list[str]) -> int:

@@ -16,6 +16,14 @@ FLOW_MARKS = re.compile(r"[,\[\]{}:#]")
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
 FOLDS = re.compile(r"[A-Za-z“‘\[(¥=]\S*( \S+)+")
 NUMBERS = ("value",)
+TERSE = {
+    "id",
+    "name",
+    "one",
+    "symbol",
+    "dimension",
+    "per",
+}  # themes, groups and units stand in one line, as not_facts do
 
 
 def scalar(text: str, *, flow: bool = False, number: bool = False) -> str:
@@ -60,7 +68,8 @@ def entry_lines(entry: Any, indent: int = 2, width: int | None = WIDTH) -> list[
     if isinstance(entry, str):
         return [f"{pad}- {scalar(entry)}"]
     short = f"{pad}- {inline(entry)}"
-    if "figure" in entry and "reason" in entry and (width is None or len(short) <= width):  # an entry of not_facts
+    terse = ("figure" in entry and "reason" in entry) or entry.keys() <= TERSE
+    if terse and (width is None or len(short) <= width):
         return [short]
     rows = [row for key, value in entry.items() for row in field_lines(key, value, indent + 2, width)]
     return [f"{pad}- {rows[0].lstrip()}", *rows[1:]]
