@@ -12,8 +12,7 @@ import yaml
 from outcomes.__main__ import main
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
-from tests.conftest import write
-from tests.made_up import TOWN
+from tests.made_up import TOWN, write
 from tests.workspace import Workspace
 
 # check

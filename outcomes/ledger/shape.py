@@ -100,7 +100,9 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
     if isinstance(given, str) and name == "value":
         return f"{key}: {said} is no plain number.", _number_fix(name, given)
     message = detail["msg"].removeprefix("Value error, ")
-    return f"{key}: {'' if isinstance(given, dict | list) else said + ' is not accepted: '}{_lower(message)}.", ""
+    if isinstance(given, dict | list):
+        return ": ".join(filter(None, (key, f"{_lower(message)}."))), ""
+    return f"{key}: {said} is not accepted: {_lower(message)}.", ""
 
 
 def _visible(words: str) -> str:
