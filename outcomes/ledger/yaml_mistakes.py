@@ -85,7 +85,7 @@ def cut_off() -> Said:
 def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
     """What is wrong on a line of the entry in which the parser failed."""
     line = lines[at]
-    if not line.strip() or line.lstrip().startswith("#"):
+    if not line.strip() or line.lstrip().startswith("#") or _inside_braces(lines, at):
         return
     if found := SPACES.match(line):
         yield f"the line is indented with {shown(found['sign'])}.", "Indent with ordinary spaces, two a level."
@@ -199,6 +199,13 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
         yield "a new entry begins here without its dash.", f"Write - id: {found['value'] or ''}".rstrip()
     elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
         yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
+
+
+def _inside_braces(lines: list[str], at: int) -> bool:
+    """Whether a line goes on in an entry that stands between braces over several lines."""
+    start = max((n for n in range(at) if lines[n].startswith("  - ")), default=at)
+    before = CLOSED.sub("", "\n".join(lines[start:at]))
+    return lines[start].startswith("  - {") and before.count("{") > before.count("}")
 
 
 def _below_key(lines: list[str], at: int) -> bool:
