@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.serving import settled
 
-LIBRARY = "**/plotly-basic.min.js"
+LIBRARY = "**/plotly-basic.min.js*"
 CHART = ".st-key-chart-comparison-lights"
 # The figures as worded, with the pixels between each and the end of the bar nearest to it.
 BESIDE = """(chart) => {
