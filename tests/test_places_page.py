@@ -53,6 +53,12 @@ def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dic
     assert app.selectbox(key="region").value == "changleng"
 
 
+def test_the_name_that_a_reader_would_guess_for_the_parameter_is_understood() -> None:
+    app = opened("places", place="changleng")
+    assert name_of(app) == "Changleng Town"
+    assert "place" not in app.query_params
+
+
 def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> None:
     options = opened("places").selectbox(key="region").options
     assert counted(written, "jiangxi", "Jiangxi") in options

@@ -70,15 +70,9 @@ class Brief:
 
 
 def brief(
-    region: str,
-    rows: pd.DataFrame,
-    everything: pd.DataFrame,
-    statements: pd.DataFrame,
-    ledger: Ledger,
-    lang: str,
-    sentence: str,
-    link: str = "",
-) -> Brief:
+    region: str, rows: pd.DataFrame, everything: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str,
+    sentence: str, link: str = "",
+) -> Brief:  # fmt: skip
     """What the brief of a place says.
 
     `rows` and `statements` are those of the place that pass the filter, `everything` all its rows; `sentence` says

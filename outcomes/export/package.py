@@ -91,14 +91,9 @@ def archive_bytes(
 
 
 def readme(
-    frame: pd.DataFrame,
-    ledger: Ledger,
-    lang: str,
-    sentence: str,
-    link: str = "",
-    statements: pd.DataFrame | None = None,
-    charts: Sequence[Chart] = (),
-) -> bytes:
+    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = "",
+    statements: pd.DataFrame | None = None, charts: Sequence[Chart] = (),
+) -> bytes:  # fmt: skip
     """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
     lines = [f"# {t(lang, 'shell.name')}", "", t(lang, "exports.notice"), ""]
     said = {"filters": sentence or t(lang, "exports.all"), "count": len(frame), "version": version(ledger)}

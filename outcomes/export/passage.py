@@ -100,13 +100,9 @@ def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> li
 
 
 def paragraphs(
-    text: SourceText,
-    marks: Iterable[Mark],
-    form: str = "readable",
-    quote: tuple[int, int] = (0, 0),
-    name: str = "",
+    text: SourceText, marks: Iterable[Mark], form: str = "readable", quote: tuple[int, int] = (0, 0), name: str = "",
     statements: Sequence[Mark] = (),
-) -> list[list[Run]]:
+) -> list[list[Run]]:  # fmt: skip
     """A text line by line, cut where a mark, a statement or the quote, [start, end), begins or ends.
 
     Marks do not overlap. Where statements do, words belong to the shortest. `name` becomes the id of the first run of

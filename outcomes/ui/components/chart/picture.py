@@ -33,14 +33,9 @@ _chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', LIBRAR
 
 
 def show(
-    view: View,
-    name: str,
-    on_pick: Callable[[list], None] | None = None,
-    *,
-    opens: bool = False,
-    half: bool = False,
+    view: View, name: str, on_pick: Callable[[list], None] | None = None, *, opens: bool = False, half: bool = False,
     **asked: str,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
 
     `asked` are the parameters of the page that choose what is drawn. `on_pick` gets the customdata of a clicked mark;
