@@ -6,8 +6,8 @@ from itertools import count
 
 import pandas as pd
 
+from outcomes.analysis.columns import path
 from outcomes.analysis.profile import by_stage, by_theme, silent
-from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
 from outcomes.export.tables import statement_link
