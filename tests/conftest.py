@@ -1,6 +1,8 @@
 """Builders of small made-up data, and the real data loaded once."""
 
+import csv
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -148,6 +150,11 @@ def changed(old: str, new: str, document: str | None = None) -> str:
     document = document or make_document()
     assert document.count(old) == 1, f"{old} stands {document.count(old)} times"
     return document.replace(old, new)
+
+
+def csv_rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file of ours."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
 
 
 def line_of(document: str, words: str) -> int:

@@ -67,4 +67,4 @@ def test_names_and_summaries_are_never_markup(tmp_path, payload, query):
     seen = Seen(programme.page("en", CARRIED, ledger, shown, query))
     assert set(seen.tags) <= {"div", "p", "blockquote", "span", "strong", "ul", "li", "a", "mark"}
     assert seen.attributes <= {"class", "href", "lang"}
-    assert "".join(seen.words).count(payload) == 2
+    assert seen.text.count(payload) == 2

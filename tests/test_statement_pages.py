@@ -29,6 +29,7 @@ WAYS = re.compile(
         ({"theme": ("rural-development",)}, lambda entry, _: entry.theme == "rural-development"),
         ({"source": ("shijingshan-speeches-2014",)}, lambda entry, _: entry.source == "shijingshan-speeches-2014"),
         ({"until": 2013}, lambda entry, _: bool(entry.period) and entry.period[:4] <= "2013"),
+        ({"since": 2022}, lambda entry, _: bool(entry.period) and entry.period.rpartition("/")[2][:4] >= "2022"),
         ({"query": "創成"}, lambda entry, _: "创成" in entry.quote + entry.name.zh),
         ({"stage": ("input",)}, lambda entry, _: True),
     ],
