@@ -56,11 +56,9 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
     copy_link.link(view, "facts", **{name: row["id"]})
     if opens:
         st.page_link(
-            navigation.path("sources"),
-            label=view.t("card.open"),
-            icon=":material/article:",
+            navigation.path("sources"), label=view.t("card.open"), icon=":material/article:",
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
-        )
+        )  # fmt: skip
     if published := source_address(row["id"], view.ledger):
         st.link_button(view.t("card.published"), published, icon=":material/open_in_new:", type="tertiary")
     _citations(view, row["id"], name)

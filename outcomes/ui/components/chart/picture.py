@@ -90,11 +90,7 @@ def _ask(customdata: list) -> None:
 def _downloads(view: View, chart: Chart, key: str, name: str, asked: dict[str, str], style: ChartStyle) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
-        view.t("shell.download"),
-        icon=":material/download:",
-        type="tertiary",
-        key=f"{key}-menu",
-        on_change="rerun",
+        view.t("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu", on_change="rerun"
     )
     if menu.open:
         with menu:
