@@ -17,7 +17,7 @@ SPACED = re.compile(r"[ \u00a0\u2009\u202f](?:\d{3}(?!\d|[.]\d)|\d{1,3}/\d)")
 LEFT = re.compile(
     rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)$"
 )
-OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)$")
+OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)$")
 BARE = re.compile(N)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
 EITHER = re.compile(r"(?:或|或者|至|到)$")
