@@ -45,11 +45,9 @@ def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
     return found[0] if found else ""
 
 
-def touched_left(text: str, start: int, end: int, number: int, special: bool) -> str:
+def touched_left(text: str, start: int, end: int, number: int) -> str:
     """What stands before a figure and could belong to it; empty where nothing does."""
     before = text[max(0, start - 12) : start]
-    if special:
-        return ""
     found = LEFT.search(before)
     if found and not (
         start < number and (BARE.fullmatch(found[0]) or found[0][-1] in "元块圆")
