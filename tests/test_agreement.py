@@ -58,3 +58,15 @@ def test_a_quote_that_prints_a_year_has_a_period(tmp_path):
     document = make_document(text, facts=[fact], **rest)
     problems = refused(load, *write(tmp_path, document, town=text))
     assert [problem.message for problem in problems] == ["the quote prints 2021年 and the fact has no period."]
+
+
+def test_a_set_phrase_of_the_quote_is_no_number_of_the_translation(tmp_path):
+    text = "一二三产业用灯300盏。\n"
+    fact = {
+        "id": "lights", "indicator": "street-lights", "region": "small-town", "source": "town-news", "value": 300,
+        "quote": "一二三产业用灯300盏", "figure": "300", "translation": "123 lights in all sectors",
+    }  # fmt: skip
+    claimed = {"source": "town-news", "quote": "一二三产业", "figure": "一二三产", "reason": "name"}
+    rest = {"programmes": [], "headlines": [], "ratios": [], "idioms": [], "not_facts": [claimed]}
+    problems = refused(load, *write(tmp_path, make_document(text, facts=[fact], **rest), town=text))
+    assert [problem.message for problem in problems] == ["the translation says 123; the quote has no such number."]

@@ -79,6 +79,14 @@ def test_a_figure_stands_once_in_its_quote(quote, figure, times):
         anchor(TEXT, quoting(quote, figure))
 
 
+@pytest.mark.parametrize(
+    ("quote", "figure", "start"),
+    [("全镇12盏灯中的2盏", "2", 8), ("全镇21盏灯中的2盏", "2", 8), ("全镇12盏灯", "2", 3)],
+)
+def test_a_digit_of_a_longer_number_is_no_place_where_the_figure_stands_by_itself(quote, figure, start):
+    assert anchor(quote, quoting(quote, figure)).figure_start == start
+
+
 def test_a_programme_is_placed_by_its_name():
     entry = Programme.model_validate(programme(quote="全镇装了12盏灯", term="12盏"))
     place = anchor(TEXT, entry)

@@ -325,6 +325,10 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", kept)
 
 
+def test_a_mark_that_stands_over_a_letter_takes_no_room() -> None:
+    assert width("e\u0301") == width("e")
+
+
 def test_lines_do_not_begin_with_closing_marks() -> None:
     lines = wrap("据原文，未经核实。" * 6, 66, 11)
     assert len(lines) > 6

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes.errors import DataError
+from outcomes.ledger.checks import accounts
 from outcomes.ledger.ledger import load
-from tests.conftest import TEXT, changed, facts, line_of, make_document, ratio, refused, source, write
+from tests.conftest import TEXT, changed, facts, line_of, make_document, ratio, refused, source, told, write
 
 LIGHTS = "全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。"
 CORRECT = "Correct the one that is wrong."
@@ -345,6 +346,34 @@ def test_facts_of_two_sources_are_not_reckoned_together(tmp_path, overrides, lin
     document = make_document(**{"sources": sources, "facts": [*facts(), *FROM_OTHER]} | overrides)
     problems = refused(load, *write(tmp_path, document, other=OTHER))
     assert [(p.line, p.id, p.message, p.fix) for p in problems] == [(line_of(document, line), entry, message, fix)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('- id: "corridor-lights"', '- id: "corridor-lights"\n    counts: "flow"', "this does not."),
+        ('groups:\n  - id: "lights"', 'groups:\n  - id: "lamps"', "group lights holds several indicators and"),
+        ('unit: "people"', "unit: peple", "unit: peple is not in units."),
+        ('figure: "2021"', 'figure: "021年"', "is cut by the entry of not_facts on line "),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_one_entry_and_not_of_another_is_told(tmp_path, old, new, message):
+    assert any(message in said for _, said in told(tmp_path, changed(old, new)))
+
+
+def test_a_numeral_that_cannot_be_read_and_that_nobody_claims_says_why(tmp_path):
+    text = TEXT + "打5折\n"
+    (problem,) = refused(load, *write(tmp_path, make_document(text), town=text))
+    assert "It is not read as a figure: “折” touches it" in problem.message
+    assert problem.fix.startswith("If it reports a result, say it in words")
+
+
+def test_of_many_numerals_that_nobody_claims_the_first_are_told_and_the_others_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(accounts, "LISTED", 2)
+    text = TEXT + "11、12、13\n"
+    problems = refused(load, *write(tmp_path, make_document(text), town=text))
+    assert [problem.fix for problem in problems].count("Is it the right text?") == 1
+    assert "1 more numerals of town.txt are not claimed exactly once." in [problem.message for problem in problems]
 
 
 def test_the_stub_for_an_unclaimed_numeral_can_be_pasted(tmp_path):

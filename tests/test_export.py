@@ -15,7 +15,7 @@ from frictionless import Package
 from outcomes import __version__
 from outcomes.analysis.table import facts_table
 from outcomes.export.package import archive_bytes, package_files
-from outcomes.export.tables import columns, csv_bytes, json_bytes, safe_cell, xlsx_bytes
+from outcomes.export.tables import columns, counts_bytes, csv_bytes, json_bytes, safe_cell, xlsx_bytes
 from outcomes.i18n.citation import chart_citations, citation
 from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger, load
@@ -93,6 +93,11 @@ def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(start):
 
 def test_other_texts_stay_as_they_are():
     assert safe_cell("1=1") == "1=1"
+
+
+def test_a_table_of_counts_is_disarmed_too():
+    table = pd.DataFrame({"place": ["=1+1", "灯"], "count": [-3, None]})
+    assert counts_bytes(table).decode("utf-8-sig") == "place,count\r\n'=1+1,-3\r\n灯,\r\n"
 
 
 def test_csv_disarms_each_text_cell(small, table):

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from outcomes.errors import DataError
+from outcomes.errors import DataError, FigureError
 from outcomes.ledger.ledger import load
+from outcomes.text.ratios import read_in
 from tests.conftest import indicator, make_document, name, source, write
 
 UNITS = [
@@ -132,6 +133,18 @@ def test_a_measure_has_the_unit_of_its_kind(tmp_path, measure, unit):
     assert f"the measure {measure} counts in" in messages(tmp_path, "为3%", fact, unit=unit, measure=measure)
 
 
+def test_a_set_phrase_counts_nothing(tmp_path):
+    found = messages(tmp_path, "千万别漏，装灯11盏", {"figure": "千万", "value": 10000000})
+    assert "the figure “千万” is taken from the set phrase “千万”" in found
+
+
+@pytest.mark.parametrize(("called", "wrong"), [(name("增幅", "Growth"), True), (name("降幅", "Fall"), False)])
+def test_the_second_of_a_list_of_falls_is_a_fall(tmp_path, called, wrong):
+    fact = {"figure": "32.7%", "value": 32.7, "against": "unstated"}
+    found = messages(tmp_path, "分别下降40.5%、32.7%", fact, unit="percent", measure="change", name=called)
+    assert ("the verb “下降” makes the figure “32.7%” a fall" in found) is wrong
+
+
 RISE = "人数比上年增长3%"
 
 
@@ -218,10 +231,10 @@ def test_both_ends_of_a_range_are_one_fact(tmp_path):
     assert problems(tmp_path, "补贴30—50元", fact, unit="yuan") == []
 
 
-@pytest.mark.parametrize("text", ["补贴30元至50元", "补贴30—50元"])
+@pytest.mark.parametrize("text", ["补贴30元至50元", "补贴30—50元", "补贴30元左右至50元"])
 def test_a_range_is_not_two_facts(tmp_path, text):
     ends = [{"figure": "30", "value": 30}, {"figure": "50", "value": 50}]
-    assert problems(tmp_path, text, *ends, unit="yuan")
+    assert "town-number-1" in [entry for entry, _ in problems(tmp_path, text, *ends, unit="yuan")]
 
 
 def test_the_number_of_a_ratio_is_its_first_by_its_second(tmp_path):
@@ -231,6 +244,12 @@ def test_the_number_of_a_ratio_is_its_first_by_its_second(tmp_path):
 def test_a_ratio_of_another_number_is_refused(tmp_path):
     fact = {"figure": "1:0.8", "value": 0.8}
     assert "reads 1.25, the value says 0.8" in messages(tmp_path, "之比为1:0.8", fact, unit="ratio")
+
+
+@pytest.mark.parametrize("figure", ["1", "1:0"])
+def test_one_number_or_a_number_by_nothing_is_no_ratio(figure):
+    with pytest.raises(FigureError, match="is no ratio such as"):
+        read_in(figure, "ratio")
 
 
 @pytest.mark.parametrize(("figure", "value"), [("翻一番", 2), ("翻了一番", 2), ("翻两番", 4)])
@@ -265,3 +284,9 @@ def test_only_a_share_of_a_target_names_whose_target_it_is(tmp_path, measure, wr
     ]
     found = messages(tmp_path, "完成率90%，完成103%", *facts, unit="percent", measure=measure)
     assert ("is no share of a target" in found) is wrong
+
+
+def test_a_share_of_a_target_is_not_of_itself(tmp_path):
+    fact = {"figure": "103%", "value": 103, "target_of": "town-number-0"}
+    found = messages(tmp_path, "完成103%", fact, unit="percent", measure="target-share")
+    assert "town-number-0 is not another fact of the same text" in found

@@ -132,6 +132,11 @@ def test_a_share_that_its_words_contradict_is_told_as_inconsistent(tmp_path):
         ("of: [dongping-houses, xiling-houses]", "of: [dongping-houses, xiling-lights]", "must have one unit"),
         ("of: [qiyun-older, qiyun-residents]", "of: [qiyun-older, qiyun-estate-households]", "must have one unit"),
         ("    result: qiyun-older-share", "    result: qiyun-residents", "qiyun-residents is no share"),
+        (
+            "    result: qiyun-petitions-change",
+            "    result: qiyun-residents",
+            "neither in per cent nor in",
+        ),
         ("of: [qiyun-jobs, qiyun-jobs-target]", "of: [brief-jobs, qiyun-jobs-target]", "stand in one text"),
         ("of: [qiyun-jobs, qiyun-jobs-target]", "of: [qiyun-jobs]", "has a result and two facts under of"),
         ("of: [qiyun-jobs, qiyun-jobs-target]", "of: [qiyun-jobs, no-such]", "no-such is not in facts"),
@@ -141,6 +146,13 @@ def test_a_share_that_its_words_contradict_is_told_as_inconsistent(tmp_path):
 def test_a_relation_that_means_nothing_is_refused(tmp_path, old, new, message):
     with pytest.raises(DataError, match=message):
         altered(tmp_path, (old, new))
+
+
+def test_nothing_is_divided_by_nothing(tmp_path):
+    target = ("目标为4000人", "目标为0人")
+    values = ('value: 4000\n    period: "2023~"', 'value: 0\n    period: "2023~"'), ('figure: "4000"', 'figure: "0"')
+    with pytest.raises(DataError, match="qiyun-jobs-target is 0, and nothing can be divided by it"):
+        altered(tmp_path, target, *values, text=target)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

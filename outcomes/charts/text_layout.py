@@ -24,14 +24,14 @@ def width(text: str, size: float = 11) -> float:
 
 @lru_cache(maxsize=8192)
 def _em(char: str) -> float:
+    if unicodedata.combining(char):
+        return 0.0
     if char in BROAD:
         return 0.95
     if char in "“”‘’–·":  # full width in a Chinese font, narrow in a Latin one
         return 0.7
     if unicodedata.east_asian_width(char) in "WFA":
         return 1.0
-    if unicodedata.combining(char):
-        return 0.0
     return 0.34 if char in NARROW else 0.7 if char.isupper() else 0.56
 
 

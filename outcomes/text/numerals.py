@@ -92,8 +92,7 @@ def _scanned(text: str) -> Iterator[Numeral]:
         special = found[next_special] if next_special < len(found) else None
         if special and special.start <= place:
             at = special.end
-            if special.kind != "word":
-                yield _special(text, spelled, special)
+            yield _special(text, spelled, special)
             continue
         numeral, at = _numeral(text, spelled, place, starts)
         if listed := _listed_fall(text, last, numeral):
@@ -155,7 +154,7 @@ def _touched(plain: str, found: Phrase, starts: dict[int, Special]) -> str:
         return "- "
     if plain[found.outside] == "过" and plain[found.outside - 1 : found.outside] not in UNSURE_OF and found.outside:
         return f"{plain[found.outside - 1]}过"
-    left = touched_left(plain, found.start, found.end, found.number[0], False)
+    left = touched_left(plain, found.start, found.end, found.number[0])
     if left and any(special.end == found.start for special in _ending(starts, found.start)):
         left = ""
     if left:

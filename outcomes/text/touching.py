@@ -17,7 +17,7 @@ SPACED = re.compile(r"[ \u00a0\u2009\u202f](?:\d{3}(?!\d|[.]\d)|\d{1,3}/\d)")
 LEFT = re.compile(
     rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)\Z"
 )
-OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\Z")
+OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\Z")
 BARE = re.compile(N)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
 EITHER = re.compile(r"(?:或|或者|至|到)\Z")
@@ -45,11 +45,9 @@ def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
     return found[0] if found else ""
 
 
-def touched_left(text: str, start: int, end: int, number: int, special: bool) -> str:
+def touched_left(text: str, start: int, end: int, number: int) -> str:
     """What stands before a figure and could belong to it; empty where nothing does."""
     before = text[max(0, start - 12) : start]
-    if special:
-        return ""
     found = LEFT.search(before)
     if found and not (
         start < number and (BARE.fullmatch(found[0]) or found[0][-1] in "元块圆")

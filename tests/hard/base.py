@@ -75,9 +75,10 @@ class Base:
         return range(first + 1, last + 1)
 
     def pick(self, dice: random.Random, pattern: str | re.Pattern[str]) -> int:
+        """The index of a line like the pattern, or of any where none is: a small text need not have every key."""
         if pattern not in self.found:
             self.found[pattern] = [i for i, line in enumerate(self.lines) if re.match(pattern, line)]
-        return dice.choice(self.found[pattern])
+        return dice.choice(self.found[pattern] or range(len(self.lines) - 1))
 
     def with_lines(self, at: int, until: int, new: list[str], *, known: bool = True) -> Mutant:
         """The lines at..until-1 replaced."""

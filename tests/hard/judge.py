@@ -103,7 +103,7 @@ def _change(was: Meaning, now: Meaning, changed: list[tuple[str, str, str]]) -> 
         section, name, field = key
         if renamed and name in facts[0] ^ facts[1]:
             continue  # an id is a name: the figure stands where it stood
-        if field == "period" and _inferred(was[key], now.get(key)):
+        if field == "period" and _inferred(was.get(key), now.get(key)):
             continue
         if (
             field in CHECKED.get(section, ())

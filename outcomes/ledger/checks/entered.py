@@ -15,7 +15,7 @@ FALLS = re.compile(
     "减少|下降|降低|缩短|压减|缩减|降幅|回落|减轻|节约|[減縮]|reduc|decreas|declin|fall|drop|cut|short|fewer|less|saved",
     re.I,
 )
-NO_FIGURE = {"date": "the date", "label": "the label", "name": "the name", "rank": "the rank"}
+NO_FIGURE = {"date": "the date", "label": "the label", "name": "the name", "idiom": "the set phrase"}
 
 
 class Fault(NamedTuple):
@@ -35,31 +35,25 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
         for numeral in found
     ):
         return
-    for numeral in found:
-        if numeral.kind == "refused" and numeral.reading:
-            yield from _verb_outside(text, figure, numeral, indicator)
-            return
-        if numeral.kind == "refused":
-            message = f"the figure “{figure}” stands in “{numeral.figure}”, which cannot be read: {numeral.reason}."
-            yield Fault("figure", message, "Say it in words only, or read on how figures are read in CONTRIBUTING.md.")
-            return
-        if (numeral.outside, numeral.figure_end) == (start, end):
-            yield from _verb_outside(text, figure, numeral, indicator)
-            return
-        if numeral.reading and not (start <= numeral.figure_start and numeral.figure_end <= end):
-            words = "”, “".join(filter(None, (text[numeral.figure_start : start], text[end : numeral.figure_end])))
-            touching = words or numeral.figure
-            message = f"the words “{touching}” touch the figure “{figure}” and belong to it."
-            yield Fault("figure", message, f"Write the figure with them: {numeral.figure}.")
-            return
-        if numeral.reading:
-            message = f"the figure “{figure}” is not what is read at its place: “{numeral.figure}”."
-            yield Fault("figure", message, f"Write the figure {numeral.figure}.")
-            return
-        if numeral.kind in NO_FIGURE and not numeral.reading:
-            message = f"the figure “{figure}” is taken from {NO_FIGURE[numeral.kind]} “{numeral.figure}”."
-            yield Fault("figure", message, "Take a figure that counts something.")
-            return
+    if not found:
+        return  # told where numerals are counted
+    numeral = found[0]
+    if numeral.kind == "refused" and not numeral.reading:
+        message = f"the figure “{figure}” stands in “{numeral.figure}”, which cannot be read: {numeral.reason}."
+        yield Fault("figure", message, "Say it in words only, or read on how figures are read in CONTRIBUTING.md.")
+    elif not numeral.reading:
+        message = f"the figure “{figure}” is taken from {NO_FIGURE[numeral.kind]} “{numeral.figure}”."
+        yield Fault("figure", message, "Take a figure that counts something.")
+    elif numeral.kind == "refused" or (numeral.outside, numeral.figure_end) == (start, end):
+        yield from _verb_outside(text, figure, numeral, indicator)
+    elif not (start <= numeral.figure_start and numeral.figure_end <= end):
+        words = "”, “".join(filter(None, (text[numeral.figure_start : start], text[end : numeral.figure_end])))
+        touching = words or numeral.figure
+        message = f"the words “{touching}” touch the figure “{figure}” and belong to it."
+        yield Fault("figure", message, f"Write the figure with them: {numeral.figure}.")
+    else:
+        message = f"the figure “{figure}” is not what is read at its place: “{numeral.figure}”."
+        yield Fault("figure", message, f"Write the figure {numeral.figure}.")
 
 
 def _verb_outside(text: str, figure: str, numeral: Numeral, indicator: Indicator | None) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Two figures that the words join: from X to Y is one fact with its earlier value, X to Y one range. Neither is two."""
+"""Two figures that the words join as from and to are one fact with its earlier value, not two facts."""
 
 import re
 from collections import defaultdict
@@ -14,59 +14,46 @@ from outcomes.text.source_text import SourceText
 from outcomes.text.units import UNIT
 
 FROM = re.compile("[由从從]")
-UNIT_OR_NONE = rf"(?:{UNIT.pattern}|个百分点)?"
-# Between the two of 由12天缩短到3天, and between the two ends of 10个至15个.
-MOVED = re.compile(rf"{UNIT_OR_NONE}(?:左右|以上|多|余)?[^，。；、：\n\t\d]{{0,8}}?(?:到|至|为|成|達|达)了?")
-RANGED = re.compile(rf"{UNIT_OR_NONE}(?:至|到|[-—–~～]{{1,2}})")
+# Between the two of 由12天缩短到3天. The two ends of a range are one numeral or refused.
+MOVED = re.compile(
+    rf"(?:{UNIT.pattern}|个百分点)?(?:左右|以上|多|余)?[^，。；、：\n\t\d]{{0,8}}?(?:到|至|为|成|達|达)了?"
+)
 
 
 def pairs(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> list[Problem]:
-    """Every pair of numbers that a text joins is entered as what it is."""
+    """Every earlier value that a text gives with a later one is entered with it."""
     problems: list[Problem] = []
     placed: dict[str, dict[int, tuple[int, Fact]]] = defaultdict(dict)
     for i, fact in document.each("facts"):
-        if fact.id in anchors:
-            placed[fact.source][anchors[fact.id].figure_start] = placed[fact.source][anchors[fact.id].figure_end] = (
-                i,
-                fact,
-            )
+        if place := anchors.get(fact.id):
+            placed[fact.source] |= {place.figure_start: (i, fact), place.figure_end: (i, fact)}
     for source, text in texts.items():
-        at = placed[source]
-        for first, second, moved in _joined(text.reading):
-            problems += _entered(document, text.reading, first, second, at, moved=moved)
+        for first, second in _moved(text.reading):
+            problems += _entered(document, text.reading, first, second, placed[source])
     return problems
 
 
-def _joined(text: str) -> Iterator[tuple[Numeral, Numeral, bool]]:
-    """Neighbouring figures that are joined, and whether as from and to."""
+def _moved(text: str) -> Iterator[tuple[Numeral, Numeral]]:
+    """Neighbouring figures that are joined as from and to."""
     numerals = [numeral for numeral in scan(text) if numeral.kind == "fact" and numeral.reading]
     for first, second in pairwise(numerals):
-        between = text[first.figure_end : second.figure_start]
-        if len(between) > 16:
-            continue
-        if FROM.fullmatch(text[first.figure_start - 1 : first.figure_start]):
-            if MOVED.fullmatch(between):
-                yield first, second, True
-        elif RANGED.fullmatch(between):
-            yield first, second, False
+        before = text[first.figure_start - 1 : first.figure_start]
+        if FROM.fullmatch(before) and MOVED.fullmatch(text, first.figure_end, second.figure_start):
+            yield first, second
 
 
 def _entered(
-    document: Document, text: str, first: Numeral, second: Numeral, at: dict[int, tuple[int, Fact]], *, moved: bool
+    document: Document, text: str, first: Numeral, second: Numeral, at: dict[int, tuple[int, Fact]]
 ) -> Iterator[Problem]:
     one, two = (at.get(side.figure_start) or at.get(side.figure_end) for side in (first, second))
-    words = text[first.figure_start - moved : second.figure_end]
-    if not moved and one and two and one[1].id != two[1].id:
-        message = f"“{words}” is one range, and its ends are filed as two figures, {one[1].id} and {two[1].id}."
-        fix = f"Keep one fact with the figure {words}, value: [{one[1].value}, {two[1].value}] and qualifier: between."
-        yield document.problem("facts", two[0], "figure", message, fix)
-    elif moved and one and one[1].figure == first.figure:
+    words = text[first.figure_start - 1 : second.figure_end]
+    if one and one[1].figure == first.figure:
         message = (
             f"in “{words}” the figure “{first.figure}” is the earlier value, and it is filed as a fact of its own."
         )
         fix = f"Enter it under before: of the fact of {second.figure}, and remove this entry."
         yield document.problem("facts", one[0], "figure", message, fix)
-    elif moved and two and two[1].before is None:
+    elif two and two[1].before is None:
         message = f"the words “{words}” give an earlier value, and the fact does not."
         fix = f"Add before: {{value: …, figure: {first.figure}}}, with a quote that holds both."
         yield document.problem("facts", two[0], "figure", message, fix)
