@@ -41,7 +41,7 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
             return
         if numeral.kind == "refused":
             message = f"the figure “{figure}” stands in “{numeral.figure}”, which cannot be read: {numeral.reason}."
-            yield Fault("figure", message, "Say it in words only, or read on how figures are read in CONTRIBUTING.md.")
+            yield Fault("figure", message, "Say it in words only, or read on figures in docs/handbook.md.")
             return
         if (numeral.outside, numeral.figure_end) == (start, end):
             yield from _verb_outside(text, figure, numeral, indicator)
