@@ -1,4 +1,4 @@
-"""The curator's commands: python -m outcomes check | scan | new-source | relations | schema | find and more."""
+"""The curator's commands: python -m outcomes open | check | put | compare | merge and more."""
 
 import argparse
 import os
@@ -16,7 +16,9 @@ except ModuleNotFoundError as error:  # a Python without the packages, outside .
     )  # fmt: skip
     sys.exit(2)
 
-COMMANDS = ("check", "scan", "new_source", "schema", "corrections", "wordings", "export", "relations", "find")
+COMMANDS = (
+    "open", "check", "put", "compare", "merge", "find", "relations", "schema", "corrections", "wordings", "export",
+)  # fmt: skip
 EXITS = "Exit codes: 0 all is well, 1 problems found, 2 could not run."
 
 

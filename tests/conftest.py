@@ -20,6 +20,7 @@ from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
 from outcomes.settings import ROOT, Settings
 from tests.serving import FLAGS, PATIENT, browser_path, serving
+from tests.workspace import Workspace
 
 _copies = TemporaryDirectory(prefix="outcomes-")  # of the last good data, not beside those of whoever runs the tests
 os.environ["OUTCOMES_CACHE"] = _copies.name
@@ -36,6 +37,12 @@ TEXT = """小镇新闻
 全市近50万人受益，其中青年20多万人。
 一切为了群众。2021年完工。
 """
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workspace:
+    """A curator's desk of its own."""
+    return Workspace(tmp_path, capsys)
 
 
 def make_fact(**overrides: Any) -> Fact:

@@ -284,7 +284,7 @@ def test_a_reprint_is_no_new_source(tmp_path, capsys):
     data, seeds = write(tmp_path, make_document())
     again = tmp_path / "reprint.txt"
     again.write_bytes(TEXT.replace("，", ",").replace("\n", "\r\n\r\n").encode())
-    assert main(["new-source", str(again), "--data", str(data), "--seeds", str(seeds)]) == 2
+    assert main(["open", str(again), "--data", str(data), "--seeds", str(seeds)]) == 2
     assert "this text is a reprint of town-news" in capsys.readouterr().err
 
 

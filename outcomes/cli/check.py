@@ -2,12 +2,13 @@
 
 import argparse
 from collections import Counter
+from pathlib import Path
 from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.against import published, untold
-from outcomes.cli.common import OK, add_common, answer, need_ledger
-from outcomes.cli.scan import read_curated
+from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated
+from outcomes.cli.worksheets import need_worksheet, worksheet_problems
 from outcomes.errors import DataError
 from outcomes.ledger.models import Consistency
 
@@ -26,12 +27,16 @@ def add(commands: Any, exits: str) -> None:
     command.add_argument(
         "--against", metavar="REF", help="demand that every change since a commit, or a published facts.json, is told"
     )
+    help_ = "worksheets to check, with the places, units and indicators of the curated file"
+    command.add_argument("worksheets", type=Path, nargs="*", metavar="WORKSHEET", help=help_)
     add_common(command)
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
+    if args.worksheets:
+        return _worksheets(args)
     ledger = need_ledger(args)
     if args.against is not None and (
         problems := list(untold(ledger, read_curated(args.data), published(args.against, args.data)))
@@ -54,6 +59,20 @@ def run(args: argparse.Namespace) -> int:
     if args.against is not None:
         lines.append(f"every change since {args.against} is told")
     answer(args, payload, lines)
+    return OK
+
+
+def _worksheets(args: argparse.Namespace) -> int:
+    """Worksheets without the other texts; the problems of all."""
+    curated = read_curated(args.data)
+    sheets = [need_worksheet(path) for path in args.worksheets]
+    if problems := worksheet_problems(sheets, curated, args.seeds):
+        raise DataError(problems)
+    lines = []
+    for sheet in sheets:
+        facts, statements = len(sheet.entries["facts"]), len(sheet.entries["statements"])
+        lines.append(f"{sheet.file}: {_count(facts, 'fact')}, {_count(statements, 'statement')}, all accounted for")
+    answer(args, {"ok": True, "worksheets": len(lines), "problems": []}, lines)
     return OK
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
+from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.ledger import Ledger, load
-from outcomes.ledger.yamlfile import read_bytes
+from outcomes.ledger.yamlfile import decode, parse, read_bytes
 from outcomes.settings import Settings
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -94,6 +95,11 @@ def need_ledger(args: argparse.Namespace) -> Ledger:
     need_file(args.data)
     need_folder(args.seeds)
     return load(args.data, args.seeds)
+
+
+def read_curated(data: Path) -> Document:
+    """The curated file as far as it is well formed. Raises DataError where it cannot be read at all."""
+    return read_document(parse(decode(need_file(data), data.name), data.name), data.name)[0]
 
 
 def keep_current(args: argparse.Namespace, path: Path, new: bytes, **more: Any) -> int:

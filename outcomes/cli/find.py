@@ -4,8 +4,7 @@ import argparse
 from typing import Any
 
 from outcomes.analysis.search import finds, search_text
-from outcomes.cli.common import OK, PROBLEMS, add_common, answer
-from outcomes.cli.scan import read_curated
+from outcomes.cli.common import OK, PROBLEMS, add_common, answer, read_curated
 from outcomes.ledger.models import Name
 
 SECTIONS = ("indicators", "regions", "units", "themes", "groups", "programmes", "sources")

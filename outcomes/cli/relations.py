@@ -6,11 +6,11 @@ from typing import Any
 
 from outcomes.analysis.relations import Find, Held, find
 from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_ledger
-from outcomes.cli.stubs import scalar
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.shape import did_you_mean
+from outcomes.ledger.writing import scalar
 
 SIGNS = {"sum": "+", "growth": "against"}
 

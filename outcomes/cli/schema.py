@@ -4,12 +4,13 @@ import argparse
 import json
 from typing import Any
 
-from outcomes.cli.common import CannotRunError, add_common, keep_current
-from outcomes.cli.scan import read_curated
+from outcomes.cli.common import CannotRunError, add_common, keep_current, read_curated
 from outcomes.ledger.checks.references import REFERENCES
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import CuratedFile
+from outcomes.ledger.worksheet import DEFAULTS, PASSAGE, PHRASES, REPORTED
 
+KEPT = ("$schema", "title", "definitions")  # of the root; the rest says what a curated file holds
 TITLE = "Curated file of reported outcomes"
 # Facts are left out: they are added daily, and each would make the schema out of date.
 LISTED = tuple(name for name in SECTIONS if name not in ("facts", "not_facts", "idioms", "names"))
@@ -100,7 +101,35 @@ def schema_bytes(document: Document) -> bytes:
         for field, target in fields.items():
             if target in lists:
                 properties[field] = _completed(properties[field], target)
+    made["definitions"]["CuratedFile"] = {key: made.pop(key) for key in [*made] if key not in KEPT}
+    made["definitions"]["Worksheet"] = _worksheet(made["definitions"])
+    shapes = {"then": {"$ref": "#/definitions/Worksheet"}, "else": {"$ref": "#/definitions/CuratedFile"}}
+    made |= {"if": {"required": ["text"]}, **shapes}
     return (json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _worksheet(definitions: dict[str, Any]) -> dict[str, Any]:
+    """A worksheet: entries of the curated file, of which each may leave out what its passage or the defaults say."""
+
+    def entries(section: str) -> dict[str, Any]:
+        name = SECTIONS[section].__name__
+        keys = {key: {"$ref": f"#/definitions/{name}/properties/{key}"} for key in definitions[name]["properties"]}
+        return {"type": "array", "items": {"type": "object", "properties": keys, "additionalProperties": False}}
+
+    def shared(*names: str) -> dict[str, Any]:
+        return {name: {"$ref": f"#/definitions/Fact/properties/{name}"} for name in names}
+
+    passage = shared(*REPORTED, "period_basis", "prefix", "suffix") | {name: entries(name) for name in PASSAGE}
+    shape: dict[str, Any] = {"type": "object", "additionalProperties": False}
+    phrases = {"type": "array", "items": {"type": ["string", "number"]}}
+    parts = {
+        "base": {"type": ["string", "number"]},
+        "source": {"$ref": "#/definitions/Source"},
+        "defaults": shape | {"properties": shared(*DEFAULTS)},
+        "text": {"type": "array", "items": shape | {"properties": passage}},
+        **dict.fromkeys(PHRASES, phrases),
+    }
+    return shape | {"required": ["source", "text"], "properties": parts}
 
 
 def _typed(node: Any) -> Any:

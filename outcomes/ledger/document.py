@@ -46,7 +46,13 @@ class Document:
 
 def read_document(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
     """Check the shape: unknown keys, wrong types, missing names, repeated ids. Well-formed entries are kept."""
-    problems = _sections(root, file)
+    document, problems = read_entries(root, file)
+    return document, _sections(root, file) + problems
+
+
+def read_entries(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
+    """The entries of the sections that are there, each as its model."""
+    problems: list[Problem] = []
     good: dict[str, list[tuple[int, Any]]] = {}
     ids: dict[str, set[str]] = {}
     for section in SECTIONS:
@@ -65,7 +71,7 @@ def read_document(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
             key = item.get("id") if isinstance(item, Mapping) else item if isinstance(item, str) else None
             if not isinstance(key, str):
                 continue
-            if key in seen:
+            if key in seen and key != PLACEHOLDER:
                 message = f"{key} stands twice in {section}; first on line {seen[key]}."
                 problems.append(_problem(file, root, section, i, "id", message, "Give each its own."))
             seen.setdefault(key, value.lines[i])
@@ -139,6 +145,7 @@ def _problem(file: str, root: Mapping, section: str, index: int, key: str, messa
     items = root[section]
     item = items[index]
     line = items.lines[index]
+    file = items.files[index] if items.files else file
     if isinstance(item, Mapping):
         node: Any = item
         for part in key.split("."):

@@ -147,10 +147,8 @@ def without_collecting() -> Iterator[None]:
 def _load(data: Path, seeds: Path) -> Ledger:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
-    texts, found = _texts(document, seeds)
-    file = Curated(document, texts, problems + found)
-    for check in CHECKS:
-        file.problems += check(file)
+    file = checked(document, problems, seeds)
+    texts = file.texts
     if file.problems:
         raise DataError(file.problems)
     corrections = tuple(entry for _, entry in document.each("corrections"))
@@ -171,7 +169,16 @@ def _load(data: Path, seeds: Path) -> Ledger:
     )  # fmt: skip
 
 
-def _texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
+def checked(document: Document, problems: list[Problem], seeds: Path) -> Curated:
+    """All checks of a document whose shape has the given problems."""
+    texts, found = source_texts(document, seeds)
+    file = Curated(document, texts, problems + found)
+    for check in CHECKS:
+        file.problems += check(file)
+    return file
+
+
+def source_texts(document: Document, seeds: Path) -> tuple[dict[str, SourceText], list[Problem]]:
     """The texts of the sources that can be read, and what is wrong with them."""
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []

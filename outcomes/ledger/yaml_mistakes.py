@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from outcomes.ledger import models
 
-LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?(?:(?P<key>[A-Za-z_]+):(?: +(?P<value>.*))?)?$")
-KEY_LINE = re.compile(r" *(?:- )?[a-z_]+: |(?: *- )?[a-z_]+:$| *- ")
+LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?(?:(?P<key>[A-Za-z_]+\d*):(?: +(?P<value>.*))?)?$")
+KEY_LINE = re.compile(r" *(?:- )?[a-z_]+\d*: |(?: *- )?[a-z_]+\d*:$| *- ")
 SPACES = re.compile(r"^[ \t]*(?P<sign>[^\S ])")
 CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 OPENER = {"{": "}", "[": "]"}
@@ -85,11 +85,13 @@ def cut_off() -> Said:
 def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
     """What is wrong on a line of the entry in which the parser failed."""
     line = lines[at]
-    if not line.strip() or line.lstrip().startswith("#"):
+    if not line.strip() or line.lstrip().startswith("#") or _inside_braces(lines, at):
         return
     if found := SPACES.match(line):
         yield f"the line is indented with {shown(found['sign'])}.", "Indent with ordinary spaces, two a level."
-    yield from _keys(line)
+    inner = _inner(lines, at)
+    if inner is None or _indent(line) <= inner or _below_key(lines, at):  # further in, words go on
+        yield from _keys(line)
     found = LINE.match(line)
     if found and found["key"]:
         yield from _value(found["key"], (found["value"] or "").strip())
@@ -140,7 +142,7 @@ def _value(key: str, value: str) -> Iterator[Said]:
         yield f"words may not begin with {value[0]} unless they stand in quotation marks.", quoted
     elif value.startswith("- "):
         yield "words that begin with a dash are read as a list.", quoted
-    elif re.search(r":(?:\s|$)", bare) and value[0] not in "\"'":
+    elif re.search(r":(?:\s|$)", re.sub(r"(?:^|\s)#.*", "", bare)) and value[0] not in "\"'":
         yield "a colon with a space after it ends a key, and these words hold one.", quoted
 
 
@@ -176,7 +178,12 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
         known = re.match(r" *([a-z]+)$", lines[at])
         if known and known[1] in known_keys():
             yield f"there is no colon after {known[1]}.", f"Write {known[1]}:"
-        elif at and _inner(lines, at) is not None and _indent(lines[at]) <= (_inner(lines, at) or 0):
+        elif (
+            at
+            and not re.match(" *- ", lines[at])
+            and _inner(lines, at) is not None
+            and _indent(lines[at]) <= (_inner(lines, at) or 0)
+        ):
             yield (
                 "the words go on here and are not indented.",
                 f"Indent the line by {(_inner(lines, at) or 0) + 2} spaces.",
@@ -190,14 +197,27 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
         return
     if key == "id":
         yield "a new entry begins here without its dash.", f"Write - id: {found['value'] or ''}".rstrip()
-    elif indent and (indent < 4 or indent % 2 or indent == inner + 2):
+    elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
         yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
+
+
+def _inside_braces(lines: list[str], at: int) -> bool:
+    """Whether a line goes on in an entry that stands between braces over several lines."""
+    start = max((n for n in range(at) if lines[n].startswith("  - ")), default=at)
+    before = CLOSED.sub("", "\n".join(lines[start:at]))
+    return lines[start].startswith("  - {") and before.count("{") > before.count("}")
+
+
+def _below_key(lines: list[str], at: int) -> bool:
+    """Whether a line is the first or a later one of what stands, two spaces further in, below a key without a value."""
+    above = next((line for line in reversed(lines[:at]) if _indent(line) < _indent(lines[at])), "")
+    return bool(re.fullmatch(r" *(?:- )?[a-z_]+:", above)) and _indent(lines[at]) == _indent(above) + 2
 
 
 def _inner(lines: list[str], at: int) -> int | None:
     """By how many spaces the keys of the entry of a line are indented: two more than its dash."""
     for line in reversed(lines[:at]):
-        if found := re.match(r"( *)- [a-z_]+: ", line):
+        if found := re.match(r"( *)- [a-z_]+\d*: ", line):
             return len(found[1]) + 2
         if re.match(r"[a-z_]+:", line):
             return None

@@ -42,12 +42,13 @@ class Mapping(dict[str, Any]):
 
 
 class Sequence(list[Any]):
-    """A YAML list with the line of each item."""
+    """A YAML list with the line of each item, and the file of each where they were brought together from several."""
 
     def __init__(self, line: int):
         super().__init__()
         self.line = line
         self.lines: list[int] = []
+        self.files: list[str] = []
 
 
 def decode(data: bytes, file: str) -> str:

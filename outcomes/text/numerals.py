@@ -23,7 +23,7 @@ CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬
 START = re.compile(
     rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )
-SIGNS = re.compile(r"(负|(?<![-—])[-+])$")
+SIGNS = re.compile(r"(负|(?<![-—])[-+])\Z")
 SIGN_AFTER = re.compile(r"(?:^|[\s（(，,、：:;；。“\"了长降为达至约差率值是比幅额度量\[|])$")
 NO_NEGATIVE = "自抱肩担欠正胜辜背承为"
 BULLET = re.compile(r"(?:^|\n)[ \t]*[-+*][ \t]+$")

@@ -15,19 +15,19 @@ RIGHT = re.compile(
 LETTERS = re.compile(r"[A-Za-z]+")
 SPACED = re.compile(r"[ \u00a0\u2009\u202f](?:\d{3}(?!\d|[.]\d)|\d{1,3}/\d)")
 LEFT = re.compile(
-    rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)$"
+    rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)\Z"
 )
-OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)$")
+OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\Z")
 BARE = re.compile(N)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
-EITHER = re.compile(r"(?:或|或者|至|到)$")
+EITHER = re.compile(r"(?:或|或者|至|到)\Z")
 MONEY = re.compile(rf"(?:日|美|欧)?[元块圆]{N}")
-GROUP_LEFT = re.compile(r"(?<![\d.,])\d{1,3}，$")
+GROUP_LEFT = re.compile(r"(?<![\d.,])\d{1,3}，\Z")
 # Where a figure is refused, all of this is refused with it.
 RUN_RIGHT = re.compile(
     rf"(?:{N}|[.,%‰/^+*×]|[A-Za-z]|分之|点(?=[\d{D[:-1]}])|[多余](?=[{U}多余])|个亿(?![元吨级以])|(?:至|到|[-—–~]{{1,2}})(?={N})|又(?={N}))*"
 )
-RUN_LEFT = re.compile(rf"(?:{N}|(?<=\d)[.,]|(?<=[\d])[/^]|[-+±](?![-—])|点)*$")
+RUN_LEFT = re.compile(rf"(?:{N}|(?<=\d)[.,]|(?<=[\d])[/^]|[-+±](?![-—])|点)*\Z")
 
 
 def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
@@ -39,7 +39,7 @@ def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
         return found[0]
     if (found := LETTERS.match(text, end)) and not LATIN_UNIT.match(text, end):
         return found[0]
-    if (found := SPACED.match(text, end)) and re.search(r"(?<![\d.])\d{1,3}$", text[max(0, end - 4) : end]):
+    if (found := SPACED.match(text, end)) and re.search(r"(?<![\d.])\d{1,3}\Z", text[max(0, end - 4) : end]):
         return found[0]
     found = MONEY.match(text, end)
     return found[0] if found else ""
@@ -62,8 +62,8 @@ def touched_left(text: str, start: int, end: int, number: int) -> str:
     if start < number and (found := EITHER.search(before)):
         other = wording_before(text, start - len(found[0]))
         return f"{before[other.start - start :] if other else ''}" if other else ""
-    if re.search(r"\d[ \u00a0\u2009\u202f]$", before) and re.match(r"\d{3}(?!\d)", text[start:]) and re.search(
-        r"(?<![\d.])\d{1,3}[ \u00a0\u2009\u202f]$", before
+    if re.search(r"\d[ \u00a0\u2009\u202f]\Z", before) and re.match(r"\d{3}(?!\d)", text[start:]) and re.search(
+        r"(?<![\d.])\d{1,3}[ \u00a0\u2009\u202f]\Z", before
     ):  # fmt: skip
         return before[-2:]
     return ""

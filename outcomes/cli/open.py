@@ -1,0 +1,246 @@
+"""python -m outcomes open: a worksheet of one text, one of the curated file or a new one."""
+
+import argparse
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from outcomes.cli.common import (
+    OK,
+    CannotRunError,
+    add_common,
+    answer,
+    need_file,
+    need_folder,
+    read_curated,
+    shown,
+    write_whole,
+)
+from outcomes.cli.draft import Vocabulary, drafts
+from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
+from outcomes.cli.texts import Incoming, read_text
+from outcomes.errors import DataError
+from outcomes.ledger.checks import accounts
+from outcomes.ledger.checks.beside import beside
+from outcomes.ledger.checks.coverage import account, set_phrases
+from outcomes.ledger.checks.history import printed_alike
+from outcomes.ledger.checks.quotes import anchored, claimant
+from outcomes.ledger.document import PLACEHOLDER, Document
+from outcomes.ledger.layout import entry_key, read_layout
+from outcomes.ledger.shape import did_you_mean
+from outcomes.ledger.vocabulary import FileName, Id
+from outcomes.ledger.worksheet import OF_TEXT, PHRASES, fingerprint, of_source
+from outcomes.ledger.yamlfile import decode
+from outcomes.text.source_text import SourceText, unix_lines
+
+MADE = ("published", "published_basis", "note", "readings")  # of a source, by a reading
+BOTH = placeholder("zh", "en")
+
+
+def add(commands: Any, exits: str) -> None:
+    command = commands.add_parser(
+        "open",
+        help="write a worksheet of one text, with a draft of every numeral",
+        description="Write work/SOURCE.yaml: the text in reading order, what is curated of it and a draft of every "
+        "numeral that nobody accounts for. A new text is copied to the folder of source texts. "
+        "The curated file stays as it is until: python -m outcomes put work/SOURCE.yaml",
+        epilog=f"{exits} A worksheet that is there is not written over.",
+    )
+    command.add_argument("text", metavar="SOURCE|FILE", help="the id of a source, or a new .txt file")
+    command.add_argument("--id", metavar="ID", help="the id of a new source (from the file's name)")
+    command.add_argument("--blind", action="store_true", help="for a second reading: nothing that the first one wrote")
+    command.add_argument("--out", type=Path, metavar="FILE", help="the worksheet (work/SOURCE.yaml)")
+    add_common(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the worksheet of a source, or of a text that is not in the file yet."""
+    need_folder(args.seeds)
+    document = read_curated(args.data)
+    source = _source(document, args)
+    new = source is None
+    incoming = read_text(args.seeds / source["file"] if source else Path(args.text))
+    source = source or _new_source(document, args, incoming)
+    blank = ".blind" if args.blind else ""
+    out = args.out or Path("work") / f"{source['id']}{blank}.yaml"
+    if out.exists():
+        raise CannotRunError(f"{shown(out)} is there already: put it, or remove it.")
+    lines, left = _lines(document, args, source, incoming, fresh=new or args.blind, out=out)
+    if new:
+        _copy(args.seeds / source["file"], incoming.content)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(out, "".join(f"{line}\n" for line in lines).encode())
+    said = f"{shown(out)}: {incoming.sort}. {left} numeral{'' if left == 1 else 's'} to account for."
+    answer(args, {"ok": True, "source": source["id"], "file": shown(out), "unclaimed": left}, [said])
+    return OK
+
+
+def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | None:
+    """The entry of a source by its id or its file; None for a new text."""
+    path = Path(args.text)
+    for entry in document.root.get("sources", ()):
+        if args.text == entry["id"] or _same(path, args.seeds / entry["file"]):
+            return dict(entry)
+    if not path.suffix and not path.exists():
+        raise CannotRunError(
+            f"{args.text} is neither a source nor a file. {did_you_mean(args.text, document.ids['sources'])}"
+        )
+    return None
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming) -> dict[str, Any]:
+    name, digest = _file_name(Path(args.text).name), hashlib.sha256(unix_lines(incoming.content)).hexdigest()
+    for _, source in document.each("sources"):
+        if source.file == name or source.sha256 == digest:
+            raise CannotRunError(f"this text is in the file already: {source.id}.")
+    _refuse_reprint(document, args.seeds, incoming)
+    title = incoming.text.reading.strip().partition("\n")[0].strip()
+    titled = title if len(title) <= 60 and not re.search("[。；;]", title) else PLACEHOLDER
+    return {
+        "id": _new_id(args.id or slug(Path(args.text).stem), document), "file": name, "sha256": digest,
+        "title": {**BOTH, "zh": titled}, "publisher": dict(BOTH), **placeholder("url", "published"),
+        "published_basis": dict(BOTH), "transcription": incoming.transcription,
+    }  # fmt: skip
+
+
+def _refuse_reprint(document: Document, seeds: Path, incoming: Incoming) -> None:
+    """The same words, set otherwise, would be counted twice."""
+    words = printed_alike(incoming.text.reading)
+    for _, source in document.each("sources"):
+        if (seeds / source.file).is_file() and printed_alike(read_text(seeds / source.file).text.reading) == words:
+            raise CannotRunError(f"this text is a reprint of {source.id}: the same words. Name it in the note there.")
+
+
+def _lines(
+    document: Document, args: argparse.Namespace, source: dict[str, Any], incoming: Incoming, *, fresh: bool, out: Path
+) -> tuple[Iterator[str], int]:
+    """The lines of the worksheet, and how many numerals nobody accounts for. A fresh one holds drafts alone."""
+    text = SourceText(incoming.text.raw, source.get("transcription") == "pinyin-annotated")
+    own = of_source(document.root, source["id"])
+    phrases = {section: _own_phrases(document, args, section, source, text) for section in PHRASES}
+    known = [document.phrases(section) for section in PHRASES]
+    items: list[Item] = []
+    claims: list[Any] = []
+    if fresh:  # nothing of what only the other reading found
+        known = [[word for word in words if word not in phrases[s]] for s, words in zip(PHRASES, known, strict=True)]
+        phrases = {section: [] for section in PHRASES}
+    else:
+        items, claims = _entered(document, args, source["id"], text)
+    _, miscounts = account(text.reading, [*claims, *set_phrases(text.reading, *known)])
+    left = [found.numeral for found in miscounts if not found.claims]
+    vocabulary = _vocabulary(document, own if fresh else {})
+    drafted, more = drafts(text, left, vocabulary)
+    schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
+    head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
+    phrases = {section: [*found, *more[section]] for section, found in phrases.items()}
+    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases), len(left)
+
+
+def _fresh_head(
+    document: Document, source: dict[str, Any], schema: str, vocabulary: Vocabulary, text: SourceText
+) -> Head:
+    """The head of a worksheet without any curated entry; of a source that is known, what is printed on it stays."""
+    if source["id"] in document.ids["sources"]:
+        source = {key: value for key, value in source.items() if key not in MADE} | placeholder("published")
+    region = vocabulary.place(text.reading.strip().partition("\n")[0])
+    return Head(source, schema, "", {"region": region, **placeholder("period"), "period_basis": dict(BOTH)})
+
+
+def _entered(
+    document: Document, args: argparse.Namespace, source: str, text: SourceText
+) -> tuple[list[Item], list[Any]]:
+    """What is curated of a text, each entry with its place, and the figures it accounts for."""
+    mine = {s: [(i, entry) for i, entry in document.each(s) if entry.source == source] for s in OF_TEXT}
+    own = replace(document, good={**document.good, **mine})
+    anchors, problems = anchored(own, {source: text})
+    problems += beside(own, {source: text}, anchors, {})  # finds the places of earlier values
+    if problems:
+        raise DataError(problems)
+    layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
+    items = []
+    for section in OF_TEXT:
+        pieces = {piece.line: piece for piece in layout.sections[section].entries} if section in layout.sections else {}
+        for i, entry in mine[section]:
+            place, raw = anchors[claimant(section, i, entry)], document.root[section][i]
+            piece = pieces.get(document.root[section].lines[i])
+            comments = [line.strip() for line in piece.comment.splitlines() if line.strip()] if piece else []
+            items.append(Item(section, raw, place.start, place.end, place.figure_start, comments))
+    claims, _ = accounts.claims(own, anchors)
+    return items, claims.get(source, [])
+
+
+def _own_phrases(
+    document: Document, args: argparse.Namespace, section: str, source: dict[str, Any], text: SourceText
+) -> list[str]:
+    """The set phrases that stand in this text and in no other."""
+    others = [
+        SourceText(decode(need_file(args.seeds / entry.file), entry.file), entry.transcription == "pinyin-annotated")
+        for _, entry in document.each("sources")
+        if entry.id != source["id"]
+    ]
+    return [
+        phrase
+        for phrase in document.phrases(section)
+        if phrase in text.reading and not any(phrase in other.reading for other in others)
+    ]
+
+
+def _vocabulary(document: Document, hidden: dict[str, list[Any]]) -> Vocabulary:
+    """What may be proposed: nothing of what only the other reading uses."""
+    left_out = {(section, entry_key(section, item)) for section, items in hidden.items() for item in items}
+    units = document.by_id("units")
+    regions = [region for _, region in document.each("regions") if ("regions", region.id) not in left_out]
+    found = [entry for _, entry in document.each("indicators") if ("indicators", entry.id) not in left_out]
+    return Vocabulary(
+        {region.name.zh: region.id for region in regions},
+        {entry.id: entry.name.zh for entry in found},
+        {entry.id: units[entry.unit].name.zh if entry.unit in units else "" for entry in found},
+    )
+
+
+def slug(stem: str) -> str:
+    """An id from the name of a file: lower case, hyphens; empty where it holds no Latin letter or digit."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def _file_name(name: str) -> str:
+    try:
+        return TypeAdapter(FileName).validate_python(name)
+    except ValidationError:
+        raise CannotRunError(f"{name}: a source text is a file named something.txt.") from None
+
+
+def _new_id(source: str, document: Document) -> str:
+    if not source:
+        raise CannotRunError("the file's name gives no id: say --id, such as --id town-news-2022.")
+    try:
+        TypeAdapter(Id).validate_python(source)
+    except ValidationError:
+        raise CannotRunError(f"{source} is no id: lower-case letters, digits and hyphens are.") from None
+    if source in document.ids["sources"]:
+        raise CannotRunError(f"the id {source} is taken: choose another with --id.")
+    return source
+
+
+def _copy(path: Path, content: bytes) -> None:
+    if path.exists() or path.is_symlink():
+        if need_file(path) != content:
+            raise CannotRunError(f"{shown(path)} is another text: rename yours.")
+        return
+    write_whole(path, content)

@@ -1,0 +1,77 @@
+"""python -m outcomes put: a worksheet's entries into the curated file."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from outcomes.cli.common import (
+    OK,
+    CannotRunError,
+    add_common,
+    answer,
+    need_file,
+    read_curated,
+    shown,
+    write_whole,
+)
+from outcomes.cli.schema import schema_bytes
+from outcomes.cli.worksheets import need_worksheet, worksheet_problems
+from outcomes.errors import DataError
+from outcomes.ledger.document import Document
+from outcomes.ledger.splice import spliced
+from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
+from outcomes.ledger.yamlfile import decode
+
+
+def add(commands: Any, exits: str) -> None:
+    command = commands.add_parser(
+        "put",
+        help="put a worksheet into the curated file",
+        description="Check a worksheet and put its entries into the curated file. What did not change keeps its lines, "
+        "comments and place; entries that are no longer in the worksheet are taken out. The schema is made anew.",
+        epilog=f"{exits} On an error nothing is changed.",
+    )
+    command.add_argument("worksheet", type=Path, metavar="WORKSHEET", help="a worksheet, as open writes it")
+    add_common(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, splice, write."""
+    curated = read_curated(args.data)
+    sheet = need_worksheet(args.worksheet)
+    if problems := worksheet_problems([sheet], curated, args.seeds):
+        raise DataError(problems)
+    _refuse_stale(sheet, curated)
+    raw = need_file(args.data)
+    text, told = spliced(decode(raw, args.data.name), sheet, args.data.name)
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    if told:
+        write_whole(args.data, mark + text.encode())
+    document = read_curated(args.data)
+    write_whole(args.data.with_suffix(".schema.json"), schema_bytes(document))
+    _renew(args.worksheet, fingerprint(of_source(document.root, sheet.source)))
+    count = f"{len(told)} change{'' if len(told) == 1 else 's'}"
+    lines = [*told, f"{shown(args.data)}: {count} from {shown(args.worksheet)}."]
+    answer(args, {"ok": True, "source": sheet.source, "changes": told}, lines)
+    return OK
+
+
+def _refuse_stale(sheet: Worksheet, curated: Document) -> None:
+    """A worksheet that was opened before somebody else changed the same text would undo the change."""
+    held = of_source(curated.root, sheet.source)
+    if held["sources"] and sheet.base != fingerprint(held):
+        raise CannotRunError(
+            f"the curated file has changed {sheet.source} since {sheet.file} was opened, or this is a second reading. "
+            f"Open it anew with --out and bring your changes over; compare shows them."
+        )
+
+
+def _renew(path: Path, base: str) -> None:
+    """Write down in the worksheet what the curated file now holds, so that it can be put again."""
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next((i for i, line in enumerate(lines) if line.startswith("base:")), None)
+    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+    row = f"base: {base}  # what the curated file held when this was opened\n"
+    lines[first if at is None else at : first if at is None else at + 1] = [row]
+    write_whole(path, "".join(lines).encode())

@@ -1,0 +1,24 @@
+"""What the commands on worksheets share: to read one and to check it alone."""
+
+from pathlib import Path
+
+from outcomes.cli.common import need_file, need_folder, shown
+from outcomes.errors import Problem
+from outcomes.ledger.document import Document
+from outcomes.ledger.ledger import checked
+from outcomes.ledger.worksheet import Worksheet, as_document, read_worksheet
+from outcomes.ledger.yamlfile import decode
+
+
+def need_worksheet(path: Path) -> Worksheet:
+    """A worksheet of a path. Raises CannotRunError or DataError where it cannot be read."""
+    return read_worksheet(decode(need_file(path), shown(path)), shown(path))
+
+
+def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> list[Problem]:
+    """Every problem of worksheets, checked without other texts but with the vocabulary of the curated file."""
+    need_folder(seeds)
+    found = checked(*as_document(sheets, curated), seeds).problems
+    # A set phrase of other texts does not stand in these, and that is no problem.
+    ours = [p for p in found if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
+    return list({(p.file, p.line, p.message): p for p in ours}.values())

@@ -1,0 +1,153 @@
+"""Two people, two texts: git merges the curated file and its schema entry by entry."""
+
+import json
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outcomes.cli.merge import merged_schema
+from outcomes.ledger.layout import merge_texts
+from outcomes.settings import ROOT
+from tests.workspace import Workspace
+
+BASE = """sources: []
+units:
+  # the first
+  - {id: a, name: A}
+
+  - id: b
+    name: B
+    one: b
+    note: long
+names:
+  - x
+"""
+
+
+def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture
+def repository(workspace) -> Workspace:
+    """The made-up file under git, with the driver of the project and a branch for each of two people."""
+    folder = workspace.folder
+    (folder / "data").mkdir()
+    workspace.data = workspace.data.rename(folder / "data" / "facts.yaml")
+    shutil.move(workspace.seeds, folder / "data" / "seeds")
+    workspace.seeds = folder / "data" / "seeds"
+    workspace.run("schema")
+    shutil.copy(ROOT / ".gitattributes", folder)
+    git(folder, "init", "--initial-branch=main")
+    driver = f"env PYTHONPATH={shlex.quote(str(ROOT))} {shlex.quote(sys.executable)} -m outcomes merge %O %A %B"
+    git(folder, "config", "merge.outcomes.driver", driver)
+    git(folder, "add", ".gitattributes", "data")
+    assert git(folder, "commit", "-m", "begin").returncode == 0
+    return workspace
+
+
+def branch(workspace: Workspace, name: str, change) -> None:
+    folder = workspace.folder
+    git(folder, "checkout", "-b", name, "main")
+    change(name)
+    git(folder, "add", "data")
+    assert git(folder, "commit", "-m", name).returncode == 0
+
+
+def new_text(workspace: Workspace, name: str, figure: int) -> None:
+    """A text of one fact, about something new, by the commands alone."""
+    text = f"全镇新修水井{figure}口。\n"
+    sheet = workspace.open(workspace.new(text, f"{name}.txt"), out=f"{name}.yaml")
+    indicator = (
+        f"    indicators:\n      - {{id: {name}-wells, theme: housing, unit: lights, name: {{zh: 水井, en: Wells}}, "
+        f"stage: output, better: higher, definition: {{zh: 水井, en: Wells}}, comparison: {{zh: 水井, en: Wells}}}}\n"
+    )
+    lines = []
+    for line in sheet.read_text("utf-8").splitlines():
+        key = line.strip().partition(":")[0]
+        put = {
+            "title": "  title: {zh: 新, en: New}", "published": '  published: "2024"', "region": "  region: small-town",
+            "- id": f"      - id: {name}-wells-dug", "indicator": f"        indicator: {name}-wells",
+            "translation": f"    translation: The town dug {figure} wells",
+            "facts": f"{indicator}    facts:",
+        }.get(key, line)  # fmt: skip
+        lines += [] if key in ("publisher", "url", "published_basis", "period", "period_basis") else [put]
+    sheet.write_text("\n".join(lines) + "\n", "utf-8")
+    code, out, _ = workspace.run("put", sheet)
+    assert code == 0, out
+
+
+def test_two_branches_with_a_text_each_merge_clean(repository):
+    branch(repository, "east", lambda name: new_text(repository, name, 7))
+    branch(repository, "west", lambda name: new_text(repository, name, 9))
+    merged = git(repository.folder, "merge", "east")
+    assert merged.returncode == 0, merged.stdout + merged.stderr
+    assert repository.run("check")[:2] == (0, "6 facts, 8 numerals, all accounted for\n")
+    assert repository.run("schema", "--check")[0] == 0
+
+
+def test_two_changes_of_one_fact_merge_key_by_key(repository):
+    branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
+    branch(repository, "west", lambda _: repository.change("Over 90% of residents", "Over 90% of the residents"))
+    assert git(repository.folder, "merge", "east").returncode == 0
+    text = repository.data.read_text("utf-8")
+    assert ("a grave doubt" in text, "of the residents" in text, repository.run("check")[0]) == (True, True, 0)
+
+
+def test_one_key_changed_twice_is_a_conflict_that_is_named(repository):
+    branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
+    branch(repository, "west", lambda _: repository.change("en: a doubt", "en: a small doubt"))
+    merged = git(repository.folder, "merge", "east")
+    assert merged.returncode == 1
+    assert "both changed facts: town-satisfied: note" in merged.stdout + merged.stderr
+    conflict = repository.data.read_text("utf-8").partition("<<<<<<< ours\n")[2].partition(">>>>>>> theirs\n")[0]
+    assert conflict.splitlines() == [
+        "    note: {zh: 存疑, en: a small doubt}",
+        "=======",
+        "    note: {zh: 存疑, en: a grave doubt}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged", "conflicts"),
+    [
+        (BASE, BASE.replace("name: B", "name: C"), BASE.replace("name: B", "name: C"), []),
+        (BASE.replace("  - x\n", "  - x\n  - y\n"), BASE.replace("  - x\n", "  - x\n  - z\n"),
+         BASE.replace("  - x\n", "  - x\n  - z\n  - y\n"), []),
+        (BASE.replace("    one: b\n", ""), BASE.replace("note: long", "note: short"),
+         BASE.replace("    one: b\n", "").replace("note: long", "note: short"), []),
+        (BASE.replace("  # the first\n  - {id: a, name: A}\n\n", ""), BASE.replace("  - x\n", "  - x\n  - y\n"),
+         BASE.replace("  # the first\n  - {id: a, name: A}\n\n", "").replace("  - x\n", "  - x\n  - y\n"), []),
+        (BASE.replace("  # the first\n  - {id: a, name: A}\n\n", ""), BASE.replace("name: A}", "name: D}"),
+         None, ["units: a"]),
+        (BASE.replace("# the first", "# a"), BASE.replace("# the first", "# b"), None, ["units: a"]),
+        (BASE + "ratios: []\n", BASE, BASE + "ratios: []\n", []),
+    ],
+    ids=["one side", "both add", "key by key", "one drops", "drop and change", "comments", "a section"],
+)  # fmt: skip
+def test_entries_merge(ours, theirs, merged, conflicts):
+    text, found = merge_texts(BASE, ours, theirs, "facts.yaml")
+    assert found == conflicts
+    assert merged is None or text == merged
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        (["a", "c"], ["a", "b", "c"], ["a", "c", "d"], ["a", "b", "c", "d"]),
+        (["a", "c"], ["c"], ["a", "c", "d"], ["c", "d"]),
+        ([{"const": "a"}], [{"const": "a"}, {"const": "c"}], [{"const": "a"}, {"const": "b"}],
+         [{"const": "a"}, {"const": "b"}, {"const": "c"}]),
+        ([{"enum": ["a"]}, {"type": "string"}], [{"enum": ["a", "b"]}, {"type": "string"}],
+         [{"enum": ["a", "c"]}, {"type": "string"}], [{"enum": ["a", "b", "c"]}, {"type": "string"}]),
+        ({"x": 1}, {"x": 1, "y": 2}, {"x": 3, "z": 4}, {"x": 3, "y": 2, "z": 4}),
+        ({"x": 1, "y": 2}, {"y": 2}, {"x": 1, "y": 3}, {"y": 3}),
+    ],
+)  # fmt: skip
+def test_schemas_merge(base, ours, theirs, merged):
+    assert json.dumps(merged_schema(base, ours, theirs), sort_keys=True) == json.dumps(merged, sort_keys=True)

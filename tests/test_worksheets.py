@@ -1,0 +1,428 @@
+"""Worksheets: a text opened, written by a person, checked alone and put into the curated file."""
+
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from outcomes.cli.open import slug
+from outcomes.ledger.layout import read_layout
+from outcomes.ledger.splice import spliced
+from outcomes.ledger.worksheet import read_worksheet
+from outcomes.ledger.writing import entry_lines, scalar
+from outcomes.settings import ROOT
+from tests.conftest import DISTRICT
+from tests.made_up import CITY
+from tests.workspace import NEW, Workspace
+
+FILES = {
+    "real": (ROOT / "data" / "facts.yaml", ROOT / "seeds"),
+    "district": DISTRICT,
+    "second": (ROOT / "tests" / "second" / "facts.yaml", ROOT / "tests" / "second" / "seeds"),
+}
+BASIS = "{zh: 2024年的“今年”, en: “this year” of 2024}"
+SOURCES = [
+    (name, entry["id"])
+    for name, (data, _) in FILES.items()
+    for entry in yaml.load(data.read_text("utf-8"), yaml.CSafeLoader)["sources"]
+]
+
+
+def drafted(workspace: Workspace, text: str) -> list[dict]:
+    """The facts and the other numerals of a new text, as the worksheet drafts them."""
+    sheet = yaml.load(workspace.open(workspace.new(text)).read_text("utf-8"), yaml.BaseLoader)
+    found = []
+    for passage in sheet["text"]:
+        for section in ("facts", "not_facts"):
+            found += [{"quote": passage.get("quote"), **entry} for entry in passage.get(section, ())]
+    return found
+
+
+def filled(workspace: Workspace, path: Path) -> None:
+    """Write a person's part of the worksheet of NEW."""
+    text = path.read_text("utf-8")
+    text = re.sub(r"  title: .*\n  publisher: .*\n  url: .*\n  published: .*\n  published_basis: .*\n",
+                  '  title: {zh: 新镇, en: New town}\n  published: "2024"\n', text)  # fmt: skip
+    text = re.sub(r"defaults: .*\n  region: .*\n  period: .*\n  period_basis: .*\n",
+                  f'defaults:\n  region: small-town\n  period: "2024~"\n  period_basis: {BASIS}\n', text)  # fmt: skip
+    text = text.replace("translation: …", "translation: This year a road of 12.5 km was built, over 3,000 people", 1)
+    text = text.replace("translation: …", "translation: About 90% of people are satisfied", 1)
+    for name, indicator in {"new-road": "roads", "new-people": "people-served", "new-share": "satisfied"}.items():
+        text = text.replace("id: …", f"id: {name}", 1).replace("indicator: …", f"indicator: {indicator}", 1)
+    road = """    # kilometres are new
+    units:
+      - {id: kilometres, name: {zh: 公里, en: kilometres}, dimension: length}
+    indicators:
+      - id: roads
+        theme: housing
+        unit: kilometres
+        name: {zh: 修路, en: Roads built}
+        stage: output
+        better: higher
+        definition: {zh: 文中称修的路, en: Roads that the text says were built}
+        comparison: {zh: 路有宽窄, en: "Roads differ, in width and otherwise"}
+"""
+    text = text.replace("    facts:\n", f"{road}    facts:\n", 1)
+    path.write_text(text, "utf-8")
+
+
+def without(text: str, path: Path) -> str:
+    """The curated file as if the text of a worksheet had never been in it."""
+    head = path.read_text("utf-8").partition("\ntext:")[0]
+    left, _ = spliced(text, read_worksheet(f"{head}\ntext: []\n", "nothing.yaml"), "data.yaml")
+    source = re.search(r"(?m)^source:\n  id: (.*)$", head)[1]
+    left = re.sub(rf"(?ms)^  - id: {source}\n.*?(?=^  - id|^\n|^#)", "", left, count=1)
+    return left.replace("\nsources:\n\n", "\nsources: []\n\n")
+
+
+# Open and put
+
+
+@pytest.mark.parametrize(("file", "source"), SOURCES)
+def test_a_text_that_is_opened_and_put_again_leaves_the_file_byte_for_byte(tmp_path, capsys, file, source):
+    workspace = Workspace(tmp_path, capsys)
+    workspace.data, workspace.seeds = tmp_path / "data.yaml", FILES[file][1]
+    shutil.copy(FILES[file][0], workspace.data)
+    sheet = workspace.open(source)
+    assert workspace.run("check", sheet)[0] == 0
+    assert workspace.run("put", sheet)[0] == 0
+    assert workspace.data.read_bytes() == FILES[file][0].read_bytes()
+
+
+@pytest.mark.parametrize(("file", "source"), SOURCES)
+def test_a_text_that_is_new_to_the_file_means_the_same_when_it_is_opened_again(tmp_path, capsys, file, source):
+    workspace = Workspace(tmp_path, capsys)
+    workspace.data, workspace.seeds = tmp_path / "data.yaml", FILES[file][1]
+    shutil.copy(FILES[file][0], workspace.data)
+    sheet = workspace.open(source)
+    workspace.data.write_text(without(workspace.data.read_text("utf-8"), sheet), "utf-8")
+    sheet.write_text(re.sub("(?m)^base: .*\n", "", sheet.read_text("utf-8")), "utf-8")
+    before = read_worksheet(sheet.read_text("utf-8"), "sheet")
+    assert workspace.run("put", sheet)[0] == 0
+    after = read_worksheet(workspace.open(source, out="again.yaml").read_text("utf-8"), "sheet")
+    plain = [{name: sorted(map(str, items)) for name, items in found.entries.items()} for found in (before, after)]
+    assert plain[0] == plain[1]
+
+
+def test_a_new_text_goes_from_nothing_to_a_clean_check(workspace):
+    sheet = workspace.open(workspace.new(), "--id", "new-town")
+    filled(workspace, sheet)
+    assert workspace.run("check", sheet)[:2] == (0, f"{sheet}: 3 facts, 0 statements, all accounted for\n")
+    assert workspace.run("put", sheet)[0] == 0
+    assert workspace.run("check")[1] == "7 facts, 10 numerals, all accounted for\n"
+    assert workspace.run("schema", "--check")[0] == 0
+
+
+def test_a_new_text_is_opened_as_it_was_written(workspace):
+    sheet = workspace.open(workspace.new(), "--id", "new-town")
+    filled(workspace, sheet)
+    workspace.run("put", sheet)
+    first = workspace.open("new-town", out="first.yaml")
+    once, again = (read_worksheet(path.read_text("utf-8"), "sheet") for path in (sheet, first))
+    assert (once.entries, once.base) == (again.entries, again.base)
+    workspace.run("put", first)
+    assert workspace.open("new-town", out="second.yaml").read_text("utf-8") == first.read_text("utf-8")
+
+
+def test_a_changed_key_changes_its_line_alone(workspace):
+    before = workspace.data.read_text("utf-8")
+    sheet = workspace.open("town-news-2022")
+    workspace.change("note: {zh: 存疑, en: a doubt}", "note: {zh: 存疑, en: a grave doubt}", sheet)
+    assert workspace.run("put", sheet)[0] == 0
+    assert workspace.data.read_text("utf-8") == before.replace("a doubt", "a grave doubt")
+
+
+def test_an_entry_that_the_worksheet_drops_is_taken_out_and_told(workspace):
+    sheet = workspace.open("town-news-2022")
+    text = sheet.read_text("utf-8")
+    not_fact = "  - not_facts:\n      - {quote: 群众满意率90%以上, figure: 90%以上, reason: idiom}\n"
+    start, end = text.index("  - quote: 群众满意率90%以上"), text.index("  #| 一切为了群众。")
+    left = text[:start] + not_fact + text[end:]
+    sheet.write_text(left, "utf-8")
+    code, out, _ = workspace.run("put", sheet)
+    assert (code, "facts: town-satisfied: taken out" in out.splitlines()) == (0, True)
+    assert "town-satisfied" not in workspace.data.read_text("utf-8")
+    assert "satisfied\n    theme" not in workspace.data.read_text("utf-8")  # and the indicator that nobody else uses
+
+
+def test_a_worksheet_that_was_opened_before_another_change_is_refused(workspace):
+    sheet = workspace.open("town-news-2022")
+    workspace.change("a doubt", "another doubt")
+    assert "the curated file has changed town-news-2022 since" in workspace.refused("put", sheet)
+
+
+def test_a_worksheet_can_be_put_twice(workspace):
+    sheet = workspace.open("town-news-2022")
+    for doubt, more in (("a doubt", "a first doubt"), ("a first doubt", "a second doubt")):
+        workspace.change(doubt, more, sheet)
+        assert workspace.run("put", sheet)[0] == 0
+
+
+def test_a_worksheet_with_a_problem_changes_nothing(workspace):
+    sheet, before = workspace.open("town-news-2022"), workspace.files()
+    workspace.change("value: 12000", "value: 12001", sheet)
+    line = sheet.read_text("utf-8").splitlines().index("        value: 12001") + 1
+    code, out, _ = workspace.run("put", sheet)
+    assert (code, workspace.files()) == (1, before)
+    assert out.splitlines()[0] == (
+        f"{sheet}:{line}: town-lights: the figure “1.2万多” reads 12000, the value says 12001. "
+        "Correct the one that is wrong."
+    )
+
+
+def test_a_file_in_flow_style_takes_new_entries(workspace):
+    sheet = workspace.open(workspace.new("一切\n本镇新增3人\n"), "--id", "new-town")
+    assert workspace.data.read_text("utf-8").endswith("idioms: [一切]\n")
+    text = sheet.read_text("utf-8").replace("idioms: []", "idioms: [本镇新增3人]")
+    text = re.sub("(?ms)^  - quote.*?(?=^idioms)", "", text).replace("text:\n", "text:\n  - quote: 本镇\n", 1)
+    text = re.sub(
+        r"  title: .*?  transcription",
+        '  title: {zh: 新, en: New}\n  published: "2024"\n  transcription',
+        text,
+        flags=re.S,
+    )
+    sheet.write_text(text, "utf-8")
+    assert workspace.run("put", sheet)[0] == 0
+    assert workspace.data.read_text("utf-8").endswith("idioms:\n  - 一切\n  - 本镇新增3人\n")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_file_keeps_its_line_ends_and_its_mark(workspace, newline):
+    workspace.data.write_bytes(b"\xef\xbb\xbf" + workspace.data.read_bytes().replace(b"\n", newline.encode()))
+    sheet = workspace.open("town-news-2022")
+    workspace.change("en: a doubt", "en: a grave doubt", sheet)
+    assert workspace.run("put", sheet)[0] == 0
+    data = workspace.data.read_bytes()
+    assert (data.startswith(b"\xef\xbb\xbf#"), b"grave" in data) == (True, True)
+    assert data.count(b"\n") - data.count(b"\r\n") == (data.count(b"\n") if newline == "\n" else 0)
+
+
+def test_a_second_reading_shows_nothing_of_the_first(workspace):
+    sheet = workspace.open("town-news-2022", "--blind").read_text("utf-8")
+    first = yaml.load(workspace.data.read_text("utf-8"), yaml.BaseLoader)
+    told = [e["id"] for name in ("facts", "programmes") for e in first[name]] + [
+        "lights-installed",
+        "over 12,000",
+        "依据",
+    ]
+    assert [word for word in told if word in sheet] == []
+    assert "figure: 1.2万多" in sheet
+
+
+def test_a_second_reading_does_not_replace_the_first(workspace):
+    sheet = workspace.open("town-news-2022", "--blind")
+    text = re.sub("(?ms)^text:.*?(?=^idioms)", "text: []\n", sheet.read_text("utf-8")).replace(
+        "published: …", 'published: "2022"'
+    )
+    sheet.write_text(text, "utf-8")
+    assert workspace.run("put", sheet)[0] != 0
+    assert "town-lights" in workspace.data.read_text("utf-8")
+
+
+# What a draft knows
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "figure", "value", "qualifier"),
+    [
+        ("本镇共安装1.2万多盏灯，", "本镇共安装1.2万多盏灯", "1.2万多", "12000", "more-than"),
+        ("近50万人受益。", "近50万人受益", "近50万", "500000", "nearly"),
+        ("满意率90%以上；", "满意率90%以上", "90%以上", "90", "at-least"),
+        ("约有三十二个村", "约有三十二个村", "约有三十二", "32", "about"),
+        ("达八成以上。", "达八成以上", "八成以上", "80", "at-least"),
+        ("百分之九十八的人", "百分之九十八的人", "百分之九十八", "98", None),
+        ("补助30—50元。", "补助30—50元", "30—50", ["30", "50"], "between"),
+        ("共２５處", "共２５處", "２５", "25", None),
+        ("题目　\n　　修路5里 　。", "修路5里", "5", "5", None),
+    ],
+)
+def test_a_draft_reads_figure_value_and_qualifier_from_the_text(workspace, text, quote, figure, value, qualifier):
+    (fact,) = drafted(workspace, text)
+    assert (fact["quote"], fact["figure"], fact["value"], fact.get("qualifier")) == (quote, figure, value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "reason"),
+    [
+        ("2021年完工", "2021年", "date"),
+        ("第3条。", "第3条", "ordinal"),
+        ("列第29位。", "第29", "ordinal"),
+        ("达到15k户", "15k", "…"),
+    ],
+)
+def test_what_is_no_fact_is_filled_in_with_its_reason(workspace, text, figure, reason):
+    (entry,) = drafted(workspace, text)
+    assert (entry["figure"], entry["reason"]) == (figure, reason)
+
+
+def test_facts_of_one_sentence_share_a_quote(workspace):
+    assert [fact["quote"] for fact in drafted(workspace, "修路5里，栽树30棵，都好。")] == ["修路5里，栽树30棵"] * 2
+
+
+def test_equal_figures_of_one_sentence_have_quotes_of_their_own(workspace):
+    assert [fact["quote"] for fact in drafted(workspace, "甲修路5里乙修路5里")] == ["甲修路5里乙修路", "里乙修路5里"]
+
+
+def test_the_text_stands_in_the_worksheet_sentence_by_sentence(workspace):
+    text = workspace.open(workspace.new("题目\n先说这事。今年，修路5公里。再说。\n")).read_text("utf-8")
+    told = [line.strip() for line in text.splitlines() if line.strip().startswith("#|")]
+    assert told == ["#| 题目", "#| 先说这事。", "#| 今年，修路5公里。", "#| 再说。"]
+
+
+def test_a_draft_proposes_indicators_by_the_words_of_the_clause(workspace):
+    text = workspace.open(workspace.new("全镇安装路灯300盏，投入资金5万元。\n")).read_text("utf-8")
+    assert [line.split()[2] for line in text.splitlines() if "#? likely" in line] == ["lights-installed", "invested"]
+
+
+def test_a_draft_knows_the_place_and_the_year_where_they_are_plain(workspace):
+    facts = drafted(workspace, "新闻\n2023年小镇安装路灯300盏。\n")
+    assert [(fact.get("region"), fact.get("period")) for fact in facts if "value" in fact] == [("small-town", "2023")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        (NEW.encode(), "Simplified, UTF-8"),
+        (NEW.encode("gb18030"), "Simplified, GB18030"),
+        ("全縣共安裝路燈三百二十盞，滿意度達九成二，大家都說好。".encode("big5hkscs"), "Traditional, Big5"),
+        ("為(wèi)群眾(zhòng)辦(bàn)實(shí)事，修(xiū)路5里。".encode(), "Traditional, pinyin-annotated, UTF-8"),
+        ("为群众办实事(shì)，修路5里（市、区）。".encode(), "Simplified, UTF-8"),
+    ],
+)
+def test_the_sort_of_a_text_is_told(workspace, text, sort):
+    out = workspace.run("open", workspace.new(text), "--out", workspace.folder / "s.yaml")[1]
+    assert f": {sort}. " in out
+
+
+def test_a_text_is_kept_as_utf8(workspace):
+    workspace.open(workspace.new(NEW.encode("gb18030")))
+    assert (workspace.seeds / "New Town 2024.txt").read_text("utf-8") == NEW
+
+
+def test_a_text_in_utf8_is_kept_byte_for_byte(workspace):
+    text = b"\xef\xbb\xbf" + NEW.replace("\n", "\r\n").encode()
+    workspace.open(workspace.new(text))
+    assert (workspace.seeds / "New Town 2024.txt").read_bytes() == text
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (NEW.encode("utf-16"), "the file is UTF-16. Save it as UTF-8."),
+        (b"\xff\xff\xff", "this is no text in UTF-8, GB18030 or Big5."),
+        (b"a\0b", "this is no text in UTF-8, GB18030 or Big5."),
+        (b" \n", "the file is empty."),
+    ],
+)
+def test_what_is_no_text_is_refused(workspace, text, message):
+    path = workspace.new(text)
+    assert workspace.refused("open", path) == f"{path}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "more", "message"),
+    [
+        (CITY, "other.txt", [], "this text is in the file already: city-report."),
+        (NEW, "town.txt", [], "this text is in the file already: town-news-2022."),
+        (NEW, "new.txt", ["--id", "town-news-2022"], "the id town-news-2022 is taken: choose another with --id."),
+        (NEW, "new.txt", ["--id", "New Town"], "New Town is no id: lower-case letters, digits and hyphens are."),
+        (NEW, "新镇.txt", [], "the file's name gives no id: say --id, such as --id town-news-2022."),
+        (NEW, "new.doc", [], "new.doc: a source text is a file named something.txt."),
+    ],
+)
+def test_a_text_that_cannot_be_new_is_refused(workspace, text, name, more, message):
+    assert workspace.refused("open", workspace.new(text, name), *more) == message
+
+
+def test_an_unknown_source_suggests_one(workspace):
+    said = workspace.refused("open", "town-news-2023")
+    assert said == "town-news-2023 is neither a source nor a file. Did you mean town-news-2022?"
+
+
+def test_another_text_of_the_same_name_is_not_written_over(workspace):
+    (workspace.seeds / "New Town 2024.txt").write_text("他文", "utf-8")
+    assert workspace.refused("open", workspace.new(), "--out", workspace.folder / "x").endswith("rename yours.")
+
+
+def test_a_worksheet_that_is_there_is_not_written_over(workspace):
+    sheet = workspace.open("town-news-2022")
+    assert workspace.refused("open", "town-news-2022", "--out", sheet).endswith("put it, or remove it.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("defaults:", "defualts:", "the key defualts has no place here. Did you mean defaults?"),
+        ("    facts:", "    fact:", "the key fact has no place here."),
+        ("text:\n", "text: words\nnames:\n", "text: holds a list. Begin each entry with a dash."),
+        ("  id: town-news-2022\n", "", "source: with the id of the text is missing. Add it."),
+    ],
+)
+def test_a_worksheet_without_its_shape_is_told_where(workspace, old, new, message):
+    sheet = workspace.open("town-news-2022")
+    text = sheet.read_text("utf-8")
+    assert text.count(old)
+    sheet.write_text(text.replace("names: []\n", "").replace(old, new, 1), "utf-8")
+    assert message in workspace.run("check", sheet)[1]
+
+
+def test_a_missing_place_of_the_defaults_is_told_once(workspace):
+    sheet = workspace.open(workspace.new("修路5里，栽树30棵。"))
+    assert workspace.run("check", sheet)[1].count("region is still to be written") == 1
+
+
+def test_a_failure_at_the_last_step_leaves_the_file(workspace, monkeypatch):
+    sheet = workspace.open("town-news-2022")
+    workspace.change("a doubt", "a grave doubt", sheet)
+
+    def fail(*_):
+        raise OSError(5, "Input/output error", "disk")
+
+    monkeypatch.setattr(os, "replace", fail)
+    assert workspace.refused("put", sheet) == "disk: Input/output error."
+
+
+@pytest.mark.parametrize(("stem", "id_"), [("001_470e", "001-470e"), ("Été à Nice!", "ete-a-nice"), ("民生", "")])
+def test_an_id_from_a_file_name(stem, id_):
+    assert slug(stem) == id_
+
+
+# How entries are written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b", "# 一", "- 一", "“一”", "行\n行", "\u2028", "\x85\x7f", "’s", "a, b", "1.20", "{", " 一", "a  b", "no",
+     "12:30", "x" * 200, "word " * 60 + "end", "=a", "a #b", "“a”: b", "[x]", "…b"],
+)  # fmt: skip
+@pytest.mark.parametrize("width", [120, None])
+def test_an_entry_reads_back_as_the_same(text, width):
+    entry = {"id": "x", "quote": text, "name": {"zh": text, "en": text}, "of": [text, "b"]}
+    rows = "\n".join(entry_lines(entry, width=width))
+    assert yaml.load(f"x:\n{rows}\n", yaml.BaseLoader) == {"x": [entry]}
+
+
+def test_a_plain_quote_stays_without_marks():
+    assert scalar("全镇共安装了1.2万多盏路灯") == "全镇共安装了1.2万多盏路灯"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_pieces_of_a_file_are_the_file(file):
+    text = FILES[file][0].read_text("utf-8")
+    assert read_layout(text, "facts.yaml").text == text
+
+
+def test_an_editor_takes_a_worksheet_and_knows_its_keys(workspace):
+    workspace.run("schema")
+    schema = jsonschema.Draft7Validator(json.loads((workspace.folder / "facts.schema.json").read_text("utf-8")))
+    sheet = workspace.open("town-news-2022").read_text("utf-8")
+    read = [yaml.load(text, yaml.BaseLoader) for text in (sheet, sheet.replace("indicator:", "indicater:"))]
+    assert [schema.is_valid(found) for found in read] == [True, False]
