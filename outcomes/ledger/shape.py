@@ -99,16 +99,9 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
         )
     if isinstance(given, str) and name == "value":
         return f"{key}: {said} is no plain number.", _number_fix(name, given)
-<<<<<<< HEAD
     where = f"{key}: " if key else ""  # what is wrong with an entry as a whole has no key
     where += "" if isinstance(given, dict | list) else f"{said} is not accepted: "
     return f"{where}{_lower(detail['msg'].removeprefix('Value error, '))}.", ""
-=======
-    message = detail["msg"].removeprefix("Value error, ")
-    if isinstance(given, dict | list):
-        return ": ".join(filter(None, (key, f"{_lower(message)}."))), ""
-    return f"{key}: {said} is not accepted: {_lower(message)}.", ""
->>>>>>> s2-int
 
 
 def _visible(words: str) -> str:
