@@ -1,12 +1,14 @@
 """Every figure and every statement in a table, as worded, with its quote and a way to its passage."""
 
+from functools import partial
+
 import streamlit as st
 
 from outcomes.ui import address, card, not_found, page_frame, search_results, statements, table
 
 view = page_frame.view("facts")
 
-not_found.tell(view, "fact", card.titles(view))
+not_found.tell(view, "fact", view.ledger.facts, title=partial(card.title, view))
 not_found.tell(view, "statement", statements.titles(view))
 for name, known, show in (
     ("fact", view.ledger.facts, card.show),

@@ -13,7 +13,7 @@ ledger = view.ledger
 
 entry = source.entry_now(ledger)
 programme = address.choice_now("programme", ledger.programmes)
-not_found.tell(view, "fact", card.titles(view))
+not_found.tell(view, "fact", ledger.facts, title=partial(card.title, view))
 not_found.tell(view, "statement", statements.titles(view))
 not_found.tell(view, "source", page_params.titles(view), clears=("fact", "statement", "programme"))
 side, text = st.columns([2, 3], gap="large")

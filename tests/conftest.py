@@ -1,6 +1,8 @@
 """Builders of small made-up data, and the real data loaded once."""
 
+import csv
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ import yaml
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
@@ -149,6 +152,11 @@ def changed(old: str, new: str, document: str | None = None) -> str:
     return document.replace(old, new)
 
 
+def csv_rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file of ours."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
 def line_of(document: str, words: str) -> int:
     """The line on which words stand in a text, where they stand once."""
     lines = [i for i, line in enumerate(document.splitlines(), 1) if words in line]
@@ -176,6 +184,12 @@ def frame(ledger: Ledger) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
+def statements(ledger: Ledger) -> pd.DataFrame:
+    """The table of the real outcomes without a number."""
+    return statements_table(ledger)
+
+
+@pytest.fixture(scope="session")
 def district() -> Ledger:
     """The made-up district's report, which has every kind of figure and three statements."""
     return load(*DISTRICT)
@@ -185,6 +199,12 @@ def district() -> Ledger:
 def written(real: tuple[Path, Path]) -> dict[str, Any]:
     """The real file as any other program reads it, to count by hand."""
     return yaml.load(real[0].read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@pytest.fixture(scope="session")
+def stages(written: dict[str, Any]) -> dict[str, str]:
+    """The stage of each indicator of the real file."""
+    return {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
 
 
 def above(written: dict[str, Any], region: str | None) -> list[str]:
@@ -220,7 +240,7 @@ def shown_of(written: dict[str, Any]) -> Shown:
     return line
 
 
-REAL_DATA = {"real", "ledger", "frame", "written"}
+REAL_DATA = {"real", "ledger", "frame", "statements", "written"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:

@@ -1,9 +1,7 @@
 """Data for programs: what is asked for over HTTP is what the downloads hold, and nothing else can be reached."""
 
-import csv
 import gzip
 import hashlib
-import io
 import json
 import urllib.error
 import urllib.request
@@ -25,6 +23,7 @@ from outcomes.api.answers import Question
 from outcomes.export.tables import csv_bytes, json_bytes
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
+from tests.conftest import csv_rows
 
 FACT = "changleng-corridor-lights"
 
@@ -62,21 +61,13 @@ def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledge
 
 def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> None:
     reply = asked(f"{server}/api/facts.csv")
-    rows = list(csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig"))))
-    assert [row["id"] for row in rows] == list(ledger.facts)
+    assert [row["id"] for row in csv_rows(reply.body)] == list(ledger.facts)
     assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        (f"fact={FACT}", [FACT]),
-        (f"fact={FACT}&province=sichuan", []),
-    ],
-)
+@pytest.mark.parametrize(("query", "found"), [(f"fact={FACT}", [FACT]), (f"fact={FACT}&province=sichuan", [])])
 def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) -> None:
-    reply = asked(f"{server}/api/facts.csv?{query}")
-    assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == found
+    assert [row["id"] for row in csv_rows(asked(f"{server}/api/facts.csv?{query}").body)] == found
 
 
 @pytest.mark.parametrize("table", ["facts", "statements"])
@@ -155,7 +146,7 @@ def test_the_statements_of_a_selection_are_those_the_filter_passes(ledger: Ledge
 def test_statements_are_asked_for_by_name(ledger: Ledger, frame: pd.DataFrame) -> None:
     name = next(iter(ledger.statements))
     reply = answers.statements(question(ledger, frame, statement=[name]), "csv")
-    assert [row["id"] for row in csv.DictReader(io.StringIO(reply.body.decode("utf-8-sig")))] == [name]
+    assert [row["id"] for row in csv_rows(reply.body)] == [name]
 
 
 def test_one_statement_comes_with_its_words_and_its_address(ledger: Ledger, frame: pd.DataFrame) -> None:
@@ -226,17 +217,9 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(server: str) -> None:
 
 @pytest.mark.parametrize(
     ("named", "status"),
-    [
-        ("*", 304),
-        ("{}", 304),
-        ('W/"other", {}', 304),
-        ('"a, b" , {},', 304),
-        ("strong", 304),
-        ('W/"other"', 200),
-        ("bare", 200),
-        ('"', 200),
-    ],
-)
+    [("*", 304), ("{}", 304), ('W/"other", {}', 304), ('"a, b" , {},', 304), ("strong", 304),
+     ('W/"other"', 200), ("bare", 200), ('"', 200)],
+)  # fmt: skip
 def test_any_form_of_the_tag_that_was_given_is_known_again(server: str, named: str, status: int) -> None:
     address = f"{server}/api/sources.csv"
     tag = asked(address).headers["ETag"]
@@ -288,10 +271,7 @@ def test_every_answer_carries_the_headers_that_guard_a_browser(server: str, path
     assert "http:" not in policy
 
 
-@pytest.mark.parametrize(
-    "parameters",
-    [{"q": [""]}, {"province": [""]}],
-)
+@pytest.mark.parametrize("parameters", [{"q": [""]}, {"province": [""]}])
 def test_empty_values_are_ignored(ledger: Ledger, frame: pd.DataFrame, parameters: dict) -> None:
     expected = answers.facts(question(ledger, frame), "csv")
     assert answers.facts(question(ledger, frame, **parameters), "csv") == expected

@@ -1,6 +1,5 @@
 """The brief of a place: all of its selection and nothing else, whole in itself, and no text taken for markup."""
 
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -17,32 +16,10 @@ from outcomes.export.brief_markdown import brief_markdown
 from outcomes.i18n.citation import citation, version
 from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import indicator, make_document, name, write
+from tests.test_templates import Seen
 
 LINK = "https://example.org/{id}/"
-EMPTY = {"meta", "br", "link", "img", "input", "hr"}
 READER = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"])
-
-
-class Page(HTMLParser):
-    """The text of a page, its tags and its attributes; complains of a tag that is not closed in turn."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text, self.tags, self.attributes, self.open = "", [], [], []
-        self.feed(html)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(tag, *pair) for pair in attrs]
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += "" if self.open[-1:] == ["style"] else data
 
 
 def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Filter | None = None) -> Brief:
@@ -54,7 +31,7 @@ def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Fi
 
 def rendered(markdown: str) -> str:
     """Markdown as the text a reader sees."""
-    return Page(READER.render(markdown)).text
+    return Seen(READER.render(markdown)).text
 
 
 def one_line(text: str) -> str:
@@ -83,7 +60,7 @@ def test_the_brief_holds_each_quote_and_citation_of_its_selection_and_no_others(
     for fact in inside:
         passages[fact["source"], fact["quote"]].append(fact)
     document = made(ledger, frame, region, lang, chosen)
-    page = Page(brief_html(document))
+    page = Seen(brief_html(document))
     for text in (page.text, rendered(brief_markdown(document))):
         flat = one_line(text)
         for facts in passages.values():
@@ -113,7 +90,7 @@ def test_every_figure_points_at_the_citation_that_holds_its_words(
         row = rows.loc[figure.link.split("/")[-2]]
         assert quotes[figure.number] == one_line(row["quote"])
         assert figure.worded == row[f"worded_{lang}"]
-    targets = {value for _, key, value in Page(brief_html(document)).attributes if key == "id"}
+    targets = {value for _, key, value in Seen(brief_html(document)).given if key == "id"}
     assert targets == {f"cited-{number}" for number in quotes}
 
 
@@ -123,7 +100,7 @@ def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: st
     everything = within(frame, ledger, "changleng")
     rows = Filter(stage=("output",)).apply(everything)
     assert version(ledger) in [value for _, value in document.about]
-    for text in (Page(brief_html(document)).text, rendered(brief_markdown(document))):
+    for text in (Seen(brief_html(document)).text, rendered(brief_markdown(document))):
         for words in (
             ledger.regions["changleng"].name[lang], ledger.regions["jiangxi"].name[lang], version(ledger),
             f"{len(rows)} / {len(everything)}", {"zh": "未经核实", "en": "as reported, not verified"}[lang],
@@ -135,18 +112,18 @@ def test_the_brief_says_what_it_is(ledger: Ledger, frame: pd.DataFrame, lang: st
 def test_the_page_is_whole_in_itself_and_says_its_language(ledger: Ledger, frame: pd.DataFrame) -> None:
     for lang, said in (("zh", "zh-CN"), ("en", "en")):
         html = brief_html(made(ledger, frame, "jiangsu", lang))
-        page = Page(html)
-        assert ("html", "lang", said) in page.attributes
+        page = Seen(html)
+        assert ("html", "lang", said) in page.given
         assert not {"script", "link", "img", "iframe"} & set(page.tags)
         assert "url(" not in html
         assert "@import" not in html
         assert "@page" in html
-        links = [value for tag, key, value in page.attributes if key in ("href", "src") and tag == "a"]
+        links = [value for tag, key, value in page.given if key in ("href", "src") and tag == "a"]
         assert all(link.startswith(("#cited-", "https://example.org/")) for link in links)
 
 
 def test_a_part_names_the_whole_that_holds_it(ledger: Ledger, frame: pd.DataFrame) -> None:
-    text = Page(brief_html(made(ledger, frame, "hupan-community", "en"))).text
+    text = Seen(brief_html(made(ledger, frame, "hupan-community", "en"))).text
     assert "Part of: Corridor lights installed, over 12,000 lights. Never add the two." in text
 
 
@@ -159,12 +136,12 @@ def test_a_part_names_the_whole_that_holds_it(ledger: Ledger, frame: pd.DataFram
 )
 def test_silence_is_said(ledger: Ledger, frame: pd.DataFrame, region: str, words: str) -> None:
     document = made(ledger, frame, region, "en")
-    assert words in Page(brief_html(document)).text
+    assert words in Seen(brief_html(document)).text
     assert words in rendered(brief_markdown(document))
 
 
 def test_an_empty_selection_is_said_and_not_taken_for_silence(ledger: Ledger, frame: pd.DataFrame) -> None:
-    text = Page(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
+    text = Seen(brief_html(made(ledger, frame, "qinghai", "en", Filter(stage=("input",))))).text
     assert "No figures of this place match the filters." in text
     assert "report no" not in text
 
@@ -192,11 +169,11 @@ def evil(tmp_path: Path) -> tuple[Ledger, pd.DataFrame]:
 def test_no_name_is_taken_for_markup(evil: tuple[Ledger, pd.DataFrame], lang: str) -> None:
     document = made(*evil, "small-town", lang)
     html = brief_html(document)
-    page = Page(html)
+    page = Seen(html)
     assert "script" not in page.tags
     assert html.count("</style>") == 1
     assert EVIL in page.text
     markdown = READER.render(brief_markdown(document))
-    shown = Page(markdown)
+    shown = Seen(markdown)
     assert not {"script", "code", "em", "a", "table", "style"} & set(shown.tags)
     assert EVIL in shown.text

@@ -1,7 +1,5 @@
 """What readers and curators do, in a real Chromium against a fresh server."""
 
-import csv
-import io
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from outcomes.i18n.language import t
 from outcomes.ui.components.viewport import WIDTHS
-from tests.conftest import Shown, facts_in
+from tests.conftest import Shown, csv_rows, facts_in
 from tests.serving import serving, settled
 
 FACT = "changleng-corridor-lights"
@@ -166,7 +164,7 @@ def test_the_table_downloads_what_it_shows(page: Page, server: str, written: dic
         page.locator("a[href^='download/facts.csv']").click()
     raw = Path(found.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    rows = csv_rows(raw)
     assert [row["quote"] for row in rows] == [fact["quote"] for fact in facts_in(written, "qinghai")]
     assert all(row["quote"] in row["citation"] for row in rows)
 

@@ -1,14 +1,13 @@
 """What a reader sees of a chart besides its bars: its library missing, a narrower page, the way to its data."""
 
-import csv
-import io
 import urllib.request
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.conftest import csv_rows
 from tests.serving import settled
 
-LIBRARY = "**/plotly-basic.min.js"
+LIBRARY = "**/plotly-basic.min.js*"
 CHART = ".st-key-chart-comparison-lights"
 # The figures as worded, with the pixels between each and the end of the bar nearest to it.
 BESIDE = """(chart) => {
@@ -79,7 +78,7 @@ def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None
     page.locator(f"{CHART}-menu button").first.click()
     address = page.get_by_text("/api/facts.csv?fact=").inner_text()
     with urllib.request.urlopen(address) as answer:
-        rows = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
+        rows = csv_rows(answer.read())
     assert [row["id"] for row in rows] == [
         "hupan-street-lights", "hupan-corridor-lights", "changleng-corridor-lights", "changleng-street-lights"
     ]  # fmt: skip

@@ -3,8 +3,11 @@
 import csv
 
 import pytest
+import yaml
 
 from outcomes.cli.compare import Code, agreement, alpha, matched
+from outcomes.ledger.models import Readings
+from outcomes.ledger.vocabulary import CODED
 from outcomes.settings import ROOT
 
 FOLDER = ROOT / "docs" / "reliability"
@@ -91,6 +94,15 @@ def test_each_difference_is_told_with_its_sentence(workspace):
         1,
         ["period: 2021 | 2022"],
     )
+
+
+def test_what_a_source_keeps_of_two_readings_is_printed(workspace):
+    one, other = workspace.open("town-news-2022", out="a.yaml"), workspace.open("town-news-2022", out="b.yaml")
+    workspace.change('period: "2021"', 'period: "2022"', other)
+    said = workspace.run("compare", one, other)[1].split("of the first worksheet:\n")[1].splitlines()[0]
+    read = Readings.model_validate(yaml.load(said, yaml.BaseLoader)["readings"])
+    assert (read.times, read.found, read.agreement["period"].alike) == (2, (2, 2, 2), 1)
+    assert set(read.agreement) == set(CODED)
 
 
 def test_what_one_reading_alone_found_is_told(workspace):

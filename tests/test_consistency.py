@@ -29,7 +29,7 @@ from outcomes.text.figures import read_figure
 from outcomes.text.interval import Interval
 from tests.conftest import TEXT, facts, line_of, make_document, name, refused, source, write
 from tests.test_checks import FROM_OTHER, OTHER
-from tests.test_pages import opened, sidebar_line
+from tests.test_pages import html, opened, sidebar_line
 
 D = Decimal
 UNITS = [
@@ -281,8 +281,7 @@ def test_nothing_is_divided_by_nothing_or_by_another_text(tmp_path: Path, sectio
 
 def calculations(**chosen: str) -> str:
     """The tables of what is calculated, as one text."""
-    page = opened("compare", section="calculated", **chosen).main.get("html")
-    return unescape("".join(element.proto.body for element in page))
+    return unescape(html(opened("compare", section="calculated", **chosen)))
 
 
 @pytest.mark.parametrize("section", ["ratios", "averages", "consistency"])

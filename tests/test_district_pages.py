@@ -1,12 +1,9 @@
 """Every page drawn with the made-up district's report: each kind of figure in its words, nothing lost, nothing bare."""
 
-import json
 import re
 from html import unescape
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from outcomes.export.passage import marked
 from outcomes.i18n.language import t
@@ -14,7 +11,7 @@ from outcomes.i18n.wording import of_fact
 from outcomes.ui.navigation import PAGES
 from outcomes.ui.plain import plain
 from tests.conftest import DISTRICT
-from tests.test_pages import cells, opened
+from tests.test_pages import cells, html, opened, sent
 from tests.test_wording import KINDS
 
 DRAWN = ("amounts", "rates", "others")  # sections of Compare that draw figures; the others count or calculate
@@ -26,16 +23,6 @@ def at_the_district(monkeypatch: pytest.MonkeyPatch) -> None:
     data, seeds = DISTRICT
     monkeypatch.setenv("OUTCOMES_DATA", str(data))
     monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
-
-
-def html(app: AppTest) -> str:
-    """All that a page says in elements of HTML."""
-    return unescape("".join(part.proto.body for part in app.main.get("html")))
-
-
-def charts(app: AppTest) -> list[dict[str, Any]]:
-    sent = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart"]
-    return [json.loads(proto.bytes)["figure"] for proto in sent]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,7 +48,7 @@ def test_the_card_says_the_kind(fact, zh, en) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_place_lists_every_figure_and_every_statement(district, lang) -> None:
-    shown = html(opened("places", region="qiyun", lang=lang))
+    shown = unescape(html(opened("places", region="qiyun", lang=lang)))
     for fact in district.facts:
         assert f">{of_fact(district, fact, lang)}<" in shown
     for statement in district.statements.values():
@@ -70,7 +57,7 @@ def test_a_place_lists_every_figure_and_every_statement(district, lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_programme_lists_its_figures_and_its_statements(district, lang) -> None:
-    shown = html(opened("programmes", programme="practical-matters", lang=lang))
+    shown = unescape(html(opened("programmes", programme="practical-matters", lang=lang)))
     facts = [name for name, fact in district.facts.items() if fact.programme]
     said = [entry.name[lang] for entry in district.statements.values() if entry.programme]
     assert facts
@@ -154,8 +141,8 @@ def test_a_target_never_stands_bare_in_a_chart_or_beside_it(district, lang) -> N
             app = opened("compare", section=section, kinds="several", about=theme, lang=lang)
             assert not app.exception
             assert not app.error
-            for figure in charts(app):
-                for trace in figure["data"]:
+            for drawn in sent(app, "chart"):
+                for trace in drawn["figure"]["data"]:
                     marks = zip(trace.get("customdata") or [], trace.get("hovertext") or [], strict=False)
                     for fact, said in ((mark[0], said) for mark, said in marks if mark and mark[0] in aims):
                         seen.add(fact)

@@ -1,6 +1,5 @@
 """Downloads: every row carries its words and its source, and no spreadsheet runs a cell."""
 
-import csv
 import io
 import json
 import re
@@ -20,6 +19,7 @@ from outcomes.export.tables import columns, counts_bytes, csv_bytes, json_bytes,
 from outcomes.i18n.citation import chart_citations, citation
 from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger, load
+from tests.conftest import csv_rows
 from tests.made_up import write
 
 SHEET = "worksheets/sheet1"
@@ -39,12 +39,8 @@ def table(small: Ledger) -> pd.DataFrame:
     return facts_table(small)
 
 
-def rows(data: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-
-
 def row(small: Ledger, table: pd.DataFrame, fact: str, lang: str = "en") -> dict[str, str]:
-    return next(found for found in rows(csv_bytes(table, small, lang, "")) if found["id"] == fact)
+    return next(found for found in csv_rows(csv_bytes(table, small, lang, "")) if found["id"] == fact)
 
 
 def sheet(data: bytes, name: str) -> str:
@@ -86,7 +82,7 @@ def test_csv_names_are_in_the_language_asked_for(small, table):
 
 def test_csv_holds_the_table_alone(small, table):
     data = csv_bytes(table, small, "en", "Stage: output")
-    assert len(rows(data)) == len(table)
+    assert len(csv_rows(data)) == len(table)
     assert b"Stage: output" not in data
 
 
@@ -118,13 +114,13 @@ def test_an_open_side_is_empty(small, table):
 
 
 def test_csv_numbers_are_those_of_the_file(ledger, frame):
-    for found in rows(csv_bytes(frame, ledger, "en", "")):
+    for found in csv_rows(csv_bytes(frame, ledger, "en", "")):
         assert pytest.approx(float(ledger.facts[found["id"]].value), abs=0) == float(found["value"])
 
 
 def test_a_filtered_table_gives_only_its_rows(small, table):
     data = csv_bytes(table[table["stage"] == "outcome"], small, "en", "Stage: outcome")
-    assert [found["id"] for found in rows(data)] == ["town-satisfied", "city-people"]
+    assert [found["id"] for found in csv_rows(data)] == ["town-satisfied", "city-people"]
 
 
 def test_an_empty_table_gives_a_header(small, table):
@@ -136,7 +132,7 @@ def test_a_programme_is_named(small, table):
 
 
 def test_the_link_leads_to_the_fact_of_the_row(small, table):
-    found = rows(csv_bytes(table, small, "en", "", link="https://example.org/?fact={id}"))
+    found = csv_rows(csv_bytes(table, small, "en", "", link="https://example.org/?fact={id}"))
     assert found[1]["citation"].endswith(" https://example.org/?fact=town-satisfied")
 
 
@@ -313,12 +309,12 @@ def test_the_package_states_filter_count_and_units(ledger, real):
 def test_a_source_that_reports_nothing_is_listed(small, real):
     silent = replace(small, facts={id_: fact for id_, fact in small.facts.items() if fact.source != "city-report"})
     texts = {"town-news-2022": b"", "city-report": b""}
-    found = rows(package_files(silent, texts, "en")["sources.csv"])
+    found = csv_rows(package_files(silent, texts, "en")["sources.csv"])
     assert [(source["id"], source["facts"]) for source in found] == [("town-news-2022", "2"), ("city-report", "0")]
 
 
 def test_the_sources_are_described(small):
-    _, city = rows(package_files(small, {"town-news-2022": b"", "city-report": b""}, "en")["sources.csv"])
+    _, city = csv_rows(package_files(small, {"town-news-2022": b"", "city-report": b""}, "en")["sources.csv"])
     assert (city["title"], city["url"], city["published_basis"], city["path"]) == (
         "City Report", "https://example.org/report?a=1&b=2", "basis", "sources/city.txt",
     )  # fmt: skip
@@ -354,12 +350,12 @@ def test_the_archive_of_a_selection_holds_its_rows_and_words_and_no_others(frame
         names = set(archive.namelist())
         readme = archive.read("readme.md").decode("utf-8")
         package = json.loads(archive.read("datapackage.json"))
-        rows = list(csv.DictReader(io.StringIO(archive.read("facts.csv").decode("utf-8-sig"))))
+        found = csv_rows(archive.read("facts.csv"))
     assert names == {
         "facts.csv", "facts.csv-metadata.json", "facts.json", "facts.xlsx", "sources.csv", "datapackage.json",
         "readme.md",
     }  # fmt: skip
-    assert [row["id"] for row in rows] == list(selected["id"])
+    assert [row["id"] for row in found] == list(selected["id"])
     assert "Filters: some facts · Qinghai" in readme
     assert f"Rows: {len(selected)}" in readme
     for quote in frame["quote"]:

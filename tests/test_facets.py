@@ -5,15 +5,14 @@ import pytest
 from outcomes.analysis.facets import answered, facets
 from outcomes.analysis.filters import KEYS, Filter, counts, years
 from outcomes.analysis.options import options
-from outcomes.analysis.statements import statements_table
 from outcomes.i18n.language import LANGUAGES
 
 SICHUAN = Filter(province=("sichuan",), since=2013, query="路灯")
 
 
 @pytest.fixture(scope="module")
-def tables(ledger, frame):
-    return frame, statements_table(ledger)
+def tables(frame, statements):
+    return frame, statements
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

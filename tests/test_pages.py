@@ -30,6 +30,17 @@ def sidebar_line(app: AppTest) -> str:
     return unescape(re.findall('<p class="shown"[^>]*>(.*?)</p>', said)[0])
 
 
+def html(app: AppTest) -> str:
+    """The HTML of the main part of a page."""
+    return "\n".join(part.proto.body for part in app.main.get("html"))
+
+
+def sent(app: AppTest, component: str) -> list[Any]:
+    """What each component of a name on a page is given."""
+    parts = (part.proto for part in app.get("bidi_component"))
+    return [json.loads(part.bytes or part.json) for part in parts if part.component_name == f"outcomes_{component}"]
+
+
 def cells(app: AppTest, part: str, table: int = 0) -> list[str]:
     """What a table of Figures says in each of its rows between two tags: `strong` are figures, `q` quotes."""
     tables = [part.proto.body for part in app.main.get("html") if '<table class="entries">' in part.proto.body]
@@ -38,8 +49,7 @@ def cells(app: AppTest, part: str, table: int = 0) -> list[str]:
 
 def form(app: AppTest) -> dict[str, Any]:
     """What the form of the filters is given."""
-    parts = (part.proto for part in app.sidebar.get("bidi_component"))
-    return json.loads(next(part.bytes for part in parts if part.component_name == "outcomes_filters"))
+    return sent(app, "filters")[0]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -60,10 +70,9 @@ def test_a_province_in_the_address_shows_its_facts_and_no_others(written: dict) 
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "coverage"])
-def test_every_page_says_in_words_what_is_shown(written: dict, page: str) -> None:
+def test_every_page_says_in_words_what_is_shown(written: dict, page: str, stages: dict[str, str]) -> None:
     app = opened(page, province="jiangsu", stage="outcome")
-    indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
-    outcomes = [f for f in facts_in(written, "jiangsu") if indicators[f["indicator"]]["stage"] == "outcome"]
+    outcomes = [fact for fact in facts_in(written, "jiangsu") if stages[fact["indicator"]] == "outcome"]
     said = facts_in(written, "jiangsu", "statements")
     figures = f"{len(outcomes)} of {len(written['facts'])} figures (Outcomes)"
     assert sidebar_line(app) == f"{figures} and {len(said)} of {len(written['statements'])} statements · Jiangsu"
@@ -83,16 +92,10 @@ def test_the_filter_offers_each_province_with_how_much_it_would_show(written: di
     [
         {"province": "atlantis"},
         {"province": ["atlantis", "jiangsu\x00"], "stage": "NO", "from": "soon", "to": "99999", "q": ""},
-        {
-            "source": "../../etc/passwd",
-            "fact": "../facts.yaml",
-            "statement": "<b>",
-            "group": "<script>",
-            "scale": "cubic",
-            "form": "x",
-        },
+        {"source": "../../etc/passwd", "fact": "../facts.yaml", "statement": "<b>", "group": "<script>",
+         "scale": "cubic", "form": "x"},
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("page", PAGES)
 def test_values_nobody_knows_are_ignored(written: dict, page: str, parameters: dict[str, Any]) -> None:
     app = opened(page, **parameters)
@@ -126,16 +129,15 @@ def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
 def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
     assert any("no axis may hold them all" in caption.value for caption in app.caption)
-    sent = next(part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart")
-    figure = json.loads(sent.bytes)["figure"]
+    figure = sent(app, "chart")[0]["figure"]
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
+    group_of = {fact["id"]: indicators[fact["indicator"]]["group"] for fact in written["facts"]}
     groups = {
-        indicators[fact["indicator"]]["group"]
+        group_of[fact["id"]]
         for fact in written["facts"]
         if fact.get("theme", indicators[fact["indicator"]]["theme"]) == "housing-and-streets"
         and indicators[fact["indicator"]]["measure"] == "level"
     }
-    group_of = {fact["id"]: indicators[fact["indicator"]]["group"] for fact in written["facts"]}
     axes: dict[str, set[str]] = {}
     for trace in figure["data"]:
         axes.setdefault(trace["xaxis"], set()).update(group_of[ids[0]] for ids in trace.get("customdata", ()))

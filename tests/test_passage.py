@@ -41,7 +41,7 @@ def test_a_text_is_cut_at_its_lines_marks_and_quote(marks, quote, name, found):
 def test_every_text_is_shown_whole_in_each_form(ledger):
     for source, text in ledger.texts.items():
         for form in forms_of(ledger, source):
-            seen = "".join(Seen(marked(ledger, source, form, "en")).words)
+            seen = Seen(marked(ledger, source, form, "en")).text
             printed = text.raw if form == "original" else text.reading
             assert len(re.sub(r"\s", "", seen)) == len(re.sub(r"\s", "", printed)), (source, form)
 

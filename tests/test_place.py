@@ -28,9 +28,7 @@ def page(ledger, table, region, lang="en", chosen=None):
 @pytest.mark.parametrize("region", PLACES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_tag_that_opens_closes(ledger, frame, region, lang):
-    for part in page(ledger, frame, region, lang):
-        for tag in ("div", "section", "ul", "li", "span", "strong", "p", "a", "details", "summary", "h2", "h3", "h4"):
-            assert len(re.findall(rf"<{tag}[ >]", part)) == part.count(f"</{tag}>")
+    assert all(Seen(part).tags for part in page(ledger, frame, region, lang))
 
 
 def test_every_link_carries_the_filters_on(ledger, frame):
@@ -80,4 +78,4 @@ def test_names_and_notes_are_never_markup(tmp_path, payload):
         seen = [Seen(part) for part in parts]
         assert {tag for one in seen for tag in one.tags} <= allowed
         assert {attribute for one in seen for attribute in one.attributes} <= {"class", "href", "style"}
-        assert sum("".join(one.words).count(payload) for one in seen) >= 5
+        assert sum(one.text.count(payload) for one in seen) >= 5

@@ -12,26 +12,21 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import facts_in
 from tests.serving import settled
-from tests.test_pages import opened
+from tests.test_pages import html, opened
 
 pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
-
-
-def page_of(app: AppTest) -> str:
-    """The HTML of the main part of a page."""
-    return "\n".join(element.proto.body for element in app.main.get("html"))
 
 
 def said(app: AppTest) -> str:
     """All words of the main part of a page, as a reader sees them."""
     parts = [*app.main.caption, *app.main.info]
     words = [part.value.replace("\\", "") for part in parts]
-    return "\n".join([*words, unescape(re.sub(r"<[^>]*>", " ", page_of(app)))])
+    return "\n".join([*words, unescape(re.sub(r"<[^>]*>", " ", html(app)))])
 
 
 def name_of(app: AppTest) -> str:
-    return unescape(re.findall("<h2[^>]*>(.*?)</h2>", page_of(app))[0])
+    return unescape(re.findall("<h2[^>]*>(.*?)</h2>", html(app))[0])
 
 
 def counted(written: dict[str, Any], region: str, name: str) -> str:
@@ -42,7 +37,7 @@ def counted(written: dict[str, Any], region: str, name: str) -> str:
 
 def links(app: AppTest, page: str) -> list[str]:
     """The queries of the links to a page in the main part."""
-    found = [urlsplit(unescape(href)) for href in LINK.findall(page_of(app))]
+    found = [urlsplit(unescape(href)) for href in LINK.findall(html(app))]
     return [address.query for address in found if address.path == page]
 
 
@@ -51,6 +46,12 @@ def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dic
     assert name_of(app) == "Changleng Town"
     assert f"{len(facts_in(written, 'changleng'))} figures" in said(app)
     assert app.selectbox(key="region").value == "changleng"
+
+
+def test_the_name_that_a_reader_would_guess_for_the_parameter_is_understood() -> None:
+    app = opened("places", place="changleng")
+    assert name_of(app) == "Changleng Town"
+    assert "place" not in app.query_params
 
 
 def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> None:
@@ -79,8 +80,7 @@ def test_every_figure_of_a_place_leads_to_its_words(written: dict[str, Any]) -> 
         assert sum(query.endswith(wanted) for query in queries) == 2  # once in the chain, once by theme
 
 
-def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, Any]) -> None:
-    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+def test_the_filter_holds_here_and_what_it_hides_is_counted(written: dict[str, Any], stages: dict[str, str]) -> None:
     everything = facts_in(written, "sichuan")
     outcomes = [fact for fact in everything if stages[fact["indicator"]] == "outcome"]
     app = opened("places", region="sichuan", stage="outcome")
@@ -97,7 +97,7 @@ def test_a_stage_nothing_is_reported_of_stays_as_an_empty_column() -> None:
     app = opened("places", region="changleng")
     assert said(app).count("None reported") == 2
     for stage in ("Inputs", "Activities", "Outputs", "Outcomes"):
-        assert re.search(rf"<h4 [^>]*>{stage}", page_of(app))
+        assert re.search(rf"<h4 [^>]*>{stage}", html(app))
 
 
 @pytest.mark.parametrize("region", ["beijing", "shijingshan"])
@@ -115,7 +115,7 @@ def test_other_places_do_not_say_that_they_report_no_result() -> None:
 def test_a_place_with_a_programme_and_no_figure_has_a_page() -> None:
     app = opened("places", region="zoumaliang")
     assert "report no figure" in said(app)
-    assert "<summary>1 programme without a figure</summary>" in page_of(app)
+    assert "<summary>1 programme without a figure</summary>" in html(app)
 
 
 def test_chain_and_children_lead_to_other_places(written: dict[str, Any]) -> None:
@@ -138,8 +138,7 @@ def test_the_page_speaks_chinese() -> None:
     assert "未报告" in said(app)
 
 
-def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str, written: dict[str, Any]) -> None:
-    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str, written: dict, stages: dict) -> None:
     n = sum(stages[fact["indicator"]] == "output" for fact in facts_in(written, "nanchang"))
     page.goto(f"{server}/places?region=jiangxi&stage=output")
     settled(page)

@@ -2,36 +2,36 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 
 from outcomes.analysis import profile
 from outcomes.analysis.filters import Filter
+from outcomes.analysis.profile import Place
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import above, facts_in, make_document, name, write
 
 
-def test_each_place_counts_its_facts_and_statements_and_those_below_it(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
-) -> None:
-    counted = {
-        place.region.id: (place.facts, place.statements)
-        for place in profile.places(ledger, frame, statements_table(ledger))
-    }
+@pytest.fixture(scope="module")
+def places(ledger: Ledger, frame: pd.DataFrame, statements: pd.DataFrame) -> list[Place]:
+    return profile.places(ledger, frame, statements)
+
+
+def test_each_place_counts_its_facts_and_statements_and_those_below_it(places: list[Place], written: dict) -> None:
+    counted = {place.region.id: (place.facts, place.statements) for place in places}
     sections = ("facts", "statements")
     assert counted == {name: tuple(len(facts_in(written, name, each)) for each in sections) for name in counted}
 
 
-def test_every_place_with_facts_statements_or_programmes_is_in_the_tree_and_so_are_those_above(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+def test_every_place_that_anything_names_is_in_the_tree_and_so_are_those_above(
+    places: list[Place], written: dict
 ) -> None:
     named = {entry["region"] for section in ("facts", "statements", "programmes") for entry in written[section]}
     expected = {region for place in named for region in above(written, place)}
-    assert {place.region.id for place in profile.places(ledger, frame, statements_table(ledger))} == expected
+    assert {place.region.id for place in places} == expected
 
 
 def test_a_place_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
@@ -45,41 +45,36 @@ def test_a_place_of_which_nothing_is_said_is_left_out(tmp_path: Path) -> None:
     assert [place.region.id for place in found] == ["jiangxi", "small-town"]
 
 
-def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(ledger: Ledger, frame: pd.DataFrame) -> None:
+def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(places: list[Place]) -> None:
     branch: list[str] = []
-    for place in profile.places(ledger, frame, statements_table(ledger)):
+    for place in places:
         branch = branch[: place.depth]
         assert place.depth == len(branch)
         assert place.region.parent == (branch[-1] if branch else None)
         branch.append(place.region.id)
 
 
-def test_counts_follow_the_filter(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]) -> None:
-    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
+def test_counts_follow_the_filter(ledger: Ledger, frame: pd.DataFrame, statements, written: dict, stages) -> None:
     shown = Filter(stage=("outcome",)).apply(frame)
-    for place in profile.places(ledger, shown, statements_table(ledger)):
+    for place in profile.places(ledger, shown, statements):
         expected = [fact for fact in facts_in(written, place.region.id) if stages[fact["indicator"]] == "outcome"]
         assert place.facts == len(expected)
 
 
-def test_children_are_the_places_right_below(ledger: Ledger, frame: pd.DataFrame) -> None:
-    known = profile.places(ledger, frame, statements_table(ledger))
-    assert [place.region.id for place in profile.children(known, "nanchang")] == ["xinjian"]
-    assert profile.children(known, "hupan-community") == []
+def test_children_are_the_places_right_below(places: list[Place]) -> None:
+    assert [place.region.id for place in profile.children(places, "nanchang")] == ["xinjian"]
+    assert profile.children(places, "hupan-community") == []
 
 
-def test_the_first_place_is_the_province_that_reports_most(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
-) -> None:
+def test_the_first_place_is_the_province_that_reports_most(places: list[Place], written: dict) -> None:
     counted = Counter(above(written, fact["region"])[-1] for fact in written["facts"])
-    known = profile.places(ledger, frame, statements_table(ledger))
-    assert profile.first(known, ()) == counted.most_common(1)[0][0]
-    assert profile.first(known, ("qinghai",)) == "qinghai"
+    assert profile.first(places, ()) == counted.most_common(1)[0][0]
+    assert profile.first(places, ("qinghai",)) == "qinghai"
 
 
 @pytest.mark.parametrize("region", ["jiangsu", "suzhou", "changleng", "hupan-community", "zoumaliang", "beijing"])
 def test_the_rows_of_a_place_are_its_own_first_and_those_below_it(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str
+    ledger: Ledger, frame: pd.DataFrame, written: dict, region: str
 ) -> None:
     rows = profile.within(frame, ledger, region)
     assert sorted(rows["id"]) == sorted(fact["id"] for fact in facts_in(written, region))
@@ -89,9 +84,8 @@ def test_the_rows_of_a_place_are_its_own_first_and_those_below_it(
 
 @pytest.mark.parametrize("region", ["sichuan", "xianghecheng", "beijing"])
 def test_the_chain_holds_every_row_once_and_its_empty_stages(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str
+    ledger: Ledger, frame: pd.DataFrame, written: dict, stages: dict[str, str], region: str
 ) -> None:
-    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
     expected = Counter(stages[fact["indicator"]] for fact in facts_in(written, region))
     rows = profile.within(frame, ledger, region)
     steps = profile.by_stage(rows, rows)
@@ -110,7 +104,7 @@ def test_a_stage_the_filter_empties_is_not_taken_for_one_that_is_not_reported(
 
 
 @pytest.mark.parametrize("region", ["jiangsu", "changleng", "beijing"])
-def test_themes_hold_every_row_once(ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any], region: str) -> None:
+def test_themes_hold_every_row_once(ledger: Ledger, frame: pd.DataFrame, written: dict, region: str) -> None:
     themes = {indicator["id"]: indicator["theme"] for indicator in written["indicators"]}
     expected = Counter(fact.get("theme", themes[fact["indicator"]]) for fact in facts_in(written, region))
     found = profile.by_theme(profile.within(frame, ledger, region))
@@ -119,7 +113,7 @@ def test_themes_hold_every_row_once(ledger: Ledger, frame: pd.DataFrame, written
 
 
 def test_the_programmes_of_a_place_are_those_that_run_or_report_there(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+    ledger: Ledger, frame: pd.DataFrame, written: dict
 ) -> None:
     for region in ("jiangsu", "hupan-community", "zoumaliang", "sichuan-tibetan-areas"):
         inside = [fact for fact in facts_in(written, region) if fact.get("programme")]
@@ -143,10 +137,9 @@ def test_programmes_with_figures_come_before_those_without(ledger: Ledger, frame
 
 
 def test_only_places_without_any_result_are_silent(
-    ledger: Ledger, frame: pd.DataFrame, written: dict[str, Any]
+    ledger: Ledger, frame: pd.DataFrame, places: list[Place], written: dict, stages: dict[str, str]
 ) -> None:
-    stages = {indicator["id"]: indicator["stage"] for indicator in written["indicators"]}
-    for place in profile.places(ledger, frame, statements_table(ledger)):
+    for place in places:
         region = place.region.id
         expected = all(stages[fact["indicator"]] == "context" for fact in facts_in(written, region))
         assert profile.silent(profile.within(frame, ledger, region)) == expected

@@ -17,18 +17,20 @@ from tests.test_templates import NASTY, Seen
 CARRIED = {"province": ["sichuan"]}
 
 
-def described(ledger, table, key, **chosen):
-    return next(
-        one
-        for one in chosen_programmes(ledger, table, statements_table(ledger), Filter(**chosen))
-        if one.programme.id == key
-    )
+@pytest.fixture
+def page(ledger, frame, statements):
+    """The page of a programme with what passes a filter."""
+
+    def made(name="lighting-project", query="", **chosen):
+        passing = chosen_programmes(ledger, frame, statements, Filter(**chosen))
+        shown = next(one for one in passing if one.programme.id == name)
+        return programme.page("en", CARRIED, ledger, shown, query)
+
+    return made
 
 
-def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, frame):
-    seen = Seen(
-        programme.page("en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"))
-    )
+def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, page):
+    seen = Seen(page())
     facts = [fact.id for fact in ledger.facts.values() if fact.programme == "lighting-project"]
     said = [entry.id for entry in ledger.statements.values() if entry.programme == "lighting-project"]
     start = "sources?province=sichuan&source=changleng-peoples-daily-2022"
@@ -37,31 +39,23 @@ def test_each_figure_and_the_text_are_a_link_away_with_the_filters(ledger, frame
     assert seen.links[-1] == f"{start}&programme=lighting-project"
 
 
-def test_figures_stand_under_their_stage_in_the_order_of_the_chain(ledger, frame):
-    found = programme.page("en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"))
-    assert re.findall(r'<p class="small">(\w+)</p>', found) == ["Outputs", "Outcomes"]
+def test_figures_stand_under_their_stage_in_the_order_of_the_chain(page):
+    assert re.findall(r'<p class="small">(\w+)</p>', page()) == ["Outputs", "Outcomes"]
 
 
-def test_what_the_filters_hide_is_counted(ledger, frame):
-    found = programme.page("en", CARRIED, ledger, described(ledger, frame, "lighting-project", stage=("outcome",)))
+def test_what_the_filters_hide_is_counted(ledger, page):
+    found = page(stage=("outcome",))
     hidden = sum(fact.programme == "lighting-project" for fact in ledger.facts.values()) - found.count("&amp;fact=")
     assert f"The filters hide {hidden} figures of this programme." in found
 
 
-def test_a_programme_without_a_figure_says_so(ledger, frame):
-    name_ = next(
-        one.programme.id for one in chosen_programmes(ledger, frame, statements_table(ledger), Filter()) if not one.rows
-    )
-    assert "No figure is reported for it." in programme.page(
-        "en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), name_)
-    )
+def test_a_programme_without_a_figure_says_so(ledger, page):
+    silent = set(ledger.programmes) - {fact.programme for fact in ledger.facts.values()}
+    assert "No figure is reported for it." in page(min(silent))
 
 
-def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
-    found = programme.page(
-        "en", CARRIED, ledger, whole(ledger, frame, statements_table(ledger), "lighting-project"), "STAIRWELLS"
-    )
-    assert "<mark>stairwells</mark>" in found
+def test_what_a_search_finds_is_marked_in_the_summary(page):
+    assert "<mark>stairwells</mark>" in page(query="STAIRWELLS")
 
 
 @pytest.mark.parametrize("payload", [payload for payload in NASTY if payload.isprintable()])
@@ -69,11 +63,8 @@ def test_what_a_search_finds_is_marked_in_the_summary(ledger, frame):
 def test_names_and_summaries_are_never_markup(tmp_path, payload, query):
     words = name(payload, payload)
     ledger = load(*write(tmp_path, make_document(sources=[source(title=words)], programmes=[made(summary=words)])))
-    seen = Seen(
-        programme.page(
-            "en", CARRIED, ledger, whole(ledger, facts_table(ledger), statements_table(ledger), "lighting"), query
-        )
-    )
+    shown = whole(ledger, facts_table(ledger), statements_table(ledger), "lighting")
+    seen = Seen(programme.page("en", CARRIED, ledger, shown, query))
     assert set(seen.tags) <= {"div", "p", "blockquote", "span", "strong", "ul", "li", "a", "mark"}
     assert seen.attributes <= {"class", "href", "lang"}
-    assert "".join(seen.words).count(payload) == 2
+    assert seen.text.count(payload) == 2

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,25 +10,26 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import by_province, chosen_programmes, introduction, whole
-from outcomes.analysis.statements import statements_table
 from outcomes.ledger.ledger import Ledger
-from tests.test_pages import opened
+from tests.conftest import above
+from tests.test_pages import html, opened
 
 pytestmark = pytest.mark.data
 
 
-def ids(ledger: Ledger, frame: pd.DataFrame, **chosen: Any) -> list[str]:
-    return [
-        found.programme.id
-        for found in chosen_programmes(ledger, frame, statements_table(ledger), replace(Filter(), **chosen))
-    ]
+@pytest.fixture
+def ids(ledger: Ledger, frame: pd.DataFrame, statements: pd.DataFrame) -> Callable[..., list[str]]:
+    """The programmes that pass a filter."""
+
+    def passing(**chosen: Any) -> list[str]:
+        found = chosen_programmes(ledger, frame, statements, Filter(**chosen))
+        return [described.programme.id for described in found]
+
+    return passing
 
 
-def province_of(written: dict[str, Any], region: str) -> str:
-    parents = {entry["id"]: entry.get("parent") for entry in written["regions"]}
-    while parents[region]:
-        region = parents[region]
-    return region
+def of_province(written: dict[str, Any], province: str) -> list[str]:
+    return [entry["id"] for entry in written["programmes"] if province in above(written, entry["region"])]
 
 
 def facts_of(written: dict[str, Any], programme: str) -> list[dict[str, Any]]:
@@ -38,27 +39,26 @@ def facts_of(written: dict[str, Any], programme: str) -> list[dict[str, Any]]:
 # Which programmes pass
 
 
-def test_without_a_filter_every_programme_is_shown_in_the_order_of_the_file(ledger, frame, written):
-    assert ids(ledger, frame) == [entry["id"] for entry in written["programmes"]]
+def test_without_a_filter_every_programme_is_shown_in_the_order_of_the_file(ids, written):
+    assert ids() == [entry["id"] for entry in written["programmes"]]
 
 
 @pytest.mark.parametrize("province", ["jiangsu", "beijing", "sichuan"])
-def test_a_province_shows_the_programmes_that_ran_in_it(ledger, frame, written, province):
-    expected = [entry["id"] for entry in written["programmes"] if province_of(written, entry["region"]) == province]
-    assert ids(ledger, frame, province=(province,)) == expected
+def test_a_province_shows_the_programmes_that_ran_in_it(ids, written, province):
+    assert ids(province=(province,)) == of_province(written, province)
 
 
-def test_a_text_shows_the_programmes_that_it_names(ledger, frame, written):
+def test_a_text_shows_the_programmes_that_it_names(ids, written):
     text = "shijingshan-speeches-2014"
-    assert ids(ledger, frame, source=(text,)) == [e["id"] for e in written["programmes"] if e["source"] == text]
+    assert ids(source=(text,)) == [e["id"] for e in written["programmes"] if e["source"] == text]
 
 
 @pytest.mark.parametrize("chosen", [{"theme": ("public-safety",)}, {"stage": ("outcome",)}, {"since": 2023}])
-def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame, chosen):
-    rows = replace(Filter(), **chosen).apply(frame)
-    said = statements_table(ledger).iloc[:0] if "stage" in chosen else statements_table(ledger)
-    told = {*rows["programme"].dropna(), *replace(Filter(), **chosen).apply(said)["programme"].dropna()}
-    assert ids(ledger, frame, **chosen) == [name for name in ledger.programmes if name in told]
+def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame, statements, ids, chosen):
+    rows = Filter(**chosen).apply(frame)
+    said = statements.iloc[:0] if "stage" in chosen else statements
+    told = {*rows["programme"].dropna(), *Filter(**chosen).apply(said)["programme"].dropna()}
+    assert ids(**chosen) == [name for name in ledger.programmes if name in told]
 
 
 @pytest.mark.parametrize(
@@ -73,45 +73,39 @@ def test_a_choice_of_figures_shows_only_programmes_that_have_them(ledger, frame,
         ("窨井上千个", "changleng-small-practical-matters"),
     ],
 )
-def test_search_finds_names_summaries_and_figures(ledger, frame, query, found):
-    assert ids(ledger, frame, query=query) == ([found] if found else [])
+def test_search_finds_names_summaries_and_figures(ids, query, found):
+    assert ids(query=query) == ([found] if found else [])
 
 
-def test_words_of_two_figures_do_not_find_their_programme_together(ledger, frame):
-    assert ids(ledger, frame, query="manholes-cleaned charging-shed-area") == []
+def test_words_of_two_figures_do_not_find_their_programme_together(ids):
+    assert ids(query="manholes-cleaned charging-shed-area") == []
 
 
 # What is said of one
 
 
-def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, frame, written):
-    stage = {entry["id"]: entry["stage"] for entry in written["indicators"]}
-    (found,) = [
-        one for one in chosen_programmes(ledger, frame, statements_table(ledger), Filter(stage=("outcome",)))
-        if one.programme.id == "lighting-project"
-    ]  # fmt: skip
+def test_a_programme_hides_the_figures_that_do_not_pass_and_counts_them(ledger, frame, statements, written, stages):
+    passing = chosen_programmes(ledger, frame, statements, Filter(stage=("outcome",)))
+    (found,) = (one for one in passing if one.programme.id == "lighting-project")
     everything = facts_of(written, "lighting-project")
-    outcomes = [fact["id"] for fact in everything if stage[fact["indicator"]] == "outcome"]
+    outcomes = [fact["id"] for fact in everything if stages[fact["indicator"]] == "outcome"]
     assert [row["id"] for row in found.rows] == outcomes
     assert found.hidden == len(everything) - len(outcomes)
 
 
-def test_the_curators_headline_comes_first_then_results_before_means(ledger, frame):
-    assert (
-        whole(ledger, frame, statements_table(ledger), "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
-    )
+def test_the_curators_headline_comes_first_then_results_before_means(ledger, frame, statements):
+    assert whole(ledger, frame, statements, "lighting-project").rows[0]["id"] == "changleng-corridor-lights"
     order = ["outcome", "output", "activity", "input", "context"]
     for name in ledger.programmes:
-        rows = whole(ledger, frame, statements_table(ledger), name).rows
+        rows = whole(ledger, frame, statements, name).rows
         stages = [row["stage"] for row in rows if row["id"] not in ledger.headlines]
         assert stages == sorted(stages, key=order.index)
 
 
-def test_every_programme_of_the_file_has_all_its_figures(ledger, frame, written):
+def test_every_programme_of_the_file_has_all_its_figures(ledger, frame, statements, written):
     for entry in written["programmes"]:
-        assert sorted(row["id"] for row in whole(ledger, frame, statements_table(ledger), entry["id"]).rows) == sorted(
-            fact["id"] for fact in facts_of(written, entry["id"])
-        )
+        shown = [row["id"] for row in whole(ledger, frame, statements, entry["id"]).rows]
+        assert sorted(shown) == sorted(fact["id"] for fact in facts_of(written, entry["id"]))
 
 
 def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(ledger, written):
@@ -122,12 +116,11 @@ def test_an_introduction_marks_the_name_inside_the_quote_inside_its_sentence(led
         assert before + entry["quote"] + after in ledger.texts[entry["source"]].reading
 
 
-def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, written):
-    groups = by_province(chosen_programmes(ledger, frame, statements_table(ledger), Filter()), ledger)
+def test_each_province_has_its_own_programmes_in_the_order_of_the_file(ledger, frame, statements, written):
+    groups = by_province(chosen_programmes(ledger, frame, statements, Filter()), ledger)
     assert list(groups) == [entry["id"] for entry in written["regions"] if entry["level"] == "province"]
     for province, group in groups.items():
-        expected = [e["id"] for e in written["programmes"] if province_of(written, e["region"]) == province]
-        assert [one.programme.id for one in group] == expected
+        assert [one.programme.id for one in group] == of_province(written, province)
 
 
 # The page
@@ -152,14 +145,8 @@ def test_a_row_names_the_programme_its_place_what_it_is_and_its_first_figures():
     page = listed(province="jiangxi")
     assert page.count('<th scope="row">') == 2
     row = re.sub("<[^>]*>", "|", page.partition("</tr><tr>")[2].partition("</td></tr>")[0])
-    for words in (
-        "Lighting Project",
-        "Changleng Town",
-        "over 12,000 lights",
-        "Corridor lights installed",
-        "and 7 more",
-    ):
-        assert f"|{words}|" in row.replace("| ", "|")
+    words = ("Lighting Project", "Changleng Town", "over 12,000 lights", "Corridor lights installed", "and 7 more")
+    assert [each for each in words if f"|{each}|" not in row.replace("| ", "|")] == []
     assert "programmes?province=jiangxi&amp;lang=en&amp;programme=lighting-project" in page
     assert "facts?province=jiangxi&amp;lang=en&amp;fact=changleng-corridor-lights" in page
 
@@ -176,7 +163,7 @@ def test_programmes_without_a_figure_are_one_list_with_their_statements_counted(
 def test_a_programme_in_the_address_opens_with_its_words_whatever_the_filters(written):
     app = opened("programmes", programme="lighting-project", province="sichuan")
     assert app.markdown[0].value == "## Lighting Project"
-    page = "".join(element.proto.body for element in app.main.get("html"))
+    page = html(app)
     assert "<strong>点亮工程</strong>" in page
     for fact in facts_of(written, "lighting-project"):
         assert f'href="sources?province=sichuan&amp;lang=en&amp;source={fact["source"]}&amp;fact={fact["id"]}"' in page
@@ -206,7 +193,7 @@ def test_no_programme_left_is_said_in_words():
 
 
 def test_a_count_of_none_is_left_unsaid(written):
-    there = {entry["id"] for entry in written["programmes"] if province_of(written, entry["region"]) == "beijing"}
+    there = set(of_province(written, "beijing"))
     said = there & {entry.get("programme") for entry in written["statements"]}
     line = opened("programmes", province="beijing").markdown[0].value
     assert line == (

@@ -1,33 +1,25 @@
 """Outcomes without a number: filtered, searched, counted apart from figures, and a click from their words both ways."""
 
-import json
 import re
 from collections import Counter
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import of_both, sentence
-from outcomes.analysis.statements import by_kind, by_square, statements_table
+from outcomes.analysis.statements import by_kind, by_square
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.matrix import SILENT, STATED, matrix
 from outcomes.export.passage import marked
-from outcomes.ledger.ledger import Ledger
 from outcomes.ui.plain import plain
-from tests.test_pages import cells, opened, sidebar_line
+from tests.test_pages import cells, html, opened, sent, sidebar_line
 
 STATEMENT = "luhe-hospital-grade"
 AROUND = "luhe-services-without-crossing-the-river"  # holds the words of STATEMENT and of two others
 WAYS = re.compile(
     r'<span class="statement" data-statement="([a-z0-9-]+)"[^>]*?( tabindex="0" role="button")?>(.*?)</span>'
 )
-
-
-@pytest.fixture(scope="module")
-def statements(ledger: Ledger) -> pd.DataFrame:
-    return statements_table(ledger)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +29,7 @@ def statements(ledger: Ledger) -> pd.DataFrame:
         ({"theme": ("rural-development",)}, lambda entry, _: entry.theme == "rural-development"),
         ({"source": ("shijingshan-speeches-2014",)}, lambda entry, _: entry.source == "shijingshan-speeches-2014"),
         ({"until": 2013}, lambda entry, _: bool(entry.period) and entry.period[:4] <= "2013"),
+        ({"since": 2022}, lambda entry, _: bool(entry.period) and entry.period.rpartition("/")[2][:4] >= "2022"),
         ({"query": "創成"}, lambda entry, _: "创成" in entry.quote + entry.name.zh),
         ({"stage": ("input",)}, lambda entry, _: True),
     ],
@@ -78,24 +71,24 @@ def test_each_statement_can_be_reached_from_its_words_by_mouse_and_by_keyboard(l
 
 def test_words_of_two_statements_belong_to_the_shorter(ledger) -> None:
     words = ledger.statements[STATEMENT].quote
-    html = marked(ledger, ledger.statements[STATEMENT].source, "readable", "en")
-    assert [name for name, _, said in WAYS.findall(html) if said == words] == [STATEMENT]
+    text = marked(ledger, ledger.statements[STATEMENT].source, "readable", "en")
+    assert [name for name, _, said in WAYS.findall(text) if said == words] == [STATEMENT]
 
 
 def test_a_figure_inside_a_statement_stays_a_figure(ledger) -> None:
-    html = marked(ledger, "luhe-mass-line-2022", "readable", "en")
+    text = marked(ledger, "luhe-mass-line-2022", "readable", "en")
     (inside,) = (
-        said for name, _, said in WAYS.findall(html) if name == "luhe-grids-all-with-branches" and "821" in said
+        said for name, _, said in WAYS.findall(text) if name == "luhe-grids-all-with-branches" and "821" in said
     )
     assert re.search('data-fact="[^"]+"', inside)
     assert 'tabindex="0"' in inside
 
 
 def test_the_passage_of_a_statement_is_highlighted_and_found_by_its_id(ledger) -> None:
-    html = marked(ledger, "luhe-mass-line-2022", "readable", "en", AROUND)
-    quoted = "".join(re.findall('<span class="quote"[^>]*>(.*?)</span></span>', html))
+    text = marked(ledger, "luhe-mass-line-2022", "readable", "en", AROUND)
+    quoted = "".join(re.findall('<span class="quote"[^>]*>(.*?)</span></span>', text))
     assert re.sub("<[^>]*>", "", quoted) == ledger.statements[AROUND].quote
-    assert html.count(f'id="statement-{AROUND}"') == 1
+    assert text.count(f'id="statement-{AROUND}"') == 1
 
 
 def test_the_address_of_a_statement_opens_its_card(ledger) -> None:
@@ -119,11 +112,10 @@ def test_the_facts_page_holds_the_statements_that_pass_with_their_files(ledger) 
     app = opened("facts", province="sichuan", stage="outcome")
     expected = [s.quote for s in ledger.statements.values() if ledger.chain(s.region)[-1].id == "sichuan"]
     assert sorted(cells(app, "q", table=1)) == sorted(expected)
-    html = "".join(part.proto.body for part in app.main.get("html"))
+    page = html(app)
     for kind in ("csv", "xlsx", "json"):
-        assert re.search(
-            rf'href="[^"]*download/statements\.{kind}\?province=sichuan&amp;stage=outcome&amp;lang=en" download', html
-        )
+        link = rf'href="[^"]*download/statements\.{kind}\?province=sichuan&amp;stage=outcome&amp;lang=en" download'
+        assert re.search(link, page)
 
 
 def test_a_search_finds_statements_where_it_finds_no_figure(ledger) -> None:
@@ -136,13 +128,13 @@ def test_a_search_finds_statements_where_it_finds_no_figure(ledger) -> None:
 @pytest.mark.parametrize(("name", "page"), [("luhe", "places"), ("luhe-waste-to-energy-plant", "programmes")])
 def test_statements_stand_beside_figures_each_with_the_way_to_its_words(ledger, name, page) -> None:
     app = opened(page, **{"region" if page == "places" else "programme": name})
-    html = "".join(part.proto.body for part in app.main.get("html"))
+    shown = html(app)
     inside = {
         entry.id for entry in ledger.statements.values() if name in (entry.programme, *map_ids(ledger, entry.region))
     }
     assert inside
-    assert set(re.findall("&amp;statement=([a-z0-9-]+)", html)) == inside
-    assert "Reported without a number" in html
+    assert set(re.findall("&amp;statement=([a-z0-9-]+)", shown)) == inside
+    assert "Reported without a number" in shown
 
 
 def test_coverage_counts_the_statements_of_each_text_by_kind(ledger, statements) -> None:
@@ -174,8 +166,7 @@ def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statem
 
 def test_the_page_compare_draws_statements_where_no_figure_passes() -> None:
     app = opened("compare", section="spread", q="医院")
-    drawn = [part.proto for part in app.get("bidi_component") if part.proto.component_name == "outcomes_chart"]
-    assert STATED in json.loads(drawn[0].bytes)["figure"]["data"][0]["text"]
+    assert STATED in sent(app, "chart")[0]["figure"]["data"][0]["text"]
 
 
 def themed(ledger, facts):

@@ -1,6 +1,5 @@
 """Outcomes without a number: anchored, checked, found by search and filters, exported and cited."""
 
-import csv
 import io
 import json
 from zipfile import ZipFile
@@ -8,7 +7,6 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from outcomes.analysis.filters import Filter
 from outcomes.analysis.statements import COLUMNS, statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
@@ -17,7 +15,7 @@ from outcomes.export.tables import columns, csv_bytes, json_bytes, xlsx_bytes
 from outcomes.i18n.citation import citation
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry
 from outcomes.ledger.ledger import Ledger, load
-from tests.conftest import make_document, name, refused, write
+from tests.conftest import csv_rows, make_document, name, refused, write
 
 QUOTE = "一切为了群众"
 
@@ -101,26 +99,10 @@ def test_every_column_is_named_in_the_description():
     assert [column for column in COLUMNS if column.removesuffix("_zh").removesuffix("_en") not in described] == []
 
 
-@pytest.mark.parametrize(
-    ("chosen", "found"),
-    [
-        (Filter(), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
-        (Filter(theme=("care",)), {"qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
-        (Filter(since=2023), {"qiyun-tourism-title"}),
-        (Filter(query="医疗保险"), {"qiyun-insurance-for-all"}),
-        (Filter(query="tourism"), {"qiyun-tourism-title"}),
-        (Filter(stage=("outcome",)), {"qiyun-tourism-title", "qiyun-insurance-for-all", "qiyun-doctor-nearby"}),
-        (Filter(source=("qiyun-brief-2023",)), set()),
-    ],
-)
-def test_the_filter_of_the_facts_applies_to_statements(table, chosen, found):
-    assert set(chosen.apply(table)["id"]) == found
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_export_holds_every_statement_with_its_words(district, table, lang):
     ids = list(district.statements)
-    rows = list(csv.DictReader(io.StringIO(csv_bytes(table, district, lang).decode("utf-8-sig"))))
+    rows = csv_rows(csv_bytes(table, district, lang))
     assert [row["id"] for row in rows] == ids
     assert list(rows[0]) == [column.name for column in columns(lang, "statements")]
     found = json.loads(json_bytes(table, district, lang))

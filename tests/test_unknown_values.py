@@ -1,6 +1,5 @@
 """What an address asks of the filters that is not here is said, and leaves the address."""
 
-import json
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -8,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from outcomes.analysis.filters import MAX_QUERY
-from tests.test_pages import opened
+from tests.test_pages import opened, sent
 
 
 def said(app: AppTest) -> str:
@@ -17,8 +16,7 @@ def said(app: AppTest) -> str:
 
 def address(app: AppTest) -> dict[str, Any] | None:
     """What the browser is told to put in place of the address; None where it stays."""
-    parts = (part.proto for part in app.main.get("bidi_component"))
-    told = json.loads(next(part.json for part in parts if part.component_name == "outcomes_viewport"))["address"]
+    told = sent(app, "viewport")[0]["address"]
     return told and {name: values for name, values in parse_qs(told).items() if name != "lang"}
 
 

@@ -253,11 +253,34 @@ def test_a_draft_reads_figure_value_and_qualifier_from_the_text(workspace, text,
         ("第3条。", "第3条", "ordinal"),
         ("列第29位。", "第29", "ordinal"),
         ("达到15k户", "15k", "…"),
+        ("60周岁及以上老人", "60周岁及以上", "threshold"),
     ],
 )
 def test_what_is_no_fact_is_filled_in_with_its_reason(workspace, text, figure, reason):
     (entry,) = drafted(workspace, text)
     assert (entry["figure"], entry["reason"]) == (figure, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("床位由300张增加到500张。", {"value": "300", "figure": "300"}),
+        ("时间从约12天缩短至3天。", {"value": "12", "figure": "约12", "qualifier": "about"}),
+    ],
+)
+def test_a_figure_that_rose_or_fell_is_drafted_with_its_earlier_value(workspace, text, before):
+    assert [fact.get("before") for fact in drafted(workspace, text)] == [before]
+
+
+@pytest.mark.parametrize(("term", "drafts"), [("微光工程", 1), ("点亮行动", 1), ("饭碗", 0)])
+def test_what_is_called_a_project_is_drafted_as_a_programme(workspace, term, drafts):
+    text = workspace.open(workspace.new(f"小镇实施“{term}”，装灯300盏。“{term}”好。")).read_text("utf-8")
+    assert text.count(f"term: {term}\n") == drafts
+
+
+def test_a_figure_that_was_said_before_is_marked(workspace):
+    text = workspace.open(workspace.new("装灯300盏。修路5里。如今300盏灯亮了，5里路通了。")).read_text("utf-8")
+    assert text.count("#? said above") == 1
 
 
 def test_facts_of_one_sentence_share_a_quote(workspace):

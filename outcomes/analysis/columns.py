@@ -1,6 +1,6 @@
 """The columns that the tables of facts and of statements share: place, theme, source, programme, period and search."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ import pandas as pd
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Name, Programme, Region, Source, Theme
 from outcomes.ledger.vocabulary import AGAINST, COUNTS, KINDS, LEVELS, MEASURES, STAGES
-from outcomes.text.folding import folded
+from outcomes.text.folding import BREAK, folded
 from outcomes.text.periods import read_period
 
 CATEGORIES = {
@@ -42,18 +42,26 @@ def known_categories(ledger: Ledger) -> dict[str, list[str]]:
 
 
 def shared(ledger: Ledger) -> dict[str, dict[Any, dict[str, Any]]]:
-    """What each region, source and programme gives a row, by id; `names` and `around` are words to find it by."""
+    """What a theme, region, source and programme give a row, by id; `names` and `around` hold words to find it by."""
     return {
+        "theme": {name: _of_theme(theme) for name, theme in ledger.themes.items()},
         "region": {name: _of_region(ledger, name) for name in ledger.regions},
         "source": {name: _of_source(entry) for name, entry in ledger.sources.items()},
         "programme": {name: _of_programme(entry) for name, entry in ledger.programmes.items()} | NO_PROGRAMME,
     }
 
 
-def dated(entries: Iterable[Any]) -> dict[str, list[Any]]:
-    """The columns of the periods of entries."""
+def own(ledger: Ledger, entries: Sequence[Any], *names: str) -> dict[str, list[Any]]:
+    """The columns that facts and statements have of their own: words, line, period, and `names` in both languages."""
+    columns: dict[str, list[Any]] = {
+        name: [getattr(entry, name) for entry in entries] for name in ("id", "kind", "quote", "translation")
+    }
+    columns["line"] = [ledger.texts[entry.source].line(ledger.place(entry.id).start) for entry in entries]
+    for name in (*names, "period_basis", "note"):
+        for lang in ("zh", "en"):
+            columns[f"{name}_{lang}"] = [both("", getattr(entry, name))[f"_{lang}"] for entry in entries]
     periods = [(entry.period or "", entry.period and read_period(entry.period)) for entry in entries]
-    return {
+    return columns | {
         "period": [text for text, _ in periods],
         "first": [period.years[0] if period else None for _, period in periods],
         "last": [period.years[1] if period else None for _, period in periods],
@@ -61,13 +69,34 @@ def dated(entries: Iterable[Any]) -> dict[str, list[Any]]:
     }
 
 
+def completed(
+    columns: dict[str, list[Any]], entries: Sequence[Any], parts: dict[str, dict[Any, dict[str, Any]]],
+    of: Callable[[Any, str], Any], named: Sequence[str],
+) -> dict[str, list[Any]]:  # fmt: skip
+    """The columns of entries with those that the `parts` of `shared` give, and `search`, the text to find a row by.
+
+    `of` tells the id that an entry has in a part; `named` are words of each entry that count as its name.
+    """
+    columns, names, around = dict(columns), [named], [[found(entry.id) for entry in entries]]
+    for key, known in parts.items():
+        rows = [known[of(entry, key)] for entry in entries]
+        columns |= {name: [row[name] for row in rows] for name in next(iter(known.values()))}
+        names.append(columns.pop("names"))
+        around.append(columns.pop("around"))
+    columns["search"] = [
+        BREAK.join([joined(called), found(e.quote), found(e.translation), found(*words(e.note)), joined(near)])
+        for e, called, near in zip(entries, zip(*names, strict=True), zip(*around, strict=True), strict=True)
+    ]
+    return columns
+
+
 def both(column: str, name: Name | None) -> dict[str, str]:
     """A name as two columns; empty where there is none."""
     return {f"{column}_{lang}": name[lang] if name else "" for lang in ("zh", "en")}
 
 
-def of_theme(theme: Theme) -> dict[str, Any]:
-    return {"theme": theme.id, **both("theme", theme.name), "around": found(*words(theme.name))}
+def _of_theme(theme: Theme) -> dict[str, Any]:
+    return {"theme": theme.id, **both("theme", theme.name), "names": "", "around": found(*words(theme.name))}
 
 
 def words(name: Name | None) -> tuple[str, ...]:

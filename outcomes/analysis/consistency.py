@@ -86,8 +86,7 @@ def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
 def divided(ledger: Ledger, top: str, bottom: str) -> Interval:
     """One fact divided by another; a share counts as the part of one that it is."""
     above, below = (printed(ledger.readings[fact]) for fact in (top, bottom))
-    unit = ledger.units[ledger.indicators[ledger.facts[bottom].indicator].unit]
-    return above.divided(below, Decimal(100) if unit.dimension == "share" else Decimal(1))
+    return above.divided(below, Decimal(100) if _unit(ledger, bottom).dimension == "share" else Decimal(1))
 
 
 def printed(reading: Reading) -> Interval:
@@ -116,16 +115,12 @@ def worded_average(room: Interval, top: Unit, bottom: Unit, lang: str) -> str:
 def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, lang: str) -> tuple[str, str]:
     """What the printed numbers of the quotient at a place give, and the room that they leave: both with their unit."""
     pair = check.quotients[at]
-    top, bottom = (
-        ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit] for fact in (pair.top, pair.bottom)
-    )
+    top, bottom = _unit(ledger, pair.top), _unit(ledger, pair.bottom)
     unit = ledger.units[check.unit] if check.unit else top
     digits = DIGITS if check.unit else FEW
     value = worded_room(Interval(room.value, room.value, room.value, room.about), lang, digits, unit)
-    words = (value, worded_room(room, lang, digits, unit))
-    if check.unit:
-        return words
-    return _per(words[0], bottom, lang), _per(words[1], bottom, lang)
+    between = worded_room(room, lang, digits, unit)
+    return (value, between) if check.unit else (_per(value, bottom, lang), _per(between, bottom, lang))
 
 
 def worded_share(room: Interval, lang: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from outcomes.analysis.columns import both
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STAGES
 
@@ -31,16 +32,12 @@ def role_counts(ledger: Ledger) -> pd.DataFrame:
     """
     rows = [
         {
-            "source": source,
-            "source_zh": ledger.sources[source].title.zh,
-            "source_en": ledger.sources[source].title.en,
-            "role": role,
-            "kind": kind(role),
+            "source": source, **both("source", ledger.sources[source].title), "role": role, "kind": kind(role),
             "numerals": counted[role],
         }
         for source, counted in ((name, Counter(found.role for found in roles)) for name, roles in ledger.roles.items())
         for role in FATES
-    ]
+    ]  # fmt: skip
     return pd.DataFrame(rows)
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from outcomes.analysis.columns import path
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.search import finds, search_text
-from outcomes.analysis.table import path
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Programme
 from outcomes.text.source_text import Pieces
@@ -46,7 +46,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFr
     """
     on_figures = replace(chosen, province=(), source=(), query="")
     everything = table["programme"].value_counts()
-    passing, said = _figures(ledger, on_figures.apply(table)), _statements(on_figures.apply(statements))
+    passing, said = _figures(ledger, on_figures.apply(table)), _rows(on_figures.apply(statements))
     found = []
     for name, programme in ledger.programmes.items():
         rows = passing.get(name, [])
@@ -64,7 +64,7 @@ def chosen_programmes(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFr
 def whole(ledger: Ledger, table: pd.DataFrame, statements: pd.DataFrame, name: str) -> Described:
     """One programme with all its figures and statements."""
     rows = _figures(ledger, table[table["programme"] == name]).get(name, [])
-    said = _statements(statements[statements["programme"] == name]).get(name, [])
+    said = _rows(statements[statements["programme"] == name]).get(name, [])
     return _described(ledger, ledger.programmes[name], rows, len(rows), said)
 
 
@@ -83,17 +83,14 @@ def by_province(found: list[Described], ledger: Ledger) -> dict[str, list[Descri
 
 def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
     """The figures of each programme: those the curator made headlines, then by stage, what came of it first."""
-    told = table.loc[table["programme"].notna(), ["id", "programme", "stage", "source", "search", *SAID]]
-    groups: dict[str, list[Row]] = {}
-    for row in told.to_dict("records"):
-        groups.setdefault(row["programme"], []).append(row)
+    groups = _rows(table[["id", "programme", "stage", "source", "search", *SAID]])
     for rows in groups.values():
         rows.sort(key=lambda row: (row["id"] not in ledger.headlines, RESULTS_FIRST.index(row["stage"])))
     return groups
 
 
-def _statements(table: pd.DataFrame) -> dict[str, list[Row]]:
-    """The statements of each programme, in the order of the table."""
+def _rows(table: pd.DataFrame) -> dict[str, list[Row]]:
+    """The rows of each programme, in the order of the table."""
     groups: dict[str, list[Row]] = {}
     for row in table[table["programme"].notna()].to_dict("records"):
         groups.setdefault(row["programme"], []).append(row)

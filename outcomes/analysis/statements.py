@@ -1,13 +1,12 @@
 """The table of statements: outcomes that the texts report without a number, one row each."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from outcomes.analysis.columns import both, dated, found, joined, known_categories, of_theme, shared, typed, words
+from outcomes.analysis.columns import completed, found, known_categories, own, shared, typed, words
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STATEMENTS
-from outcomes.text.folding import BREAK
 
 COLUMNS = (
     "id", "kind", "theme", "region", "level", "province", "source", "programme", "period", "first", "last",
@@ -28,30 +27,8 @@ def statements_table(ledger: Ledger) -> pd.DataFrame:
     text).
     """
     entries = list(ledger.statements.values())
-    columns: dict[str, list[Any]] = {
-        name: [getattr(entry, name) for entry in entries] for name in ("id", "kind", "quote", "translation")
-    }
-    columns |= dated(entries)
-    for name in ("name", "period_basis", "note"):
-        for lang in ("zh", "en"):
-            columns[f"{name}_{lang}"] = [both("", getattr(entry, name))[f"_{lang}"] for entry in entries]
-    columns["line"] = [ledger.texts[e.source].line(ledger.anchors[f"statement:{e.id}"].start) for e in entries]
-    around: list[list[str]] = [[found(entry.id)] for entry in entries]
-    named: list[list[str]] = [[found(*words(entry.name))] for entry in entries]
-    parts = shared(ledger) | {"theme": {name: {**of_theme(t), "names": ""} for name, t in ledger.themes.items()}}
-    for key, known in parts.items():
-        rows = [known[getattr(entry, key)] for entry in entries]
-        for name in next(iter(known.values())):
-            values = [row[name] for row in rows]
-            if name in ("names", "around"):
-                for words_, value in zip(named if name == "names" else around, values, strict=True):
-                    words_.append(value)
-            else:
-                columns[name] = values
-    columns["search"] = [
-        BREAK.join([joined(names), found(e.quote), found(e.translation), found(*words(e.note)), joined(near)])
-        for e, names, near in zip(entries, named, around, strict=True)
-    ]
+    named = [found(*words(entry.name)) for entry in entries]
+    columns = completed(own(ledger, entries, "name"), entries, shared(ledger), getattr, named)
     categories = known_categories(ledger) | {"kind": list(STATEMENTS)}
     return pd.DataFrame({name: typed(categories, name, columns[name]) for name in COLUMNS})
 

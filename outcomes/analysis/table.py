@@ -5,26 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.analysis.columns import (
-    PLAIN,
-    both,
-    dated,
-    found,
-    joined,
-    known_categories,
-    of_theme,
-    path,
-    shared,
-    typed,
-    words,
-)
+from outcomes.analysis.columns import both, completed, found, known_categories, own, shared, typed, words
 from outcomes.i18n.wording import of_fact, unit_name, worded
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator
 from outcomes.text.figures import Reading
-from outcomes.text.folding import BREAK
-
-__all__ = ["COLUMNS", "PLAIN", "facts_table", "known_categories", "path"]
 
 COLUMNS = (
     "id", "indicator", "theme", "stage", "measure", "counts", "better", "list_length", "group", "unit", "dimension",
@@ -55,47 +40,18 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
     """
     facts = list(ledger.facts.values())
     parts = {"indicator": {name: _of_indicator(ledger, entry) for name, entry in ledger.indicators.items()}}
-    parts |= {"theme": {name: of_theme(theme) | {"names": ""} for name, theme in ledger.themes.items()}}
-    parts |= shared(ledger)
-    columns = _own(ledger, facts)
-    own, names, around = columns.pop("fields"), [], [columns.pop("around")]
-    for key, entries in parts.items():
-        of_facts = [entries[theme_of(ledger, fact) if key == "theme" else getattr(fact, key)] for fact in facts]
-        columns |= {name: [entry[name] for entry in of_facts] for name in next(iter(entries.values()))}
-        names.append(columns.pop("names"))
-        around.append(columns.pop("around"))
-    columns["search"] = [
-        BREAK.join([joined(named), *fields, joined(near)])
-        for named, fields, near in zip(zip(*names, strict=True), own, zip(*around, strict=True), strict=True)
-    ]
+    columns = own(ledger, facts) | _before(ledger, facts) | _numbers("", [ledger.readings[fact.id] for fact in facts])
+    columns |= {name: [getattr(f, name) or float("nan") for f in facts] for name in ("part_of", "target_of", "against")}
+    columns |= {"figure": [fact.figure for fact in facts], "header": [fact.header or "" for fact in facts]}
+    columns |= {f"worded_{lang}": [of_fact(ledger, fact.id, lang) for fact in facts] for lang in ("zh", "en")}
+
+    def of(fact: Fact, part: str) -> str:
+        """A fact may have a theme of its own in place of that of its indicator."""
+        return fact.theme or ledger.indicators[fact.indicator].theme if part == "theme" else getattr(fact, part)
+
+    columns = completed(columns, facts, parts | shared(ledger), of, [""] * len(facts))
     known = known_categories(ledger)
     return pd.DataFrame({name: typed(known, name, columns[name]) for name in COLUMNS})
-
-
-def theme_of(ledger: Ledger, fact: Fact) -> str:
-    """The theme of a fact: its own, else that of its indicator."""
-    return fact.theme or ledger.indicators[fact.indicator].theme
-
-
-def _own(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
-    """The columns that a fact does not share with others. `fields` and `around` hold words it is found by."""
-    readings = [ledger.readings[fact.id] for fact in facts]
-    columns: dict[str, list[Any]] = {
-        name: [getattr(fact, name) for fact in facts] for name in ("id", "figure", "quote", "translation", "kind")
-    }
-    columns |= {name: [getattr(f, name) or float("nan") for f in facts] for name in ("part_of", "target_of", "against")}
-    columns |= {
-        **_numbers("", readings), **_before(ledger, facts), **dated(facts),
-        "header": [fact.header or "" for fact in facts],
-        "line": [ledger.texts[fact.source].line(ledger.anchors[fact.id].start) for fact in facts],
-        "fields": [[found(fact.quote), found(fact.translation), found(*words(fact.note))] for fact in facts],
-        "around": [found(fact.id) for fact in facts],
-    }  # fmt: skip
-    for lang in ("zh", "en"):
-        columns[f"worded_{lang}"] = [of_fact(ledger, fact.id, lang) for fact in facts]
-        columns[f"period_basis_{lang}"] = [fact.period_basis[lang] if fact.period_basis else "" for fact in facts]
-        columns[f"note_{lang}"] = [fact.note[lang] if fact.note else "" for fact in facts]
-    return columns
 
 
 def _before(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:

@@ -7,15 +7,19 @@ Facts are matched by their place in the text, statements where their quotes over
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from outcomes.cli.common import OK, PROBLEMS, CannotRunError, add_common, answer, read_curated
+from outcomes.cli.draft import plain
 from outcomes.cli.worksheets import need_worksheet
 from outcomes.errors import DataError
 from outcomes.ledger.checks.quotes import anchored, claimant
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import source_texts
+from outcomes.ledger.vocabulary import CODED
 from outcomes.ledger.worksheet import Worksheet, as_document
 from outcomes.text.anchors import Anchor
 from outcomes.text.source_text import SourceText
@@ -105,6 +109,8 @@ def run(args: argparse.Namespace) -> int:
         lines += [f"{section}: {len(first)} in the first reading, {len(second)} in the second, {len(both)} in both."]
         lines += [_row(field) for field in fields]
         lines += [line for found in differing for line in _told(found, sheets)]
+        if section == "facts" and both:
+            lines += ["to keep under source: of the first worksheet:", f"  {_readings(payload[section], fields)}"]
     answer(args, payload, lines)
     return OK if payload["ok"] else PROBLEMS
 
@@ -208,6 +214,18 @@ def differences(rows: list[tuple[Code | None, Code | None]], text: SourceText) -
 def _row(field: Field) -> str:
     measured = NONE if field.alpha is None else f"{field.alpha:.3f}"
     return f"  {field.name:<10} {field.alike:>4} of {field.of:<4} {field.per_cent:5.1f} %   alpha {measured}"
+
+
+def _readings(counts: dict[str, Any], fields: list[Field]) -> str:
+    """What a source keeps of two readings: how many figures each found, and how far they agreed before any settling."""
+    codes = []
+    for field in fields:
+        if (name := "place" if field.name == "region" else field.name) in CODED:
+            measured = "" if field.alpha is None else f", alpha: {plain(round(Decimal(field.alpha), 3))}"
+            codes.append(f"{name}: {{alike: {field.alike}{measured}}}")
+    found = f"[{counts['first']}, {counts['second']}, {counts['both']}]"
+    today = datetime.now(UTC).date().isoformat()
+    return f'readings: {{times: 2, date: "{today}", found: {found}, agreement: {{{", ".join(codes)}}}}}'
 
 
 def _told(found: Difference, sheets: list[Worksheet]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from outcomes.cli.sheet import Item
 from outcomes.ledger.checks.accounts import REASONS
+from outcomes.ledger.checks.pairs import FROM, MOVED
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.text.folding import folded
 from outcomes.text.numerals import Numeral
@@ -24,6 +25,9 @@ LIKELY = 3  # indicators that are proposed for a figure
 ELSEWHERE = 0.3  # what words of the sentence count outside the clause of the figure
 UNIT_FITS = 0.5  # as much as half a pair of characters that only one indicator has
 PHRASES = {"idiom": "idioms", "name": "names"}
+AGE = "岁"  # inside a figure, as in 60岁以上, it says who is meant
+LONG = 3  # digits of a figure that hardly stands twice by chance
+PROGRAMME = re.compile("“([^“”]{1,12}(?:工程|行动|计划|机制|模式|制度|办法|工作法))”")
 
 
 @dataclass(frozen=True)
@@ -78,14 +82,42 @@ def drafts(text: SourceText, numerals: list[Numeral], known: Vocabulary) -> tupl
     for numeral in numerals:
         if numeral.kind in PHRASES and len(numeral.figure) > 1:
             phrases[PHRASES[numeral.kind]][numeral.figure] = None
-        elif numeral.kind == "fact":
+        elif numeral.kind == "fact" and AGE not in numeral.figure:
             sentences[text.sentence(numeral.figure_start, numeral.figure_end)].append(numeral)
         else:
             items.append(_not_fact(text, numeral))
     for sentence, found in sentences.items():
         together = _together(text.reading, found, sentence)
-        items += [_fact(text, numeral, sentence, together, known) for numeral in found]
+        earlier = _earlier(text.reading, found)
+        for numeral in found:
+            if numeral not in earlier.values():
+                items.append(_fact(text, numeral, sentence, together, known, earlier.get(numeral.start)))
     return items, {section: list(found) for section, found in phrases.items()}
+
+
+def programmes(text: SourceText, taken: set[str]) -> list[Item]:
+    """What stands between quotation marks and is called a project, an action or the like, once each."""
+    found: dict[str, Item] = {}
+    for match in PROGRAMME.finditer(text.reading):
+        term, (start, end) = match[1], match.span(1)
+        if term in taken or term in found:
+            continue
+        left, right = quote(text.reading, start, end, text.sentence(start, end))
+        both = {"zh": PLACEHOLDER, "en": PLACEHOLDER}
+        entry = {"id": PLACEHOLDER, "name": {**both, "zh": term}, **_words(text.reading, left, right), "term": term}
+        found[term] = Item("programmes", {**entry, "summary": both}, left, right, start, draft=True)
+    return list(found.values())
+
+
+def _earlier(reading: str, found: list[Numeral]) -> dict[int, Numeral]:
+    """The figures that others rose or fell to, by where those stand: 300 of 由300张增加到500张."""
+    return {
+        second.start: first
+        for first, second in pairwise(found)
+        if first.reading
+        and FROM.fullmatch(reading[first.figure_start - 1 : first.figure_start])
+        and MOVED.fullmatch(reading, first.figure_end, second.figure_start)
+    }
 
 
 def _together(reading: str, found: list[Numeral], sentence: tuple[int, int]) -> tuple[int, int] | None:
@@ -99,13 +131,21 @@ def _together(reading: str, found: list[Numeral], sentence: tuple[int, int]) -> 
 
 
 def _fact(
-    text: SourceText, numeral: Numeral, sentence: tuple[int, int], together: tuple[int, int] | None, known: Vocabulary
+    text: SourceText,
+    numeral: Numeral,
+    sentence: tuple[int, int],
+    together: tuple[int, int] | None,
+    known: Vocabulary,
+    earlier: Numeral | None,
 ) -> Item:
     reading, start, end = text.reading, numeral.figure_start, numeral.figure_end
     left, right = together or quote(reading, start, end, sentence)
     read = numeral.reading
-    entry = {"id": PLACEHOLDER, "indicator": PLACEHOLDER, "region": known.place(reading[sentence[0] : start])}
+    entry: dict[str, Any] = {"id": PLACEHOLDER, "indicator": PLACEHOLDER}
+    entry["region"] = known.place(reading[sentence[0] : start])
     entry |= {"value": _value(read), "qualifier": read.qualifier if read else PLACEHOLDER}
+    if earlier:
+        entry["before"] = _before(earlier)
     entry |= {"period": _period(reading[slice(*sentence)]), **_words(reading, left, right)}
     entry |= {"figure": numeral.figure, "translation": PLACEHOLDER}
     left_out = {"qualifier": "exactly", "region": PLACEHOLDER, "period": PLACEHOLDER}
@@ -115,7 +155,16 @@ def _fact(
         reading[slice(*_clause(reading, start, end))], reading[slice(*sentence)], reading[end : end + LONGEST]
     ):
         hints.append(f"likely: {'; '.join(likely)}")
+    if numeral.figure in reading[: sentence[0]] and sum(map(str.isdecimal, numeral.figure)) >= LONG:
+        hints.append("said above: the same again goes under not_facts, with reason: restatement and of: its id")
     return Item("facts", entry, left, right, start, hints=hints, draft=True)
+
+
+def _before(numeral: Numeral) -> dict[str, Any]:
+    """The earlier value, with its wording where it has one."""
+    read = numeral.reading
+    wording = {"qualifier": read.qualifier} if read and read.qualifier != "exactly" else {}
+    return {"value": _value(read), "figure": numeral.figure, **wording}
 
 
 def _not_fact(text: SourceText, numeral: Numeral) -> Item:
@@ -125,6 +174,8 @@ def _not_fact(text: SourceText, numeral: Numeral) -> Item:
     entry["reason"] = REASONS.get(numeral.kind, PLACEHOLDER)
     refused = f"not read: {numeral.reason}; if it reports a result, say it in words"
     told = {"refused": refused, "rank": "a rank that is a result is a fact"}
+    if numeral.kind == "fact":
+        entry["reason"], told["fact"] = "threshold", "an age that tells who is meant; one that is a result is a fact"
     hints = [told[numeral.kind]] if numeral.kind in told else []
     return Item("not_facts", entry, left, right, start, hints=hints)
 

@@ -23,7 +23,7 @@ from outcomes.cli.common import (
     shown,
     write_whole,
 )
-from outcomes.cli.draft import Vocabulary, drafts
+from outcomes.cli.draft import Vocabulary, drafts, programmes
 from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.errors import DataError
@@ -145,6 +145,9 @@ def _lines(
     left = [found.numeral for found in miscounts if not found.claims]
     vocabulary = _vocabulary(document, own if fresh else {})
     drafted, more = drafts(text, left, vocabulary)
+    if fresh:
+        others = {entry.term for _, entry in document.each("programmes") if entry.source != source["id"]}
+        drafted += programmes(text, others)
     schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
     head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
     phrases = {section: [*found, *more[section]] for section, found in phrases.items()}

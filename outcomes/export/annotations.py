@@ -93,7 +93,7 @@ def _targets(name: str, ledger: Ledger, root: str) -> list[dict[str, Any]]:
     """The words in the source as it is served here and, where it has an address, on its publisher's page."""
     quoted = ledger.reported(name)
     text, source = ledger.texts[quoted.source], ledger.sources[quoted.source]
-    place = ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
+    place = ledger.place(name)
     quote = _quote(text.reading, place.start, place.end)
     position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
     here = {"id": f"{root}/api/sources/{source.id}.txt", "type": "Text", "format": "text/plain", "language": "zh"}

@@ -6,8 +6,8 @@ from itertools import count
 
 import pandas as pd
 
+from outcomes.analysis.columns import path
 from outcomes.analysis.profile import by_stage, by_theme, silent
-from outcomes.analysis.table import path
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
 from outcomes.export.tables import statement_link
@@ -70,15 +70,9 @@ class Brief:
 
 
 def brief(
-    region: str,
-    rows: pd.DataFrame,
-    everything: pd.DataFrame,
-    statements: pd.DataFrame,
-    ledger: Ledger,
-    lang: str,
-    sentence: str,
-    link: str = "",
-) -> Brief:
+    region: str, rows: pd.DataFrame, everything: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str,
+    sentence: str, link: str = "",
+) -> Brief:  # fmt: skip
     """What the brief of a place says.
 
     `rows` and `statements` are those of the place that pass the filter, `everything` all its rows; `sentence` says

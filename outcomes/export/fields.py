@@ -117,13 +117,8 @@ def columns(lang: str, table: str = "facts") -> tuple[Column, ...]:
     """The columns of a table, their titles and descriptions in the language of the reader."""
     return tuple(
         Column(
-            name=name,
-            origin=origin.format(lang=lang),
-            kind=kind,
-            title=_word(lang, table, name),
-            description=_word(lang, table, f"{name}_about"),
-            required=required,
-            known=KNOWN[table].get(name, ()),
+            name, origin.format(lang=lang), kind, _word(lang, table, name), _word(lang, table, f"{name}_about"),
+            required, KNOWN[table].get(name, ()),
         )
         for name, origin, kind, required in TABLES[table]
-    )
+    )  # fmt: skip

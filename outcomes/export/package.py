@@ -1,6 +1,5 @@
 """The whole ledger as files: tables, source texts and a Frictionless data package that describes them."""
 
-import csv
 import hashlib
 import io
 import json
@@ -18,7 +17,7 @@ from outcomes.charts.chart import Chart
 from outcomes.export.chart_html import beside, html
 from outcomes.export.csvw import csvw_bytes
 from outcomes.export.fields import NUMERIC, SOURCE_FIELDS, TABLES, columns
-from outcomes.export.tables import csv_bytes, json_bytes, safe_cell, statement_link, xlsx_bytes
+from outcomes.export.tables import Cell, csv_bytes, csv_of, json_bytes, statement_link, xlsx_bytes
 from outcomes.i18n.citation import citation, version
 from outcomes.i18n.language import t
 from outcomes.i18n.markdown import escaped
@@ -91,14 +90,9 @@ def archive_bytes(
 
 
 def readme(
-    frame: pd.DataFrame,
-    ledger: Ledger,
-    lang: str,
-    sentence: str,
-    link: str = "",
-    statements: pd.DataFrame | None = None,
-    charts: Sequence[Chart] = (),
-) -> bytes:
+    frame: pd.DataFrame, ledger: Ledger, lang: str, sentence: str, link: str = "",
+    statements: pd.DataFrame | None = None, charts: Sequence[Chart] = (),
+) -> bytes:  # fmt: skip
     """What the selection is, and each figure with its words. Text of the data stands in quoted blocks, as it is."""
     lines = [f"# {t(lang, 'shell.name')}", "", t(lang, "exports.notice"), ""]
     said = {"filters": sentence or t(lang, "exports.all"), "count": len(frame), "version": version(ledger)}
@@ -135,9 +129,7 @@ def _passages(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str, heads: 
 
 def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     """One row a source; one that reports nothing stands there with 0 facts."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(SOURCE_FIELDS)
+    rows: list[list[Cell]] = []
     for source in ledger.sources.values():
         facts = len(ledger.index.facts.get(source.id, ()))
         statements = sum(entry.source == source.id for entry in ledger.statements.values())
@@ -145,8 +137,8 @@ def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
         cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]
         cells += [f"sources/{source.file}" if source.id in texts else "", source.sha256, source.transcription]
-        writer.writerow([*map(safe_cell, cells), str(facts), str(statements)])
-    return out.getvalue().encode("utf-8-sig")
+        rows.append([*cells, facts, statements])
+    return csv_of(SOURCE_FIELDS, rows)
 
 
 def _descriptor(
@@ -154,30 +146,22 @@ def _descriptor(
 ) -> bytes:
     """datapackage.json. It names no licence: the texts belong to their publishers."""
     # The workbook holds the same rows; as a resource of its own every validator would have to read XLSX.
-    facts = {
-        **_resource("facts", "facts.csv", files, t(lang, "exports.facts")),
-        "alternates": ["facts.json", "facts.xlsx"],
-    }
+    facts = {**_resource("facts", "facts.csv", files, t(lang, "exports.facts")), **_table(_rows_schema(lang, "facts"))}
     resources = [
-        {**facts, **_table(_rows_schema(lang, "facts"))},
+        {**facts, "alternates": ["facts.json", "facts.xlsx"]},
         {**_resource("sources", "sources.csv", files, t(lang, "exports.sources")), **_table(_sources_schema(lang))},
         _resource("facts-json", "facts.json", files, t(lang, "exports.facts")),
         *_statements(files, lang),
-        *(_text_resource(source, ledger.sources[source].file, files) for source in texts),
+        *(_resource(f"source-{id_}", f"sources/{ledger.sources[id_].file}", files, id_) for id_ in texts),
     ]
     package = {
-        "$schema": PROFILE,
-        "name": "reported-outcomes",
-        "title": t(lang, "shell.name"),
-        "description": t(lang, "exports.notice"),
-        "version": version(ledger),
-        "language": lang,
-        "filters": sentence or t(lang, "exports.all"),
-        "count": count,
+        "$schema": PROFILE, "name": "reported-outcomes", "title": t(lang, "shell.name"),
+        "description": t(lang, "exports.notice"), "version": version(ledger), "language": lang,
+        "filters": sentence or t(lang, "exports.all"), "count": count,
         "sources": [_cited(source, lang) for source in ledger.sources.values()],
         "units": [_unit(unit, lang) for unit in ledger.units.values()],
         "resources": resources,
-    }
+    }  # fmt: skip
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -199,10 +183,6 @@ def _resource(name: str, path: str, files: dict[str, bytes], title: str) -> dict
         "name": name, "title": title, "path": path, "format": ending, "mediatype": kinds[ending],
         "encoding": "utf-8", "bytes": len(files[path]), "hash": f"sha256:{digest}",
     }  # fmt: skip
-
-
-def _text_resource(source_id: str, file: str, files: dict[str, bytes]) -> dict[str, Any]:
-    return _resource(f"source-{source_id}", f"sources/{file}", files, source_id)
 
 
 def _table(schema: dict[str, Any]) -> dict[str, Any]:
@@ -229,12 +209,11 @@ def _rows_schema(lang: str, table: str) -> dict[str, Any]:
 def _sources_schema(lang: str) -> dict[str, Any]:
     fields = [
         {
-            "name": name,
-            "type": "integer" if name in ("facts", "statements") else "string",
+            "name": name, "type": "integer" if name in ("facts", "statements") else "string",
             "description": t(lang, f"sources_csv.{name}"),
         }
         for name in SOURCE_FIELDS
-    ]
+    ]  # fmt: skip
     return {"fields": fields, "missingValues": [""], "primaryKey": ["id"]}
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
-from outcomes.text.anchors import Anchor
 from outcomes.text.folding import script, simplified
 from outcomes.text.source_text import Pieces, SourceText
 
@@ -66,7 +65,7 @@ def marked(
             marks.append(Mark(earlier.figure_start, earlier.figure_end, attributes))
     low, high, name = 0, 0, ""
     if focus and ledger.reported(focus).source == source:
-        quote, name = _place(ledger, focus), f"statement-{focus}" if focus in ledger.statements else ""
+        quote, name = ledger.place(focus), f"statement-{focus}" if focus in ledger.statements else ""
         low, high = quote.start, quote.end
     elif programme and ledger.programmes[programme].source == source:
         quote, name = ledger.anchors[f"programme:{programme}"], f"programme-{programme}"
@@ -88,7 +87,7 @@ def fated(ledger: Ledger, source: str, lang: str) -> str:
 
 def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> list[Mark]:
     """The statements of a text. One may lie inside another."""
-    found = [(statement, _place(ledger, name)) for name, statement in ledger.statements.items()]
+    found = [(statement, ledger.place(name)) for name, statement in ledger.statements.items()]
     return [
         Mark(
             place.start, place.end,
@@ -100,13 +99,9 @@ def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> li
 
 
 def paragraphs(
-    text: SourceText,
-    marks: Iterable[Mark],
-    form: str = "readable",
-    quote: tuple[int, int] = (0, 0),
-    name: str = "",
+    text: SourceText, marks: Iterable[Mark], form: str = "readable", quote: tuple[int, int] = (0, 0), name: str = "",
     statements: Sequence[Mark] = (),
-) -> list[list[Run]]:
+) -> list[list[Run]]:  # fmt: skip
     """A text line by line, cut where a mark, a statement or the quote, [start, end), begins or ends.
 
     Marks do not overlap. Where statements do, words belong to the shortest. `name` becomes the id of the first run of
@@ -152,11 +147,7 @@ def _said(statements: Sequence[Mark], at: int, reached: set[int], *, focusable: 
 def in_context(ledger: Ledger, name: str) -> Pieces:
     """The sentence of a fact or a statement in five pieces: before the quote, the quote before, in and after the
     figure (of a statement all after), the rest."""
-    return ledger.texts[ledger.reported(name).source].in_sentence(_place(ledger, name))
-
-
-def _place(ledger: Ledger, name: str) -> Anchor:
-    return ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
+    return ledger.texts[ledger.reported(name).source].in_sentence(ledger.place(name))
 
 
 def language_of(ledger: Ledger, source: str, form: str = "readable") -> str:

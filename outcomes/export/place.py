@@ -29,15 +29,9 @@ class Parts(NamedTuple):
 
 
 def page(
-    lang: str,
-    carried: Mapping[str, Sequence[str]],
-    ledger: Ledger,
-    known: list[Place],
-    frame: pd.DataFrame,
-    table: pd.DataFrame,
-    region: str,
-    statements: tuple[pd.DataFrame, pd.DataFrame],
-) -> Parts:
+    lang: str, carried: Mapping[str, Sequence[str]], ledger: Ledger, known: list[Place], frame: pd.DataFrame,
+    table: pd.DataFrame, region: str, statements: tuple[pd.DataFrame, pd.DataFrame],
+) -> Parts:  # fmt: skip
     """What is said of a place: `frame` are the rows of `table` that pass the filter, anywhere; `statements` the same
     two of the table of statements.
 

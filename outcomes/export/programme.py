@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from outcomes.analysis.columns import path
 from outcomes.analysis.programmes import Described, by_province, introduction
-from outcomes.analysis.table import path
 from outcomes.export.passage import language_of
 from outcomes.export.templates import render
 from outcomes.ledger.ledger import Ledger

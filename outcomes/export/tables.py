@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -20,8 +21,6 @@ from outcomes.i18n.corrections import corrected, worded
 from outcomes.i18n.language import t
 from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger
-
-__all__ = ["columns", "csv_bytes", "json_bytes", "rows", "safe_cell", "xlsx_bytes"]
 
 # What spreadsheets take for the beginning of a formula, full-width forms included (Excel in Chinese reads ＝ as =).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -51,11 +50,7 @@ def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list
 
 def csv_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
     """The table alone as UTF-8 with BOM, so that Excel opens it. The filter has no place in a CSV; see the JSON."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns(lang, table_of(frame))])
-    writer.writerows([[_typed(cell) for cell in row] for row in rows(frame, ledger, lang, link)])
-    return out.getvalue().encode("utf-8-sig")
+    return csv_of([column.name for column in columns(lang, table_of(frame))], rows(frame, ledger, lang, link))
 
 
 def statement_link(link: str) -> str:
@@ -64,11 +59,16 @@ def statement_link(link: str) -> str:
 
 
 def counts_bytes(frame: pd.DataFrame) -> bytes:
-    """A table of counts, which has no quotes to carry, as UTF-8 with BOM."""
+    """A table of counts, which has no quotes to carry."""
+    return csv_of(frame.columns, ([_cell(value) for value in row] for row in frame.itertuples(index=False)))
+
+
+def csv_of(head: Iterable[str], cells: Iterable[list[Cell]]) -> bytes:
+    """A head and rows as UTF-8 with BOM; no spreadsheet runs one of the cells."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(frame.columns)
-    writer.writerows([_typed(_cell(value)) for value in row] for row in frame.itertuples(index=False))
+    writer.writerow(head)
+    writer.writerows([_typed(cell) for cell in row] for row in cells)
     return out.getvalue().encode("utf-8-sig")
 
 

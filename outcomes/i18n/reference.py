@@ -122,7 +122,7 @@ def source_address(name: str, ledger: Ledger) -> str:
     url, text = ledger.sources[quoted.source].url, ledger.texts[quoted.source]
     if not url:
         return ""
-    place = ledger.anchors[f"statement:{name}" if name in ledger.statements else name]
+    place = ledger.place(name)
     start, end = text.raw_span(place.start, place.end)
     words = text.raw[start:end]
     if text.raw.find(words, text.raw.find(words) + 1) < 0:

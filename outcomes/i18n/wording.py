@@ -16,22 +16,14 @@ from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 ENGLISH = {
-    "exactly": "",
-    "more-than": "over ",
-    "nearly": "nearly ",
-    "about": "about ",
-    "at-least": "at least ",
-    "at-most": "at most ",
-    "between": "",
-}
-KIND = {"zh": {"target": "目标：", "plan": "计划："}, "en": {"target": "target: ", "plan": "plan: "}}
-BASE = {
-    "zh": {"average": "平均水平", "plan": "计划"}, "en": {"average": "the average", "plan": "the plan"},
+    "exactly": "", "more-than": "over ", "nearly": "nearly ", "about": "about ", "at-least": "at least ",
+    "at-most": "at most ", "between": "",
 }  # fmt: skip
+KIND = {"zh": {"target": "目标：", "plan": "计划："}, "en": {"target": "target: ", "plan": "plan: "}}
+BASE = {"zh": {"average": "平均水平", "plan": "计划"}, "en": {"average": "the average", "plan": "the plan"}}
 DOUBLED = {Decimal(2): "doubled", Decimal(4): "quadrupled"}
-BARE = re.compile(
-    r"[\d零〇一二两三四五六七八九十百千万亿半几数近约超逾不]"
-)  # begins a figure that has no verb of its own
+# What a figure that has no verb of its own begins with.
+BARE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几数近约超逾不]")
 LEADS_TO = re.compile("[\u4e00-\u9fff]{0,6}[到至为成]")
 RANGE_MARK = re.compile("[—–―~-]+")
 AFTER_UNIT = ("以上", "以下", "以内", "左右", "上下")  # what stands after the unit: 50元左右

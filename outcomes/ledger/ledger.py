@@ -87,6 +87,10 @@ class Ledger:
         """The fact or the statement of an id. Raises KeyError."""
         return self.statements[name] if name in self.statements else self.facts[name]
 
+    def place(self, name: str) -> Anchor:
+        """Where the words of a fact or a statement stand."""
+        return self.anchors[f"statement:{name}" if name in self.statements else name]
+
     def group_name(self, group: str) -> Name:
         """The name of a group; of its one indicator where it has no name of its own."""
         if group in self.groups:

@@ -132,7 +132,7 @@ def _compare(before: Mapping, text: str, sheet: Worksheet, own: dict[str, list[A
     """Everything else means what it meant, and this text what the worksheet says, or an error: nothing is guessed."""
     after = parse(text, file)
     for name in {*before, *after}:
-        was, now = (_said(root.get(name, ()), name) for root in (before, after))
+        was, now = (_said(root.get(name, []), name) for root in (before, after))
         entries = sheet.entries.get(name, Sequence(1))
         ours = {entry_key(name, item) for item in [*entries, *own.get(name, ())]}
         same = {key: item for key, item in was.items() if key not in ours} == {

@@ -1,7 +1,5 @@
 """One fact: what it says, its words in their sentence, where they stand, and how to cite it."""
 
-from collections.abc import Iterator, Mapping
-
 import pandas as pd
 import streamlit as st
 
@@ -58,11 +56,9 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
     copy_link.link(view, "facts", **{name: row["id"]})
     if opens:
         st.page_link(
-            navigation.path("sources"),
-            label=view.t("card.open"),
-            icon=":material/article:",
+            navigation.path("sources"), label=view.t("card.open"), icon=":material/article:",
             query_params=view.parameters | {"source": [row["source"]], name: [row["id"]]},
-        )
+        )  # fmt: skip
     if published := source_address(row["id"], view.ledger):
         st.link_button(view.t("card.published"), published, icon=":material/open_in_new:", type="tertiary")
     _citations(view, row["id"], name)
@@ -71,30 +67,12 @@ def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:
     embed.unfolds(view, f"{name}/{row['id']}", title, card_height(view, row.to_dict()), {})
 
 
-def titles(view: View) -> Mapping[str, str]:
-    """What each fact is called, made for those that are asked for."""
-    return _Titles(view)
-
-
-class _Titles(Mapping):
-    """Fact id → its value and name; a ledger of many facts is not named in vain."""
-
-    def __init__(self, view: View):
-        self.view = view
-
-    def __getitem__(self, fact: str) -> str:
-        ledger, lang = self.view.ledger, self.view.lang
-        name, place = (
-            ledger.indicators[ledger.facts[fact].indicator].name,
-            ledger.regions[ledger.facts[fact].region].name,
-        )
-        return f"{of_fact(ledger, fact, lang)} · {name[lang]} · {place[lang]}"
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.view.ledger.facts)
-
-    def __len__(self) -> int:
-        return len(self.view.ledger.facts)
+def title(view: View, fact: str) -> str:
+    """What a fact is called: its value, its name and its place."""
+    ledger, lang = view.ledger, view.lang
+    entry = ledger.facts[fact]
+    named = (ledger.indicators[entry.indicator].name, ledger.regions[entry.region].name)
+    return " · ".join([of_fact(ledger, fact, lang), *(name[lang] for name in named)])
 
 
 @st.dialog(" ", width="medium")

@@ -11,14 +11,9 @@ from outcomes.i18n.language import t
 from outcomes.settings import ROOT
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
-    "overview": "home",
-    "compare": "bar_chart",
-    "facts": "table_rows",
-    "places": "location_on",
-    "programmes": "account_tree",
-    "sources": "article",
-    "coverage": "fact_check",
-}
+    "overview": "home", "compare": "bar_chart", "facts": "table_rows", "places": "location_on",
+    "programmes": "account_tree", "sources": "article", "coverage": "fact_check",
+}  # fmt: skip
 
 
 def declare(lang: str) -> Any:

@@ -1,7 +1,8 @@
 """A link that names something which is not here: said kindly, with what is most like it and the way to the search."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 import streamlit as st
 
@@ -14,10 +15,14 @@ LIKE = 0.5  # how alike an offered id must be, from 0 to 1
 LONGEST = 80  # letters of an id
 
 
-def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, ...] = ()) -> None:
-    """Say that the parameter `name` names none of the `known` ids (with their titles), if it does not.
+def tell(
+    view: View, name: str, known: Mapping[str, Any], *, title: Callable[[str], str] | None = None,
+    clears: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """Say that the parameter `name` names none of the `known` ids, if it does not.
 
-    `clears` are the parameters that a choice among the offered ones takes out of the address.
+    `known` has their titles, unless `title` makes that of one: many facts are not named in vain. `clears` are the
+    parameters that a choice among the offered ones takes out of the address.
     """
     asked = st.query_params.get(name, "")
     if not asked or asked in known:
@@ -33,7 +38,7 @@ def tell(view: View, name: str, known: Mapping[str, str], *, clears: tuple[str, 
             st.caption(view.t("unknown.like"))
         for found in like:
             st.button(
-                f":primary[{plain(known[found])}]",
+                f":primary[{plain(title(found) if title else known[found])}]",
                 key=f"like-{name}-{found}", type="tertiary", on_click=_choose, args=(name, found, clears),
             )  # fmt: skip
         _search(view, name, asked)

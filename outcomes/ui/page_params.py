@@ -1,5 +1,8 @@
 """Choices that belong to one page and are kept in the address."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
@@ -9,8 +12,9 @@ from outcomes.ui.view import View
 
 
 def one(
-    view: View, name: str, known: list[str], labels: dict[str, str], *, first: str = "", clears: tuple[str, ...] = ()
-) -> str:
+    view: View, name: str, known: list[str], labels: Mapping[str, str], *, first: str = "",
+    clears: tuple[str, ...] = (), width: int | Literal["stretch"] = "stretch",
+) -> str:  # fmt: skip
     """A list to choose one id from; `clears` names the parameters that go with the old choice."""
     chosen = address.choice_now(name, known) or first or known[0]
 
@@ -20,7 +24,9 @@ def one(
             address.write(other, None)
 
     st.session_state[name] = chosen
-    st.selectbox(view.t(f"choose.{name}"), known, format_func=lambda value: labels[value], key=name, on_change=changed)
+    st.selectbox(
+        view.t(f"choose.{name}"), known, format_func=labels.__getitem__, key=name, on_change=changed, width=width
+    )
     return chosen
 
 
@@ -29,15 +35,10 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
     chosen = address.choice_now(name, known) or known[0]
     st.session_state[name] = chosen
     st.segmented_control(
-        view.t(f"choose.{name}"),
-        known,
-        format_func=lambda value: view.t(f"choose.{name}_{value}"),
-        label_visibility="collapsed",
-        required=True,
-        wrap=True,
-        key=name,
+        view.t(f"choose.{name}"), known, format_func=lambda value: view.t(f"choose.{name}_{value}"), key=name,
+        label_visibility="collapsed", required=True, wrap=True,
         on_change=lambda: address.write(name, st.session_state[name]),
-    )
+    )  # fmt: skip
     return chosen
 
 

@@ -8,27 +8,20 @@ from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.export import place
 from outcomes.export.place import Parts
-from outcomes.ui import address, downloads, not_found
+from outcomes.ui import address, downloads, not_found, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
 
 
 def choose(view: View, known: list[Place]) -> str:
     """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
-    ids = [place.region.id for place in known]
-    chosen = address.choice_now("region", ids)
     if (asked := st.query_params.get("place")) and "region" not in st.query_params:
         address.write("region", asked)  # what a reader would guess the parameter is called
         address.write("place", None)
     not_found.tell(view, "region", {place.region.id: place.region.name[view.lang] for place in known})
-    chosen = chosen or profile.first(known, view.chosen.province)
     labels = view.cached("place labels", lambda: _labels(view, known))
-    st.session_state["region"] = chosen
-    st.selectbox(
-        view.t("places.choose"), ids, format_func=labels.__getitem__, key="region",
-        on_change=lambda: address.write("region", st.session_state["region"]), width=480,
-    )  # fmt: skip
-    return chosen
+    first = profile.first(known, view.chosen.province)
+    return page_params.one(view, "region", list(labels), labels, first=first, width=480)
 
 
 def made(view: View, known: list[Place], region: str) -> Parts:
@@ -61,11 +54,8 @@ def _take_away(view: View, region: str) -> None:
 def _labels(view: View, known: list[Place]) -> dict[str, str]:
     return {
         place.region.id: view.t(
-            "places.option_said" if place.statements else "places.option",
-            indent="\u2003" * place.depth,
-            name=place.region.name[view.lang],
-            n=place.facts,
-            said=place.statements,
+            "places.option_said" if place.statements else "places.option", indent="\u2003" * place.depth,
+            name=place.region.name[view.lang], n=place.facts, said=place.statements,
         )
         for place in known
-    }
+    }  # fmt: skip

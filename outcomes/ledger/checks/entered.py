@@ -40,7 +40,7 @@ def whole(text: str, figure: str, place: Anchor, indicator: Indicator | None) ->
     numeral = found[0]
     if numeral.kind == "refused" and not numeral.reading:
         message = f"the figure “{figure}” stands in “{numeral.figure}”, which cannot be read: {numeral.reason}."
-        yield Fault("figure", message, "Say it in words only, or read on how figures are read in CONTRIBUTING.md.")
+        yield Fault("figure", message, "Say it in words only, or read on figures in docs/handbook.md.")
     elif not numeral.reading:
         message = f"the figure “{figure}” is taken from {NO_FIGURE[numeral.kind]} “{numeral.figure}”."
         yield Fault("figure", message, "Take a figure that counts something.")

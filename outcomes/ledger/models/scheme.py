@@ -3,17 +3,7 @@
 from pydantic import PositiveInt
 
 from outcomes.ledger.models.entry import Name, Published
-from outcomes.ledger.vocabulary import (
-    Better,
-    Code,
-    Counts,
-    Dimension,
-    Id,
-    Level,
-    Line,
-    Measure,
-    Stage,
-)
+from outcomes.ledger.vocabulary import Better, Code, Counts, Dimension, Id, Level, Line, Measure, Stage
 
 
 class Region(Published):

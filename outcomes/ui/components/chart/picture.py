@@ -33,14 +33,9 @@ _chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', LIBRAR
 
 
 def show(
-    view: View,
-    name: str,
-    on_pick: Callable[[list], None] | None = None,
-    *,
-    opens: bool = False,
-    half: bool = False,
+    view: View, name: str, on_pick: Callable[[list], None] | None = None, *, opens: bool = False, half: bool = False,
     **asked: str,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
 
     `asked` are the parameters of the page that choose what is drawn. `on_pick` gets the customdata of a clicked mark;
@@ -95,11 +90,7 @@ def _ask(customdata: list) -> None:
 def _downloads(view: View, chart: Chart, key: str, name: str, asked: dict[str, str], style: ChartStyle) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
-        view.t("shell.download"),
-        icon=":material/download:",
-        type="tertiary",
-        key=f"{key}-menu",
-        on_change="rerun",
+        view.t("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu", on_change="rerun"
     )
     if menu.open:
         with menu:
