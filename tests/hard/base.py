@@ -48,8 +48,7 @@ class Base:
         kept = {item["id"] for item in root["facts"] if item["source"] == source}
         text = next(self.seeds[item["file"]].decode() for item in root["sources"] if item["id"] == source)
         said = {phrase for _, _, phrase in phrases(text, [*root["idioms"], *root["names"]])}
-        used = {str(value) for item in root["facts"] if item["id"] in kept for value in item.values()}
-        used |= {item["group"] for item in root["indicators"] if item["id"] in used}
+        used = _used(root, source)
         dropped: set[int] = set()
         for section, items in root.items():
             for item, line in zip(items, items.lines, strict=True):
@@ -89,14 +88,29 @@ class Base:
         return self.with_lines(at, at + 1, [line])
 
 
+def _used(root: Any, source: str) -> set[str]:
+    """What the entries of a text name, and what that names in turn: an indicator its unit, a place its parent."""
+    entries = [item for section in ("facts", "statements", "programmes") for item in root[section]]
+    used = {str(value) for item in entries if item["source"] == source for value in item.values()}
+    used |= {str(item["unit"]) for item in root["consistency"] if "unit" in item}
+    while len(used) < len(used := used | _named(root, used)):
+        pass
+    return used
+
+
+def _named(root: Any, used: set[str]) -> set[str]:
+    named = [item for section in ("indicators", "regions") for item in root[section] if item["id"] in used]
+    return {str(item[key]) for item in named for key in ("group", "unit", "theme", "parent") if key in item}
+
+
 def _belongs(section: str, item: Any, source: str, kept: set[str], used: set[str], said: set[str]) -> bool:
-    """Whether an entry is of a text. Places, themes and units are kept whole."""
+    """Whether an entry is of a text, or used by one that is. In the whole file, too, each is used."""
     if isinstance(item, str):
         return item in (kept if section == "headlines" else said)
     if section in ("ratios", "averages"):
         return {item["numerator"], item["denominator"]} <= kept
     if section == "consistency":
         return all({pair["top"], pair["bottom"]} <= kept for pair in item["quotients"])
-    if section in ("indicators", "groups"):
+    if section in ("indicators", "groups", "regions", "themes", "units"):
         return item["id"] in used
-    return section in ("regions", "themes", "units") or source in (item.get("id"), item.get("source"))
+    return source in (item.get("id"), item.get("source"))
