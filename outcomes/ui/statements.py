@@ -18,8 +18,8 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
     kind = view.t("statements.card", kind=view.t(f"statements.kind_{row['kind']}"))
     st.markdown(f"**{plain(kind)}** · {lit(row[f'path_{lang}'], query)}")
     card.passage(view, row)
-    card.corrections(view, name)
     st.caption("  \n".join(map(plain, of_statement(view, row))))
+    card.corrections(view, name)
     card.ways(view, row, "statement", opens=opens)
 
 
