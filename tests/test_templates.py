@@ -14,7 +14,7 @@ from outcomes.export.templates import MOST, address, css, render
 PAGES = {"overview": "home", "facts": "rows"}
 EMPTY = {"meta", "br", "link", "img", "input", "hr"}
 NASTY = [
-    "<script>window.hit=1</script>", '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "</a></li><h1>",
+    "<script>window.hit=1</script>", '"><img src=x onerror=alert(1) alt=">', "' onclick='alert(1)", "</a></li><h1>",
     "&lt;b&gt;", "javascript:alert(1)", "<!--", "]]>", "\u202eevil", "a & b",
 ]  # fmt: skip
 
