@@ -393,6 +393,7 @@ def test_the_stub_for_an_unclaimed_numeral_can_be_pasted(tmp_path):
         ('source: "town-news"\n    quote: "2021', 'source: town\n    quote: "2021'),
         ('source: "town-news"\n    quote: "2021', 'source: [town-news]\n    quote: "2021'),
         ('reason: "date"', "reason: day"),
+        ('reason: "date"', "reason: {a: 1}"),
         ('  - "一切"', "  - [一切]"),
         ('idioms:\n  - "一切"', "idioms: 一切"),
     ],

@@ -92,7 +92,7 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
         return f"{key}: {said} stands alone.", f"Write {name}: {NESTED.get(name, BOTH)}"
     if kind == "literal_error":
         known = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        close = get_close_matches(given.lower().replace("_", "-"), known, n=1, cutoff=0.8)
+        close = get_close_matches(str(given).lower().replace("_", "-"), known, n=1, cutoff=0.8)
         return (
             f"{key}: {said} is not one of {', '.join(known)}.",
             f"Did you mean {close[0]}?" if close else "Write one of them.",

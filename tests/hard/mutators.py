@@ -5,6 +5,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 from opencc import OpenCC
 
@@ -188,8 +189,16 @@ def reference_dangling(base: Base, dice: random.Random) -> Mutant:
 
 
 def id_taken_twice(base: Base, dice: random.Random) -> Mutant:
-    one, other = (base.pick(dice, r"  - id: ") for _ in range(2))
+    """The id of the entry above or below in its section."""
+    ids = [at for at, line in enumerate(base.lines) if line.startswith("  - id: ") or SECTION.match(line)]
+    pairs = [pair for pair in pairwise(ids) if not any(SECTION.match(base.lines[at]) for at in pair)]
+    one, other = dice.sample(dice.choice(pairs), 2)
     return base.with_line(one, base.lines[other])
+
+
+def id_renamed(base: Base, dice: random.Random) -> Mutant:
+    at = base.pick(dice, r"  - id: ")
+    return base.with_line(at, base.lines[at] + dice.choice(["x", "-2", "s"]))
 
 
 def field_of_another(base: Base, dice: random.Random) -> Mutant:
@@ -284,7 +293,7 @@ KINDS: dict[str, Callable[[Base, random.Random], Mutant]] = {
     for made in (
         digit_of_a_fact, digit_anywhere, full_width_digit, look_alike, character_of_a_quote, quotation_mark,
         sign_of_yaml, key_misspelt, key_repeated, key_taken_out, line_deleted, line_repeated, lines_swapped,
-        indentation, tab, entry_deleted, entry_repeated, entry_moved, reference_dangling, id_taken_twice,
+        indentation, tab, entry_deleted, entry_repeated, entry_moved, reference_dangling, id_taken_twice, id_renamed,
         field_of_another, type_changed, section_head, truncated, byte_changed, encoding, line_ends, invisible,
         normal_form, traditional, source_text, source_text_accepted,
     )

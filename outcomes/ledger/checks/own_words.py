@@ -6,6 +6,8 @@ A quote is not looked at: it is held against its text, letter for letter.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
+from operator import eq
 
 from outcomes.errors import Problem
 from outcomes.ledger.document import Document
@@ -16,6 +18,9 @@ OTHER = {
     "zh": re.compile(r"[^ -~\u00a1-\u00ff\u4e00-\u9fff“”，。、；：（）—…]"),
     "en": re.compile(r"[^ -~\u00a1-\u00ff“”–…]"),
 }
+# Half-width marks beside Chinese: most of them come from a keyboard left in English, or from NFKC.
+HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff“”（）])[,;:?!()]|[,;:?!()](?=[\u4e00-\u9fff“”（）])")
+TWICE = 10  # characters of a passage that are sought further on
 WIDE = range(0xFF01, 0xFF5F)  # the full-width forms of ASCII
 Said = tuple[str, str]  # a message, and what to do
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -40,8 +45,9 @@ def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
         found: list[Said | None] = []
         if isinstance(value, Name):
             found = [_letters(value.zh, "zh"), _letters(value.en, "en"), *_years(value)]
+            found += _repeated(value.zh), _repeated(value.en), _half_width(value.zh)
         elif key == "translation":
-            found = [_letters(value, "en")]
+            found = [_letters(value, "en"), _repeated(value)]
             if value[0] + value[-1] == "“”" and value.count("“") == 1 and "“" not in getattr(entry, "quote", "“"):
                 found.append(("the words stand in “ and ”, which the quote does not.", "Take them away."))
         yield from ((key, said) for said in found if said)
@@ -54,6 +60,24 @@ def _letters(words: str, lang: str) -> Said | None:
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         return "a quotation mark stands alone in the words.", "Write the other one, or take it away."
     return next(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), None)
+
+
+def _half_width(words: str) -> Said | None:
+    half = HALF_WIDTH.search(words)
+    return half and (
+        f"the Chinese words hold the half-width mark {half[0]} here.",
+        f"Write {chr(ord(half[0]) + 0xFEE0)}.",
+    )
+
+
+def _repeated(words: str) -> Said | None:
+    """A passage that stands twice in a row, as when a line is pasted twice."""
+    for at in range(0, len(words) - 2 * TWICE, TWICE):
+        gap = words.find(words[at : at + TWICE], at + TWICE) - at
+        runs = groupby(map(eq, words, words[gap:])) if gap > 0 else ()
+        if any(same and sum(1 for _ in run) >= gap - 1 for same, run in runs):
+            return f"“{words[at : at + TWICE]}…” stands twice in a row.", "Keep it once."
+    return None
 
 
 def _sign(sign: str, lang: str) -> Said | None:
