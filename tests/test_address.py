@@ -62,3 +62,9 @@ def test_every_parameter_that_a_page_reads_belongs_to_the_address():
     files = [*(ROOT / "pages").glob("*.py"), *(ROOT / "outcomes" / "ui").rglob("*.py")]
     read = re.compile(r"(?:choice_now|write|query_params\.get|form|one)\((?:view, )?\"([a-z]+)\"")
     assert {name for file in files for name in read.findall(file.read_text("utf-8"))} - address.OWN == set()
+
+
+@pytest.mark.parametrize(("page", "path"), [("compare", "compare"), ("overview", ""), ("", "facts")])
+def test_the_address_in_a_chart_names_the_page_the_chart_belongs_to(page, path, monkeypatch):
+    monkeypatch.setattr(address, "st", standing(PLACE))
+    assert address.here(page, lang="en") == f"https://example.org/{path}?lang=en"

@@ -20,10 +20,14 @@ def corrected(ledger: Ledger, name: str) -> list[Correction]:
     return [ledger.corrections[at] for at in found]
 
 
+def shown(ledger: Ledger, name: str, lang: str) -> list[Correction]:
+    """The corrections of an entry; those of its translation only where the translation is shown."""
+    return [entry for entry in corrected(ledger, name) if lang == "en" or entry.what != "translation"]
+
+
 def in_words(ledger: Ledger, name: str, lang: str) -> list[str]:
-    """The corrections of an entry in words; those of its translation only where the translation is shown."""
-    found = corrected(ledger, name)
-    return [worded(ledger, entry, lang) for entry in found if lang == "en" or entry.what != "translation"]
+    """The same, each in a sentence."""
+    return [worded(ledger, entry, lang) for entry in shown(ledger, name, lang)]
 
 
 def worded(ledger: Ledger, entry: Correction, lang: str) -> str:

@@ -1,6 +1,6 @@
 """Who says that an entry is right: how often its text was read, how far the readings agree, what was corrected."""
 
-from outcomes.i18n.corrections import corrected
+from outcomes.i18n.corrections import shown
 from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
@@ -11,7 +11,7 @@ from outcomes.ledger.vocabulary import Coded
 def checked(ledger: Ledger, name: str, lang: str) -> str:
     """Of a fact or a statement: read once or twice, when it was last looked at, corrected or not."""
     readings = ledger.sources[ledger.reported(name).source].readings
-    corrections = corrected(ledger, name)
+    corrections = shown(ledger, name, lang)
     read = t(lang, "readings.twice" if readings and readings.times == 2 else "readings.once")
     said = t(lang, "readings.corrected", n=len(corrections)) if corrections else t(lang, "readings.uncorrected")
     dates = [entry.date for entry in corrections] + ([readings.date] if readings else [])

@@ -133,8 +133,10 @@ def data(kind: str, parameters: dict[str, list[str]], lang: str, table: str = "f
     return root(f"api/{table}.{kind}?{query(parameters | {'lang': [lang]})}")
 
 
-def here(**choices: str) -> str:
+def here(page: str = "", **choices: str) -> str:
     """The address of what is on screen, for pictures and citations; empty where the browser does not tell.
+
+    `page` is the name of the one to lead to, where it is not the one that is open.
 
     `choices` are what the page shows, whether it was asked to or not.
 
@@ -143,7 +145,8 @@ def here(**choices: str) -> str:
     named = {name: [value] for name, value in choices.items()}
     if not st.context.url:
         return ""
-    place, words = _place(), query(dict(sorted((asked() | named).items())))
+    place = root("" if page == "overview" else page) if page else _place()
+    words = query(dict(sorted((asked() | named).items())))
     return f"{place}?{words}" if words else place
 
 

@@ -12,17 +12,19 @@ from outcomes.ui.view import View
 
 
 def about(view: View, name: str) -> None:
-    """Author, publisher, date and the words the date rests on."""
+    """Author, publisher and date; folded, so that the text begins sooner, what the date rests on and the readings."""
     source, lang = view.ledger.sources[name], view.lang
     people = [part[lang] for part in (source.author, source.publisher) if part]
-    parts = [*people, view.t("sources.published", date=period(source.published, lang))]
-    if source.published_basis:
-        parts.append(view.t("sources.basis", words=source.published_basis[lang]))
-    parts.append(agreed(source, lang))
-    parts += [view.t("sources.version", date=entry.date, why=entry.why[lang]) for entry in source.versions]
-    if source.note:
-        parts.append(source.note[lang])
-    st.caption("  \n".join(plain(part) for part in parts))
+    notes = [source.note[lang]] if source.note else []
+    st.caption(_lines([*people, view.t("sources.published", date=period(source.published, lang)), *notes]))
+    basis = [view.t("sources.basis", words=source.published_basis[lang])] if source.published_basis else []
+    versions = [view.t("sources.version", date=entry.date, why=entry.why[lang]) for entry in source.versions]
+    with st.expander(view.t("sources.read")):
+        st.caption(_lines([*basis, agreed(source, lang), *versions]))
+
+
+def _lines(parts: list[str]) -> str:
+    return "  \n".join(plain(part) for part in parts)
 
 
 def entries(view: View, name: str) -> None:

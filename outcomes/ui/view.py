@@ -40,8 +40,10 @@ class View(Selection):
     def wide(self) -> bool:
         return self.width > NARROW
 
-    def style(self, *, half: bool = False, **choices: str) -> ChartStyle:
+    def style(self, page: str, *, half: bool = False, **choices: str) -> ChartStyle:
         """For a chart across the page, or in one of two columns.
+
+        `page` is the one that the chart belongs to, for the overview borrows from others.
 
         `choices` are what the page shows, chosen by the reader or for want of a choice by the page: the address in the
         chart names them, so that it leads there whatever the page begins with one day.
@@ -49,7 +51,7 @@ class View(Selection):
         width = max(NARROW, (self.width - GAP) // 2) if half else self.width
         if self.lang == "en" and not self.wide:
             width = round(width / LATIN)
-        link = address.here(lang=self.lang, **choices)
+        link = address.here(page, lang=self.lang, **choices)
         return ChartStyle.of(self.ledger, self.lang, dark=self.dark, link=link, width=width)
 
     @cached_property

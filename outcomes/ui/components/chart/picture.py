@@ -42,7 +42,7 @@ def show(
     `opens` opens its fact.
     """
     named = CHARTS[name]
-    style = view.style(half=half, **named.at, **asked)
+    style = view.style(named.page, half=half, **named.at, **asked)
     rows, left = named.rows(view, asked)
     if left:
         st.caption(view.t(named.left, n=left, shown=len(rows)))
