@@ -198,6 +198,11 @@ def test_an_old_address_of_a_page_becomes_the_new_one(shown):
     assert "12,000" in said(app)
 
 
+def test_two_figures_that_are_compared_stay_two(shown):
+    app = shown("compare", fact=["old-lights", "town-people"])
+    assert app.query_params["fact"] == ["town-lights", "town-people"]
+
+
 def test_the_page_of_a_withdrawn_fact_says_why(shown):
     app = shown("facts", fact=GONE["fact"])
     assert "withdrawn on 2026-03-04. It was misread." in said(app)
