@@ -259,6 +259,7 @@ CASES = [  # what was published of town-lights, what the file now has besides, w
     ({"id": "old-lights"}, {"withdrawn": [GONE | {"fact": "old-lights"}]}, ""),
     ({"region": "old-town"}, {"regions": renamed(REGIONS, small_town="old-town")}, ""),
     ({"note": name("旧说明", "Old remark")}, {}, ""),
+    ({"id": ["half"]}, {}, ""),  # half written, so it was no address
 ]
 
 
