@@ -284,6 +284,17 @@ def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.D
     assert first.identity != question(ledger, frame, province=["sichuan"]).identity
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [({"group": ["lights"]}, {"group": ["cases"]}), ({"theme": ["dark"]}, {"theme": ["light"]}), ({"width": ["9"]}, {}),
+     ({"url": ["a"]}, {"url": ["b"]}), ({"lang": ["zh"]}, {"lang": ["en"]})],
+)  # fmt: skip
+def test_questions_with_other_answers_have_other_identities(
+    one: dict, other: dict, ledger: Ledger, frame: pd.DataFrame
+) -> None:
+    assert question(ledger, frame, **one).identity != question(ledger, frame, **other).identity
+
+
 def test_no_other_site_may_send_messages_to_a_page_but_streamlits_public_cloud(server: str) -> None:
     told = json.loads(asked(f"{server}/_stcore/host-config").body)
     assert told["allowedOrigins"] == ["https://*.streamlit.app", "https://share.streamlit.io"]

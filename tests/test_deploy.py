@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from outcomes.api.routes import routes
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.settings import FILES_A_READER, FILES_SPARE, READERS
 from tests.conftest import Shown
@@ -113,6 +114,14 @@ def test_only_a_page_hands_out_the_cookie(site: tuple, path: str, named: bool) -
     cookie = asked(f"{site[0]}/{path}").headers["Set-Cookie"] or ""
     assert cookie.startswith("outcomes_replica=") == named
     assert "Secure" not in cookie
+
+
+def test_whatever_is_made_when_it_is_asked_for_is_limited() -> None:
+    conf = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    (limited,) = re.findall(r"location ~ (\S+) \{\n +limit_req ", conf)
+    cheap = r"/api/(state|ready)|/embed/(fact|statement)/.*|/(api|download|embed)/\{rest:path\}"
+    paths = {route.path for route in routes() if not re.fullmatch(cheap, route.path)}
+    assert {path for path in paths if not re.search(limited, path)} == set()
 
 
 def test_whoever_asks_for_too_many_files_is_told_and_the_others_are_served(site: tuple) -> None:

@@ -62,6 +62,9 @@ def test_the_table_holds_the_rows_of_the_filter(ledger: Ledger, frame: pd.DataFr
 def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFrame) -> None:
     assert downloads.place(question(ledger, frame), "html").status == 400
     assert downloads.place(question(ledger, frame, region=["nowhere"]), "md").status == 400
+    strange = question(ledger, frame, region=["changleng"], group=["lights"], province=["nowhere"])
+    assert [answer.status for answer in (downloads.place(strange, "md"), downloads.chart(strange, "comparison", "csv"))
+            ] == [400, 400]  # fmt: skip
 
 
 def test_no_two_charts_are_printed_at_once(ledger: Ledger, frame: pd.DataFrame, monkeypatch) -> None:

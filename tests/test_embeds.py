@@ -79,9 +79,17 @@ def test_what_the_data_say_is_no_markup_of_an_embed(ledger: Ledger, frame: pd.Da
         assert "<b title" not in (json.loads(answer.body)["html"] if answer.kind == JSON else answer.body.decode())
 
 
-@pytest.mark.parametrize("path", ["chart/nothing", "chart/comparison", "fact/atlantis", "statement/x", "", "x/y/z"])
+def test_the_height_is_taken_from_the_server_that_the_frame_shows() -> None:
+    embed = Embed("Lights", "", "https://Host.example/x", "embed/chart/map", "", "auto", "")
+    assert 'e.origin==="https://host.example"&&' in embed.code(300)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["chart/map?province=nowhere&", "chart/nothing", "chart/comparison", "fact/atlantis", "statement/x", "", "x/y/z"],
+)
 def test_what_is_not_there_is_said_in_a_page(server: str, path: str) -> None:
-    reply = asked(f"{server}/embed/{path}?lang=zh")
+    reply = asked(f"{server}/embed/{path}{'' if '?' in path else '?'}lang=zh")
     assert (reply.status, reply.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
     assert '<html lang="zh-CN"' in reply.body.decode()
 
@@ -110,13 +118,15 @@ def test_only_embeds_may_be_framed_by_other_sites(server: str, path: str, framed
         (f"/sources?source=changleng-peoples-daily-2022&fact={FACT}", f"/embed/fact/{FACT}?lang=en"),
         (f"/embed/fact/{FACT}?theme=dark", f"/embed/fact/{FACT}?lang=en&theme=dark"),
         ("/embed/chart/map?province=jiangxi", "/embed/chart/map?province=jiangxi&lang=en"),
+        ("/embed/chart/map?theme=dark&theme=housing-and-streets",
+         "/embed/chart/map?theme=housing-and-streets&theme=dark&lang=en"),
         ("/compare?group=lights", "/embed/chart/comparison?group=lights&lang=en"),
         ("/compare?section=amounts&group=lights&scale=log", "/embed/chart/comparison?group=lights&scale=log&lang=en"),
         ("/compare?section=rates", "/embed/chart/rates?lang=en"),
         ("/compare?kinds=several&about=problem-solving", "/embed/chart/multiples?about=problem-solving&lang=en"),
         ("/", "/embed/chart/map?lang=en"),
     ],
-)
+)  # fmt: skip
 def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledger: Ledger, frame: pd.DataFrame) -> None:
     statement = next(iter(ledger.statements))
     url = f"{ROOT}{address}".format(statement=statement)
@@ -137,6 +147,7 @@ def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledge
         ({"url": [f"{ROOT}/facts?fact=atlantis"]}, 404),
         ({"url": [f"{ROOT}/facts"]}, 404),
         ({"url": [f"{ROOT}/embed/chart/nothing"]}, 404),
+        ({"url": [f"{ROOT}/embed/chart/map?province=nowhere"]}, 404),
         ({"url": ["http://[broken/facts"]}, 404),
         ({"url": [f"{ROOT}/facts?fact={FACT}"], "format": ["xml"]}, 501),
     ],

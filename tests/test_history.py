@@ -2,11 +2,13 @@
 
 import csv
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import krippendorff
 import pytest
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from outcomes.__main__ import main
@@ -14,8 +16,9 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.numeral_counts import role_counts
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
-from outcomes.api import answers
+from outcomes.api import answers, embeds
 from outcomes.api.answers import Question
+from outcomes.api.routes import routes
 from outcomes.export.tables import json_bytes
 from outcomes.i18n.corrections import changelog
 from outcomes.i18n.readings import agreed, checked
@@ -126,11 +129,34 @@ def test_what_is_withdrawn_is_in_no_table_and_its_numeral_is_accounted_for(small
     [
         (answers.fact, "old-lights", "http://host/api/facts/town-lights.json?lang=zh"),
         (answers.source, "old-news", "http://host/api/sources/town-news.json?lang=zh"),
+        (answers.text, "old-news", "http://host/api/sources/town-news.txt?lang=zh"),
+        (partial(answers.reference, ending="bib"), "old-news", "http://host/api/sources/town-news.bib?lang=zh"),
+        (partial(embeds.card, kind="fact"), "old-lights", "http://host/embed/fact/town-lights?lang=zh"),
     ],
 )
 def test_an_old_address_of_the_api_leads_on(small, answer, asked, location):
     reply = answer(question(small, lang=["zh"]), asked)
     assert (reply.status, reply.location) == (308, location)
+
+
+@pytest.mark.parametrize("path", ["/api/facts/{name}.json", "/embed/fact/{name}"])
+def test_a_client_is_led_on(files, monkeypatch, path):
+    monkeypatch.setenv("OUTCOMES_DATA", str(files[0]))
+    monkeypatch.setenv("OUTCOMES_SEEDS", str(files[1]))
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": [(b"host", b"here")],
+             "scheme": "http", "path_params": {"name": "old-lights"}}  # fmt: skip
+    (route,) = (route for route in routes() if route.path == path)
+    reply = route.endpoint(Request(scope))
+    assert (reply.status_code, reply.headers["Location"]) == (
+        308, f"http://here{path.format(name='town-lights')}",
+    )  # fmt: skip
+
+
+def test_an_embed_of_a_former_id_has_its_code_and_one_that_was_withdrawn_says_why(small):
+    asked = question(small, url=["http://host/facts?fact=old-lights"])
+    assert "/embed/fact/town-lights?" in json.loads(embeds.oembed(asked).body)["html"]
+    gone = embeds.card(question(small), GONE["fact"], "fact")
+    assert (gone.status, WHY["en"] in gone.body.decode()) == (410, True)
 
 
 def test_rows_are_asked_for_by_their_former_ids(small):
@@ -170,6 +196,11 @@ def test_an_old_address_of_a_page_becomes_the_new_one(shown):
         "fact": "town-lights", "source": "town-news", "text": "town-news",
     }  # fmt: skip
     assert "12,000" in said(app)
+
+
+def test_two_figures_that_are_compared_stay_two(shown):
+    app = shown("compare", fact=["old-lights", "town-people"])
+    assert app.query_params["fact"] == ["town-lights", "town-people"]
 
 
 def test_the_page_of_a_withdrawn_fact_says_why(shown):
@@ -228,6 +259,7 @@ CASES = [  # what was published of town-lights, what the file now has besides, w
     ({"id": "old-lights"}, {"withdrawn": [GONE | {"fact": "old-lights"}]}, ""),
     ({"region": "old-town"}, {"regions": renamed(REGIONS, small_town="old-town")}, ""),
     ({"note": name("旧说明", "Old remark")}, {}, ""),
+    ({"id": ["half"]}, {}, ""),  # half written, so it was no address
 ]
 
 

@@ -99,6 +99,19 @@ def test_two_changes_of_one_fact_merge_key_by_key(repository):
     assert ("a grave doubt" in text, "of the residents" in text, repository.run("check")[0]) == (True, True, 0)
 
 
+@pytest.mark.parametrize("name", ["facts.yaml", "facts.schema.json"])
+def test_a_file_that_cannot_be_read_keeps_what_both_wrote(repository, name):
+    def broken(side: str) -> None:
+        path = repository.folder / "data" / name
+        path.write_text(f"{side}\n" + path.read_text("utf-8").replace("{", "{ [", 1), "utf-8")
+
+    branch(repository, "east", broken)
+    branch(repository, "west", broken)
+    assert git(repository.folder, "merge", "east").returncode == 1
+    merged = (repository.folder / "data" / name).read_text("utf-8")
+    assert "<<<<<<< ours\nwest\n=======\neast\n>>>>>>> theirs\n" in merged
+
+
 def test_one_key_changed_twice_is_a_conflict_that_is_named(repository):
     branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
     branch(repository, "west", lambda _: repository.change("en: a doubt", "en: a small doubt"))

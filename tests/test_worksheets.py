@@ -163,6 +163,32 @@ def test_a_worksheet_can_be_put_twice(workspace):
         assert workspace.run("put", sheet)[0] == 0
 
 
+@pytest.mark.parametrize("begin", ["\ufeff", "---\n", "\ufeff# mine\n---\n"])
+def test_a_worksheet_can_be_put_twice_however_it_begins(workspace, begin):
+    sheet = workspace.open("town-news-2022")
+    text = sheet.read_text("utf-8").partition("\n")[2].replace("\n", "\r\n")
+    sheet.write_bytes((begin.replace("\n", "\r\n") + text).encode())
+    for _ in range(2):
+        code, out, err = workspace.run("put", sheet)
+        assert code == 0, out + err
+    assert b"\n" not in sheet.read_bytes().replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(("old", "new"), [("{id: jiangxi,", "{ident: jiangxi,"), ("level: province", "level: {a: b}")])
+def test_a_curated_file_without_its_shape_is_told_and_never_written_to(workspace, old, new):
+    sheet = workspace.open("town-news-2022")
+    workspace.change(old, new)
+    before = workspace.files()
+    for command in (["check", sheet], ["put", sheet], ["open", "town-news-2022"], ["compare", sheet, sheet]):
+        code, out, err = workspace.run(*command)
+        assert (code, "facts.yaml:" in out, err, workspace.files()) == (1, True, "", before)
+
+
+def test_worksheets_are_not_held_against_what_was_published(workspace):
+    sheet = workspace.open("town-news-2022")
+    assert "put the worksheets first" in workspace.refused("check", sheet, "--against", "HEAD")
+
+
 def test_a_worksheet_with_a_problem_changes_nothing(workspace):
     sheet, before = workspace.open("town-news-2022"), workspace.files()
     workspace.change("value: 12000", "value: 12001", sheet)

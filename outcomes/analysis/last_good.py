@@ -21,12 +21,13 @@ def keep(settings: Settings, ledger: Ledger) -> None:
     if folder is None:
         return
     try:
-        target = folder / hashlib.blake2b(settings.data.read_bytes(), digest_size=8).hexdigest()
+        data = settings.data.read_bytes()
+        target = folder / hashlib.blake2b(data, digest_size=8).hexdigest()
         folder.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             made = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
             (made / settings.seeds.name).mkdir()
-            shutil.copyfile(settings.data, made / settings.data.name)
+            (made / settings.data.name).write_bytes(data)
             for file in {source.file for source in ledger.sources.values()}:
                 shutil.copyfile(settings.seeds / file, made / settings.seeds.name / file)
             made.rename(target)

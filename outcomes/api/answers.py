@@ -141,19 +141,10 @@ class Question:
 
     @property
     def identity(self) -> str:
-        """Equal for questions with the same answer."""
-        return json.dumps(
-            [
-                self.ledger.version,
-                str(today()),
-                self.lang,
-                self.chosen.parameters(),
-                self.facts,
-                self.stated,
-                self.unknown,
-                self.link,
-            ]
-        )
+        """At one path, other for questions with another answer, and equal where only the filter is worded otherwise."""
+        rest = sorted((name, values) for name, values in self.parameters.items() if name not in (*KEYS, "lang"))
+        data = [self.ledger.version, str(today()), self.root]
+        return json.dumps([*data, self.lang, self.chosen.parameters(), self.unknown, rest])
 
 
 def facts(asked: Question, ending: str, **more: Any) -> Answer:
@@ -252,14 +243,14 @@ def source(asked: Question, name: str) -> Answer:
 def text(asked: Question, name: str) -> Answer:
     """The words of a source as a person reads them, whose characters annotations count."""
     if name not in asked.ledger.texts:
-        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+        return moved(asked, "source", name, "See /api/sources.csv for all ids.", "txt")
     return Answer(200, asked.ledger.texts[name].reading.encode(), "text/plain; charset=utf-8")
 
 
 def reference(asked: Question, name: str, ending: str) -> Answer:
     """A source for reference managers: bib or csl.json."""
     if name not in asked.ledger.sources:
-        return unknown(f"There is no source {name[:80]!r}.", "See /api/sources.csv for all ids.")
+        return moved(asked, "source", name, "See /api/sources.csv for all ids.", ending)
     cited = of_source(name, asked.ledger, asked.lang, f"{asked.root}/sources?source={name}")
     write, kind = {"bib": (bibliography, BIBTEX), "csl.json": (csl_list, CSL)}[ending]
     return Answer(200, write([cited]), kind)

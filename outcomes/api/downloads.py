@@ -15,7 +15,7 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
-from outcomes.api.answers import Answer, Parameters, Question, unknown
+from outcomes.api.answers import Answer, Parameters, Question, refused, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
@@ -53,6 +53,8 @@ def statements(asked: Question, ending: str) -> Answer:
 
 def place(asked: Question, ending: str) -> Answer:
     """The brief of the place that the parameter `region` names, of the figures and statements that pass the filter."""
+    if asked.unknown:
+        return refused(asked)
     region = asked.ledger.former["regions"].get(asked.one("region"), asked.one("region"))
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.", 400)
@@ -69,6 +71,8 @@ def place(asked: Question, ending: str) -> Answer:
 
 def chart(asked: Question, name: str, ending: str) -> Answer:
     """A chart of the pages as html, pdf or csv."""
+    if asked.unknown:
+        return refused(asked)
     made = drawn(asked, name)
     if made is None:
         return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.", 400)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode
 
 from outcomes.analysis.compare import groups
+from outcomes.analysis.filters import unknown as unknown_values
 from outcomes.api.answers import Answer, Question, json_answer, unknown
 from outcomes.api.downloads import drawn
 from outcomes.charts.chart import NARROW, WIDE, Chart
@@ -53,7 +54,7 @@ class Target:
 
 def chart(asked: Question, name: str) -> Answer:
     """A chart of the pages, drawn in the reader's browser, with its figures in words below it."""
-    charts = _charts(asked, name)
+    charts = None if _unknown(asked) else _charts(asked, name)
     if charts is None:
         return missing(asked)
     embed = _of_chart(asked, name, next(iter(charts.values())))
@@ -65,15 +66,35 @@ def card(asked: Question, name: str, kind: str) -> Answer:
     """The card of a fact or a statement, whatever the filter."""
     row = _row(asked, kind, name)
     if row is None:
-        return missing(asked)
+        return _gone(asked, Target(kind, name))
     return Answer(200, card_page(_of_card(asked, kind, row), asked.selection, row, kind).encode(), HTML)
 
 
 def missing(asked: Question, rest: str = "") -> Answer:
     """In place of what is not here: a page, because readers of the page around it see it."""
-    title, hint = t(asked.lang, "embed.missing"), t(asked.lang, "embed.missing_hint")
-    embed = Embed(title, hint, asked.root, "", f"{asked.root}/?lang={asked.lang}", _theme(asked), asked.ledger.version)
-    return Answer(404, missing_page(embed, asked.lang).encode(), HTML)
+    return _told(asked, 404, t(asked.lang, "embed.missing_hint"))
+
+
+def _told(asked: Question, status: int, words: str) -> Answer:
+    title, page = t(asked.lang, "embed.missing"), f"{asked.root}/?lang={asked.lang}"
+    embed = Embed(title, words, asked.root, "", page, _theme(asked), asked.ledger.version)
+    return Answer(status, missing_page(embed, asked.lang).encode(), HTML)
+
+
+def _gone(asked: Question, target: Target) -> Answer:
+    """In place of a card that is not here: where it is now, why it was withdrawn, or that there never was one."""
+    if (now := _now(asked, target)) != target:
+        query = f"?{urlencode(asked.parameters, doseq=True)}" if asked.parameters else ""
+        return Answer(308, b"", HTML, location=f"{asked.root}/embed/{now.kind}/{now.name}{query}")
+    if gone := asked.ledger.withdrawal(f"{target.kind}s", target.name):
+        return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
+    return missing(asked)
+
+
+def _now(asked: Question, target: Target) -> Target:
+    """Where the id of a fact or a statement leads today."""
+    new = asked.ledger.former[f"{target.kind}s"].get(target.name)
+    return Target("statement" if new in asked.ledger.statements else "fact", new) if new else target
 
 
 def oembed(asked: Question) -> Answer:
@@ -128,12 +149,20 @@ def _of_card(asked: Question, kind: str, row: Row) -> Embed:
 def _embed(asked: Question, path: str, title: str, description: str, page: str, chosen: Mapping[str, Any]) -> Embed:
     """`path` is where it is below /embed/, with the parameters `chosen`."""
     theme = _theme(asked)
-    query = urlencode({**chosen, "lang": asked.lang} | ({"theme": theme} if theme != "auto" else {}), doseq=True)
+    themes = [*chosen.get("theme", ()), *([] if theme == THEMES[0] else [theme])]
+    query = urlencode({**chosen, "lang": asked.lang, "theme": themes}, doseq=True)
     return Embed(title, description, asked.root, f"embed/{path}?{query}", page, theme, asked.ledger.version)
 
 
 def _theme(asked: Question) -> str:
-    return asked.one("theme") if asked.one("theme") in THEMES else THEMES[0]
+    """The colours that are asked for; the filter has a parameter of the same name, whose values are other ones."""
+    return next((value for value in asked.parameters.get("theme", ()) if value in THEMES), THEMES[0])
+
+
+def _unknown(asked: Question) -> bool:
+    """Whether the filter names what is not here: left out, everything would be drawn."""
+    themes = [value for value in asked.parameters.get("theme", ()) if value not in THEMES]
+    return bool(unknown_values({**asked.parameters, "theme": themes}, asked.ledger))
 
 
 def _shape(asked: Question) -> dict[str, str]:
@@ -178,7 +207,7 @@ def _oembed_chart(asked: Question, inner: Question, target: Target) -> tuple[Emb
         found = groups(inner.selection.frame, inner.ledger, inner.lang)["group"]
         inner = _with(inner, group=next(iter(found), ""))
     width, size = _width(asked)
-    charts = _charts(inner, target.name)
+    charts = None if _unknown(inner) else _charts(inner, target.name)
     if charts is None:
         return None
     made = next(chart for name, chart in charts.items() if name.endswith(size))
@@ -186,6 +215,7 @@ def _oembed_chart(asked: Question, inner: Question, target: Target) -> tuple[Emb
 
 
 def _oembed_card(asked: Question, inner: Question, target: Target) -> tuple[Embed, int, int] | None:
+    target = _now(inner, target) if target.kind in KINDS else target
     row = _row(inner, target.kind, target.name) if target.kind in KINDS else None
     if row is None:
         return None

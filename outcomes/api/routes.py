@@ -137,7 +137,7 @@ def _response(request: Request, make: Callable[..., Answer], base: str) -> Respo
     asked = Question(data.ledger, data.table, parameters, root, data.statements)
     if asked.misnamed:
         return _sent(answers.misnamed(asked), {})
-    identity = f"{request.url.path} {asked.identity}"
+    identity = _hash(f"{request.url.path} {asked.identity}".encode())
     # An answer names the server's address: where only the request told it, no cache may give the answer to others.
     kept = {"Cache-Control": f"{'public' if settings.url else 'private'}, max-age=60"}
     known = request.headers.get("if-none-match", "")
@@ -164,13 +164,15 @@ def matches(asked: str, tag: str) -> bool:
 
 def _sent(answer: Answer, kept: dict[str, str]) -> Response:
     headers = READABLE | (kept or FRESH)
+    if answer.location:
+        headers |= {"Location": answer.location}
     if answer.file and answer.status == 200:  # a refusal is read, not kept
         headers |= {"Content-Disposition": f'attachment; filename="{answer.file}"'}
     return Response(answer.body, answer.status, headers, media_type=answer.kind)
 
 
 class _Tags(dict[str, str]):
-    """The tags of the last answers, by what was asked; so few are kept that they never matter."""
+    """The tags of the last answers, by a hash of what was asked; so few are kept that they never matter."""
 
     MOST = 1_000
 
@@ -182,5 +184,9 @@ def _tag(identity: str, body: bytes) -> str:
     """A weak tag: the bytes are the same, compressed on the way or not."""
     while len(_tags) >= _Tags.MOST:
         _tags.pop(next(iter(_tags)), None)
-    _tags[identity] = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    _tags[identity] = f'W/"{_hash(body)}"'
     return _tags[identity]
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

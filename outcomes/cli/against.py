@@ -44,7 +44,12 @@ def published(reference: str, data: Path) -> dict[str, Entries]:
             raise CannotRunError(f"{reference}: this is no facts.json or statements.json of this project.") from None
     raw = need_file(path) if path.suffix in (".yaml", ".yml") else _of_git(reference, data)
     root = parse(decode(raw, reference), reference)
-    return {section: [entry for entry in root.get(section, ()) if isinstance(entry, dict)] for section in NAMED}
+    return {section: [entry for entry in root.get(section, ()) if _addressed(entry)] for section in NAMED}
+
+
+def _addressed(entry: Any) -> bool:
+    """Whether an entry could be published: a file in the history may have been half written."""
+    return isinstance(entry, dict) and isinstance(entry.get("id"), str)
 
 
 def untold(ledger: Ledger, document: Document, old: Mapping[str, Entries]) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.against import published, untold
-from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated, shown
-from outcomes.cli.worksheets import need_worksheet, worksheet_problems
+from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_ledger, read_curated, shown
+from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.models import Consistency
 
@@ -38,6 +38,8 @@ def add(commands: Any, exits: str) -> None:
 def run(args: argparse.Namespace) -> int:
     """All checks, all problems at once."""
     if args.worksheets:
+        if args.against is not None:
+            raise CannotRunError("--against looks at the curated file: put the worksheets first.")
         return _worksheets(args)
     ledger = need_ledger(args)
     if args.against is not None and (
@@ -66,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _worksheets(args: argparse.Namespace) -> int:
     """Worksheets without the other texts; the problems of all."""
-    curated = read_curated(args.data)
+    curated = need_entries(args.data)
     sheets = [need_worksheet(path) for path in args.worksheets]
     problems, warnings = worksheet_problems(sheets, curated, args.seeds)
     if problems:

@@ -12,9 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, CannotRunError, add_common, answer, read_curated
+from outcomes.cli.common import OK, PROBLEMS, CannotRunError, add_common, answer
 from outcomes.cli.draft import plain
-from outcomes.cli.worksheets import need_worksheet
+from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
 from outcomes.ledger.checks.quotes import anchored, claimant
 from outcomes.ledger.document import Document
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
     sheets = [need_worksheet(path) for path in (args.first, args.second)]
     if sheets[0].source != sheets[1].source:
         raise CannotRunError(f"two texts: {sheets[0].source} and {sheets[1].source}. Compare readings of one.")
-    curated = read_curated(args.data)
+    curated = need_entries(args.data)
     documents = [_document(sheet, curated) for sheet in sheets]
     texts, problems = source_texts(documents[0], args.seeds)
     if problems:

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
 from outcomes.cli.common import OK, PROBLEMS, add_common, answer, need_file, write_whole
+from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.ledger.yamlfile import decode
 
@@ -27,17 +29,24 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Merge, and write the result to OURS, where git looks for it."""
-    texts = [decode(need_file(path), path.name) for path in (args.base, args.ours, args.theirs)]
-    conflicts: list[str] = []
-    if texts[1].lstrip().startswith("{"):
-        made = merged_schema(*(json.loads(text) for text in texts))
-        merged = json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    else:
-        merged, conflicts = merge_texts(texts[0], texts[1], texts[2], args.ours.name)
-    write_whole(args.ours, merged.encode())
+    files = [need_file(path) for path in (args.base, args.ours, args.theirs)]
+    try:
+        merged, conflicts = _merged([decode(data, args.ours.name) for data in files], args.ours.name)
+        write_whole(args.ours, merged.encode())
+    except (DataError, ValueError):  # no YAML or no JSON: as git would have done, so that nothing of theirs is lost
+        names = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
+        subprocess.run(["git", "merge-file", *names, args.ours, args.base, args.theirs], capture_output=True)
+        conflicts = ["a file that cannot be read: it was merged line by line. Look through it"]
     lines = [f"both changed {conflict}" for conflict in conflicts]
     answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
     return PROBLEMS if conflicts else OK
+
+
+def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:
+    if not texts[1].lstrip().startswith("{"):
+        return merge_texts(texts[0], texts[1], texts[2], file)
+    made = merged_schema(*(json.loads(text) for text in texts))
+    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n", []
 
 
 def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:

@@ -19,13 +19,13 @@ from outcomes.cli.common import (
     answer,
     need_file,
     need_folder,
-    read_curated,
     shown,
     write_whole,
 )
 from outcomes.cli.draft import Vocabulary, drafts, programmes
 from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
+from outcomes.cli.worksheets import need_entries
 from outcomes.errors import DataError
 from outcomes.ledger.checks import accounts
 from outcomes.ledger.checks.beside import beside
@@ -64,7 +64,7 @@ def add(commands: Any, exits: str) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the worksheet of a source, or of a text that is not in the file yet."""
     need_folder(args.seeds)
-    document = read_curated(args.data)
+    document = need_entries(args.data)
     source = _source(document, args)
     new = source is None
     incoming = read_text(args.seeds / source["file"] if source else Path(args.text))

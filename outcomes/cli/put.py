@@ -15,9 +15,10 @@ from outcomes.cli.common import (
     write_whole,
 )
 from outcomes.cli.schema import schema_bytes
-from outcomes.cli.worksheets import need_worksheet, worksheet_problems
+from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError
 from outcomes.ledger.document import Document
+from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
 from outcomes.ledger.yamlfile import decode
@@ -38,7 +39,7 @@ def add(commands: Any, exits: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, splice, write."""
-    curated = read_curated(args.data)
+    curated = need_entries(args.data)
     sheet = need_worksheet(args.worksheet)
     if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
         raise DataError(problems)
@@ -69,9 +70,10 @@ def _refuse_stale(sheet: Worksheet, curated: Document) -> None:
 
 def _renew(path: Path, base: str) -> None:
     """Write down in the worksheet what the curated file now holds, so that it can be put again."""
-    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines = LINE.findall(path.read_bytes().decode("utf-8-sig"))
     at = next((i for i, line in enumerate(lines) if line.startswith("base:")), None)
-    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
-    row = f"base: {base}  # what the curated file held when this was opened\n"
+    first = next(i for i, line in enumerate(lines) if not line.startswith(("#", "---")))
+    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    row = f"base: {base}  # what the curated file held when this was opened{newline}"
     lines[first if at is None else at : first if at is None else at + 1] = [row]
     write_whole(path, "".join(lines).encode())

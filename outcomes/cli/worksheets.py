@@ -3,17 +3,25 @@
 from pathlib import Path
 
 from outcomes.cli.common import need_file, need_folder, shown
-from outcomes.errors import Problem
+from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.doubts import doubts
-from outcomes.ledger.document import Document
+from outcomes.ledger.document import Document, read_entries
 from outcomes.ledger.ledger import checked
 from outcomes.ledger.worksheet import Worksheet, as_document, read_worksheet
-from outcomes.ledger.yamlfile import decode
+from outcomes.ledger.yamlfile import decode, parse
 
 
 def need_worksheet(path: Path) -> Worksheet:
     """A worksheet of a path. Raises CannotRunError or DataError where it cannot be read."""
     return read_worksheet(decode(need_file(path), shown(path)), shown(path))
+
+
+def need_entries(data: Path) -> Document:
+    """The curated file, on which a worksheet rests. Raises DataError where an entry has not the shape of its kind."""
+    document, problems = read_entries(parse(decode(need_file(data), data.name), data.name), data.name)
+    if problems:
+        raise DataError(problems)
+    return document
 
 
 def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> tuple[list[Problem], list[Problem]]:

@@ -52,7 +52,7 @@ class Embed:
         """The frame to paste; `script` adds the one by which it gets its height."""
         return render(
             "embed_code.html", "", address=self.address, title=self.title, width=width, height=height, script=script,
-            root=self.root,
+            origin="/".join(self.root.split("/")[:3]).lower(),
         )  # fmt: skip
 
 

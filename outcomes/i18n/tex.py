@@ -1,8 +1,10 @@
 """What BibTeX reads: entries, and text in which TeX sees no commands. Characters of any script stay."""
 
+# BibTeX counts braces with a backslash before them too: a lone one would swallow the entries after it.
 COMMANDS = str.maketrans(
     {
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
         "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     }
 )  # fmt: skip

@@ -79,8 +79,8 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
     """A value of the wrong shape."""
     given, kind, name = detail["input"], detail["type"], key.split(".")[-1]
     said = f"“{str(given)[:60]}”"
-    if isinstance(given, dict | list) and kind in ("string_type", "model_type"):
-        return f"{key}: {'words are' if kind == 'string_type' else BOTH + ' is'} expected here, not a list.", ""
+    if isinstance(given, dict | list) and kind in ("string_type", "model_type", "literal_error"):
+        return f"{key}: {BOTH + ' is' if kind == 'model_type' else 'words are'} expected here, not a list.", ""
     if kind in ("string_too_short", "string_pattern_mismatch") and given == "":
         return f"{key} is empty.", "Write it, or remove the line."
     if kind == "string_pattern_mismatch":

@@ -34,7 +34,7 @@ def lead_on(ledger: Ledger) -> None:
         if not former.keys() & set(values):
             continue
         values = [former.get(value, value) for value in values]
-        if name in ("fact", "statement"):  # a fact may have become a statement
+        if name in ("fact", "statement") and len(values) == 1:  # a fact may have become a statement
             turn_to("statement" if values[0] in ledger.statements else "fact", values[0])
         else:
             st.query_params[name] = values
