@@ -58,7 +58,10 @@ def public_address(asked: str) -> str:
     """An address such as https://outcomes.example.org/x without its last slash; what is none gives nothing."""
     found = urlsplit(asked.strip())
     sound = found.scheme in ("http", "https") and found.hostname and not (found.query or found.fragment)
-    return asked.strip().rstrip("/") if sound else ""
+    if not sound:
+        return ""
+    usual = {"http": ":80", "https": ":443"}[found.scheme]  # browsers leave it out of Host
+    return found._replace(netloc=found.netloc.removesuffix(usual)).geturl().rstrip("/")
 
 
 def most_readers() -> int:

@@ -147,6 +147,7 @@ def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledge
         ({"url": [f"{ROOT}/facts?fact=atlantis"]}, 404),
         ({"url": [f"{ROOT}/facts"]}, 404),
         ({"url": [f"{ROOT}/embed/chart/nothing"]}, 404),
+        ({"url": [f"{ROOT}/compare?fact={FACT}&fact=hupan-street-lights"]}, 404),  # a verdict in words, no chart
         ({"url": [f"{ROOT}/embed/chart/map?province=nowhere"]}, 404),
         ({"url": ["http://[broken/facts"]}, 404),
         ({"url": [f"{ROOT}/facts?fact={FACT}"], "format": ["xml"]}, 501),

@@ -15,6 +15,7 @@ import websockets
 
 from outcomes.api.routes import PAGES, matches
 from outcomes.export.plotly_js import ADDRESS
+from outcomes.settings import public_address
 from outcomes.ui.navigation import PAGES as NAVIGATION
 from tests.conftest import make_document, write
 from tests.hard.client import reader
@@ -116,6 +117,17 @@ def test_the_public_host_is_answered(below: str) -> None:
 def test_where_nobody_said_the_address_no_cache_shares_an_answer(server: str) -> None:
     reply = asked(f"{server}/api/facts.json", Host="other.example")
     assert reply.headers["Cache-Control"] == "private, max-age=60"
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("https://a.example:443/x/", "https://a.example/x"), ("http://a.example:80", "http://a.example"),
+        ("http://a.example:443/", "http://a.example:443"), ("a.example", ""), ("https://a.example/?x", ""),
+    ],
+)  # fmt: skip
+def test_the_public_address_is_taken_as_browsers_name_it(said: str, taken: str) -> None:
+    assert public_address(said) == taken
 
 
 @pytest.mark.parametrize("host", ["a/b", "a b", "[", "a:b", "<a>", "a@b"])

@@ -196,6 +196,8 @@ def _target(inner: Question, path: str) -> Target | None:
     named = next((kind for kind in KINDS if inner.one(kind)), None)
     if path in ("facts", "sources") and named:
         return Target(named, inner.one(named))
+    if path == "compare" and inner.one("fact"):  # in words: whether two figures may be compared
+        return None
     page = path or "overview"
     here = {name: inner.one(name) or value for name, value in FIRST.items()} if page == "compare" else {}
     fitting = [name for name, one in CHARTS.items() if one.page == page and one.at.items() <= here.items()]
