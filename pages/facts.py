@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from outcomes.ui import address, card, not_found, page_frame, search_results, statements, table
+from outcomes.api import answers
+from outcomes.ui import address, card, downloads, not_found, page_frame, search_results, statements, table
 
 view = page_frame.view("facts")
 
@@ -24,4 +25,4 @@ table.show(view, "fact", view.frame)
 table.files(view)
 page_frame.section(view, "statements.heading")
 table.show(view, "statement", view.statements)
-statements.files(view)
+downloads.table(view, "statements", answers.ROWS)

@@ -20,17 +20,11 @@ WIDTHS = (360, 1440)
 FACT = "changleng-corridor-lights"
 SOURCE = "changleng-peoples-daily-2022"
 PLACES = {
-    "overview": "",
-    "compare": "compare",
-    "compare-rates": "compare?section=rates",
-    "compare-calculated": "compare?section=calculated",
-    "facts": f"facts?fact={FACT}",
-    "places": "places?region=changleng",
-    "programmes": "programmes?programme=lighting-project",
-    "sources": f"sources?source={SOURCE}&fact={FACT}",
-    "coverage": "coverage",
-    "unknown": "facts?fact=no-such-fact",
-}
+    "overview": "", "compare": "compare", "compare-rates": "compare?section=rates",
+    "compare-calculated": "compare?section=calculated", "facts": f"facts?fact={FACT}",
+    "places": "places?region=changleng", "programmes": "programmes?programme=lighting-project",
+    "sources": f"sources?source={SOURCE}&fact={FACT}", "coverage": "coverage", "unknown": "facts?fact=no-such-fact",
+}  # fmt: skip
 # The page scrolls inside a box of its own: as tall as its content, it shows whole.
 TALL = "() => Math.max(...[...document.querySelectorAll('[data-testid=stMain]')].map((node) => node.scrollHeight))"
 # Charts and fonts come last and change the height.
@@ -51,11 +45,9 @@ def main() -> None:
 def _style(browser: Browser, address: str, theme: str, width: int, names: list[str]) -> None:
     for lang in LANGUAGES:
         with browser.new_context(
-            viewport={"width": width, "height": 900},
-            locale="zh-CN" if lang == "zh" else "en-GB",
-            color_scheme=theme,
+            viewport={"width": width, "height": 900}, locale="zh-CN" if lang == "zh" else "en-GB", color_scheme=theme,
             is_mobile=width < 600,
-        ) as context:
+        ) as context:  # fmt: skip
             for name in names:
                 page = context.new_page()
                 page.goto(f"{address}/{PLACES[name]}")

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import combinations
 from types import SimpleNamespace
 
@@ -252,7 +253,7 @@ def test_every_picture_carries_source_and_caution(drawn: tuple[ChartStyle, list[
 
 def squeezed(text: str) -> str:
     """Without spaces: lines are broken anywhere between Chinese characters."""
-    text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "")
+    text = unescape(text).replace("\u00a0", "")
     return re.sub(r"\s", "", text)
 
 

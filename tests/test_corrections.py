@@ -1,6 +1,7 @@
 """A figure that was published wrong: checked, counted in the version, shown on its card and in every export."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from outcomes.analysis.table import facts_table
 from outcomes.export.package import package_files
 from outcomes.export.tables import csv_bytes, json_bytes, rows
 from outcomes.i18n.citation import citation
-from outcomes.i18n.corrections import changelog, corrected, worded
+from outcomes.i18n.corrections import changelog, corrected, in_words, worded
 from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
@@ -67,10 +68,31 @@ def test_the_version_counts_the_corrections(mended, ledger):
 
 
 def test_a_correction_is_worded_in_both_languages(mended):
-    first, other = mended[1].corrections
-    assert worded(first, "en") == "Corrected on 2026-01-02. Value: was 1200, is now 12000. One digit was misread."
-    assert worded(first, "zh") == "2026-01-02更正。数值：原为1200，现为12000。看错了一位。"
-    assert worded(other, "en") == "Corrected on 2026-02-03. Period: was 2021, is now not given. One digit was misread."
+    ledger = mended[1]
+    first, other = ledger.corrections
+    assert (
+        worded(ledger, first, "en")
+        == "Corrected on 2 January 2026. Value: was 1200, is now 12000. One digit was misread."
+    )
+    assert worded(ledger, first, "zh") == "2026年1月2日更正。数值：原为1200，现为12000。看错了一位。"
+    assert (
+        worded(ledger, other, "en")
+        == "Corrected on 3 February 2026. Period: was 2021, is now not given. One digit was misread."
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_correction_of_the_real_data_shows_no_id_and_no_bare_date(ledger, lang):
+    ids = "|".join(re.escape(name) for name in [*ledger.regions, *ledger.programmes, *ledger.themes])
+    raw = re.compile(rf"(?<![\w-])(?:{ids})(?![\w-])|[0-9]{{4}}-[0-9]|[0-9]~")
+    said = [words for name in ledger.facts for words in in_words(ledger, name, lang)]
+    assert said
+    assert [words for words in said if raw.search(words)] == []
+
+
+def test_a_correction_of_a_translation_is_told_where_it_is_read(ledger):
+    name = next(name for name in ledger.facts if any(c.what == "translation" for c in corrected(ledger, name)))
+    assert len(in_words(ledger, name, "zh")) < len(in_words(ledger, name, "en"))
 
 
 def test_citations_tell_of_a_correction(mended):
@@ -83,7 +105,7 @@ def test_citations_tell_of_a_correction(mended):
 
 def test_every_export_has_the_correction(mended):
     (_, seeds), ledger = mended
-    frame, said = facts_table(ledger), worded(ledger.corrections[0], "en")
+    frame, said = facts_table(ledger), worded(ledger, ledger.corrections[0], "en")
     assert said in csv_bytes(frame, ledger, "en").decode("utf-8-sig")
     facts = {fact["id"]: fact for fact in json.loads(json_bytes(frame, ledger, "en"))["facts"]}
     assert facts["town-lights"]["corrections"] == said
@@ -100,8 +122,8 @@ def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
     app = AppTest.from_file(str(ROOT / "outcomes" / "ui" / "main.py"), default_timeout=60)
     app.query_params["lang"], app.query_params["fact"] = "en", "town-lights"
     app.switch_page(str(ROOT / "pages" / "facts.py")).run()
-    said = "Corrected on 2026-01-02. Value: was 1200, is now 12000. One digit was misread."
-    assert said in [info.value.replace("\\", "") for info in app.info]
+    said = "Corrected on 2 January 2026. Value: was 1200, is now 12000. One digit was misread."
+    assert said in [info.value.replace("\\", "") for info in app.caption]
 
 
 def test_the_changelog_names_each_correction_the_latest_first(mended):

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -22,6 +23,11 @@ def written(ledger: Ledger, frame: pd.DataFrame, folder: Path, lang: str) -> Pat
     for name, data in made.items():
         (folder / name).write_bytes(data)
     return folder / METADATA
+
+
+def described(metadata: Path) -> dict[str, dict[str, Any]]:
+    """What the metadata say of each table, by its file."""
+    return {table["url"]: table["tableSchema"] for table in json.loads(metadata.read_text())["tables"]}
 
 
 def valid(metadata: Path) -> bool:
@@ -56,26 +62,18 @@ def test_a_table_that_is_not_what_the_metadata_say_is_told(
         valid(metadata)
 
 
-def test_each_column_of_the_csv_is_described_in_both_languages(
-    ledger: Ledger, frame: pd.DataFrame, tmp_path: Path
-) -> None:
-    described = {
-        table["url"]: table for table in json.loads(written(ledger, frame, tmp_path, "en").read_text())["tables"]
-    }
+def test_each_column_of_the_csv_is_described_in_both_languages(ledger: Ledger, frame: pd.DataFrame, tmp_path) -> None:
+    schemas = described(written(ledger, frame, tmp_path, "en"))
     for table in TABLES:
         header = (tmp_path / f"{table}.csv").read_text("utf-8-sig").partition("\n")[0].split(",")
-        found = described[f"{table}.csv"]["tableSchema"]["columns"]
+        found = schemas[f"{table}.csv"]["columns"]
         assert [column["name"] for column in found] == header
         for column, zh, en in zip(found, columns("zh", table), columns("en", table), strict=True):
             assert (column["titles"]["zh-CN"], column["titles"]["en"]) == (zh.title, en.title)
 
 
-def test_a_row_is_about_its_entry_and_leads_to_that_it_is_a_part_of(
-    ledger: Ledger, frame: pd.DataFrame, tmp_path: Path
-) -> None:
-    schemas = [
-        table["tableSchema"] for table in json.loads(written(ledger, frame, tmp_path, "en").read_text())["tables"]
-    ]
+def test_a_row_is_about_its_entry_and_leads_to_what_it_is_part_of(ledger, frame: pd.DataFrame, tmp_path: Path) -> None:
+    schemas = list(described(written(ledger, frame, tmp_path, "en")).values())
     assert [schema.get("aboutUrl") for schema in schemas] == [LINK, "http://host/facts?statement={id}", None]
     (part,) = (column for column in schemas[0]["columns"] if column["name"] == "part_of")
     assert part["valueUrl"] == "http://host/facts?fact={part_of}"

@@ -168,9 +168,8 @@ def test_an_embed_is_accessible_and_loads_nothing_from_elsewhere(
     page.on("console", lambda message: said.append(message.text))
     page.set_viewport_size({"width": width, "height": 600})
     page.emulate_media(color_scheme=theme)
-    page.goto(
-        f"{server}/embed/{path.format(statement=next(iter(ledger.statements)))}?lang=zh", wait_until="networkidle"
-    )
+    address = path.format(statement=next(iter(ledger.statements)))
+    page.goto(f"{server}/embed/{address}?lang=zh", wait_until="networkidle")
     if path.startswith("chart"):
         expect(page.locator("svg.main-svg").first).to_be_visible()
     assert violations(page) == []

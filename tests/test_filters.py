@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from outcomes.analysis.filters import KEYS, MAX_QUERY, PARAMETERS, Filter, counts, unknown
 from outcomes.analysis.options import CHOICES, label, options
+from tests.conftest import above
 
 YEARS = st.none() | st.integers(1995, 2030)
 
@@ -29,21 +30,15 @@ def drawn(data, ledger, *, query=True) -> Filter:
 
 def facts_by_hand(written) -> dict[str, dict]:
     """What each choice looks at, for each fact, read from the file without any of our code."""
-    regions = {region["id"]: region for region in written["regions"]}
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
     facts = {}
     for fact in written["facts"]:
-        region = regions[fact["region"]]
-        while "parent" in region:
-            region = regions[region["parent"]]
         years = [int(year) for year in re.findall(r"(?:^|/)(\d{4})", str(fact.get("period", "")))]
         facts[fact["id"]] = {
-            "province": region["id"],
+            "province": above(written, fact["region"])[-1], "source": fact["source"],
             "theme": fact.get("theme", indicators[fact["indicator"]]["theme"]),
-            "stage": indicators[fact["indicator"]]["stage"],
-            "source": fact["source"],
-            "years": (years[0], years[-1]) if years else None,
-        }
+            "stage": indicators[fact["indicator"]]["stage"], "years": (years[0], years[-1]) if years else None,
+        }  # fmt: skip
     return facts
 
 
@@ -118,25 +113,13 @@ def test_lifting_a_choice_shows_no_fewer_facts(ledger, frame, data):
 @pytest.mark.parametrize(
     "parameters",
     [
-        {"province": ["atlantis"]},
-        {"province": [""]},
-        {"province": []},
-        {"theme": ["Housing"]},
-        {"stage": ["impact"]},
-        {"text": ["no-such-text"]},
+        {"province": ["atlantis"]}, {"province": [""]}, {"province": []}, {"theme": ["Housing"]}, {"stage": ["impact"]},
+        {"text": ["no-such-text"]}, {"colour": ["red"]}, {"q": [""]}, {"q": ["  \t"]},
         {"source": ["sichuan-mass-line-2014"]},  # names the text to read and filters nothing
-        {"from": ["last year"]},
-        {"from": ["21"]},
-        {"from": ["-2021"]},
-        {"from": ["２０２１"]},
-        {"from": ["0021"]},
-        {"to": ["20211"]},
-        {"to": [""]},
-        {"q": [""]},
-        {"q": ["  \t"]},
-        {"colour": ["red"]},
+        {"from": ["last year"]}, {"from": ["21"]}, {"from": ["-2021"]}, {"from": ["２０２１"]}, {"from": ["0021"]},
+        {"to": ["20211"]}, {"to": [""]},
     ],
-)
+)  # fmt: skip
 def test_unknown_values_are_ignored(ledger, parameters):
     assert Filter.read(parameters, ledger) == Filter()
 

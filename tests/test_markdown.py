@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from outcomes.i18n.markdown import escaped
 from outcomes.ui.plain import plain
-from tests.test_brief import READER, Page, one_line
+from tests.test_brief import READER, one_line
+from tests.test_templates import Seen
 
 STARTS = st.sampled_from(["", "- ", "+ ", "1. ", "12) ", "# ", "> ", "---", "===", "~~~", "```", "* ", "    ", "| a |"])
 REST = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30)
@@ -16,7 +17,7 @@ LINES = st.builds(lambda start, rest: one_line(start + rest), STARTS, REST)
 @given(LINES.filter(bool))
 def test_any_text_stays_as_it_is_in_markdown(text: str) -> None:
     for before in ("", "- ", "1. ", "- **a** b  \n  "):
-        shown = Page(READER.render(before + escaped(text)))
+        shown = Seen(READER.render(before + escaped(text)))
         assert not set(shown.tags) - {"p", "ul", "ol", "li", "strong", "br"}
         assert shown.tags.count("li") == bool(before)
         assert one_line(shown.text).endswith(text)

@@ -18,6 +18,7 @@ TITLE = "title: {zh: 小镇新闻, en: Town News}"
 INDICATOR = "indicator: lights-installed"
 PLACE = "region: small-town\n    value: 12000"
 GROUP = "group: invested"
+BASIS = "\n    period_basis: {zh: 2021年三季度, en: the third quarter of 2021}"
 COLON = "a colon with a space after it ends a key"
 CUT = "the words after # are cut off"
 COMMA = "between { and } it begins the next key"
@@ -85,6 +86,14 @@ MISTAKES = {
                              'period: "2021-10"'),
     "a quarter": (PERIOD, "period: 2021Q1", "is not a period", 'Write period: "2021-01/2021-03"',
                   'period: "2021-01/2021-03"'),
+    "another quarter": (PERIOD, f'period: "2021-10~/2021-12~"{BASIS}', "the months 10, 12", "Correct it",
+                        f'period: "2021-07~/2021-09~"{BASIS}'),
+    "another month": (PERIOD, f'period: "2021-08~"{BASIS}', "the months 8 of the period", "Correct it",
+                      f'period: "2021-07~/2021-09~"{BASIS}'),
+    "a closing mark alone": (LIGHTS, f'{LIGHTS}"', "stands alone", "Write the other one", LIGHTS),
+    "a smart mark alone": (NOTE, "note: {zh: 存疑, en: a “doubt}", "stands alone", "take it away"),
+    "smart marks round a translation": (LIGHTS, f"translation: “{LIGHTS[13:]}”", "the quote does not", "Take them"),
+    "smart marks round a figure": (FIGURE, "    figure: “1.2万多”", "stands not at all in the quote", "Copy the words"),
     "another year": (PERIOD, 'period: "2020"', "the year 2020 stands neither", "Correct it"),
     "a comma in a value": ("value: 12000", "value: 12,000", "“12,000” is no plain number", "Write value: 12000"),
     "万 in a value": ("value: 12000", "value: 1.2万", "“1.2万” is no plain number", "Write value: 12000"),
@@ -178,3 +187,57 @@ def test_no_line_of_a_file_without_mistakes_is_taken_for_one():
     text = Settings.from_environment().data.read_text("utf-8")
     found = {mistake(text, failed) for failed in range(1, text.count("\n"), 19)}
     assert found == {None}
+
+
+def test_a_mistake_is_printed_in_one_line_and_counted(workspace):
+    workspace.change(FIGURE, "    figure: 1.2万")
+    code, said, _ = workspace.run("check")
+    line, count = said.splitlines()
+    assert (code, count) == (1, "1 problem.")
+    assert line.startswith(f"{workspace.data}:88: town-lights: the words “多” touch the figure “1.2万”")
+
+
+# What is valid and meant otherwise: the change, the line, words of the warning.
+DOUBTFUL = [
+    ("themes:", "  - {id: big-town, name: {zh: 大镇, en: Big Town}, level: township, parent: jiangxi}\nthemes:"),
+    (
+        "programmes:",
+        """\
+  - id: clinics
+    theme: housing
+    unit: people
+    name: {zh: 诊所数, en: Clinics}
+    stage: output
+    measure: level
+    better: higher
+    definition: {zh: 诊所, en: clinics}
+    comparison: {zh: 诊所, en: clinics}
+    group: clinics
+programmes:""",
+    ),
+]
+DOUBTS = {
+    "another place": ("region: jiangxi\n    value: 500000", "region: big-town\n    value: 500000", "小镇 (small-town)"),
+    "another indicator": ("indicator: people-served", "indicator: clinics", "the indicator clinics (诊所数)"),
+}
+
+
+@pytest.mark.parametrize("case", DOUBTS.values(), ids=DOUBTS)
+def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
+    right, wrong, message = case
+    for old, new in DOUBTFUL:
+        workspace.change(old, new)
+    city = workspace.seeds / "city.txt"
+    told = city.read_text("utf-8").replace("=今年", "小镇消息。=今年")
+    city.write_text(told, "utf-8")
+    workspace.change(made_up.digest(made_up.CITY), made_up.digest(told))
+    assert workspace.json("check")["warnings"] == []
+    lines = workspace.data.read_text("utf-8").split("\n")
+    workspace.change(right, wrong)
+    code, said, _ = workspace.run("check")
+    warning = said.splitlines()[1:]
+    assert code == 0
+    assert len(warning) == 1
+    assert message in warning[0]
+    line = differing(lines, workspace.data.read_text("utf-8").split("\n"))
+    assert warning[0].startswith(f"warning: {workspace.data}:{line}: city-people: ")

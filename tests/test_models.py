@@ -16,24 +16,9 @@ def test_a_value_is_a_plain_number(value):
 
 @pytest.mark.parametrize(
     "value",
-    [
-        "--1",
-        "+1",
-        "1e5",
-        "1,200",
-        "NaN",
-        "Infinity",
-        "１２",
-        "1.",
-        ".5",
-        "",
-        " 1",
-        "1.2万",
-        "1" * 16,
-        "0.0000001",
-        None,
-    ],
-)
+    ["--1", "+1", "1e5", "1,200", "NaN", "Infinity", "１２", "1.", ".5", "", " 1", "1.2万", "1" * 16, "0.0000001",
+     None],
+)  # fmt: skip
 def test_a_value_in_any_other_form_is_refused(value):
     with pytest.raises(ValidationError, match=r"a plain number such as 12000 or 26\.5 is expected"):
         make_fact(value=value)
@@ -67,19 +52,10 @@ def test_a_file_name_that_leads_elsewhere_is_refused(file):
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [
-        ("url", "javascript:alert(1)"),
-        ("url", "https://a.org/<b>"),
-        ("url", "example.org"),
-        ("sha256", "E" * 64),
-        ("sha256", "e" * 63),
-        ("transcription", "pinyin"),
-        ("title", "小镇"),
-        ("title", {"zh": "小镇"}),
-        ("title", {"zh": "小镇", "en": " "}),
-        ("published", " "),
-    ],
-)
+    [("url", "javascript:alert(1)"), ("url", "https://a.org/<b>"), ("url", "example.org"), ("sha256", "E" * 64),
+     ("sha256", "e" * 63), ("transcription", "pinyin"), ("title", "小镇"), ("title", {"zh": "小镇"}),
+     ("title", {"zh": "小镇", "en": " "}), ("published", " ")],
+)  # fmt: skip
 def test_a_source_with_a_wrong_value_is_refused(key, value):
     with pytest.raises(ValidationError, match=key):
         Source.model_validate(source(**{key: value}))

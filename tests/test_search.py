@@ -17,17 +17,9 @@ def found(frame, query):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [
-        ("路燈", "路灯"),
-        ("Street  Lights\n", "street lights"),
-        ("ＡＢＣ１２", "abc12"),
-        ("Café", "cafe"),
-        ("STRASSE", "strasse"),
-        ("Straße", "strasse"),
-        ("　萬　", "万"),
-        ("", ""),
-    ],
-)
+    [("路燈", "路灯"), ("Street  Lights\n", "street lights"), ("ＡＢＣ１２", "abc12"), ("Café", "cafe"),
+     ("STRASSE", "strasse"), ("Straße", "strasse"), ("　萬　", "万"), ("", "")],
+)  # fmt: skip
 def test_text_is_folded_to_one_form(text, expected):
     assert folded(text) == expected
 
@@ -43,13 +35,6 @@ def test_traditional_characters_are_read_as_simplified():
 
 def test_a_query_is_split_into_words():
     assert terms("  Street\tLIGHTS 路燈 ") == ["street", "lights", "路灯"]
-
-
-@pytest.mark.parametrize(
-    "query", ["路灯", "路燈", "street lights", "STREET  lights", "lights street", "ＳＴＲＥＥＴ lights"]
-)
-def test_street_lights_are_found_in_either_script_and_language(frame, query):
-    assert "changleng-street-lights" in found(frame, query)
 
 
 def test_either_script_finds_the_same_facts(frame):
@@ -83,8 +68,9 @@ def test_a_fact_is_found_by_what_is_shown_of_it(frame, column):
 
 @pytest.mark.parametrize(
     "query",
-    ["路燈", "street light", "Street Lights", "lùdēng", "LÙDĒNG", "lu\u0300de\u0304ng", "ludeng", "lu deng", "lu'deng"],
-)
+    ["路灯", "路燈", "street light", "STREET  lights", "lights street", "ＳＴＲＥＥＴ lights", "lùdēng", "LÙDĒNG",
+     "lu\u0300de\u0304ng", "ludeng", "lu deng", "lu'deng"],
+)  # fmt: skip
 def test_street_lights_are_found_first_however_they_are_written(frame, query):
     best = Filter(query=query).apply(frame)["id"].tolist()[:2]
     assert best == ["hupan-street-lights", "changleng-street-lights"]

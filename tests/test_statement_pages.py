@@ -129,9 +129,8 @@ def test_a_search_finds_statements_where_it_finds_no_figure(ledger) -> None:
 def test_statements_stand_beside_figures_each_with_the_way_to_its_words(ledger, name, page) -> None:
     app = opened(page, **{"region" if page == "places" else "programme": name})
     shown = html(app)
-    inside = {
-        entry.id for entry in ledger.statements.values() if name in (entry.programme, *map_ids(ledger, entry.region))
-    }
+    around = {entry.id: [place.id for place in ledger.chain(entry.region)] for entry in ledger.statements.values()}
+    inside = {entry.id for entry in ledger.statements.values() if name in (entry.programme, *around[entry.id])}
     assert inside
     assert set(re.findall("&amp;statement=([a-z0-9-]+)", shown)) == inside
     assert "Reported without a number" in shown
@@ -172,8 +171,3 @@ def test_the_page_compare_draws_statements_where_no_figure_passes() -> None:
 def themed(ledger, facts):
     """Each fact with its theme: its own, else that of its indicator."""
     return [(fact, fact.theme or ledger.indicators[fact.indicator].theme) for fact in facts]
-
-
-def map_ids(ledger, region):
-    """The ids of a place and of those around it."""
-    return [place.id for place in ledger.chain(region)]

@@ -25,14 +25,11 @@ def packages(lock: str) -> list[Component]:
     found = re.findall(r"^([\w.-]+)==([^\s;\\]+)((?:\\\n|[^\n])*)", lock, re.MULTILINE)
     return [
         Component(
-            name=name,
-            version=version,
-            bom_ref=f"pypi:{name}",
-            purl=PackageURL("pypi", None, name.lower(), version),
+            name=name, version=version, bom_ref=f"pypi:{name}", purl=PackageURL("pypi", None, name.lower(), version),
             hashes=_hashes(re.findall(r"sha256:(\w+)", rest)),
         )
         for name, version, rest in found
-    ]
+    ]  # fmt: skip
 
 
 def shipped() -> list[Component]:
@@ -42,14 +39,11 @@ def shipped() -> list[Component]:
     kinds = {"plotly.js": (ComponentType.LIBRARY, "plotly"), "Noto Sans CJK SC": (ComponentType.FILE, "fonts")}
     return [
         Component(
-            name=name,
-            version=found[name],
-            type=kind,
-            bom_ref=name,
+            name=name, version=found[name], type=kind, bom_ref=name,
             hashes=_hashes([digest for digest, place in hashes if place == folder]),
         )
         for name, (kind, folder) in kinds.items()
-    ]
+    ]  # fmt: skip
 
 
 def bill(lock: str) -> Bom:

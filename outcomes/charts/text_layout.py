@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import markupsafe
+
 OPENING = "（《〈「『【“‘([¥"
 CLOSING = "，。；：！？、）》〉」』】”’…%％,.;:!?)]"
 CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
@@ -74,8 +76,8 @@ def flat(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that plotly shows as it is: no tags, no entities."""
-    return flat(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text that plotly shows as it is: it draws tags and decodes entities, those of quotation marks too."""
+    return str(markupsafe.escape(flat(text)))
 
 
 def block(lines: list[str]) -> str:

@@ -2,14 +2,16 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.against import published, untold
-from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated
+from outcomes.cli.common import OK, add_common, answer, need_ledger, read_curated, shown
 from outcomes.cli.worksheets import need_worksheet, worksheet_problems
-from outcomes.errors import DataError
+from outcomes.errors import DataError, Problem
 from outcomes.ledger.models import Consistency
 
 SAID: dict[Verdict, str] = {
@@ -58,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
     if args.against is not None:
         lines.append(f"every change since {args.against} is told")
-    answer(args, payload, lines)
+    _answer(args, payload, lines, ledger.warnings)
     return OK
 
 
@@ -66,14 +68,23 @@ def _worksheets(args: argparse.Namespace) -> int:
     """Worksheets without the other texts; the problems of all."""
     curated = read_curated(args.data)
     sheets = [need_worksheet(path) for path in args.worksheets]
-    if problems := worksheet_problems(sheets, curated, args.seeds):
+    problems, warnings = worksheet_problems(sheets, curated, args.seeds)
+    if problems:
         raise DataError(problems)
     lines = []
     for sheet in sheets:
         facts, statements = len(sheet.entries["facts"]), len(sheet.entries["statements"])
         lines.append(f"{sheet.file}: {_count(facts, 'fact')}, {_count(statements, 'statement')}, all accounted for")
-    answer(args, {"ok": True, "worksheets": len(lines), "problems": []}, lines)
+    _answer(args, {"ok": True, "worksheets": len(lines), "problems": []}, lines, warnings)
     return OK
+
+
+def _answer(args: argparse.Namespace, payload: dict[str, Any], lines: list[str], warnings: Iterable[Problem]) -> None:
+    """What is counted, and what a person should look at: a warning refuses nothing."""
+    file = shown(args.data)
+    found = [replace(entry, file=file) if entry.file == args.data.name else entry for entry in warnings]
+    told = [f"warning: {entry}" for entry in found]
+    answer(args, payload | {"warnings": [asdict(entry) for entry in found]}, lines + told)
 
 
 def _count(number: int, noun: str) -> str:

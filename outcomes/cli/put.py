@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, splice, write."""
     curated = read_curated(args.data)
     sheet = need_worksheet(args.worksheet)
-    if problems := worksheet_problems([sheet], curated, args.seeds):
+    if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
         raise DataError(problems)
     _refuse_stale(sheet, curated)
     raw = need_file(args.data)

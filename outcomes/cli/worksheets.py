@@ -4,6 +4,7 @@ from pathlib import Path
 
 from outcomes.cli.common import need_file, need_folder, shown
 from outcomes.errors import Problem
+from outcomes.ledger.checks.doubts import doubts
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import checked
 from outcomes.ledger.worksheet import Worksheet, as_document, read_worksheet
@@ -15,10 +16,14 @@ def need_worksheet(path: Path) -> Worksheet:
     return read_worksheet(decode(need_file(path), shown(path)), shown(path))
 
 
-def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> list[Problem]:
-    """Every problem of worksheets, checked without other texts but with the vocabulary of the curated file."""
+def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> tuple[list[Problem], list[Problem]]:
+    """Every problem of worksheets, checked without other texts but with the vocabulary of the curated file.
+
+    Where there is none, the warnings.
+    """
     need_folder(seeds)
-    found = checked(*as_document(sheets, curated), seeds).problems
+    found = checked(*as_document(sheets, curated), seeds)
     # A set phrase of other texts does not stand in these, and that is no problem.
-    ours = [p for p in found if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
-    return list({(p.file, p.line, p.message): p for p in ours}.values())
+    ours = [p for p in found.problems if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
+    problems = list({(p.file, p.line, p.message): p for p in ours}.values())
+    return problems, [] if problems else doubts(found.document, found.texts, found.anchors)

@@ -14,7 +14,7 @@ from outcomes.export.fonts import theme_faces
 from outcomes.export.passage import in_context, language_of
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.templates import render
-from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.corrections import in_words
 from outcomes.i18n.labels import Row, records
 from outcomes.i18n.language import t
 
@@ -74,7 +74,7 @@ def card_page(embed: Embed, selection: Selection, row: Row, kind: str) -> str:
         heading, subject = row[f"worded_{lang}"], row[f"indicator_{lang}"]
         details = card.details(selection, row)
         remarks = [t(lang, f"card.{row['kind']}")] if row["kind"] != "actual" else []
-        corrections = [worded(correction, lang) for correction in corrected(ledger, row["id"])]
+        corrections = in_words(ledger, row["id"], lang)
     else:
         heading, remarks, corrections = row[f"name_{lang}"], [], []
         subject = t(lang, "statements.card", kind=t(lang, f"statements.kind_{row['kind']}"))

@@ -17,7 +17,7 @@ import pandas as pd
 
 from outcomes.export.fields import Column, columns, table_of
 from outcomes.i18n.citation import citation, version
-from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.corrections import in_words
 from outcomes.i18n.language import t
 from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger
@@ -41,7 +41,7 @@ def rows(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str = "") -> list
         "citation": [citation(fact, ledger, lang, link.replace("{id}", fact)) for fact in ids],
         "link": [link.replace("{id}", fact) for fact in ids],
         "source_link": [source_address(fact, ledger) for fact in ids],
-        f"corrections_{lang}": ["\n".join(worded(c, lang) for c in corrected(ledger, fact)) for fact in ids],
+        f"corrections_{lang}": ["\n".join(in_words(ledger, fact, lang)) for fact in ids],
         f"programme_{lang}": [_programme(ledger, fact, lang) for fact in ids],
     }
     found = [[_cell(value) for value in _values(column, frame, made)] for column in columns(lang, table)]

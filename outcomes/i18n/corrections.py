@@ -1,10 +1,14 @@
 """Mistakes of ours that were published and then corrected, put into words."""
 
+from outcomes.i18n.dates import period
 from outcomes.i18n.language import catalogue, t
 from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Correction, Fact
 
+DATES = ("period", "before_period", "published")
+NAMED = ("region", "programme", "theme", "unit")  # fields that hold the id of an entry of the section of that name
+WORDS = {"stage": "stages.{}", "kind": "compare.kind_{}", "against": "card.against_{}"}
 COLUMN = {"region": "place", "before": "before_value"}  # what a table calls a field otherwise than the curated file
 
 
@@ -16,10 +20,17 @@ def corrected(ledger: Ledger, name: str) -> list[Correction]:
     return [ledger.corrections[at] for at in found]
 
 
-def worded(entry: Correction, lang: str) -> str:
-    """Corrected on 2026-11-22: value 1200, now 12000. Why."""
-    old, new = (value or t(lang, "card.not_given") for value in (entry.old, entry.new))
-    return t(lang, "card.corrected", date=entry.date, what=_title(entry, lang), old=old, new=new, why=entry.why[lang])
+def in_words(ledger: Ledger, name: str, lang: str) -> list[str]:
+    """The corrections of an entry in words; those of its translation only where the translation is shown."""
+    found = corrected(ledger, name)
+    return [worded(ledger, entry, lang) for entry in found if lang == "en" or entry.what != "translation"]
+
+
+def worded(ledger: Ledger, entry: Correction, lang: str) -> str:
+    """Corrected on 22 November 2026: value 1200, now 12000. Why."""
+    old, new = (_shown(ledger, entry.what, value, lang) for value in (entry.old, entry.new))
+    date = period(entry.date, lang)
+    return t(lang, "card.corrected", date=date, what=_title(entry, lang), old=old, new=new, why=entry.why[lang])
 
 
 def changelog(ledger: Ledger) -> str:
@@ -46,6 +57,21 @@ def changelog(ledger: Ledger) -> str:
     for (_, heading), fields in grouped.items():
         lines += [f"## {heading}", "", *(f"- {field}" for field in fields), ""]
     return "\n".join(lines)
+
+
+def _shown(ledger: Ledger, what: str, value: str | None, lang: str) -> str:
+    """The value of a field as a card shows it: a period in words, the name behind an id, one of two languages."""
+    if value is None:
+        return t(lang, "card.not_given")
+    if what in DATES:
+        return period(value, lang)
+    if what in WORDS:
+        return t(lang, WORDS[what].format(value))
+    named = getattr(ledger, f"{what}s", {}).get(value) if what in NAMED else None
+    if named:
+        return named.name[lang]
+    words = value.split(" / ")[lang == "en"] if value.count(" / ") == 1 else value
+    return t(lang, "card.quoted", words=words) if what in ("quote", "translation") else words
 
 
 def _title(entry: Correction, lang: str) -> str:

@@ -15,12 +15,6 @@ from outcomes.text.folding import simplified
 from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
-ENGLISH = {
-    "exactly": "", "more-than": "over ", "nearly": "nearly ", "about": "about ", "at-least": "at least ",
-    "at-most": "at most ", "between": "",
-}  # fmt: skip
-KIND = {"zh": {"target": "目标：", "plan": "计划："}, "en": {"target": "target: ", "plan": "plan: "}}
-BASE = {"zh": {"average": "平均水平", "plan": "计划"}, "en": {"average": "the average", "plan": "the plan"}}
 DOUBLED = {Decimal(2): "doubled", Decimal(4): "quadrupled"}
 # What a figure that has no verb of its own begins with.
 BARE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几数近约超逾不]")
@@ -54,7 +48,7 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
         words = t(lang, "wording.places_gained", words=words)  # the verb stands outside the figure, in the name
     if indicator.counts == "cumulative" and _said_in_all(entry):
         words = _in_all(words, entry, lang)
-    return KIND[lang].get(entry.kind, "") + words
+    return words if entry.kind == "actual" else t(lang, f"wording.{entry.kind}", words=words)
 
 
 def unit_name(unit: Unit, lang: str) -> str:
@@ -71,7 +65,7 @@ def _in_chinese(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
         earlier = _chinese(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
         words = f"由{earlier}{_verb(ledger, fact, unit)}{words}"
     elif indicator.measure == "multiple-to" and BARE.match(words):
-        words = f"为{BASE['zh'].get(fact.against or '', '原来')}的{words}"
+        words = f"为{_base(fact, 'zh')}的{words}"
     elif indicator.measure == "multiple-by" and BARE.match(words):
         words = f"增加{words}"
     elif indicator.measure == "target-share":
@@ -95,13 +89,18 @@ def _in_english(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
     elif special(fact.figure, unit.dimension) and reading.value in DOUBLED:
         words = DOUBLED[reading.value]
     elif indicator.measure in ("multiple-to", "multiple-by"):
-        level = f"{_amount(fact.figure, reading, unit)} {BASE['en'].get(fact.against or '', 'the earlier level')}"
+        level = f"{_amount(fact.figure, reading, unit)} {_base(fact, 'en')}"
         words = level if indicator.measure == "multiple-to" else f"rose by {level}"
     elif indicator.measure in ("change", "points") and reading.form == "change":
         words = _moved(fact.figure, reading, unit)
     else:
         words = _amount(fact.figure, reading, unit) + " of target" * (indicator.measure == "target-share")
     return f"{words} {unit.per.en}" if unit.per else words
+
+
+def _base(fact: Fact, lang: str) -> str:
+    """What a multiple is one of."""
+    return t(lang, f"wording.against_{fact.against if fact.against in ('average', 'plan') else 'earlier'}")
 
 
 def _moved(figure: str, reading: Reading, unit: Unit) -> str:
@@ -157,20 +156,20 @@ def _number(figure: str, reading: Reading, unit: Unit) -> str:
     """The number with its wording and with what cannot be parted from it: ¥, % or the ending of a rank."""
     if unit.dimension == "ratio":
         return figure
-    words = ENGLISH[reading.qualifier]
-    if figure.translate(PLAIN).startswith(("不到", "不足")):
-        words = "under "
     value = number(reading.value, "en") if reading.value is not None else _range(reading)
     if unit.id == "rank":
-        return f"top {value}" if reading.qualifier == "at-most" else f"{words}{ordinal(int(reading.value or 0))}"
-    if unit.dimension == "money":
-        return f"{words}{unit.symbol or ''}{value}"
-    if unit.dimension == "share":
-        return f"{words}{value}{unit.symbol or '%'}"
-    if _half(reading, unit):
+        if reading.qualifier == "at-most":
+            return t("en", "wording.top", number=value)
+        value = ordinal(int(reading.value or 0))
+    elif unit.dimension == "money":
+        value = f"{unit.symbol or ''}{value}"
+    elif unit.dimension == "share":
+        value = f"{value}{unit.symbol or '%'}"
+    elif _half(reading, unit):
         article = "an" if str(unit.one).startswith(("a", "e", "i", "o", "hour")) else "a"
-        return f"{words}half {article} {unit.one}"
-    return f"{words}{value}"
+        value = f"half {article} {unit.one}"
+    below = figure.translate(PLAIN).startswith(("不到", "不足"))
+    return t("en", f"wording.{'under' if below else reading.qualifier}", number=value)
 
 
 def _half(reading: Reading, unit: Unit) -> bool:

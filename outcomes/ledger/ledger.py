@@ -12,6 +12,7 @@ from pathlib import Path
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks import CHECKS, Curated
 from outcomes.ledger.checks.coverage import NumeralRole
+from outcomes.ledger.checks.doubts import doubts
 from outcomes.ledger.checks.history import NAMED
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
@@ -75,6 +76,7 @@ class Ledger:
     corrections: tuple[Correction, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     declined: tuple[Declined, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -169,7 +171,8 @@ def _load(data: Path, seeds: Path) -> Ledger:
         version=version, headlines=headlines, texts=texts, anchors=file.anchors, readings=file.readings,
         roles=file.roles, numerals=sum(map(len, file.roles.values())), restated=restated, corrections=corrections,
         withdrawn=tuple(entry for _, entry in document.each("withdrawn")),
-        declined=tuple(entry for _, entry in document.each("declined")), **sections,
+        declined=tuple(entry for _, entry in document.each("declined")),
+        warnings=tuple(doubts(document, texts, file.anchors)), **sections,
     )  # fmt: skip
 
 

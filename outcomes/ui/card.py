@@ -7,7 +7,7 @@ from outcomes.export.card import details
 from outcomes.export.embed import card_height
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.citation import citation
-from outcomes.i18n.corrections import corrected, worded
+from outcomes.i18n.corrections import in_words
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry, source_address
 from outcomes.i18n.wording import of_fact
 from outcomes.ui import address, embed, navigation, same_thing
@@ -29,8 +29,8 @@ def show(view: View, fact: str, *, opens: bool = True) -> None:
     passage(view, row)
     if row["kind"] != "actual":
         st.info(view.t(f"card.{row['kind']}"), icon=":material/flag:")
-    corrections(view, fact)
     st.caption("  \n".join(map(plain, details(view, row))))
+    corrections(view, fact)
     same_thing.show(view, fact)
     ways(view, row, "fact", opens=opens)
 
@@ -46,9 +46,11 @@ def passage(view: View, row: pd.Series) -> None:
 
 
 def corrections(view: View, name: str) -> None:
-    """What was wrong with a fact or a statement when it was published."""
-    for correction in corrected(view.ledger, name):
-        st.info(plain(worded(correction, view.lang)), icon=":material/history:")
+    """What was wrong with a fact or a statement when it was published, folded: the reader came for what holds now."""
+    if found := in_words(view.ledger, name, view.lang):
+        with st.expander(view.t("embed.corrected", n=len(found)), icon=":material/history:"):
+            for words in found:
+                st.caption(plain(words))
 
 
 def ways(view: View, row: pd.Series, name: str, *, opens: bool) -> None:

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from outcomes.analysis.statements import by_kind
-from outcomes.api import answers
 from outcomes.export.card import of_statement
-from outcomes.ui import card, downloads
+from outcomes.ui import card
 from outcomes.ui.plain import plain
 from outcomes.ui.search_results import lit
 from outcomes.ui.view import View
@@ -19,8 +18,8 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
     kind = view.t("statements.card", kind=view.t(f"statements.kind_{row['kind']}"))
     st.markdown(f"**{plain(kind)}** · {lit(row[f'path_{lang}'], query)}")
     card.passage(view, row)
-    card.corrections(view, name)
     st.caption("  \n".join(map(plain, of_statement(view, row))))
+    card.corrections(view, name)
     card.ways(view, row, "statement", opens=opens)
 
 
@@ -29,12 +28,6 @@ def titles(view: View) -> dict[str, str]:
     rows = view.every_statement
     places = zip(rows[f"name_{view.lang}"], rows[f"place_{view.lang}"], strict=True)
     return dict(zip(rows["id"], map(" · ".join, places), strict=True))
-
-
-def files(view: View) -> None:
-    """The statements on screen as files."""
-    files = {view.t(f"facts.download_{kind.replace('.', '_')}"): f"statements.{kind}" for kind in answers.ROWS}
-    downloads.links(view, files)
 
 
 def counted(view: View) -> None:

@@ -13,6 +13,7 @@ HEADS = {
     "fact": ("facts.place", "facts.worded", "facts.indicator", "facts.period", "facts.quote", "facts.link"),
     "statement": ("facts.place", "statements.name", "facts.period", "facts.quote", "facts.link"),
 }
+CAPTIONS = {"fact": "facts.alt", "statement": "statements.alt"}
 PAGE = 200  # rows; a longer table is sent in pages
 
 
@@ -33,7 +34,7 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
     def html() -> str:
         names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
         parts = [(names.get(theme, ""), part) for theme, part in _between(themes, first, last)]
-        caption = view.t(f"{words}.alt", sentence=view.sentence)
+        caption = view.t(CAPTIONS[kind], sentence=view.sentence)
         return view.html(
             "table.html", kind=kind, themes=parts, heads=HEADS[kind], caption=caption, query=query, ledger=view.ledger
         )
@@ -45,9 +46,7 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
 def files(view: View) -> None:
     """Links to exactly the rows on screen, as files."""
     with st.container(horizontal=True):
-        downloads.links(
-            view, {view.t(f"facts.download_{kind.replace('.', '_')}"): f"facts.{kind}" for kind in answers.FILES}
-        )
+        downloads.table(view, "facts", answers.FILES)
         _addresses(view)
 
 

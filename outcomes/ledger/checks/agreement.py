@@ -63,7 +63,8 @@ def _periods(document: Document, texts: dict[str, SourceText], anchors: dict[str
                 message = f"the year {year} stands neither in the quote nor in the words it rests on."
                 yield document.problem(section, i, "period", message, "Correct it, or say in period_basis why.")
             if section == "facts":  # a statement is dated by seasons and events, which name no month
-                yield from _months(document, i, fact, sources[fact.source].published)
+                sentence = _sentence(texts[fact.source], anchors[fact.id])
+                yield from _months(document, i, fact, sources[fact.source].published, sentence)
 
 
 def _readable(period: str) -> bool:
@@ -92,17 +93,23 @@ def _known_years(fact: Any, source: Any, text: str) -> Set[str]:
     return _years(f"{fact.period_basis.zh} {fact.period_basis.en}") | printed_years(fact.quote) | published | last
 
 
-def _months(document: Document, index: int, fact: Any, published: str) -> Iterator[Problem]:
+def _sentence(text: SourceText, place: Anchor) -> str:
+    return text.reading[slice(*text.sentence(place.start, place.end))]
+
+
+def _months(document: Document, index: int, fact: Any, published: str, sentence: str) -> Iterator[Problem]:
     """A month or a quarter that is entered is one that the quote, or the words it rests on, print.
 
-    With a basis it may be the month of publication, to which a running total is dated.
+    Where they print none it is one of the sentence's. With a basis it may be the month of publication, to which a
+    running total is dated.
     """
     basis = f" {fact.period_basis.zh} {fact.period_basis.en}" if fact.period_basis else ""
-    printed = printed_months(f"{fact.quote}{basis}")
+    printed = printed_months(f"{fact.quote}{basis}") or (set() if basis else printed_months(sentence))
     known = printed | ({int(month) for month in MONTH.findall(published)} if fact.period_basis else set())
-    entered = {int(month) for month in MONTH.findall(fact.period)}
-    for month in sorted(entered - known) if printed else ():
-        message = f"the month {month} is not the one of the words: they print {', '.join(map(str, sorted(printed)))}."
+    wrong = {int(month) for month in MONTH.findall(fact.period)} - known
+    if printed and wrong:
+        entered, right = (", ".join(map(str, sorted(months))) for months in (wrong, printed))
+        message = f"the months {entered} of the period are not those of the words, which print {right}."
         yield document.problem("facts", index, "period", message, "Correct it, or say in period_basis why.")
 
 

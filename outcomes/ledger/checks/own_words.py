@@ -48,6 +48,8 @@ def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
             found += _repeated(value.zh), _repeated(value.en), _half_width(value.zh)
         elif key == "translation":
             found = [_letters(value, "en"), _repeated(value)]
+            if value[0] + value[-1] == "“”" and value.count("“") == 1 and "“" not in getattr(entry, "quote", "“"):
+                found.append(("the words stand in “ and ”, which the quote does not.", "Take them away."))
         yield from ((key, said) for said in found if said)
 
 
@@ -55,6 +57,8 @@ def _letters(words: str, lang: str) -> Said | None:
     """The first sign that is not what it looks like. In English none is of full width, else no digit or letter."""
     if "  " in words:
         return "the words hold two spaces in a row.", "Write one."
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        return "a quotation mark stands alone in the words.", "Write the other one, or take it away."
     return next(filter(None, (_sign(sign, lang) for sign in OTHER[lang].findall(words))), None)
 
 
