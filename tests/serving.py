@@ -1,5 +1,6 @@
 """Start the dashboard the way users do, and a browser to look at it."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -9,13 +10,16 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
 PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
@@ -33,6 +37,12 @@ def browser_path() -> str:
     found = [path for name in BROWSERS if (path := shutil.which(name))]
     found += [path for path in MAC if os.access(path, os.X_OK)]
     return found[0]
+
+
+def in_thread(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, run beside the event loop that the browser's driver keeps in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 def settled(page: Page) -> None:

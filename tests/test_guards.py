@@ -19,7 +19,7 @@ from outcomes.settings import public_address
 from outcomes.ui.navigation import PAGES as NAVIGATION
 from tests.conftest import make_document, write
 from tests.hard.client import reader
-from tests.serving import replica, serving, serving_quietly
+from tests.serving import in_thread, replica, serving, serving_quietly
 from tests.test_api import asked
 from tools.soak import state
 
@@ -107,7 +107,7 @@ def test_a_session_for_another_host_is_refused(below: str) -> None:
                 pass
         return refused.value.response.status_code
 
-    assert asyncio.run(told()) == 400
+    assert in_thread(told()) == 400
 
 
 def test_the_public_host_is_answered(below: str) -> None:
@@ -145,7 +145,7 @@ def test_below_a_path_a_reader_sees_each_page_and_its_public_address(below: str)
                 assert found.files == [] or asked(f"{below}/{found.files[0]}").status == 200
             return (await one.open("facts", "lang=en")).text
 
-    text = asyncio.run(seen())
+    text = in_thread(seen())
     assert f"{PUBLIC}/facts?lang=en" in text
     assert "127.0.0.1" not in text
 
@@ -180,7 +180,7 @@ def test_a_reader_too_many_is_told_so_and_finds_room_when_one_has_left(small: st
         await asyncio.gather(*(one.close() for one in held))
         return refused.value.response.status_code
 
-    assert asyncio.run(crowd()) == 503
+    assert in_thread(crowd()) == 503
     assert asked(small).status == 200
 
 
@@ -205,7 +205,7 @@ def test_a_broken_frame_ends_the_connection_and_leaves_no_traceback(frame: str |
                     pass
             return socket.close_code or 0
 
-    assert asyncio.run(sent()) in (1000, 1002, 1003, 1009)
+    assert in_thread(sent()) in (1000, 1002, 1003, 1009)
     assert "Traceback" not in log.read_text("utf-8")
 
 
@@ -260,7 +260,7 @@ def test_a_server_without_data_is_well_and_not_ready(tmp_path: Path) -> None:
             async with reader(address) as one:
                 return (await one.open("", "lang=en")).alerts
 
-        assert any("The last good data are shown." in alert for alert in asyncio.run(seen()))
+        assert any("The last good data are shown." in alert for alert in in_thread(seen()))
 
 
 @pytest.mark.parametrize("asked_for", ["W/", 'W/"a', '"a"b', "a", ",", ""])
