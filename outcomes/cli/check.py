@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.against import published, untold
-from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_ledger, read_curated, shown
+from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_checked, shown
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError, Problem
+from outcomes.ledger.checks.doubts import doubts
 from outcomes.ledger.models import Consistency
 
 SAID: dict[Verdict, str] = {
@@ -41,9 +42,9 @@ def run(args: argparse.Namespace) -> int:
         if args.against is not None:
             raise CannotRunError("--against looks at the curated file: put the worksheets first.")
         return _worksheets(args)
-    ledger = need_ledger(args)
+    ledger, file = need_checked(args)
     if args.against is not None and (
-        problems := list(untold(ledger, read_curated(args.data), published(args.against, args.data)))
+        problems := list(untold(ledger, file.document, published(args.against, args.data)))
     ):
         raise DataError(problems)
     facts, numerals = len(ledger.facts), ledger.numerals
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
     if args.against is not None:
         lines.append(f"every change since {args.against} is told")
-    _answer(args, payload, lines, ledger.warnings)
+    _answer(args, payload, lines, doubts(file.document, file.texts, file.anchors))
     return OK
 
 

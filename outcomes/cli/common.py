@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
+from outcomes.ledger.checks import Curated
 from outcomes.ledger.document import Document, read_document
-from outcomes.ledger.ledger import Ledger, load
+from outcomes.ledger.ledger import Ledger, load_curated
 from outcomes.ledger.yamlfile import decode, parse, read_bytes
 from outcomes.settings import Settings
 
@@ -92,9 +93,14 @@ def need_folder(path: Path) -> None:
 
 def need_ledger(args: argparse.Namespace) -> Ledger:
     """The checked ledger. Raises CannotRunError where there is nothing to read, DataError with every problem."""
+    return need_checked(args)[0]
+
+
+def need_checked(args: argparse.Namespace) -> tuple[Ledger, Curated]:
+    """The same with the file as its checks left it, for whoever needs its lines."""
     need_file(args.data)
     need_folder(args.seeds)
-    return load(args.data, args.seeds)
+    return load_curated(args.data, args.seeds)
 
 
 def read_curated(data: Path) -> Document:

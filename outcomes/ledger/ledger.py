@@ -12,7 +12,6 @@ from pathlib import Path
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks import CHECKS, Curated
 from outcomes.ledger.checks.coverage import NumeralRole
-from outcomes.ledger.checks.doubts import doubts
 from outcomes.ledger.checks.history import NAMED
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
@@ -76,7 +75,6 @@ class Ledger:
     corrections: tuple[Correction, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     declined: tuple[Declined, ...] = ()
-    warnings: tuple[Problem, ...] = ()
 
     def chain(self, region: str) -> list[Region]:
         """A region and all that contain it, the region first."""
@@ -134,6 +132,11 @@ class Ledger:
 
 def load(data: Path, seeds: Path) -> Ledger:
     """Read and check the curated file and its source texts. Raises DataError with every problem found."""
+    return load_curated(data, seeds)[0]
+
+
+def load_curated(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
+    """The ledger, and the file as its checks left it, for whoever needs its lines. Raises DataError as `load` does."""
     with without_collecting():
         return _load(data, seeds)
 
@@ -150,7 +153,7 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: Path, seeds: Path) -> Ledger:
+def _load(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
     file = checked(document, problems, seeds)
@@ -167,13 +170,13 @@ def _load(data: Path, seeds: Path) -> Ledger:
     for _, entry in document.each("not_facts"):
         if entry.of is not None:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
-    return Ledger(
+    ledger = Ledger(
         version=version, headlines=headlines, texts=texts, anchors=file.anchors, readings=file.readings,
         roles=file.roles, numerals=sum(map(len, file.roles.values())), restated=restated, corrections=corrections,
         withdrawn=tuple(entry for _, entry in document.each("withdrawn")),
-        declined=tuple(entry for _, entry in document.each("declined")),
-        warnings=tuple(doubts(document, texts, file.anchors)), **sections,
+        declined=tuple(entry for _, entry in document.each("declined")), **sections,
     )  # fmt: skip
+    return ledger, file
 
 
 def checked(document: Document, problems: list[Problem], seeds: Path) -> Curated:
