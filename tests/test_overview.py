@@ -3,17 +3,10 @@
 from itertools import combinations
 
 import pandas as pd
-import pytest
 
 from outcomes.analysis import overview
 from outcomes.analysis.compare import amounts
-from outcomes.analysis.statements import statements_table
 from outcomes.ledger.ledger import Ledger
-
-
-@pytest.fixture
-def statements(ledger: Ledger) -> pd.DataFrame:
-    return statements_table(ledger)
 
 
 def test_the_finding_counts_what_is_shown(frame: pd.DataFrame, statements: pd.DataFrame) -> None:

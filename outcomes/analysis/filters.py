@@ -17,6 +17,7 @@ PARAMETERS = {"province": "province", "theme": "theme", "stage": "stage", "sourc
 YEARS = ("from", "to")
 KEYS = (*PARAMETERS.values(), *YEARS, "q")
 MAX_QUERY = 200
+MAX_VALUES = 200  # more of one parameter than any list of choices has
 NEVER = (0, 10_000)  # years that no filter reaches: a fact without a period passes none
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from outcomes.analysis.consistency import checks, equations, worded_verdict
-from outcomes.analysis.filters import KEYS, PARAMETERS, Filter
+from outcomes.analysis.filters import KEYS, MAX_VALUES, PARAMETERS, Filter
 from outcomes.analysis.filters import unknown as unknown_values
 from outcomes.analysis.options import options
 from outcomes.analysis.same_thing import same_things
@@ -35,7 +35,6 @@ READ = {
     "lang", *KEYS, NAMED, STATED, "region", "group", "scale", "level", "axis", "about", "width", "dark", "theme",
     "url", "format", "maxwidth", "maxheight",
 }  # fmt: skip
-MAX_VALUES = 200  # more of one parameter than any list of choices has
 LANG = "en"  # where a request names no language
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
@@ -104,6 +103,11 @@ class Question:
     @property
     def selection(self) -> Selection:
         return Selection(self.ledger, self.table, self.statements, self.chosen, self.lang)
+
+    @property
+    def query(self) -> str:
+        """The parameters as an address ends with them; empty without any."""
+        return f"?{urlencode(self.parameters, doseq=True)}" if self.parameters else ""
 
     @property
     def facts(self) -> list[str] | None:
@@ -272,11 +276,11 @@ def unknown(message: str, fix: str, status: int = 404) -> Answer:
 def moved(asked: Question, kind: str, name: str, fix: str, ending: str = "json") -> Answer:
     """What is answered for an id that nothing has: where what had it is now, why it was withdrawn, or that none did."""
     ledger = asked.ledger
-    if new := ledger.former[f"{kind}s"].get(name):
-        section = "statements" if kind == "fact" and new in ledger.statements else f"{kind}s"
-        query = f"?{urlencode(asked.parameters, doseq=True)}" if asked.parameters else ""
-        body = _json({"moved": new, "fix": f"Ask for /api/{section}/{new}.{ending}."})
-        return Answer(308, body, location=f"{asked.root}/api/{section}/{new}.{ending}{query}")
+    new_kind, new = ledger.now(kind, name)
+    if new != name:
+        path = f"/api/{new_kind}s/{new}.{ending}"
+        body = _json({"moved": new, "fix": f"Ask for {path}."})
+        return Answer(308, body, location=f"{asked.root}{path}{asked.query}")
     if gone := ledger.withdrawal(f"{kind}s", name):
         why = gone.why[asked.lang]
         return Answer(410, _json({"error": f"{name} was withdrawn on {gone.date}.", "why": why, "fix": fix}))

@@ -84,8 +84,7 @@ def _told(asked: Question, status: int, words: str) -> Answer:
 def _gone(asked: Question, target: Target) -> Answer:
     """In place of a card that is not here: where it is now, why it was withdrawn, or that there never was one."""
     if (now := _now(asked, target)) != target:
-        query = f"?{urlencode(asked.parameters, doseq=True)}" if asked.parameters else ""
-        return Answer(308, b"", HTML, location=f"{asked.root}/embed/{now.kind}/{now.name}{query}")
+        return Answer(308, b"", HTML, location=f"{asked.root}/embed/{now.kind}/{now.name}{asked.query}")
     if gone := asked.ledger.withdrawal(f"{target.kind}s", target.name):
         return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
     return missing(asked)
@@ -93,8 +92,7 @@ def _gone(asked: Question, target: Target) -> Answer:
 
 def _now(asked: Question, target: Target) -> Target:
     """Where the id of a fact or a statement leads today."""
-    new = asked.ledger.former[f"{target.kind}s"].get(target.name)
-    return Target("statement" if new in asked.ledger.statements else "fact", new) if new else target
+    return Target(*asked.ledger.now(target.kind, target.name))
 
 
 def oembed(asked: Question) -> Answer:

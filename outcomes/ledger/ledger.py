@@ -105,6 +105,13 @@ class Ledger:
         }
         return found | dict.fromkeys(("facts", "statements"), found["facts"] | found["statements"])
 
+    def now(self, kind: str, name: str) -> tuple[str, str]:
+        """Kind and id to which an id leads today, itself without a new one; a fact may have become a statement."""
+        new = self.former[f"{kind}s"].get(name)
+        if new is None:
+            return kind, name
+        return ("statement" if new in self.statements else "fact") if kind in ("fact", "statement") else kind, new
+
     @cached_property
     def corrected(self) -> dict[tuple[str, str], list[int]]:
         """Section and id of what was corrected → the positions of its corrections, the oldest first."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from outcomes.analysis.filters import KEYS, MAX_QUERY, Filter
+from outcomes.analysis.filters import KEYS, MAX_QUERY, MAX_VALUES, Filter
 from outcomes.i18n.language import LANGUAGES, preferred
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
@@ -16,7 +16,6 @@ SECTIONS = {
     "fact": "facts", "statement": "statements", "source": "sources", "text": "sources", "programme": "programmes",
     "region": "regions", "province": "regions", "theme": "themes", "about": "themes", "group": "groups",
 }  # fmt: skip
-MAX_VALUES = 200  # more of one parameter than any list of choices has
 LIKE = 0.7  # how alike a misspelt name must be to the one that is meant, from 0 to 1
 LONGEST = 20  # letters of a name that are looked at
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but years and the words to search for
@@ -33,11 +32,10 @@ def lead_on(ledger: Ledger) -> None:
         former, values = ledger.former[section], st.query_params.get_all(name)[:MAX_VALUES]
         if not former.keys() & set(values):
             continue
-        values = [former.get(value, value) for value in values]
-        if name in ("fact", "statement") and len(values) == 1:  # a fact may have become a statement
-            turn_to("statement" if values[0] in ledger.statements else "fact", values[0])
+        if name in ("fact", "statement") and len(values) == 1:
+            turn_to(*ledger.now(name, values[0]))
         else:
-            st.query_params[name] = values
+            st.query_params[name] = [former.get(value, value) for value in values]
 
 
 def filter_now(ledger: Ledger) -> Filter:

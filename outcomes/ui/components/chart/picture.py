@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from outcomes.api.answers import MAX_VALUES, NAMED
+from outcomes.analysis.filters import MAX_VALUES
+from outcomes.api.answers import NAMED
 from outcomes.api.downloads import file_stem
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
