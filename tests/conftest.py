@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -257,6 +257,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Func
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: ("browser" in item.fixturenames, item.path.name != "test_grown.py"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a browser's test fails, its report says what stood on the page and what the console was told."""
+    report = yield
+    page = item.funcargs.get("page") or item.funcargs.get("phone")
+    if report.when == "call" and report.failed and isinstance(page, Page):
+        console = [f"{message.type}: {message.text}" for message in page.console_messages()]
+        report.sections.append((page.url, "\n".join([*console, page.locator("body").inner_text()[:2000]])))
+    return report
 
 
 @pytest.fixture(scope="session")

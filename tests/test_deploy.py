@@ -25,7 +25,7 @@ from outcomes.api.routes import routes
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.settings import FILES_A_READER, FILES_SPARE, READERS
 from tests.conftest import Shown
-from tests.serving import ROOT, free_port, replica, settled
+from tests.serving import PATIENT, ROOT, free_port, replica, settled
 from tests.test_api import asked
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:/usr/bin:/bin")
@@ -223,7 +223,7 @@ def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(
 ) -> None:
     address, folder, processes = site
     page.goto(address + PASSAGE)
-    settled(page)
+    settled(page, 4 * PATIENT)  # the first page of a new browser; a socket that is not answered is asked for anew
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
     stream = [line for line in (folder / "access").read_text("utf-8").splitlines() if "/sources" in line]
     mine = stream[0].split()[0]
