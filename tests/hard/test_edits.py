@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.hard.children import ANYBODY, NOBODY, as_nobody, in_child
-from tests.hard.client import reader
+from tests.hard.client import Reader
 from tests.hard.editing_fixture import BAD, GOOD, OTHER, Workspace, pause
 from tests.serving import serving
 
@@ -139,7 +139,7 @@ def test_a_file_that_may_not_be_read_is_refused(anybodys: Workspace) -> None:
 
 
 async def _read(address: str, workspace: Workspace) -> None:
-    async with reader(address) as one:
+    async with Reader(address) as one:
         for data, told in ((GOOD, False), (BAD, True), (OTHER, False), (b"", True), (GOOD, False)):
             renamed(workspace, data)
             seen = await one.open("facts", "lang=en")
