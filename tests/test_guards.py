@@ -18,7 +18,7 @@ from outcomes.export.plotly_js import ADDRESS
 from outcomes.settings import public_address
 from outcomes.ui.navigation import PAGES as NAVIGATION
 from tests.conftest import make_document, write
-from tests.hard.client import reader
+from tests.hard.client import Reader
 from tests.serving import in_thread, replica, serving, serving_quietly
 from tests.test_api import asked
 from tools.soak import state
@@ -137,7 +137,7 @@ def test_a_host_that_is_none_is_refused_anywhere(server: str, host: str) -> None
 
 def test_below_a_path_a_reader_sees_each_page_and_its_public_address(below: str) -> None:
     async def seen() -> str:
-        async with reader(below) as one:
+        async with Reader(below) as one:
             for name in NAVIGATION:
                 found = await one.open("" if name == "overview" else name, "lang=en")
                 assert found.lost == ""
@@ -257,7 +257,7 @@ def test_a_server_without_data_is_well_and_not_ready(tmp_path: Path) -> None:
         assert len(json.loads(asked(f"{address}/api/facts.json").body)["facts"]) == 5
 
         async def seen() -> list[str]:
-            async with reader(address) as one:
+            async with Reader(address) as one:
                 return (await one.open("", "lang=en")).alerts
 
         assert any("The last good data are shown." in alert for alert in in_thread(seen()))

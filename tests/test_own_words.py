@@ -17,6 +17,9 @@ WRONG = [
     ("over 12,000 street lights", "over 12,000  street lights", "000  ", "the words hold two spaces in a row."),
     ("over 12,000 street lights", "over 12,000 street lights in the whole town lights in the whole town", "over 12,",
      "“s in the w…” stands twice in a row."),
+    ('one: "light"', 'one: "lіght"', "lі",
+     "the words hold і (U+0456, cyrillic small letter byelorussian-ukrainian i), which is no Latin letter and no "
+     "Chinese character."),
     ('period: "2021"', 'period: "2021~"\n    period_basis: {zh: "“去年”,见下", en: last year}', "period_basis",
      "the Chinese words hold the half-width mark , here."),
     ('period: "2021"', 'period: "2021~"\n    period_basis: {zh: 去年，即２021年, en: last year}', "period_basis",

@@ -10,7 +10,7 @@ import pytest
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.navigation import PAGES
 from tests.hard import payloads
-from tests.hard.client import Seen, reader
+from tests.hard.client import Reader, Seen
 from tests.serving import serving_quietly
 
 pytestmark = pytest.mark.hard
@@ -51,7 +51,7 @@ def _shape(seen: Seen) -> list[str]:
 async def _all(address: str, query: str = "") -> dict[str, Seen]:
     """Every page with a query, seen by one reader."""
     language = "" if "lang=" in query else "lang=en&"
-    async with reader(address) as one:
+    async with Reader(address) as one:
         return {name: await one.open("" if name == "overview" else name, language + query) for name in PAGES}
 
 

@@ -50,6 +50,8 @@ def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
             found = [_letters(value, "en"), _repeated(value)]
             if value[0] + value[-1] == "“”" and value.count("“") == 1 and "“" not in getattr(entry, "quote", "“"):
                 found.append(("the words stand in “ and ”, which the quote does not.", "Take them away."))
+        elif key == "one" and value:  # a unit's word for one
+            found = [_letters(value, "en")]
         yield from ((key, said) for said in found if said)
 
 
