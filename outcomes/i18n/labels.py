@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.i18n.dates import when
+from outcomes.i18n.dates import period, when
 from outcomes.i18n.language import t
+from outcomes.ledger.models import Source
 
 MOST = 3  # rows an alternative text names
 
@@ -25,6 +26,12 @@ def where(row: Row, lang: str) -> str:
     if place == province:
         return place
     return f"{province} {place}" if lang == "zh" else f"{place}, {province}"
+
+
+def issued(source: Source, lang: str) -> str:
+    """What a source was published as and when: Newspaper · Published: about January 2022."""
+    kind = [t(lang, f"sources.kind_{source.kind}")] if source.kind else []
+    return " · ".join([*kind, t(lang, "sources.published", date=period(source.published, lang))])
 
 
 def alternative(kind: str, title: str, rows: list[Row], lang: str) -> str:
