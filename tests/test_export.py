@@ -253,7 +253,7 @@ def test_an_empty_table_gives_a_workbook(small, table):
 def test_english_citation(small):
     assert citation("town-lights", small, "en", "https://example.org/f") == (
         "Town Daily (about January 2022), 《小镇新闻》 [Town News]: “全镇共安装了1.2万多盏路灯”, as reported; "
-        f"unprocessed by Reported Outcomes {version(small)}. https://example.org/f"
+        f"not edited by Reported Outcomes {version(small)}. https://example.org/f"
     )
 
 

@@ -76,7 +76,7 @@ def new_text(workspace: Workspace, name: str, figure: int) -> None:
             "translation": f"    translation: The town dug {figure} wells",
             "facts": f"{indicator}    facts:",
         }.get(key, line)  # fmt: skip
-        lines += [] if key in ("publisher", "url", "published_basis", "period", "period_basis") else [put]
+        lines += [] if key in ("kind", "publisher", "url", "published_basis", "period", "period_basis") else [put]
     sheet.write_text("\n".join(lines) + "\n", "utf-8")
     code, out, _ = workspace.run("put", sheet)
     assert code == 0, out

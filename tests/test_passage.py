@@ -6,6 +6,7 @@ import pytest
 
 from outcomes.analysis.search import hits
 from outcomes.export.passage import Mark, forms_of, language_of, marked, paragraphs
+from outcomes.text.anchors import Anchor
 from outcomes.text.folding import is_traditional
 from outcomes.text.source_text import SourceText
 from tests.test_templates import Seen
@@ -36,6 +37,17 @@ def cut(marks=(), quote=(0, 0), name=""):
 )
 def test_a_text_is_cut_at_its_lines_marks_and_quote(marks, quote, name, found):
     assert cut(marks, quote, name) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "mark"),
+    [("提前半年建成", "半", "半年"), ("用时一个半小时", "一个半", "一个半小时"), ("用时两天半。", "两天半", "两天半"),
+     ("提前两年建成", "两", "两"), ("半数村民", "半数", "半数")],
+)  # fmt: skip
+def test_a_half_is_marked_with_its_unit(quote, figure, mark):
+    at = 2 + quote.index(figure)
+    place = Anchor(2, 2 + len(quote), at, at + len(figure))
+    assert SourceText(f"县里{quote}年").in_sentence(place)[2] == mark
 
 
 def test_every_text_is_shown_whole_in_each_form(ledger):

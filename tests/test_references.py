@@ -129,17 +129,46 @@ def test_csl_dates_are_as_exact_as_they_are_given(
 
 
 @pytest.mark.parametrize(
-    ("name", "link", "found"),
+    ("kind", "letter", "entry", "body", "csl_type", "csl_body"),
     [
-        ("town-lights", "https://a.org/f", "张三. 小镇新闻[Z/OL]. 小镇日报, [2022][2026-03-09]. https://a.org/f."),
-        ("town-lights", "", "张三. 小镇新闻[Z]. 小镇日报, [2022]."),
-        ("city-people", "", "市报告[EB/OL]. 2023[2026-03-09]. https://example.org/report?a=1&b=2."),
+        ("newspaper", "N", "article", "journal", "article-newspaper", "container-title"),
+        ("journal", "J", "article", "journal", "article-journal", "container-title"),
+        ("report", "R", "techreport", "institution", "report", "publisher"),
+        ("speech", "Z", "misc", "publisher", "speech", "publisher"),
+        ("web-page", "EB/OL", "online", "organization", "webpage", "publisher"),
+        ("other", "Z", "misc", "publisher", "document", "publisher"),
+        (None, "Z", "misc", "publisher", "document", "publisher"),
     ],
 )
-def test_gbt7714_has_the_day_of_access_before_the_address(
-    cited: Callable[..., Reference], name: str, link: str, found: str
+def test_a_source_is_cited_as_what_it_was_published_as(
+    cited: Callable[..., Reference], kind: str | None, letter: str, entry: str, body: str, csl_type: str, csl_body: str
 ) -> None:
-    assert gbt7714(cited(name, link=link)) == found
+    found = cited("town-lights", link="", kind=kind)
+    assert gbt7714(found) == f"张三. 小镇新闻[{letter}]. 小镇日报, [2022]."
+    (written,) = parsed(bibtex(found))
+    named = written.fields_dict[body].value.strip("{}")
+    assert (written.entry_type, named) == (entry, "小镇日报 [Town Daily]")
+    item = csl(found)
+    assert (item["type"], item[csl_body]) == (csl_type, "小镇日报 [Town Daily]")
+    assert [error.message for error in SCHEMA.iter_errors([item])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "found"),
+    [
+        ("town-lights", {"link": "https://a.org/f"},
+         "张三. 小镇新闻[Z/OL]. 小镇日报, [2022][2026-03-09]. https://a.org/f."),
+        ("town-lights", {"kind": "newspaper", "published": "2022-01-05"}, "张三. 小镇新闻[N]. 小镇日报, 2022-01-05."),
+        ("town-lights", {"kind": "newspaper", "published": "2022-01-05~"}, "张三. 小镇新闻[N]. 小镇日报, [2022]."),
+        ("town-lights", {"published": "2022-01-05"}, "张三. 小镇新闻[Z]. 小镇日报, 2022."),
+        ("city-people", {}, "市报告[EB/OL]. 2023[2026-03-09]. https://example.org/report?a=1&b=2."),
+        ("city-people", {"kind": "report"}, "市报告[R/OL]. 2023[2026-03-09]. https://example.org/report?a=1&b=2."),
+    ],
+)  # fmt: skip
+def test_gbt7714_says_when_it_was_published_and_read(
+    cited: Callable[..., Reference], name: str, changes: dict[str, str], found: str
+) -> None:
+    assert gbt7714(cited(name, **{"link": "", **changes})) == found
 
 
 def test_readers_of_chinese_get_no_translation(cited: Callable[..., Reference]) -> None:

@@ -46,7 +46,7 @@ def drafted(workspace: Workspace, text: str) -> list[dict]:
 def filled(workspace: Workspace, path: Path) -> None:
     """Write a person's part of the worksheet of NEW."""
     text = path.read_text("utf-8")
-    text = re.sub(r"  title: .*\n  publisher: .*\n  url: .*\n  published: .*\n  published_basis: .*\n",
+    text = re.sub(r"  title: .*\n  kind: .*\n  publisher: .*\n  url: .*\n  published: .*\n  published_basis: .*\n",
                   '  title: {zh: 新镇, en: New town}\n  published: "2024"\n', text)  # fmt: skip
     text = re.sub(r"defaults: .*\n  region: .*\n  period: .*\n  period_basis: .*\n",
                   f'defaults:\n  region: small-town\n  period: "2024~"\n  period_basis: {BASIS}\n', text)  # fmt: skip

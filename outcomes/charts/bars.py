@@ -10,7 +10,7 @@ from outcomes.charts.panel import Panel, drawn_as
 from outcomes.charts.rows import ChartRow, chart_rows, province_key
 from outcomes.charts.style import Head, frame_figure
 from outcomes.errors import OutcomesError
-from outcomes.i18n.labels import alternative, listed
+from outcomes.i18n.labels import alternative, listed, unit_line
 from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import LEVELS
 
@@ -69,7 +69,7 @@ def alike(frame: pd.DataFrame) -> None:
 
 
 def _subtitle(frame: pd.DataFrame, style: ChartStyle, log: bool) -> str:
-    said = [t(style.lang, "charts.unit", unit=frame[f"unit_{style.lang}"].iloc[0])]
+    said = [unit_line(frame.iloc[0], style.lang)]
     several = frame["level"].nunique() > 1
     if log:
         said.append(t(style.lang, "charts.log"))

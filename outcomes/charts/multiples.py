@@ -11,7 +11,7 @@ from outcomes.charts.empty import empty
 from outcomes.charts.panel import drawn_as
 from outcomes.charts.rows import VALUE, province_key
 from outcomes.charts.style import Head, frame_figure
-from outcomes.i18n.labels import alternative
+from outcomes.i18n.labels import alternative, unit_line
 from outcomes.i18n.language import t
 
 
@@ -23,7 +23,7 @@ def multiples(frame: pd.DataFrame, style: ChartStyle, names: Mapping[str, str], 
     panels, drawn = [], []
     for group, rows in frame.groupby("group", sort=False, observed=True):
         items, found = by_level(rows, style, frame)
-        unit = t(style.lang, "charts.unit", unit=rows[f"unit_{style.lang}"].iloc[0])
+        unit = unit_line(rows.iloc[0], style.lang)
         named = names.get(str(group), rows[f"indicator_{style.lang}"].iloc[0])
         panels += [lanes.headed(found[0], named, unit, style, size=VALUE + 2), *found[1:]]
         drawn += items

@@ -90,7 +90,7 @@ def _fallen(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     told = names.str.contains(FALLS) & (rows["measure"] == "change") & ~(rows["low"] < 0) & ~(rows["high"] < 0)
     drawn = rows.copy()
     drawn.loc[told, ["value", "low", "high"]] = -rows.loc[told, ["value", "high", "low"]].to_numpy()
-    words = [t(lang, "charts.fell", worded=words) for words in rows.loc[told, f"worded_{lang}"]]
+    words = [t(lang, "wording.fell", words=words) for words in rows.loc[told, f"worded_{lang}"]]
     drawn.loc[told, f"worded_{lang}"] = words
     return drawn
 

@@ -113,8 +113,8 @@ def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming
     titled = title if len(title) <= 60 and not re.search("[。；;]", title) else PLACEHOLDER
     return {
         "id": _new_id(args.id or slug(Path(args.text).stem), document), "file": name, "sha256": digest,
-        "title": {**BOTH, "zh": titled}, "publisher": dict(BOTH), **placeholder("url", "published"),
-        "published_basis": dict(BOTH), "transcription": incoming.transcription,
+        "title": {**BOTH, "zh": titled}, "kind": PLACEHOLDER, "publisher": dict(BOTH),
+        **placeholder("url", "published"), "published_basis": dict(BOTH), "transcription": incoming.transcription,
     }  # fmt: skip
 
 

@@ -41,7 +41,8 @@ ABOUT = {
     "note": "A doubt the reader must see.",
     "per": "What a rate is of: 每人每月, a person a month.",
     "counts": "A stock is dated as of a date, a flow by a stretch of time, a cumulative number runs from a start on.",
-    "kind": "A target or a plan is no result. Of a statement: an award, a status, full coverage or an effect.",
+    "kind": "A target or a plan is no result. Of a statement: an award, a status, full coverage or an effect. "
+    "Of a source: what it was published as.",
     "against": "What a change is measured from.",
     "before": "The earlier value of the same quote: 12 days in 由12天缩短到3天.",
     "target_of": "The fact whose target this share is of.",

@@ -13,8 +13,8 @@ from outcomes.export.passage import language_of
 from outcomes.export.tables import statement_link
 from outcomes.export.templates import render
 from outcomes.i18n.citation import citation, version
-from outcomes.i18n.dates import period, when
-from outcomes.i18n.labels import Row, records, where
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, issued, records, where
 from outcomes.i18n.language import t
 from outcomes.i18n.reference import gbt7714, of_entry
 from outcomes.i18n.wording import of_fact
@@ -166,7 +166,7 @@ def _texts(tables: list[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[
     for source_id, entry in first.items():
         about = ledger.sources[source_id]
         basis = about.published_basis[lang] if about.published_basis else ""
-        date = t(lang, "brief.published", date=period(about.published, lang))
+        date = t(lang, "brief.published", issued=issued(about, lang))
         lines = [about.title.en] if lang == "en" else []
         lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
         lines += [about.note[lang]] if about.note else []

@@ -88,8 +88,8 @@ STATEMENTS = (
 )  # fmt: skip
 OWN = ("id", "kind", "name")  # what means something else than in the table of facts
 SOURCE_FIELDS = (  # of sources.csv
-    "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
-    "facts", "statements",
+    "id", "title", "kind", "author", "publisher", "published", "published_basis", "url", "path", "sha256",
+    "transcription", "facts", "statements",
 )  # fmt: skip
 NUMERIC = {"value", "low", "high", "before_value", "before_low", "before_high"}  # in the unit of the row
 TABLES = {"facts": COLUMNS, "statements": STATEMENTS}

@@ -133,8 +133,8 @@ def sources_csv(ledger: Ledger, lang: str, texts: dict[str, bytes]) -> bytes:
     for source in ledger.sources.values():
         facts = len(ledger.index.facts.get(source.id, ()))
         statements = sum(entry.source == source.id for entry in ledger.statements.values())
-        named = [source.title, source.author, source.publisher]
-        cells = [source.id, *(name[lang] if name else "" for name in named), source.published]
+        named = [name[lang] if name else "" for name in (source.title, source.author, source.publisher)]
+        cells = [source.id, named[0], source.kind or "", *named[1:], source.published]
         cells += [source.published_basis[lang] if source.published_basis else "", source.url or ""]
         cells += [f"sources/{source.file}" if source.id in texts else "", source.sha256, source.transcription]
         rows.append([*cells, facts, statements])

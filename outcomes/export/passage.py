@@ -59,7 +59,7 @@ def marked(
             "id": f"fact-{fact}", "data-fact": fact, "data-stage": indicator.stage, "tabindex": "0", "role": "button",
             "title": indicator.name[lang], "aria-current": "true" if fact == focus else None,
         }  # fmt: skip
-        marks.append(Mark(place.figure_start, place.figure_end, attributes))
+        marks.append(Mark(place.figure_start, ledger.texts[source].marked_end(place), attributes))
         if earlier := ledger.anchors.get(f"before:{fact}"):
             attributes = {name: value for name, value in attributes.items() if name != "id"}
             marks.append(Mark(earlier.figure_start, earlier.figure_end, attributes))

@@ -38,6 +38,7 @@ Counts = Literal["stock", "flow", "cumulative"]
 Kind = Literal["actual", "target", "plan"]
 Against = Literal["previous-year", "previous-period", "start", "average", "plan", "unstated"]
 StatementKind = Literal["award", "status", "coverage", "effect"]
+SourceKind = Literal["newspaper", "journal", "report", "speech", "web-page", "other"]
 Relation = Literal["quotients", "share", "growth", "sum", "target", "average"]
 
 STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context")

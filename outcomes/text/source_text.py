@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from outcomes.text.units import UNIT
+
 if TYPE_CHECKING:
     from outcomes.text.anchors import Anchor
 
@@ -81,9 +83,14 @@ class SourceText:
             left += 1
         return left, right
 
+    def marked_end(self, place: "Anchor") -> int:
+        """Where the mark of a figure ends: with the figure, but 半 is marked with its unit, as 半年."""
+        unit = UNIT.match(self.reading, place.figure_end, place.end)
+        return unit.end() if unit and self.reading[place.figure_end - 1] == "半" else place.figure_end
+
     def in_sentence(self, place: "Anchor") -> Pieces:
         """The sentence around an anchor, cut at its quote and at the figure or name inside it."""
         left, right = self.sentence(place.start, place.end)
-        cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
+        cuts = (left, place.start, place.figure_start, self.marked_end(place), place.end, right)
         before, first, middle, last, rest = (self.reading[start:end] for start, end in pairwise(cuts))
         return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")
