@@ -36,7 +36,7 @@ class Selection:
         """The facts that would pass if one choice of the filter were lifted."""
         return self._passing("facts", self.everything, self.chosen.without(choice))
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """What is shown, in words."""
         figures = len(self.frame), len(self.everything)

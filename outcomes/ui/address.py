@@ -28,8 +28,9 @@ OWN = {
 
 def lead_on(ledger: Ledger) -> None:
     """Put the ids that entries have now in place of the ones they had."""
-    for name, section in SECTIONS.items():
-        former, values = ledger.former[section], st.query_params.get_all(name)[:MAX_VALUES]
+    given = set(st.query_params)
+    for name in filter(given.__contains__, SECTIONS):
+        former, values = ledger.former[SECTIONS[name]], st.query_params.get_all(name)[:MAX_VALUES]
         if not former.keys() & set(values):
             continue
         if name in ("fact", "statement") and len(values) == 1:
@@ -45,8 +46,8 @@ def filter_now(ledger: Ledger) -> Filter:
 
 def filter_asked() -> dict[str, list[str]]:
     """The parameters of the filter as they stand in the address."""
-    found = {key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS}
-    return {key: values for key, values in found.items() if values}
+    given = set(st.query_params)
+    return {key: st.query_params.get_all(key)[:MAX_VALUES] for key in KEYS if key in given}
 
 
 def language_now() -> str:
@@ -73,11 +74,11 @@ def mended(chosen: Filter) -> str:
 
 def write_filter(chosen: Filter) -> None:
     """Put a filter into the address and leave the rest of it alone."""
-    wanted = chosen.parameters()
+    wanted, given = chosen.parameters(), set(st.query_params)
     for key in KEYS:
         if key in wanted:
             st.query_params[key] = wanted[key]
-        elif key in st.query_params:
+        elif key in given:
             del st.query_params[key]
 
 

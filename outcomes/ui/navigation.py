@@ -1,14 +1,14 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
-from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
 
-from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.settings import ROOT
+from outcomes.ui.view import View
 
 PAGES = {  # each with its sign in the font Material Symbols, which Streamlit ships
     "overview": "home", "compare": "bar_chart", "facts": "table_rows", "places": "location_on",
@@ -18,9 +18,14 @@ PAGES = {  # each with its sign in the font Material Symbols, which Streamlit sh
 
 def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
+    return st.navigation(_pages(lang), position="hidden")
+
+
+@lru_cache
+def _pages(lang: str) -> list[Any]:
+    """The pages for all runs: each looks for its file when it is made."""
     # No icon here: Streamlit would fetch it from the internet for the browser's tab.
-    pages = [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
-    return st.navigation(pages, position="hidden")
+    return [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
 
 
 def path(name: str) -> str:
@@ -36,14 +41,15 @@ def go(link: str) -> None:
         st.switch_page(path(name), query_params=parse_qs(query))
 
 
-def links(lang: str, carried: Mapping[str, Sequence[str]], current: str, *, wide: bool) -> None:
+def links(view: View, current: str) -> None:
     """The name of the app and the list of pages, the `current` one marked. Each link carries the filters on, so that
     the address always says what is shown.
 
     On a phone the sidebar lies over the page, and nothing public closes it: there the list stands on the page.
     """
-    pages = render("navigation.html", lang, carried, pages=PAGES, current=current)
+    key = ("navigation", current, "lang" in view.parameters)
+    pages = view.cached(key, lambda: view.html("navigation.html", pages=PAGES, current=current))
     st.sidebar.html(pages)
-    if not wide:
+    if not view.wide:
         with st.container(key="pages"):
             st.html(pages)

@@ -37,6 +37,7 @@ _run_queue = RunQueue(lambda: "page" in st.session_state)
 
 def run() -> None:
     """The whole app: called by main.py on every run."""
+    internal_links.follow(navigation.go)
     with _run_queue:
         _run()
 
@@ -47,8 +48,6 @@ def _run() -> None:
     st.html(f"<style>{STYLE}{LIGHT_ON_PAPER * dark}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
-    with st.container(key="unseen"):
-        internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
     step = viewport.step()
     if data.ledger is None or data.table is None or data.statements is None:
@@ -63,7 +62,7 @@ def _run() -> None:
         chosen = address.filter_now(data.ledger)
         viewport.watch(step, lang, data.state, unknown_values.clean(data.ledger, chosen, name))
         current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
-        navigation.links(lang, current.parameters, name, wide=step > 0)
+        navigation.links(current, name)
         with _told(name, lang):
             token = _view.set(current)
             try:

@@ -44,10 +44,14 @@ def show(
     """
     named = CHARTS[name]
     style = view.style(named.page, half=half, **named.at, **asked)
-    rows, left = named.rows(view, asked)
+
+    def drawn() -> tuple[pd.DataFrame, int, Chart]:
+        rows, left = named.rows(view, asked)
+        return rows, left, named.draw(view, rows, style, asked)
+
+    rows, left, chart = view.cached(("chart", name, tuple(asked.items()), style), drawn)
     if left:
         st.caption(view.t(named.left, n=left, shown=len(rows)))
-    chart = view.cached(("chart", name, tuple(asked.items()), style), lambda: named.draw(view, rows, style, asked))
     key = f"chart-{chart.slug}"
 
     def picked() -> None:

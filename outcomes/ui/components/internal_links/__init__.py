@@ -4,22 +4,20 @@
 """
 
 from collections.abc import Callable
-
-import streamlit as st
+from itertools import count
 
 from outcomes.ui.components import component
 
 _listener = component("internal_links/internal_links", "<span hidden></span>\n")
+_runs = count()
 
 
-@st.fragment
 def follow(go: Callable[[str], None]) -> None:
-    """Call `go` with the address of an `a.internal` that was clicked. A fragment, so that the page does not run.
+    """Call `go` with the address of an `a.internal` that was clicked. It comes first in a run, which `go` ends.
 
     The script learns of each run by its number: a click that no run answers, because the connection was gone, is
     followed by the browser.
     """
-    run = st.session_state["links-run"] = st.session_state.get("links-run", 0) + 1
-    clicked = _listener(data={"run": run}, key="internal-links", on_clicked_change=lambda: None).clicked
+    clicked = _listener(data={"run": next(_runs)}, key="internal-links", on_clicked_change=lambda: None).clicked
     if clicked:
         go(clicked)
