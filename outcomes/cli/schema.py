@@ -126,7 +126,7 @@ def _worksheet(definitions: dict[str, Any]) -> dict[str, Any]:
         "base": {"type": ["string", "number"]},
         "source": {"$ref": "#/definitions/Source"},
         "defaults": shape | {"properties": shared(*DEFAULTS)},
-        "text": {"type": "array", "items": shape | {"properties": passage}},
+        "text": {"type": "array", "items": {"anyOf": [shape | {"properties": passage}, entries("not_facts")["items"]]}},
         **dict.fromkeys(PHRASES, phrases),
     }
     return shape | {"required": ["source", "text"], "properties": parts}

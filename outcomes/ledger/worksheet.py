@@ -3,11 +3,13 @@
     source: {id: town-news-2024, …}                # the entry under sources:
     defaults: {region: small-town, period: "2024~", period_basis: {…}}
     text:
+      - {quote: 一、路灯, figure: 一、, reason: ordinal}  # a numeral that is no fact
       - quote: 全镇共安装1.2万多盏路灯               # a passage: what its facts and statements share
         translation: The town installed over 12,000 street lights
-        indicators: [{id: street-lights, …}]       # new ones, beside the fact that needs them
-        facts: [{id: town-lights, indicator: street-lights, figure: 1.2万多, value: 12000, qualifier: more-than}]
-        not_facts: []
+        indicators:                                # new ones, beside the fact that needs them
+          - {id: street-lights, …}
+        facts:
+          - {id: town-lights, indicator: street-lights, value: 12000, qualifier: more-than, figure: 1.2万多}
     idioms: []
     names: []
 
@@ -41,7 +43,6 @@ FACT = (
     "id", "indicator", "theme", "region", "kind", "value", "qualifier", "against", "before", "target_of", "period",
     "period_basis", "source", "quote", "prefix", "suffix", "figure", "header", "translation", "programme", "part_of",
 )  # fmt: skip
-QUOTED = ("id", "name", "source", "quote", "prefix", "suffix", "figure", "reason", "of", "region", "theme", "kind")
 ORDER = {
     "facts": FACT,
     "statements": ("id", "source", "quote", "prefix", "suffix", "region", "theme", "kind", "name"),
@@ -54,7 +55,8 @@ ORDER = {
 class Worksheet:
     """A worksheet as read. `entries` are complete, as in the curated file; `base` tells what it was opened from.
 
-    `comments` are those of a person above an entry, by section and key.
+    `comments` are those of a person above an entry, by section and key; `sentences` are the lines on which the
+    sentences of the text stand, where the worksheet still shows them.
     """
 
     file: str
@@ -62,6 +64,7 @@ class Worksheet:
     base: str
     entries: dict[str, Sequence]
     comments: dict[tuple[str, str], list[str]]
+    sentences: dict[str, int]
 
 
 def read_worksheet(text: str, file: str) -> Worksheet:
@@ -74,16 +77,26 @@ def read_worksheet(text: str, file: str) -> Worksheet:
     entries = {section: Sequence(1) for section in ("sources", *PASSAGE, *PHRASES)}
     _append(entries["sources"], ordered("sources", source), source.line)
     for passage in root["text"]:
-        for section in PASSAGE:
-            for item, line in zip(passage.get(section, ()), passage.get(section, Sequence(1)).lines, strict=True):
-                whole = _whole(section, item, (passage, root.get("defaults", Mapping(1))), source)
-                _append(entries[section], whole, line)
+        for section, item, line in _entries(passage):
+            whole = _whole(section, item, (passage, root.get("defaults", Mapping(1))), source)
+            _append(entries[section], whole, line)
     for section in PHRASES:
         phrases = root.get(section, Sequence(1))
         for phrase, line in zip(phrases, phrases.lines, strict=True):
             _append(entries[section], phrase, line)
-    comments = _comments(text, entries)
-    return Worksheet(file, source["id"], root.get("base", ""), entries, comments)
+    lines = [line.strip() for line in LINE.findall(text)]
+    sentences = {line.removeprefix(TEXT).strip(): at for at, line in enumerate(lines, 1) if line.startswith(TEXT)}
+    return Worksheet(file, source["id"], root.get("base", ""), entries, _comments(lines, entries), sentences)
+
+
+def _entries(passage: Mapping) -> Iterator[tuple[str, Any, int]]:
+    """The entries of a passage with section and line. A numeral that is no fact may be a passage of its own."""
+    if "reason" in passage:
+        yield "not_facts", passage, passage.line
+        return
+    for section in PASSAGE:
+        items = passage.get(section, Sequence(1))
+        yield from ((section, item, line) for item, line in zip(items, items.lines, strict=True))
 
 
 def _append(entries: Sequence, item: Any, line: int) -> None:
@@ -110,6 +123,8 @@ def _misshapen(root: Mapping, file: str) -> Iterator[Problem]:
     for passage, line in zip(passages, passages.lines, strict=True) if isinstance(passages, Sequence) else ():
         if not isinstance(passage, Mapping):
             yield Problem(file, line, "", "a passage holds keys and values, such as quote: and facts:.", "Write them.")
+            continue
+        if "reason" in passage:
             continue
         yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
         for section in PASSAGE:
@@ -166,8 +181,7 @@ def ordered(section: str, entry: Mapping) -> Mapping:
     return made
 
 
-def _comments(text: str, entries: dict[str, Sequence]) -> dict[tuple[str, str], list[str]]:
-    lines = [line.strip() for line in LINE.findall(text)]
+def _comments(lines: list[str], entries: dict[str, Sequence]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for section in PASSAGE:
         for item, line in zip(entries[section], entries[section].lines, strict=True):
