@@ -18,6 +18,7 @@ An entry takes from its passage, and then from the defaults, what it does not sa
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -195,28 +196,31 @@ def _comments(lines: list[str], entries: dict[str, Sequence]) -> dict[tuple[str,
     return found
 
 
-def of_source(root: Mapping, source: str) -> dict[str, list[Any]]:
+Users = dict[tuple[str, str], set[str]]
+
+
+def users(root: Mapping) -> Users:
+    """By section and id of the vocabulary: the texts that use it; no text, "", for what is computed from them."""
+    known = {section: {item["id"]: item for item in root.get(section, ())} for section in VOCABULARY}
+    found: Users = defaultdict(set)
+    for section in ("programmes", "facts", "statements"):
+        for item in root.get(section, ()):
+            for used in needed(item, known):
+                found[used].add(item.get("source", ""))
+    for item in root.get("consistency", ()):
+        found["units", item.get("unit", "")].add("")
+    return found
+
+
+def of_source(root: Mapping, source: str, used: Users | None = None) -> dict[str, list[Any]]:
     """The entries of a curated file that belong to one text: its own, and the vocabulary that no other text uses."""
-    ours, others = _used(root, source)
+    used = used or users(root)
     own = {
-        section: [item for item in root.get(section, ()) if (section, item["id"]) in ours - others]
+        section: [item for item in root.get(section, ()) if used.get((section, item["id"])) == {source}]
         for section in VOCABULARY
     }
     named = {section: [item for item in root.get(section, ()) if item.get("source") == source] for section in OF_TEXT}
     return {"sources": [item for item in root["sources"] if item["id"] == source], **own, **named}
-
-
-def _used(root: Mapping, source: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """The vocabulary that one text uses, and that of all others and of what is computed from them."""
-    known = {section: {item["id"]: item for item in root.get(section, ())} for section in VOCABULARY}
-    ours: set[tuple[str, str]] = set()
-    others: set[tuple[str, str]] = set()
-    for section in ("programmes", "facts", "statements"):
-        for item in root.get(section, ()):
-            (ours if item.get("source") == source else others).update(needed(item, known))
-    for item in root.get("consistency", ()):
-        others.add(("units", item.get("unit", "")))
-    return ours, others
 
 
 def needed(item: Any, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -246,7 +250,8 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
     Problems name the worksheet; the entries that it replaces are left out, and so is what other texts report.
     """
     root, sources = curated.root, {sheet.source for sheet in sheets}
-    owned = [of_source(root, source) for source in sorted(sources)]
+    used = users(root)
+    owned = [of_source(root, source, used) for source in sorted(sources)]
     made = Mapping(1)
     for section in ("sources", *PASSAGE, *PHRASES):
         items = made[section] = Sequence(1)
