@@ -163,6 +163,12 @@ def test_an_unknown_command_could_not_run(workspace):
     assert workspace.run("chekc")[0] == 2
 
 
+def test_options_and_worksheets_stand_in_any_order(workspace):
+    sheet, other = workspace.open("town-news-2022"), workspace.open("city-report", out="other.yaml")
+    orders = [["--json", sheet, other], [sheet, "--json", other], [sheet, other, "--json"]]
+    assert [json.loads(workspace.run("check", *order)[1])["worksheets"] for order in orders] == [2, 2, 2]
+
+
 @pytest.mark.parametrize("command", ["check", "open", "put", "compare", "merge", "schema", "export"])
 def test_help_tells_the_exit_codes(workspace, command):
     code, out, _ = workspace.run(command, "--help")

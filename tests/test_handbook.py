@@ -55,6 +55,11 @@ def test_the_training_text_goes_from_nothing_to_a_clean_check(practice, solved):
     assert practice.run("compare", solved, practice.open(TEXT.stem, out="again.yaml"))[0] == 0
 
 
+def test_the_solution_has_at_most_nine_lines_a_fact():
+    text = SOLUTION.read_text("utf-8")
+    assert text.count("\n") / len(read_worksheet(text, SOLUTION.name).entries["facts"]) <= 9
+
+
 def test_the_draft_reads_the_figures_of_the_solution(practice):
     sheets = (practice.open(TEXT), SOLUTION)
     draft, solution = (read_worksheet(path.read_text("utf-8"), path.name).entries for path in sheets)

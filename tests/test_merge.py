@@ -72,7 +72,7 @@ def new_text(workspace: Workspace, name: str, figure: int) -> None:
         key = line.strip().partition(":")[0]
         put = {
             "title": "  title: {zh: 新, en: New}", "published": '  published: "2024"', "region": "  region: small-town",
-            "- id": f"      - id: {name}-wells-dug", "indicator": f"        indicator: {name}-wells",
+            "- {id": line.replace("…", f"{name}-wells-dug", 1).replace("…", f"{name}-wells", 1),
             "translation": f"    translation: The town dug {figure} wells",
             "facts": f"{indicator}    facts:",
         }.get(key, line)  # fmt: skip

@@ -26,15 +26,14 @@ class CannotRunError(OutcomesError):
     """A command has nothing to work on, or may not write where it should."""
 
 
-def add_common(command: argparse.ArgumentParser, *, seeds: bool = True) -> None:
+def add_common(command: argparse.ArgumentParser) -> None:
     """The arguments every command has."""
     settings = Settings.from_environment()
-    command.add_argument(
-        "--data", type=Path, metavar="FILE", default=settings.data, help="the curated file (%(default)s)"
-    )
-    if seeds:
-        help_ = "the folder of source texts (%(default)s)"
-        command.add_argument("--seeds", type=Path, metavar="DIR", default=settings.seeds, help=help_)
+    for name, metavar, default, what in (
+        ("data", "FILE", settings.data, "the curated file"),
+        ("seeds", "DIR", settings.seeds, "the folder of source texts"),
+    ):
+        command.add_argument(f"--{name}", type=Path, metavar=metavar, default=default, help=f"{what} (%(default)s)")
     command.add_argument("--json", action="store_true", help="answer in JSON, for machines")
 
 

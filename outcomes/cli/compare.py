@@ -1,7 +1,8 @@
 """python -m outcomes compare: how far two readings of one text agree, and what is to be settled.
 
-Facts are matched by their place in the text, statements where their quotes overlap. Alpha is Krippendorff's, nominal
-(Content Analysis, 4th ed. 2019, ch. 12).
+Compare two worksheets of one text that were read apart: agreement on each field, in per cent and as Krippendorff's
+alpha (nominal; Content Analysis, 4th ed. 2019, ch. 12), and every difference with its sentence. A difference is a
+problem. Facts are matched by their place in the text, statements where their quotes overlap.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, CannotRunError, add_common, answer
+from outcomes.cli.common import OK, PROBLEMS, CannotRunError, answer
 from outcomes.cli.draft import plain
 from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
@@ -68,18 +69,10 @@ class Difference:
     sentence: str
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "compare",
-        help="compare two readings of one text",
-        description="Compare two worksheets of one text that were read apart: agreement on each field, in per cent and "
-        "as Krippendorff's alpha, and every difference with its sentence.",
-        epilog=f"{exits} A difference is a problem.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     for name in ("first", "second"):
         command.add_argument(name, type=Path, metavar=f"{name.upper()}.yaml", help=f"the {name} reading")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -154,9 +154,9 @@ def _fact(
     if likely := known.likely(
         reading[slice(*_clause(reading, start, end))], reading[slice(*sentence)], reading[end : end + LONGEST]
     ):
-        hints.append(f"likely: {'; '.join(likely)}")
+        hints.append(f"likely: {', '.join(likely)}")
     if numeral.figure in reading[: sentence[0]] and sum(map(str.isdecimal, numeral.figure)) >= LONG:
-        hints.append("said above: the same again goes under not_facts, with reason: restatement and of: its id")
+        hints.insert(0, "said above: the same again goes under not_facts, with reason: restatement and of: its id")
     return Item("facts", entry, left, right, start, hints=hints, draft=True)
 
 

@@ -1,4 +1,9 @@
-"""python -m outcomes merge: the merge driver of git for the curated file and the schema that is made from it."""
+"""python -m outcomes merge: the merge driver of git for the curated file and the schema that is made from it.
+
+Merge THEIRS into OURS, entry by entry and key by key; only what both changed otherwise is a conflict, and is marked.
+.gitattributes names the files; tell git once: git config merge.outcomes.driver ".venv/bin/python -m outcomes merge %O
+%A %B"
+"""
 
 import argparse
 import json
@@ -6,25 +11,16 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, add_common, answer, need_file, write_whole
+from outcomes.cli.common import OK, PROBLEMS, answer, need_file, write_whole
 from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.ledger.yamlfile import decode
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "merge",
-        help="merge two versions of the curated file, for git",
-        description="Merge THEIRS into OURS, entry by entry and key by key; only what both changed otherwise is a "
-        "conflict, and is marked. .gitattributes names the files; tell git once: "
-        'git config merge.outcomes.driver ".venv/bin/python -m outcomes merge %%O %%A %%B"',
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     for name in ("base", "ours", "theirs"):
         command.add_argument(name, type=Path, metavar=name.upper(), help=f"{name}, as git hands it in")
-    add_common(command, seeds=False)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

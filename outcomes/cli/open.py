@@ -1,4 +1,9 @@
-"""python -m outcomes open: a worksheet of one text, one of the curated file or a new one."""
+"""python -m outcomes open: a worksheet of one text, one of the curated file or a new one.
+
+Write work/SOURCE.yaml: the text in reading order, what is curated of it and a draft of every numeral that nobody
+accounts for. A new text is copied to the folder of source texts. A worksheet that is there is not written over. The
+curated file stays as it is until: python -m outcomes put work/SOURCE.yaml
+"""
 
 import argparse
 import hashlib
@@ -15,7 +20,6 @@ from pydantic import TypeAdapter, ValidationError
 from outcomes.cli.common import (
     OK,
     CannotRunError,
-    add_common,
     answer,
     need_file,
     need_folder,
@@ -44,21 +48,12 @@ MADE = ("published", "published_basis", "note", "readings")  # of a source, by a
 BOTH = placeholder("zh", "en")
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "open",
-        help="write a worksheet of one text, with a draft of every numeral",
-        description="Write work/SOURCE.yaml: the text in reading order, what is curated of it and a draft of every "
-        "numeral that nobody accounts for. A new text is copied to the folder of source texts. "
-        "The curated file stays as it is until: python -m outcomes put work/SOURCE.yaml",
-        epilog=f"{exits} A worksheet that is there is not written over.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("text", metavar="SOURCE|FILE", help="the id of a source, or a new .txt file")
     command.add_argument("--id", metavar="ID", help="the id of a new source (from the file's name)")
     command.add_argument("--blind", action="store_true", help="for a second reading: nothing that the first one wrote")
     command.add_argument("--out", type=Path, metavar="FILE", help="the worksheet (work/SOURCE.yaml)")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,13 +1,15 @@
-"""python -m outcomes put: a worksheet's entries into the curated file."""
+"""python -m outcomes put: a worksheet's entries into the curated file.
+
+Check a worksheet and put its entries into the curated file. What did not change keeps its lines, comments and place;
+entries that are no longer in the worksheet are taken out. The schema is made anew. On an error nothing is changed.
+"""
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from outcomes.cli.common import (
     OK,
     CannotRunError,
-    add_common,
     answer,
     need_file,
     read_curated,
@@ -24,17 +26,9 @@ from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
 from outcomes.ledger.yamlfile import decode
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "put",
-        help="put a worksheet into the curated file",
-        description="Check a worksheet and put its entries into the curated file. What did not change keeps its lines, "
-        "comments and place; entries that are no longer in the worksheet are taken out. The schema is made anew.",
-        epilog=f"{exits} On an error nothing is changed.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("worksheet", type=Path, metavar="WORKSHEET", help="a worksheet, as open writes it")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

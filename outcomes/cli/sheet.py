@@ -7,7 +7,7 @@ from typing import Any
 
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.worksheet import HINT, NONE, PASSAGE, SHARED, TEXT, TOGETHER, VOCABULARY, needed
-from outcomes.ledger.writing import entry_lines, field_lines
+from outcomes.ledger.writing import key_line, packed
 from outcomes.text.source_text import SourceText
 
 SCHEMA = "# yaml-language-server: $schema={}"
@@ -60,11 +60,11 @@ def worksheet_lines(
         yield f"base: {head.base}  # what the curated file held when this was opened"
     yield "source:"
     for key, value in head.source.items():
-        yield from field_lines(key, value, 2, None)
+        yield key_line(key, value, 2)
     if defaults:
         yield "defaults:  # of every fact and statement that does not say otherwise"
         for key, value in defaults.items():
-            yield from field_lines(key, value, 2, None)
+            yield key_line(key, value, 2)
     yield "text:" if items else "text: []"
     known = {section: {entry["id"]: entry for entry in own.get(section, ())} for section in VOCABULARY}
     left = {section: dict(entries) for section, entries in known.items()}
@@ -76,9 +76,7 @@ def worksheet_lines(
         yield from _passage_lines(passage, defaults, fresh)
     yield from _told(text, told, len(text.reading))
     for section, found in phrases.items():
-        yield f"{section}:" if found else f"{section}: []"
-        for phrase in found:
-            yield from entry_lines(phrase, 2, None)
+        yield from packed(f"{section}: ", found)
 
 
 def _defaults(items: Iterable[Item]) -> dict[str, Any]:
@@ -134,16 +132,19 @@ def _told(text: SourceText, start: int, end: int) -> Iterator[str]:
 
 def _passage_lines(passage: Passage, defaults: dict[str, Any], fresh: dict[str, list[Any]]) -> Iterator[str]:
     shared = _shared(passage, defaults)
-    rows = [row for key, value in shared.items() for row in field_lines(key, value, 4, None)]
+    rows = [key_line(key, value, 4) for key, value in shared.items()]
+    alone = not fresh and all(item.section == "not_facts" for item in passage.items)
     for section in PASSAGE:
-        items = [item for item in passage.items if item.section == section]
         made = [Item(section, entry, 0, 0, 0) for entry in fresh.get(section, ())]
-        if items or made:
+        items = made + [item for item in passage.items if item.section == section]
+        if items and not alone:
             rows.append(f"    {section}:")
-        for item in made + items:
-            rows += [f"      {line}" for line in (*item.comments, *(f"{HINT} {hint}" for hint in item.hints))]
-            rows += entry_lines(_short(item, shared, defaults), 6, None)
-    yield f"  - {rows[0].lstrip()}"
+        pad = "  " if alone else "      "
+        for item in items:
+            hints = [f"{HINT} {'; '.join(item.hints)}"] if item.hints else []
+            rows += [f"{pad}{line}" for line in (*item.comments, *hints)]
+            rows += packed(f"{pad}- ", _short(item, shared, defaults))
+    yield rows[0] if alone else f"  - {rows[0].lstrip()}"
     yield from rows[1:]
 
 
