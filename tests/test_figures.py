@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.errors import FigureError
-from outcomes.text.figures import QUALIFIERS, bounds, read_figure
-from outcomes.text.wordings import WORDINGS
+from outcomes.text.figures import read_figure
+from outcomes.text.phrases import bounds
+from outcomes.text.wordings import QUALIFIERS, WORDINGS
 from tests.chinese import chinese
 
 OPEN = None

@@ -6,7 +6,7 @@ import pytest
 
 from outcomes.errors import DataError, FigureError
 from outcomes.ledger.ledger import load
-from outcomes.text.ratios import read_in
+from outcomes.text.figures import read_in
 from tests.conftest import indicator, make_document, name, source, write
 
 UNITS = [
@@ -47,7 +47,8 @@ def messages(*arguments: Any, **more: Any) -> str:
     return " ".join(message for _, message in problems(*arguments, **more))
 
 
-GOALS = ["计划新增就业{}人", "力争培训{}人", "全年目标为{}人", "将新增{}人", "拟安排{}人", "确保完成{}人"]
+GOALS = ["计划新增就业{}人", "力争培训{}人", "全年目标为{}人", "将新增{}人", "拟安排{}人", "确保完成{}人",
+    "计划今年新增{}人", "确保年底前达到{}人", "力争到年底，培训{}人", "预计到年底，达到{}人"]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", GOALS)
@@ -70,10 +71,27 @@ def test_a_goal_that_says_so_is_accepted(tmp_path, words, kind):
         "已完成目标任务的一部分，培训{}人",
         "将{}人纳入保障",
         "规划科有{}人",
+        "确保平安，培训{}人",
+        "力争上游，培训{}人",
+        "根据计划，培训{}人",
     ],
 )
 def test_a_result_beside_a_goal_is_a_result(tmp_path, words):
     assert "set a goal" not in messages(tmp_path, words.format(300), {"figure": "300", "value": 300})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "已完成30人，力争年底达到50人",
+        "完成30人；力争到年底，达到50人",
+        "力争年底达到50人，已完成30人",
+    ],
+)
+def test_a_goal_is_told_of_the_figure_of_its_own_clause(tmp_path, words):
+    figures = [{"figure": "30", "value": 30}, {"figure": "50", "value": 50}]
+    told = [entry for entry, message in problems(tmp_path, words, *figures) if "set a goal" in message]
+    assert told == ["town-number-1"]
 
 
 GOALS_TABLE = "镇\t年度目标\t完成数\n甲镇\t320\t310\n"

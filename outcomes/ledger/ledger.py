@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from outcomes.errors import DataError, Problem
-from outcomes.ledger.checks import CHECKS, Curated
+from outcomes.ledger.checks import CHECKS
 from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.checks.history import NAMED
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
 from outcomes.ledger.models import (
@@ -191,7 +192,7 @@ def checked(document: Document, problems: list[Problem], seeds: Path) -> Curated
     texts, found = source_texts(document, seeds)
     file = Curated(document, texts, problems + found)
     for check in CHECKS:
-        file.problems += check(file)
+        file.problems += list(check(file))  # whole: the last one asks what the others have found
     return file
 
 

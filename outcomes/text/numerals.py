@@ -6,7 +6,7 @@ Where something that could belong to the number touches it, the whole is refused
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -19,7 +19,6 @@ from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
 from outcomes.text.wordings import wording_after, wording_before
 
-CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
     rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )
@@ -53,16 +52,6 @@ class Numeral:
     figure: str = field(default="", compare=False)
     reading: Reading | None = field(default=None, compare=False)
     reason: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A stretch of the reading text that someone accounts for, and what it is said to be."""
-
-    start: int
-    end: int
-    role: str
-    id: str = ""
 
 
 @lru_cache(maxsize=1024)
@@ -216,16 +205,6 @@ def _kind(plain: str, found: Phrase) -> tuple[str, str]:
     if single and (words in "一百千万亿几零〇" or not UNIT.match(plain, end)) and not found.reading.share:
         return "idiom", "idiom"
     return "fact", ""
-
-
-def phrases(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where set phrases stand, as (start, end, phrase). Of two that overlap the first wins, then the longest."""
-    # A pattern of many words is slow at every place of the text; few of a long list stand in one text.
-    words = sorted({word for word in words if word in text}, key=lambda word: (-len(word), word))
-    if not words:
-        return
-    for match in re.finditer("|".join(map(re.escape, words)), text):
-        yield match.start(), match.end(), match[0]
 
 
 def at_place(numerals: list[Numeral], start: int, end: int) -> list[Numeral]:

@@ -64,6 +64,14 @@ class Reading:
     points: bool = False  # percentage points, a unit of their own
 
     @property
+    def printed(self) -> Decimal | tuple[Decimal, Decimal]:
+        """The value, or both ends of a range, as the curated file writes it: a third has no end, and six decimals."""
+        if self.value is not None:
+            return round(self.value, 6)
+        low, high = (round(side or Decimal(0), 6) for side in (self.low, self.high))
+        return low, high
+
+    @property
     def interval(self) -> Interval:
         """The room that the wording leaves, as one interval."""
         about = self.qualifier == "about"

@@ -12,6 +12,7 @@ DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 UNITS = TENS | MYRIADS
+CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"  # as a text prints them
 D, U = "〇零一二三四五六七八九两", "十百千万亿兆"
 
 # Of Traditional, full-width and financial writing, what occurs in and around numbers. One character for each.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from outcomes.ledger.checks.coverage import set_phrases
 from outcomes.ledger.yamlfile import parse
-from outcomes.text.numerals import phrases
 
 ENTRY = re.compile(r"  - ")
 FIELD = re.compile(r"    [a-z_]+: |  - [a-z_]+: ")
@@ -47,7 +47,7 @@ class Base:
         root = parse("\n".join(self.lines), "facts.yaml")
         kept = {item["id"] for item in root["facts"] if item["source"] == source}
         text = next(self.seeds[item["file"]].decode() for item in root["sources"] if item["id"] == source)
-        said = {phrase for _, _, phrase in phrases(text, [*root["idioms"], *root["names"]])}
+        said = {claim.id for claim in set_phrases(text, root["idioms"], root["names"])}
         used = _used(root, source)
         dropped: set[int] = set()
         for section, items in root.items():
