@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import add_common, keep_current
+from outcomes.cli.common import add_common, keep_current, need_file
 from outcomes.text.rulebook import page
 
 
 def add(commands: Any, exits: str) -> None:
     command = commands.add_parser(
         "wordings",
-        help="write docs/wordings.md, what each word says of a number",
+        help="write the table of docs/wordings.md, what each word says of a number",
         description="Write docs/wordings.md, what each word of approximation says of a number and on what authority.",
         epilog=exits,
     )
@@ -22,5 +22,5 @@ def add(commands: Any, exits: str) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the page, or compare it with the one that is there."""
-    return keep_current(args, args.out, page().encode())
+    """Write the table of the page, or compare it with the one that is there."""
+    return keep_current(args, args.out, page(need_file(args.out).decode()).encode())

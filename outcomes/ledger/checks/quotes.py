@@ -6,7 +6,8 @@ from typing import Any
 from outcomes.errors import AnchorError, Problem
 from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import HINTS
-from outcomes.text.anchors import anchor
+from outcomes.ledger.models import Quote
+from outcomes.text.anchors import Anchor, find, within
 
 
 def anchored(file: Curated) -> Iterator[Problem]:
@@ -28,6 +29,14 @@ def anchored(file: Curated) -> Iterator[Problem]:
                     key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
                 yield file.document.problem(section, i, key, f"{error}.", fix)
                 hints -= 1
+
+
+def anchor(text: str, entry: Quote, *, hint: bool = True) -> Anchor:
+    """The place of an entry's words, and in them of what it claims, in a reading text. Raises AnchorError."""
+    start = find(text, entry.quote, entry.prefix or "", entry.suffix or "", hint=hint)
+    if entry.claim is None:
+        return Anchor(start, start + len(entry.quote), start, start)
+    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
 
 
 def claimant(section: str, index: int, entry: Any) -> str:
