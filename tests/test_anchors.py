@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes.errors import AnchorError
+from outcomes.ledger.checks.quotes import anchor
 from outcomes.ledger.models import NotFact, Programme
-from outcomes.text.anchors import HINT_MAX, anchor, nearest
+from outcomes.text.anchors import HINT_MAX, nearest
 from tests.conftest import make_fact, programme
 
 TEXT = "全镇装了12盏灯。社区装了3盏灯，街道也装了3盏灯。"

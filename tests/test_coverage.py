@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.ledger.checks.coverage import account, set_phrases
-from outcomes.text.numerals import Claim, scan
+from outcomes.ledger.checks.coverage import Claim, account, set_phrases
+from outcomes.text.numerals import scan
 
 TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
 
@@ -85,6 +85,20 @@ def test_a_claim_that_holds_no_numeral_changes_nothing():
 def test_set_phrases_and_names_claim_every_place_they_stand():
     claims = set_phrases("一切为了一切，四川", ["一切"], ["四川"])
     assert claims == [Claim(0, 2, "idiom", "一切"), Claim(4, 6, "idiom", "一切"), Claim(7, 9, "name", "四川")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("第一书记", ["第一", "第一书记"], [(0, "第一书记")]),
+        ("进一步统一", ["统一", "进一步"], [(0, "进一步"), (3, "统一")]),
+        ("第一线", ["一线", "第一"], [(0, "第一")]),
+        ("a.b", ["."], [(1, ".")]),
+        ("一切", [], []),
+    ],
+)
+def test_set_phrases_are_found_where_they_stand_the_longest_first(text, words, found):
+    assert [(claim.start, claim.id) for claim in set_phrases(text, words, [])] == found
 
 
 @given(st.text("1２万一十百多%.盏。", max_size=25))

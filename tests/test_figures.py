@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from outcomes.errors import FigureError
-from outcomes.text.figures import QUALIFIERS, bounds, read_figure
-from outcomes.text.wordings import WORDINGS
+from outcomes.text.figures import read_figure
+from outcomes.text.wordings import QUALIFIERS, WORDINGS
 from tests.chinese import chinese
 
 OPEN = None
@@ -201,19 +201,3 @@ def test_a_word_after_a_number_changes_its_wording_and_never_its_value(number, w
 @given(st.integers(0, 99_999_999))
 def test_every_whole_number_written_in_chinese_reads_as_itself(number):
     assert read_figure(chinese(number)).value == number
-
-
-@pytest.mark.parametrize(
-    ("qualifier", "room", "expected"),
-    [
-        ("exactly", None, (5, 5)),
-        ("about", None, (5, 5)),
-        ("more-than", 2, (5, 7)),
-        ("more-than", None, (5, None)),
-        ("at-least", None, (5, None)),
-        ("nearly", None, (None, 5)),
-        ("at-most", None, (None, 5)),
-    ],
-)
-def test_a_qualifier_bounds_the_sides_it_speaks_of(qualifier, room, expected):
-    assert bounds(Decimal(5), qualifier, room and Decimal(room)) == expected

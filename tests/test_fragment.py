@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 
 from outcomes.i18n.reference import source_address
+from outcomes.ledger.checks.quotes import anchor
 from outcomes.ledger.ledger import Ledger, load
-from outcomes.text.anchors import anchor
 from outcomes.text.fragment import directive, with_directive
 from outcomes.text.source_text import SourceText
 from tests.made_up import write

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.text.numerals import CHINESE, phrases, scan
+from outcomes.text.numerals import scan
+from outcomes.text.spelling import CHINESE
 
 FOUND = {
     "安装了1.2万多盏路灯和300多盏": ["1.2万多", "300多"],
@@ -71,20 +72,3 @@ def test_no_digit_and_no_chinese_numeral_is_ever_missed(text):
     found = {place for numeral in scan(text) for place in range(numeral.start, numeral.end)}
     digits = {i for i, c in enumerate(text) if c in CHINESE or c.isdecimal()}
     assert digits <= found
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "found"),
-    [
-        ("一切为了一切", ["一切"], [(0, "一切"), (4, "一切")]),
-        ("第一书记", ["第一", "第一书记"], [(0, "第一书记")]),
-        ("进一步统一", ["统一", "进一步"], [(0, "进一步"), (3, "统一")]),
-        ("第一线", ["一线", "第一"], [(0, "第一")]),
-        ("a.b", ["."], [(1, ".")]),
-        ("一切", [], []),
-        ("一切", ["一切", "一切"], [(0, "一切")]),
-    ],
-)
-def test_set_phrases_are_found_where_they_stand_the_longest_first(text, words, found):
-    assert [(start, phrase) for start, _, phrase in phrases(text, words)] == found
-    assert all(text[start:end] == phrase for start, end, phrase in phrases(text, words))

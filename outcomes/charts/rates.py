@@ -20,7 +20,7 @@ from outcomes.charts.style import Head, frame_figure, room
 from outcomes.charts.text_layout import escape, width
 from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
-from outcomes.ledger.checks.entered import FALLS
+from outcomes.ledger.checks.figures import FALLS
 from outcomes.ledger.vocabulary import MOVING
 
 SMALL, ABOVE = 11, 6  # the size of the words of ticks; pixels from the foot of a panel to the words at its end

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
     if args.against is not None:
         lines.append(f"every change since {args.against} is told")
-    _answer(args, payload, lines, doubts(file.document, file.texts, file.anchors))
+    _answer(args, payload, lines, doubts(file))
     return OK
 
 

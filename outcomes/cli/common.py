@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
-from outcomes.ledger.checks import Curated
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.ledger import Ledger, load_curated
 from outcomes.ledger.yamlfile import decode, parse, read_bytes

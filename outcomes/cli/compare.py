@@ -18,6 +18,7 @@ from outcomes.cli.draft import plain
 from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
 from outcomes.ledger.checks.quotes import anchored, claimant
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import source_texts
 from outcomes.ledger.vocabulary import CODED
@@ -122,13 +123,13 @@ def _codes(document: Document, section: str, text: SourceText) -> list[Code]:
         document, good={**document.good, **{s: [] for s in ("facts", "statements", "programmes", "not_facts")}}
     )
     own.good[section] = document.good[section]
-    anchors, problems = anchored(own, {source: text})
-    if problems:
+    file = Curated(own, {source: text})
+    if problems := list(anchored(file)):
         raise DataError(problems)
     indicators = document.by_id("indicators")
     found = []
     for i, entry in document.each(section):
-        place = anchors[claimant(section, i, entry)]
+        place = file.anchors[claimant(section, i, entry)]
         measure = indicators.get(entry.indicator) if section == "facts" else None
         codes = {
             name: _code(getattr(measure if name in OF_INDICATOR else entry, name, None)) for name in FIELDS[section]

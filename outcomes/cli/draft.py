@@ -10,7 +10,7 @@ from typing import Any
 
 from outcomes.cli.sheet import Item
 from outcomes.ledger.checks.accounts import REASONS
-from outcomes.ledger.checks.pairs import FROM, MOVED
+from outcomes.ledger.checks.beside import FROM, MOVED
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.text.folding import folded
 from outcomes.text.numerals import Numeral

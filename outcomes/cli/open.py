@@ -36,6 +36,7 @@ from outcomes.ledger.checks.beside import beside
 from outcomes.ledger.checks.coverage import account, set_phrases
 from outcomes.ledger.checks.history import printed_alike
 from outcomes.ledger.checks.quotes import anchored, claimant
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import PLACEHOLDER, Document
 from outcomes.ledger.layout import entry_key, read_layout
 from outcomes.ledger.shape import did_you_mean
@@ -165,20 +166,19 @@ def _entered(
     """What is curated of a text, each entry with its place, and the figures it accounts for."""
     mine = {s: [(i, entry) for i, entry in document.each(s) if entry.source == source] for s in OF_TEXT}
     own = replace(document, good={**document.good, **mine})
-    anchors, problems = anchored(own, {source: text})
-    problems += beside(own, {source: text}, anchors, {})  # finds the places of earlier values
-    if problems:
+    file = Curated(own, {source: text})
+    if problems := [*anchored(file), *beside(file)]:  # which finds the places of earlier values
         raise DataError(problems)
     layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
     items = []
     for section in OF_TEXT:
         pieces = {piece.line: piece for piece in layout.sections[section].entries} if section in layout.sections else {}
         for i, entry in mine[section]:
-            place, raw = anchors[claimant(section, i, entry)], document.root[section][i]
+            place, raw = file.anchors[claimant(section, i, entry)], document.root[section][i]
             piece = pieces.get(document.root[section].lines[i])
             comments = [line.strip() for line in piece.comment.splitlines() if line.strip()] if piece else []
             items.append(Item(section, raw, place.start, place.end, place.figure_start, comments))
-    claims, _ = accounts.claims(own, anchors)
+    claims, _ = accounts.claims(own, file.anchors)
     return items, claims.get(source, [])
 
 

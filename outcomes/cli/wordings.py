@@ -17,5 +17,5 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the page, or compare it with the one that is there."""
-    return keep_current(args, args.out, page().encode())
+    """Write the table of the page, or compare it with the one that is there."""
+    return keep_current(args, args.out, page(need_file(args.out).decode()).encode())

@@ -34,4 +34,4 @@ def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) 
     # A set phrase of other texts does not stand in these, and that is no problem.
     ours = [p for p in found.problems if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
     problems = list({(p.file, p.line, p.message): p for p in ours}.values())
-    return problems, [] if problems else doubts(found.document, found.texts, found.anchors)
+    return problems, [] if problems else doubts(found)

@@ -10,9 +10,8 @@ from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator, Unit
-from outcomes.text.figures import Reading
+from outcomes.text.figures import Reading, special
 from outcomes.text.folding import simplified
-from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 DOUBLED = {Decimal(2): "doubled", Decimal(4): "quadrupled"}

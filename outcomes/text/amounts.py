@@ -140,8 +140,8 @@ def _plain(number: str, part: str, *, many: bool) -> Decimal:
         return Decimal(0)
     if WHOLE_ARABIC.fullmatch(part):
         return Decimal(re.sub("[,，]", "", part))
-    if len(part) == 1 or (many and len(part) > 2 and "两" not in part and CHINESE_DIGITS.fullmatch(part)):
-        return Decimal("".join(str(DIGITS[c]) for c in part)) if set(part) <= set(D) else _refuse(number)
+    if CHINESE_DIGITS.fullmatch(part) and (len(part) == 1 or (many and len(part) > 2 and "两" not in part)):
+        return Decimal("".join(str(DIGITS[c]) for c in part))
     raise _no_number(number)
 
 
@@ -186,7 +186,3 @@ def _product(scale: str) -> int:
 
 def _no_number(run: str) -> FigureError:
     return FigureError(f"“{run}” is not one number")
-
-
-def _refuse(run: str) -> Decimal:
-    raise _no_number(run)

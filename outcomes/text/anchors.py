@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Protocol
 
 from outcomes.errors import AnchorError
 
@@ -22,36 +21,22 @@ class Anchor:
     figure_end: int
 
 
-class Quoted(Protocol):
-    """What is anchored: words of a source, and in them those that are claimed, if any: a figure or a name.
+def find(text: str, quote: str, prefix: str = "", suffix: str = "", *, hint: bool = True) -> int:
+    """Where a quote begins in a reading text. Raises AnchorError where it stands never or more than once.
 
-    `prefix` and `suffix` tell apart words that stand more than once. `claim` is what is claimed and `claim_kind` what
-    it is called; it does not stand where `other`, another figure of the quote, holds it.
+    `prefix` and `suffix` tell apart words that stand more than once. Without `hint` the error does not show the nearest
+    passage, which takes milliseconds to find.
     """
-
-    @property
-    def quote(self) -> str: ...
-    @property
-    def prefix(self) -> str | None: ...
-    @property
-    def suffix(self) -> str | None: ...
-    @property
-    def claim(self) -> str | None: ...
-    @property
-    def claim_kind(self) -> str: ...
-    @property
-    def other(self) -> str: ...
-
-
-def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
-    """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
-
-    Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
-    """
-    start = _place(text, entry, hint=hint)
-    if entry.claim is None:
-        return Anchor(start, start + len(entry.quote), start, start)
-    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
+    words = prefix + quote + suffix
+    start = text.find(words)
+    if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
+        return start + len(prefix)
+    if start >= 0:
+        times = _times(_count(text, words))
+        raise AnchorError(f"the quote “{quote}” stands {times} in the source; add a prefix or a suffix")
+    passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
+    shown = f"; nearest passage: “{passage}”" if passage else ""
+    raise AnchorError(f"the quote “{quote}” does not stand in the source{shown}")
 
 
 def within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
@@ -76,22 +61,6 @@ def _places(quote: str, words: str) -> list[int]:
         and not (DIGIT.match(words, len(words) - 1) and DIGIT.match(quote, at + len(words)))
     ]
     return apart or found
-
-
-def _place(text: str, entry: Quoted, *, hint: bool) -> int:
-    prefix, suffix = entry.prefix or "", entry.suffix or ""
-    words = prefix + entry.quote + suffix
-    start = text.find(words)
-    if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
-        return start + len(prefix)
-    if start >= 0:
-        times = _times(_count(text, words))
-        raise AnchorError(f"the quote “{entry.quote}” stands {times} in the source; add a prefix or a suffix")
-    passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
-    raise AnchorError(
-        f"the quote “{entry.quote}” does not stand in the source"
-        + (f"; nearest passage: “{passage}”" if passage else "")
-    )
 
 
 def _count(text: str, words: str) -> int:

@@ -58,9 +58,7 @@ def quantity(text: str, at: int) -> Quantity | None:
 
 def one(text: str, at: int) -> Quantity | None:
     """A single number with its sign and share form."""
-    sign = SIGN.match(text, at)
-    negative = bool(sign) and sign[0] != "+"  # type: ignore[index]
-    begin = sign.end() if sign else at
+    negative, begin = _signed(text, at)
     found = _share_of(text, begin) or _written_half(text, begin) or _number(text, begin)
     if found is None:
         return None
@@ -68,6 +66,12 @@ def one(text: str, at: int) -> Quantity | None:
         raise FigureError(f"“{text[at : found.end]}” has two signs")
     amount = found.amount.times(Decimal(-1)) if negative else found.amount
     return replace(found, start=at, amount=amount, negative=negative or found.negative)
+
+
+def _signed(text: str, at: int) -> tuple[bool, int]:
+    """Whether a sign below nothing stands at a place, and where the number begins behind any sign."""
+    sign = SIGN.match(text, at)
+    return (sign[0] != "+", sign.end()) if sign else (False, at)
 
 
 def _share_of(text: str, at: int) -> Quantity | None:
@@ -89,11 +93,10 @@ def _share_of(text: str, at: int) -> Quantity | None:
     whole = read_amount(found[1]).value if found.re is DENOMINATOR else Decimal(100)
     if not whole:
         raise FigureError(f"“{found[0]}” is a part of nothing")
-    sign = SIGN.match(text, found.end())
-    run = RUN.match(text, sign.end() if sign else found.end())
+    negative, begin = _signed(text, found.end())
+    run = RUN.match(text, begin)
     if not run:
         raise FigureError(f"“{found[0]}” is followed by no number")
-    negative = bool(sign) and sign[0] != "+"  # type: ignore[index]
     amount = _part(_rounded(read_amount(run[0]), run[0]), whole)
     return Quantity(at, run.end(), amount.times(Decimal(-1)) if negative else amount, True, "分之", run[0], negative)
 
