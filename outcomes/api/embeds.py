@@ -12,16 +12,7 @@ from outcomes.api.question import KINDS as ENTRIES
 from outcomes.api.question import Answer, Question, json_answer, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart
 from outcomes.charts.named import CHARTS
-from outcomes.export.embed import (
-    THEMES,
-    WIDTH,
-    Embed,
-    card_height,
-    card_page,
-    chart_height,
-    chart_page,
-    missing_page,
-)
+from outcomes.export.embed import THEMES, Embed, card_height, card_page, chart_height, chart_page, missing_page
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 
@@ -43,8 +34,6 @@ LONGEST = 10_000  # letters of an address that is asked about
 SHAPES = ("group", "level", "scale", "about", "axis")  # parameters by which a chart is chosen and drawn
 KINDS = ("chart", *ENTRIES)  # of what can be embedded
 FIRST = {"section": "amounts", "kinds": "one"}  # what the page of comparisons shows where nothing is chosen
-
-
 Target = tuple[str, str]  # what an address leads to: chart, fact or statement, and its name or id
 
 
@@ -86,7 +75,7 @@ def oembed(asked: Question) -> Answer:
     found = target and _found(inner, _now(inner, target))
     if not found:
         return unknown("This address names no chart, figure or statement here.", "Take one that a page shows.")
-    width = min(max(WIDTH, WIDE), _most(asked, "maxwidth"))
+    width = min(WIDE, _most(asked, "maxwidth"))
     height = min(found.height(width), _most(asked, "maxheight"))
     about = {
         "version": "1.0", "type": "rich", "title": found.embed.title, "provider_name": t(inner.lang, "shell.name"),
