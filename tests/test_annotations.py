@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT4
 
 from outcomes.analysis.table import facts_table
 from outcomes.api import answers
-from outcomes.api.answers import Question
+from outcomes.api.question import Question
 from outcomes.ledger.ledger import Ledger
 from tests.test_api import question
 
@@ -35,8 +35,8 @@ def broken(test: str, document: Any) -> list[str]:
 
 
 def answered(asked: Question, name: str) -> dict[str, Any]:
-    answer = answers.fact if name in asked.ledger.facts else answers.statement
-    return json.loads(answer(asked, name, "jsonld").body)
+    kind = "fact" if name in asked.ledger.facts else "statement"
+    return json.loads(answers.entry(asked, name, kind, "jsonld").body)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_positions_count_characters_of_the_source_as_it_is_served(ledger: Ledger
     for name in (*ledger.facts, *ledger.statements):
         quote, position = answered(asked, name)["target"][0]["selector"]
         source = ledger.reported(name).source
-        text = answers.text(asked, source).body.decode()
+        text = answers.source(asked, source, "txt").body.decode()
         words = quote["prefix"] + quote["exact"] + quote["suffix"]
         assert text[position["start"] : position["end"]] == quote["exact"] == ledger.reported(name).quote
         assert text.count(words) == 1
@@ -109,5 +109,5 @@ def test_words_of_a_published_source_are_found_on_its_page_too(ledger: Ledger, f
 
 
 def test_an_annotation_says_what_it_is(ledger: Ledger, frame: pd.DataFrame) -> None:
-    kind = answers.fact(question(ledger, frame), next(iter(ledger.facts)), "jsonld").kind
+    kind = answers.entry(question(ledger, frame), next(iter(ledger.facts)), "fact", "jsonld").kind
     assert re.fullmatch(r'application/ld\+json; profile="http://www.w3.org/ns/anno.jsonld"', kind)

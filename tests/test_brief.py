@@ -13,6 +13,7 @@ from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
+from outcomes.export.tables import Extract
 from outcomes.i18n.citation import citation, version
 from outcomes.ledger.ledger import Ledger, load
 from tests.conftest import indicator, make_document, name, write
@@ -26,7 +27,8 @@ def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Fi
     everything = within(frame, ledger, region)
     rows = (chosen or Filter()).apply(everything)
     said = within((chosen or Filter()).apply(statements_table(ledger)), ledger, region)
-    return brief(region, rows, everything, said, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
+    facts = Extract(rows, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
+    return brief(region, facts, everything, Extract(said, ledger, lang, link=LINK))
 
 
 def rendered(markdown: str) -> str:

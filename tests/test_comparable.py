@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from outcomes.analysis.comparable import CODES, ON_ONE_AXIS, Reason, compared, reasons
-from outcomes.api.comparisons import comparison
+from outcomes.api.answers import comparison
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import LANGUAGES
 from outcomes.ledger.ledger import Ledger

@@ -53,10 +53,8 @@ def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.
 def test_the_table_holds_the_rows_of_the_filter(ledger: Ledger, frame: pd.DataFrame) -> None:
     asked = question(ledger, frame, lang=["en"], province=["sichuan"])
     rows = asked.selection.frame
-    made = csv_bytes(rows, ledger, "en", asked.selection.sentence, link=asked.link)
-    answer = downloads.facts(asked, "csv")
-    assert (answer.body, answer.file) == (made, "facts_sichuan.csv")
-    assert downloads.facts(asked, "zip").body.startswith(b"PK")
+    answer = downloads.rows(asked, "fact", "csv")
+    assert (answer.body, answer.file) == (csv_bytes(asked.extract_of(rows)), "facts_sichuan.csv")
 
 
 def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFrame) -> None:
@@ -95,7 +93,7 @@ def test_the_archive_holds_the_charts_and_names_them_with_their_sources(
 ) -> None:
     asked = question(ledger, frame, lang=[lang], province=["jiangxi"])
     title = ledger.sources["changleng-peoples-daily-2022"].title[lang]
-    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
+    with zipfile.ZipFile(io.BytesIO(downloads.archive(asked).body)) as archive:
         readme = archive.read("readme.md").decode()
         pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".html")}
         shared = {name for name in archive.namelist() if name.startswith("charts/")} - {*pages}
@@ -111,7 +109,7 @@ def test_the_archive_holds_the_charts_and_names_them_with_their_sources(
 
 def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(ledger: Ledger, frame: pd.DataFrame) -> None:
     asked = question(ledger, frame, fact=[frame["id"].iloc[0]])
-    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
+    with zipfile.ZipFile(io.BytesIO(downloads.archive(asked).body)) as archive:
         assert [name for name in archive.namelist() if name.startswith("charts/")] == []
 
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
-from outcomes.api.answers import JSON
+from outcomes.api.question import JSON
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.ledger.ledger import Ledger
@@ -37,7 +37,7 @@ def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_of_the_pages_can_be_embedded(name: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    answer = embeds.chart(question(ledger, frame, lang=["zh"], **NEEDED.get(name, {})), name)
+    answer = embeds.shown(question(ledger, frame, lang=["zh"], **NEEDED.get(name, {})), name, "chart")
     page = answer.body.decode()
     (figures,) = re.findall(r'id="figures">(.*?)</script>', page)
     assert (answer.status, answer.kind) == (200, "text/html; charset=utf-8")
@@ -48,7 +48,7 @@ def test_every_chart_of_the_pages_can_be_embedded(name: str, ledger: Ledger, fra
 
 @pytest.mark.parametrize(("theme", "drawn"), [("light", "light"), ("dark", "dark")])
 def test_a_chart_of_one_theme_carries_no_other(theme: str, drawn: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    page = embeds.chart(question(ledger, frame, theme=[theme]), "map").body.decode()
+    page = embeds.shown(question(ledger, frame, theme=[theme]), "map", "chart").body.decode()
     assert f'data-theme="{theme}"' in page
     assert set(re.findall(r'"(light|dark)-(?:narrow|wide)":', page)) == {drawn}
 
@@ -59,7 +59,7 @@ def test_a_card_carries_its_words_its_source_and_the_way_back(
     kind: str, lang: str, ledger: Ledger, frame: pd.DataFrame
 ) -> None:
     name = next(iter(getattr(ledger, f"{kind}s")))
-    page = embeds.card(question(ledger, frame, lang=[lang]), name, kind).body.decode()
+    page = embeds.shown(question(ledger, frame, lang=[lang]), name, kind).body.decode()
     source = ledger.sources[ledger.reported(name).source]
     plain = re.sub(r"<[^>]+>", "", page)
     assert ledger.reported(name).quote.split("\n")[0][:20] in plain
@@ -72,8 +72,8 @@ def test_what_the_data_say_is_no_markup_of_an_embed(ledger: Ledger, frame: pd.Da
     bad = '</script><b title="x">&'
     hostile = frame.assign(worded_en=bad, translation=bad, note_en=bad)
     for answer in (
-        embeds.card(question(ledger, hostile), FACT, "fact"),
-        embeds.chart(question(ledger, hostile, group=["lights"]), "comparison"),
+        embeds.shown(question(ledger, hostile), FACT, "fact"),
+        embeds.shown(question(ledger, hostile, group=["lights"]), "comparison", "chart"),
         embeds.oembed(question(ledger, hostile, url=[f"{ROOT}/facts?fact={FACT}"])),
     ):
         assert "<b title" not in (json.loads(answer.body)["html"] if answer.kind == JSON else answer.body.decode())

@@ -6,7 +6,7 @@ Write docs/wordings.md, what each word of approximation says of a number and on 
 import argparse
 from pathlib import Path
 
-from outcomes.cli.common import keep_current
+from outcomes.cli.common import keep_current, need_file
 from outcomes.text.rulebook import page
 
 

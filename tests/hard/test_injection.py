@@ -27,7 +27,7 @@ from outcomes.export.brief import brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.package import package_files
-from outcomes.export.tables import FORMULA
+from outcomes.export.tables import FORMULA, Extract
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
 from tests.hard import payloads
@@ -129,7 +129,8 @@ def test_a_page_shows_its_parameters_as_text(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_brief_shows_the_data_as_text(site: Site, ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
-    made = brief("town", frame, frame, statements_table(ledger), ledger, lang, payloads.ALL, LINK)
+    facts, said = (Extract(rows, ledger, lang, payloads.ALL, LINK) for rows in (frame, statements_table(ledger)))
+    made = brief("town", facts, frame, said)
     site.page.set_content(brief_html(made))
     site.page.wait_for_timeout(300)
     assert site.harm() == []
