@@ -1,7 +1,5 @@
 """The table of statements: outcomes that the texts report without a number, one row each."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
 from outcomes.analysis.columns import completed, found, known_categories, own, shared, typed, words
@@ -38,19 +36,3 @@ def by_kind(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     counts = rows.groupby(["kind", "source"], observed=False).size().unstack("source")
     titles = dict(zip(rows["source"].astype(str), rows[f"source_{lang}"], strict=True))
     return counts.astype(int).rename(columns=titles)
-
-
-class Stated(NamedTuple):
-    """How many statements of a theme the texts make of a province; ids and names."""
-
-    province: str
-    theme: str
-    names: tuple[str, str]
-    n: int
-
-
-def by_square(rows: pd.DataFrame, lang: str) -> tuple[Stated, ...]:
-    """The statements of each theme of each province that have any."""
-    named = ["province", "theme", f"province_{lang}", f"theme_{lang}"]
-    counts = rows.groupby(named, observed=True).size()
-    return tuple(Stated(province, theme, (p, t), int(n)) for (province, theme, p, t), n in counts.items())
