@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from outcomes.analysis.columns import completed, found, known_categories, own, shared, typed, words
+from outcomes.analysis.columns import found, row, shared, table, words
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STATEMENTS
 
@@ -24,11 +24,18 @@ def statements_table(ledger: Ledger) -> pd.DataFrame:
     translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search (folded
     text).
     """
-    entries = list(ledger.statements.values())
-    named = [found(*words(entry.name)) for entry in entries]
-    columns = completed(own(ledger, entries, "name"), entries, shared(ledger), getattr, named)
-    categories = known_categories(ledger) | {"kind": list(STATEMENTS)}
-    return pd.DataFrame({name: typed(categories, name, columns[name]) for name in COLUMNS})
+    known = shared(ledger)
+    rows = [
+        row(
+            ledger,
+            entry,
+            [of[getattr(entry, part)] for part, of in known.items()],
+            "name",
+            called=found(*words(entry.name)),
+        )
+        for entry in ledger.statements.values()
+    ]
+    return table(ledger, rows, COLUMNS, kind=STATEMENTS)
 
 
 def by_kind(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
