@@ -17,13 +17,12 @@ from outcomes.analysis.compare import panel
 from outcomes.analysis.consistency import shares
 from outcomes.analysis.numeral_counts import role_counts
 from outcomes.analysis.table import facts_table
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
-from outcomes.charts.numeral_counts import by_role
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
+from outcomes.charts.stacks import by_role, by_theme_and_stage
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.ledger.ledger import Ledger, load

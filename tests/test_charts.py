@@ -17,20 +17,19 @@ from hypothesis import strategies as st
 from outcomes.analysis.consistency import shares
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.options import options
-from outcomes.charts import steps
-from outcomes.charts.bars import UnlikeThings, comparison
+from outcomes.charts.amounts import UnlikeThings, comparison, multiples
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
-from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
 from outcomes.charts.palette import LIGHT, province_colour
+from outcomes.charts.panel import text_trace
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
 from outcomes.charts.scale import Scale, fitted, short
+from outcomes.charts.squares import Square, key, step
+from outcomes.charts.stacks import by_theme_and_stage
 from outcomes.charts.style import room
 from outcomes.charts.text_layout import KEEP, width, wrap
-from outcomes.charts.text_trace import text_trace
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.charts.years import CUT, Years
@@ -401,10 +400,10 @@ def test_themes_come_with_the_most_figures_first(frame: pd.DataFrame) -> None:
     assert f"{counts.index[0]} {counts.iloc[0]}; " in chart.alt
 
 
-@pytest.mark.parametrize(("n", "step"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
-def test_counts_have_steps_of_colour(n: int, step: int) -> None:
-    assert steps.step(n) == step
-    assert len(steps.key([n], "en", False)) == step + 1
+@pytest.mark.parametrize(("n", "expected"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
+def test_counts_have_steps_of_colour(n: int, expected: int) -> None:
+    assert step(n) == expected
+    assert len(key([Square([], 0, 0, 1, n, "", "", "")], "en", False)) == expected + 1
 
 
 def test_values_stand_on_the_side_that_has_room(frame: pd.DataFrame, ledger: Ledger) -> None:

@@ -7,9 +7,8 @@ import pandas as pd
 import pytest
 
 from outcomes.analysis.compare import amounts
-from outcomes.charts.bars import comparison, levels
+from outcomes.charts.amounts import comparison, levels, multiples
 from outcomes.charts.chart import Chart
-from outcomes.charts.multiples import multiples
 from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import LEVELS
 from tests.charting import CHINESE, ENGLISH, axes, made, texts, traces, words

@@ -11,12 +11,12 @@ from outcomes.analysis.consistency import (
     averages,
     checks,
     divided,
+    equations,
     held_together,
     printed,
     roundest,
     shares,
     worded_average,
-    worded_result,
     worded_share,
     worded_verdict,
 )
@@ -193,7 +193,7 @@ CHECKS = {
 @pytest.mark.parametrize("key", CHECKS)
 def test_a_check_of_the_real_texts_comes_out_as_reckoned_by_hand(ledger: Ledger, key):
     found = next(checked for checked in checks(ledger, ledger.facts) if checked.check.id == key)
-    results = [worded_result(ledger, found.check, at, one, "en") for at, one in enumerate(found.rooms)]
+    results = [(made.result, made.room) for made in equations(ledger, found, "en")]
     assert (results, worded_verdict(ledger, found, "en")) == CHECKS[key]
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from outcomes.analysis.consistency import shares
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison
 from outcomes.charts.forms import FACTOR, form
 from outcomes.charts.ratios import ratios
 from outcomes.ledger.ledger import Ledger

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison
 from outcomes.charts.chart import ChartStyle
 from outcomes.export import pdf
 from outcomes.export.chart_html import html

@@ -126,8 +126,8 @@ def relations(asked: Question) -> Answer:
         {
             "id": made.check.id, "name": made.check.name[lang], "kind": made.check.kind, "facts": made.check.facts,
             "verdict": made.verdict, "worded": worded_verdict(ledger, made, lang),
-            "calculations": [dict(zip(("words", "result", "room"), said, strict=True))
-                             for said in equations(ledger, made, lang)],
+            "calculations": [{"words": "".join(words for words, _ in said.formula), "result": said.result,
+                              "room": said.room} for said in equations(ledger, made, lang)],
         }
         for made in checks(ledger, ledger.facts)
     ]  # fmt: skip

@@ -61,11 +61,10 @@ def checks(ledger: Ledger, found: Iterable[Checked], lang: str) -> list[Calculat
     """Checks of texts on themselves: where there are two results, their ranges lie on one strip."""
     rows = []
     for checked in found:
-        check, results = checked.check, consistency.equations(ledger, checked, lang)
-        formulas = consistency.formulas(ledger, check, lang)
+        check = checked.check
         lines = [
-            Line(formula, result, room if room != result else "")
-            for formula, (_, result, room) in zip(formulas, results, strict=True)
+            Line(made.formula, made.result, made.room if made.room != made.result else "")
+            for made in consistency.equations(ledger, checked, lang)
         ]
         drawn = strip(checked.rooms, lang, near=True, dots=True) if len(checked.rooms) > 1 else None
         verdict = consistency.worded_verdict(ledger, checked, lang)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from outcomes.analysis.consistency import shares
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.matrix import matrix
 from outcomes.charts.ratios import ratios
