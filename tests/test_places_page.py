@@ -12,21 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import facts_in
 from tests.serving import settled
-from tests.test_pages import html, opened
+from tests.test_pages import heading, html, opened, said
 
 pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
-
-
-def said(app: AppTest) -> str:
-    """All words of the main part of a page, as a reader sees them."""
-    parts = [*app.main.caption, *app.main.info]
-    words = [part.value.replace("\\", "") for part in parts]
-    return "\n".join([*words, unescape(re.sub(r"<[^>]*>", " ", html(app)))])
-
-
-def name_of(app: AppTest) -> str:
-    return unescape(re.findall("<h2[^>]*>(.*?)</h2>", html(app))[0])
 
 
 def counted(written: dict[str, Any], region: str, name: str) -> str:
@@ -43,14 +32,14 @@ def links(app: AppTest, page: str) -> list[str]:
 
 def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dict[str, Any]) -> None:
     app = opened("places", region="changleng")
-    assert name_of(app) == "Changleng Town"
+    assert heading(app) == "Changleng Town"
     assert f"{len(facts_in(written, 'changleng'))} figures" in said(app)
     assert app.selectbox(key="region").value == "changleng"
 
 
 def test_the_name_that_a_reader_would_guess_for_the_parameter_is_understood() -> None:
     app = opened("places", place="changleng")
-    assert name_of(app) == "Changleng Town"
+    assert heading(app) == "Changleng Town"
     assert "place" not in app.query_params
 
 
@@ -61,15 +50,15 @@ def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> N
 
 
 def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
-    assert name_of(opened("places", province="sichuan")) == "Sichuan"
-    assert name_of(opened("places")) == "Jiangsu"
+    assert heading(opened("places", province="sichuan")) == "Sichuan"
+    assert heading(opened("places")) == "Jiangsu"
 
 
 def test_a_place_nobody_knows_is_said_kindly() -> None:
     app = opened("places", region="atlantis")
     assert not app.exception
     assert "names a place that is not listed here" in said(app)
-    assert name_of(app) == "Jiangsu"
+    assert heading(app) == "Jiangsu"
 
 
 def test_every_figure_of_a_place_leads_to_its_words(written: dict[str, Any]) -> None:
@@ -134,7 +123,7 @@ def test_a_place_is_few_elements_however_much_it_reports() -> None:
 
 def test_the_page_speaks_chinese() -> None:
     app = opened("places", region="changleng", lang="zh")
-    assert name_of(app) == "长堎镇"
+    assert heading(app) == "长堎镇"
     assert "未报告" in said(app)
 
 
@@ -157,24 +146,13 @@ def test_a_place_leads_down_the_tree_and_gives_its_brief(page: Page, server: str
         assert "快30年" not in text
 
 
-def test_a_list_unfolds_and_a_figure_opens_its_words(page: Page, server: str) -> None:
-    page.goto(f"{server}/places?region=changleng")
-    settled(page)
-    page.get_by_text("Environment and sanitation · 2").click()
-    expect(page.get_by_test_id("stMain").locator("details[open]")).to_contain_text("about 2021–2022 · Outputs")
-    page.evaluate("window.sameVisit = true")
-    page.get_by_role("link", name="See the source sentence").first.click()
-    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
-    assert page.evaluate("window.sameVisit")
-
-
 def test_back_and_forward_step_through_places_and_words_with_the_filters(page: Page, server: str) -> None:
     page.goto(f"{server}/places?region=jiangxi&stage=output")
     settled(page)
     page.get_by_role("link", name="Nanchang (").click()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     settled(page)
-    before = page.evaluate("history.length")
+    before = page.evaluate("window.sameSession = history.length")
     page.get_by_role("link", name="See the source sentence").first.press("Enter")
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("history.length") == before + 1
@@ -186,6 +164,7 @@ def test_back_and_forward_step_through_places_and_words_with_the_filters(page: P
     expect(page.get_by_role("heading", name="Jiangxi", exact=True)).to_be_visible()
     page.go_forward()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
+    assert page.evaluate("window.sameSession")
 
 
 def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> None:

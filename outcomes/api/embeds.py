@@ -138,7 +138,7 @@ def _card(asked: Question, kind: str, name: str) -> Shown | None:
     embed = _embed(asked, f"{kind}/{row['id']}", title, about, page, {})
     return Shown(
         embed,
-        lambda: card_page(embed, asked.selection, row, kind),
+        lambda: card_page(embed, asked.selection, row),
         lambda width: card_height(asked.selection, row, width),
     )
 
