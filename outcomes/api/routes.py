@@ -84,7 +84,6 @@ def middleware(base: str = "") -> list[Middleware]:
     return [
         Middleware(guards.Guarded, base=base),
         Middleware(guards.Hosts),
-        Middleware(guards.Uploads, base=base),
         Middleware(guards.Readers, pages=pages, base=base),
         Middleware(guards.Known, pages=pages, routes=routes(base), base=base),
     ]

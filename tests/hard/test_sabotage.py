@@ -76,6 +76,13 @@ RULES = [
     ("ledger/yamlfile.py", "if size > most:", "if False:", "test_yamlfile.py test_ledger.py"),
     # A wrong file never replaces a good one.
     ("analysis/store.py", "return replace(shown, problems", "return Data(None, None, problems", "test_store.py"),
+    # Strangers are kept out.
+    ("api/guards.py", "len(asked) != 1 or not HOST.fullmatch(asked[0])", "False", "test_guards.py"),
+    ("api/guards.py", "not self.host or host == self.host", "True", "test_guards.py"),
+    ("api/guards.py", 'scope["path"].startswith(self.upload)', "False", "test_guards.py"),
+    ("api/guards.py", "self.here >= self.most and", "False and", "test_guards.py"),
+    ("api/guards.py", "data is not None and len(data) <= FRAME", "True", "test_guards.py"),
+    ("api/guards.py", "lost = kind.startswith", "lost = False and kind.startswith", "test_guards.py"),
     # Filters let through what was asked for.
     ("analysis/filters.py", '>= self.since', ">= 0", "test_filters.py"),
     ("analysis/filters.py", "if since and until and since > until:", "if False:", "test_filters.py"),
