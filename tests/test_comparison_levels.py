@@ -120,6 +120,12 @@ def test_the_list_of_sources_is_short_on_screen_and_whole_in_the_picture(frame: 
     assert chart.whole().height > chart.height
 
 
+def test_different_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
+    rows = frame[frame["group"] == "problems-solved"]
+    years = t("en", "charts.note_years", first=rows["first"].min(), last=rows["last"].max())
+    assert years in words(comparison(rows, ENGLISH))
+
+
 def test_text_uses_the_width_of_the_chart(frame: pd.DataFrame) -> None:
     rows = frame[frame["group"] == "problems-solved"]
     narrow, wide = (comparison(rows, replace(ENGLISH, width=width)) for width in (340, 940))
