@@ -54,13 +54,6 @@ def test_the_tree_puts_each_place_right_below_the_one_that_contains_it(places: l
         branch.append(place.region.id)
 
 
-def test_counts_follow_the_filter(ledger: Ledger, frame: pd.DataFrame, statements, written: dict, stages) -> None:
-    shown = Filter(stage=("outcome",)).apply(frame)
-    for place in profile.places(ledger, shown, statements):
-        expected = [fact for fact in facts_in(written, place.region.id) if stages[fact["indicator"]] == "outcome"]
-        assert place.facts == len(expected)
-
-
 def test_children_are_the_places_right_below(places: list[Place]) -> None:
     assert [place.region.id for place in profile.children(places, "nanchang")] == ["xinjian"]
     assert profile.children(places, "hupan-community") == []

@@ -150,6 +150,8 @@ def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame
     assert set(signs.values()) >= {STATED, SILENT}
     for square, sign in signs.items():
         assert sign == (f"<b>{told[square]}</b>" if told[square] else STATED if said[square] else SILENT)
+    for square, hover in zip(map(tuple, squares["customdata"]), squares["hovertext"], strict=True):
+        assert hover.endswith("not mentioned") == (not told[square] and not said[square])
 
 
 def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statements) -> None:
