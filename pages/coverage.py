@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.analysis.numeral_counts import role_counts
 from outcomes.export.passage import fated, language_of
-from outcomes.ui import card, page_frame, page_params, readings, statements, table
+from outcomes.ui import card, coverage, page_frame, page_params
 from outcomes.ui.components import reader
 from outcomes.ui.components.chart import picture
 
@@ -15,9 +15,9 @@ counts = role_counts(ledger)
 numerals = int(counts["numerals"].sum())
 st.markdown(view.t("coverage.total", n=numerals, facts=len(ledger.facts), texts=len(ledger.sources)))
 picture.show(view, "numerals")
-table.roles(view, counts)
-statements.counted(view)
-readings.counted(view)
+coverage.roles(view, counts)
+coverage.statements(view)
+coverage.readings(view)
 
 st.header(view.t("coverage.text"), anchor=False)
 chosen = page_params.source(view)

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from outcomes.ui import page_frame, programmes
+from outcomes.export import programme
+from outcomes.ui import asked, lists, page_frame, programmes
 
 view = page_frame.view("programmes")
 found = view.cached("programmes", lambda: programmes.passing(view))
 
-programmes.asked(view)
+asked.show(view, "programme", programmes.show)
 if found:
     programmes.count(view, found)
-    programmes.listed(view, found)
+    st.html(programme.table(view.lang, view.parameters, view.ledger, found))
 else:
-    st.info(view.t("programmes.nothing"), icon=":material/search_off:")
+    lists.nothing(view, "programmes.nothing")

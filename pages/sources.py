@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from outcomes.export.passage import forms_of, language_of, marked
-from outcomes.ui import address, card, not_found, page_frame, page_params, source, statements
+from outcomes.ui import address, card, not_found, page_frame, page_params, source
 from outcomes.ui.components import copy_link, reader
 
 view = page_frame.view("sources")
@@ -13,15 +13,16 @@ ledger = view.ledger
 
 entry = source.entry_now(ledger)
 programme = address.choice_now("programme", ledger.programmes)
-not_found.tell(view, "fact", ledger.facts, title=partial(card.title, view))
-not_found.tell(view, "statement", statements.titles(view))
-not_found.tell(view, "source", page_params.titles(view), clears=("fact", "statement", "programme"))
+not_found.tell(view, "fact")
+not_found.tell(view, "statement")
+not_found.tell(view, "source", clears=("fact", "statement", "programme"))
 side, text = st.columns([2, 3], gap="large")
 with side, st.container(key="side"):
     chosen = page_params.source(view, first=source.of(ledger, entry, programme))
     entry = entry if entry and ledger.reported(entry).source == chosen else None
     if entry:
-        source.card_of(view, entry)
+        card.show(view, entry, opens=False)
+        st.divider()
     source.about(view, chosen)
     copy_link.link(view, "sources", source=chosen)
     source.entries(view, chosen)

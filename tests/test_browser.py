@@ -106,6 +106,8 @@ def test_a_mark_opens_its_fact(page: Page, server: str) -> None:
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading", name="over 12,000 lights")).to_be_visible()
     expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-chart-comparison-lights .outcomes-chart")).to_be_focused()
 
 
 def test_a_figure_in_the_text_opens_its_fact(page: Page, server: str) -> None:

@@ -26,6 +26,55 @@ def test_a_click_anywhere_in_a_row_opens_it_and_enter_does_too(page: Page, serve
     expect(page.locator(".st-key-statement").get_by_role("heading").first).to_be_in_viewport()
 
 
+CARDS = [
+    # page, what opens the card, the card, what closes it
+    ("facts", ".st-key-facts .row >> nth=4", ".st-key-fact", "Close"),
+    ("facts?sort=place", ".st-key-statements .row >> nth=1", ".st-key-statement", "Close"),
+    ("programmes", "a.internal[href*='programme=lighting-project']", ".st-key-programme", "Close"),
+    ("coverage", "article mark[data-fact] >> nth=0", "[role=dialog]", "Escape"),
+]
+
+
+@pytest.mark.parametrize(("path", "opener", "card", "close"), CARDS)
+def test_by_keyboard_the_focus_goes_into_a_card_and_back_to_what_opened_it(
+    page: Page, server: str, path: str, opener: str, card: str, close: str
+) -> None:
+    page.goto(f"{server}/{path}")
+    settled(page)
+    page.locator(opener).press("Enter")
+    expect(page.locator(f"{card}:focus-within")).to_be_visible()
+    settled(page)
+    if close == "Escape":
+        page.keyboard.press(close)
+    else:
+        page.locator(card).get_by_role("button", name=close, exact=True).press("Enter")
+    expect(page.locator(card)).to_have_count(0)
+    expect(page.locator(opener)).to_be_focused()
+
+
+def test_the_head_of_a_column_sorts_with_one_key_and_keeps_the_focus_near(page: Page, server: str) -> None:
+    page.goto(f"{server}/facts?lang=en")
+    settled(page)
+    head = page.locator("#statement-by-period")
+    for order in ("period", "period-down"):
+        head.press("Enter")
+        page.wait_for_url(f"{server}/facts?lang=en&sort={order}")
+        expect(page.locator(f".st-key-focus-statements-{order}:focus-within")).to_have_count(1)
+    head.press("Enter")
+    page.wait_for_url(f"{server}/facts?lang=en")
+    expect(head).to_be_focused()
+
+
+def test_two_figures_are_chosen_by_hand(page: Page, server: str) -> None:
+    page.goto(f"{server}/facts?fact=changleng-street-lights")
+    settled(page)
+    page.get_by_role("link", name="Compare with another figure").press("Enter")
+    page.get_by_role("combobox", name="Compare with").press_sequentially("55 lights")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("These two figures may not be compared.")).to_be_visible()
+    page.wait_for_url("**/compare?fact=changleng-street-lights&fact=hupan-street-lights")
+
+
 def test_each_row_leads_to_its_passage_by_a_link_called_open(page: Page, server: str) -> None:
     page.goto(f"{server}/facts?q=路灯")
     settled(page)

@@ -12,21 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import facts_in
 from tests.serving import settled
-from tests.test_pages import html, opened
+from tests.test_pages import heading, html, opened, said
 
 pytestmark = pytest.mark.data
 LINK = re.compile(r'<a class="internal" href="([^"]*)">')
-
-
-def said(app: AppTest) -> str:
-    """All words of the main part of a page, as a reader sees them."""
-    parts = [*app.main.caption, *app.main.info]
-    words = [part.value.replace("\\", "") for part in parts]
-    return "\n".join([*words, unescape(re.sub(r"<[^>]*>", " ", html(app)))])
-
-
-def name_of(app: AppTest) -> str:
-    return unescape(re.findall("<h2[^>]*>(.*?)</h2>", html(app))[0])
 
 
 def counted(written: dict[str, Any], region: str, name: str) -> str:
@@ -43,14 +32,14 @@ def links(app: AppTest, page: str) -> list[str]:
 
 def test_a_place_in_the_address_is_shown_with_its_number_of_figures(written: dict[str, Any]) -> None:
     app = opened("places", region="changleng")
-    assert name_of(app) == "Changleng Town"
+    assert heading(app) == "Changleng Town"
     assert f"{len(facts_in(written, 'changleng'))} figures" in said(app)
     assert app.selectbox(key="region").value == "changleng"
 
 
 def test_the_name_that_a_reader_would_guess_for_the_parameter_is_understood() -> None:
     app = opened("places", place="changleng")
-    assert name_of(app) == "Changleng Town"
+    assert heading(app) == "Changleng Town"
     assert "place" not in app.query_params
 
 
@@ -61,15 +50,15 @@ def test_the_chooser_indents_each_level_and_counts(written: dict[str, Any]) -> N
 
 
 def test_without_a_place_in_the_address_the_filter_names_the_province() -> None:
-    assert name_of(opened("places", province="sichuan")) == "Sichuan"
-    assert name_of(opened("places")) == "Jiangsu"
+    assert heading(opened("places", province="sichuan")) == "Sichuan"
+    assert heading(opened("places")) == "Jiangsu"
 
 
 def test_a_place_nobody_knows_is_said_kindly() -> None:
     app = opened("places", region="atlantis")
     assert not app.exception
     assert "names a place that is not listed here" in said(app)
-    assert name_of(app) == "Jiangsu"
+    assert heading(app) == "Jiangsu"
 
 
 def test_every_figure_of_a_place_leads_to_its_words(written: dict[str, Any]) -> None:
@@ -134,7 +123,7 @@ def test_a_place_is_few_elements_however_much_it_reports() -> None:
 
 def test_the_page_speaks_chinese() -> None:
     app = opened("places", region="changleng", lang="zh")
-    assert name_of(app) == "长堎镇"
+    assert heading(app) == "长堎镇"
     assert "未报告" in said(app)
 
 

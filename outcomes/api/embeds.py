@@ -67,7 +67,7 @@ def card(asked: Question, name: str, kind: str) -> Answer:
     row = _row(asked, kind, name)
     if row is None:
         return _gone(asked, Target(kind, name))
-    return Answer(200, card_page(_of_card(asked, kind, row), asked.selection, row, kind).encode(), HTML)
+    return Answer(200, card_page(_of_card(asked, kind, row), asked.selection, row).encode(), HTML)
 
 
 def missing(asked: Question, rest: str = "") -> Answer:

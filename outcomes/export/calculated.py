@@ -1,12 +1,11 @@
 """What we calculate from reported figures, as a table: each result, its strip, and the figures it is made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from outcomes.analysis import consistency
 from outcomes.analysis.consistency import Checked, Formula
 from outcomes.charts.strips import Strip, strip
-from outcomes.export.templates import render
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Name, Ratio
 from outcomes.text.interval import Interval
@@ -30,11 +29,6 @@ class Calculation:
     note: Name | None
     strip: Strip | None = None
     verdict: str = ""
-
-
-def table(lang: str, carried: Mapping[str, Sequence[str]], made: Iterable[Calculation]) -> str:
-    """The HTML of calculations; every figure in a formula is a link to its fact."""
-    return render("calculated.html", lang, carried, made=list(made))
 
 
 def shares(ledger: Ledger, found: Iterable[tuple[Ratio, Interval]], lang: str) -> list[Calculation]:

@@ -1,22 +1,44 @@
 """What the card of a fact or a statement says beside its words, in plain sentences."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from outcomes.analysis.selection import Selection
+from outcomes.export.passage import in_context, language_of
+from outcomes.i18n.corrections import in_words
 from outcomes.i18n.dates import period
 from outcomes.i18n.language import t
 from outcomes.i18n.readings import checked
 from outcomes.i18n.wording import of_fact
 
 Row = Mapping[str, Any]
+SAID = 0.75  # the part of a line, in pairs of characters, that a note must hold for the line to say nothing beside it
+
+
+def content(selection: Selection, row: Row) -> dict[str, Any]:
+    """What the template card.html shows of a row of facts or of statements."""
+    lang, ledger, kind = selection.lang, selection.ledger, "fact" if "indicator" in row else "statement"
+    if kind == "fact":
+        heading, subject, lines = row[f"worded_{lang}"], row[f"indicator_{lang}"], details(selection, row)
+    else:
+        heading, lines = row[f"name_{lang}"], of_statement(selection, row)
+        subject = t(lang, "statements.card", kind=t(lang, f"statements.kind_{row['kind']}"))
+    aim = t(lang, f"card.{row['kind']}") if row["kind"] in ("target", "plan") else ""
+    return {
+        "row": row, "kind": kind, "heading": heading, "subject": subject, "details": lines,
+        "remarks": [words for words in (aim, row[f"note_{lang}"]) if words],
+        "corrections": in_words(ledger, row["id"], lang),
+        "pieces": in_context(ledger, row["id"]), "script": language_of(ledger, row["source"]),
+    }  # fmt: skip
 
 
 def details(selection: Selection, row: Row) -> list[str]:
     """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
     lang, ledger = selection.lang, selection.ledger
     indicator = ledger.indicators[row["indicator"]]
-    lines = [indicator.definition[lang], indicator.comparison[lang], *_of_kind(row, lang), when(row, lang)]
+    known = [] if _told(indicator.comparison.zh, row["note_zh"]) else [indicator.comparison[lang]]
+    lines = [indicator.definition[lang], *known, *_of_kind(row, lang), when(row, lang)]
     for column, key in (("part_of", "part"), ("target_of", "target_of")):
         if isinstance(row[column], str):
             name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
@@ -47,6 +69,12 @@ def when(row: Row, lang: str) -> str:
     basis = row[f"period_basis_{lang}"]
     key = "card.period_inferred" if basis else "card.period"
     return t(lang, key, period=period(row["period"], lang), basis=basis)
+
+
+def _told(line: str, note: str) -> bool:
+    """Whether a note says what a line says. Both are curators' own words; the Chinese ones speak for both languages."""
+    pairs, known = ({*pairwise(filter(str.isalnum, words))} for words in (line, note))
+    return len(pairs & known) >= SAID * len(pairs)
 
 
 def _of_kind(row: Row, lang: str) -> list[str]:

@@ -11,12 +11,10 @@ from outcomes.charts.chart import WIDE, Chart
 from outcomes.charts.text_layout import width as text_width
 from outcomes.export import card
 from outcomes.export.fonts import theme_faces
-from outcomes.export.passage import in_context, language_of
+from outcomes.export.passage import in_context
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.templates import render
-from outcomes.i18n.corrections import in_words
 from outcomes.i18n.labels import Row, records
-from outcomes.i18n.language import t
 
 THEMES = ("auto", "light", "dark")
 LISTED = 30  # figures below a chart; the page that it links to has all
@@ -67,24 +65,10 @@ def chart_page(embed: Embed, lang: str, carried: Mapping, charts: Mapping[str, C
     )  # fmt: skip
 
 
-def card_page(embed: Embed, selection: Selection, row: Row, kind: str) -> str:
-    """The card of a fact or a statement, which `kind` names."""
-    lang, ledger = selection.lang, selection.ledger
-    if kind == "fact":
-        heading, subject = row[f"worded_{lang}"], row[f"indicator_{lang}"]
-        details = card.details(selection, row)
-        remarks = [t(lang, f"card.{row['kind']}")] if row["kind"] != "actual" else []
-        corrections = in_words(ledger, row["id"], lang)
-    else:
-        heading, remarks, corrections = row[f"name_{lang}"], [], []
-        subject = t(lang, "statements.card", kind=t(lang, f"statements.kind_{row['kind']}"))
-        details = card.of_statement(selection, row)
-    remarks += [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
-    return render(
-        "embed_card.html", lang, {"lang": [lang]},
-        embed=embed, row=row, kind=kind, heading=heading, subject=subject, remarks=remarks, details=details, faces=[],
-        corrections=corrections, pieces=in_context(ledger, row["id"]), script=language_of(ledger, row["source"]),
-    )  # fmt: skip
+def card_page(embed: Embed, selection: Selection, row: Row) -> str:
+    """The card of a fact or a statement."""
+    said = card.content(selection, row)
+    return render("embed_card.html", selection.lang, {"lang": [selection.lang]}, embed=embed, faces=[], **said)
 
 
 def missing_page(embed: Embed, lang: str) -> str:

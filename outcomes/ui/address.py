@@ -22,7 +22,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")  # what every value looks like but y
 SOUND = {"q": re.compile(rf".{{1,{MAX_QUERY}}}"), "from": re.compile(r"[0-9]{4}"), "to": re.compile(r"[0-9]{4}")}
 OWN = {
     "lang", *KEYS, "fact", "statement", "source", "programme", "region", "place", "group", "about", "section", "kinds",
-    "scale", "form", "axis",
+    "scale", "level", "form", "axis", "sort",
 }  # fmt: skip
 
 

@@ -1,80 +1,69 @@
 """What is calculated from reported figures, each with a link to them; and the charts that count figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from outcomes.analysis import consistency
 from outcomes.export import calculated
-from outcomes.ui import address, navigation
+from outcomes.ledger.models import Fact
+from outcomes.ui import address, lists, navigation
 from outcomes.ui.components.chart import picture
 from outcomes.ui.page_frame import section
 from outcomes.ui.view import View
 
 OPENED = "opened-from-chart"
+# Each kind of calculation with the rule that finds it and the one that puts it in words.
+KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
+    "ratios": (consistency.shares, calculated.shares),
+    "averages": (consistency.averages, calculated.averages),
+    "checks": (consistency.checks, calculated.checks),
+}
 
 
-def shares(view: View) -> bool:
-    """Two figures of one unit divided: the chart, and below it how each is made."""
-    found = consistency.shares(view.ledger, view.frame["id"])
-    if found:
-        section(view, "calculated.ratios")
-        picture.show(view, "ratios", opens=True)
-        _table(view, calculated.shares(view.ledger, found, view.lang))
-    return bool(found)
+def show(view: View) -> None:
+    """Every calculation whose figures are shown, with their quotes; shares have a chart above them."""
+    shown = {name: find(view.ledger, view.frame["id"]) for name, (find, _) in KINDS.items()}
+    if not any(shown.values()):
+        lists.nothing(view, "compare.nothing_calculated")
+    for name, found in shown.items():
+        if found:
+            section(view, f"calculated.{name}", titled=name == "ratios")
+            if name == "ratios":
+                picture.show(view, name, opens=True)
+            made = [(row, _inputs(view, row)) for row in KINDS[name][1](view.ledger, found, view.lang)]
+            st.html(view.html("calculated.html", made=made, ledger=view.ledger))
 
 
-def averages(view: View) -> bool:
-    """Two figures of unlike units divided; only those of one unit share a strip."""
-    found = consistency.averages(view.ledger, view.frame["id"])
-    if found:
-        section(view, "calculated.averages")
-        _table(view, calculated.averages(view.ledger, found, view.lang))
-    return bool(found)
+def _inputs(view: View, row: calculated.Calculation) -> list[Fact]:
+    """The facts that a calculation uses, of several with one quote the first."""
+    names = [name for line in row.lines for _, name in line.formula if name]
+    facts = [view.ledger.facts[name] for name in names]
+    return list({fact.quote: fact for fact in reversed(facts)}.values())[::-1]
 
 
-def checks(view: View) -> bool:
-    """What the texts allow to be checked on themselves."""
-    found = consistency.checks(view.ledger, view.frame["id"])
-    if found:
-        section(view, "calculated.checks")
-        _table(view, calculated.checks(view.ledger, found, view.lang))
-    return bool(found)
+def spread(view: View) -> None:
+    """How many figures there are of what and when; a click opens them."""
+    if view.frame.empty and view.statements.empty:
+        return
 
-
-def themes(view: View) -> None:
-    """Provinces and themes; a click on a square opens its figures."""
-    section(view, "calculated.where")
-
-    def picked(square: list) -> None:
-        province, theme = square
+    def square(picked: list) -> None:
+        """Of a province and a theme."""
+        province, theme = picked
         tables = (view.frame, view.statements)
         if any(((rows["province"] == province) & (rows["theme"] == theme)).any() for rows in tables):
             st.session_state[OPENED] = {"province": (province,), "theme": (theme,)}
 
-    picture.show(view, "matrix", on_pick=picked)
-    _open(view)
-
-
-def years(view: View) -> None:
-    """Provinces on a line of years; a click on a dot opens the figures of its province and period."""
-    section(view, "calculated.when")
-
-    def picked(facts: list) -> None:
-        row = view.frame.loc[view.frame["id"] == facts[0]].iloc[0]
+    def dot(picked: list) -> None:
+        """Of a province and a period."""
+        row = view.frame.loc[view.frame["id"] == picked[0]].iloc[0]
         st.session_state[OPENED] = {"province": (row["province"],), "since": row["first"], "until": row["last"]}
 
-    picture.show(view, "timeline", on_pick=picked)
-    _open(view)
-
-
-def _open(view: View) -> None:
-    """Turn to the facts, filtered by what was clicked in the run before."""
+    for key, name, on_pick in (("where", "matrix", square), ("when", "timeline", dot)):
+        section(view, f"calculated.{key}", titled=True)
+        picture.show(view, name, on_pick=on_pick)
     if asked := st.session_state.pop(OPENED, None):
         chosen = replace(view.chosen, **asked)
         st.switch_page(navigation.path("facts"), query_params=address.carried(chosen, view.lang))
-
-
-def _table(view: View, made: Sequence[calculated.Calculation]) -> None:
-    st.html(calculated.table(view.lang, view.parameters, made))

@@ -1,12 +1,12 @@
 """A link that names something which is not here: said kindly, with what is most like it and the way to the search."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
 
 import streamlit as st
 
-from outcomes.ui import address, navigation
+from outcomes.i18n.wording import of_fact
+from outcomes.ui import address
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
@@ -15,17 +15,33 @@ LIKE = 0.5  # how alike an offered id must be, from 0 to 1
 LONGEST = 80  # letters of an id
 
 
-def tell(
-    view: View, name: str, known: Mapping[str, Any], *, title: Callable[[str], str] | None = None,
-    clears: tuple[str, ...] = (),
-) -> None:  # fmt: skip
-    """Say that the parameter `name` names none of the `known` ids, if it does not.
+def known(view: View, name: str) -> Iterable[str]:
+    """The ids that a parameter of the address may name."""
+    if name == "group":
+        return dict.fromkeys(indicator.group for indicator in view.ledger.indicators.values())
+    return getattr(view.ledger, address.SECTIONS[name])
 
-    `known` has their titles, unless `title` makes that of one: many facts are not named in vain. `clears` are the
-    parameters that a choice among the offered ones takes out of the address.
-    """
-    asked = st.query_params.get(name, "")
-    if not asked or asked in known:
+
+def title(view: View, name: str, entry: str) -> str:
+    """What an entry is called, by the parameter that names its kind: of a fact its value, its name and its place."""
+    ledger, lang = view.ledger, view.lang
+    if name == "group":
+        return ledger.group_name(entry)[lang]
+    if name == "source":
+        return ledger.sources[entry].title[lang]
+    if name == "fact":
+        fact = ledger.facts[entry]
+        named = (ledger.indicators[fact.indicator].name, ledger.regions[fact.region].name)
+        return " · ".join([of_fact(ledger, entry, lang), *(name[lang] for name in named)])
+    found = getattr(ledger, address.SECTIONS[name])[entry].name[lang]
+    return f"{found} · {ledger.regions[ledger.statements[entry].region].name[lang]}" if name == "statement" else found
+
+
+def tell(view: View, name: str, ids: Iterable[str] | None = None, *, clears: tuple[str, ...] = ()) -> None:
+    """Say that the parameter `name` of the address names nothing here, if it does not: none of the `ids`, where not all
+    known ones have a page. `clears` are the parameters that a choice among the offered ids takes out of the address."""
+    asked, ids = st.query_params.get(name, ""), known(view, name) if ids is None else ids
+    if not asked or asked in ids:
         return
     if gone := view.ledger.withdrawal(address.SECTIONS[name], asked):
         why = view.t("unknown.withdrawn", date=gone.date, why=gone.why[view.lang])
@@ -33,33 +49,19 @@ def tell(
         return
     with st.container(gap="xsmall", key=f"unknown-{name}"):
         st.info(plain(view.t(f"unknown.{name}", id=asked[:LONGEST])), icon=":material/help:")
-        like = get_close_matches(asked[:LONGEST], known, MOST, LIKE)
+        like = get_close_matches(asked[:LONGEST], ids, MOST, LIKE)
         if like:
             st.caption(view.t("unknown.like"))
         for found in like:
             st.button(
-                f":primary[{plain(title(found) if title else known[found])}]",
+                f":primary[{plain(title(view, name, found))}]",
                 key=f"like-{name}-{found}", type="tertiary", on_click=_choose, args=(name, found, clears),
             )  # fmt: skip
-        _search(view, name, asked)
+        words = " ".join(asked[:LONGEST].replace("-", " ").split())
+        view.ways(("facts", view.t("unknown.search", words=words), {"q": words}))
 
 
 def _choose(name: str, found: str, clears: tuple[str, ...]) -> None:
     address.write(name, found)
     for other in clears:
         address.write(other, None)
-
-
-def _search(view: View, name: str, asked: str) -> None:
-    """The way to the search, with the words of the id in it."""
-    words = " ".join(asked[:LONGEST].replace("-", " ").split())
-    label, icon = plain(view.t("unknown.search", words=words)), ":material/search:"
-    if name in ("fact", "statement"):
-
-        def search() -> None:
-            address.write("q", words)
-            address.write(name, None)
-
-        st.button(label, icon=icon, key=f"search-instead-{name}", on_click=search)
-    else:
-        st.page_link(navigation.path("facts"), label=label, icon=icon, query_params=view.parameters | {"q": [words]})

@@ -4,7 +4,7 @@ import streamlit as st
 
 from outcomes.analysis import overview
 from outcomes.charts.notes import notes
-from outcomes.ui import cards, page_frame
+from outcomes.ui import lists, page_frame
 from outcomes.ui.components.chart import picture
 from outcomes.ui.view import View
 
@@ -22,17 +22,17 @@ def compared(view: View) -> None:
         return
     best = found[0]
     page_frame.section(view, "overview.compared")
-    picture.show(view, "comparison", opens=True, group=best.group, level=best.level, scale="linear")
+    picture.show(view, "comparison", {"group": best.group, "level": best.level, "scale": "linear"}, opens=True)
     picture.remarks(view, notes(best.rows, view.lang, doubts=False))
-    st.html(view.html("onward.html", page="compare", words=view.t("overview.compare_all"), asked={"group": best.group}))
+    view.ways(("compare", view.t("overview.compare_all"), {"group": best.group}))
 
 
 def shown(view: View) -> None:
     """Cards of figures, then of what is reported without a number."""
     rows = view.cached("headlines", lambda: overview.figures(view.frame, view.ledger))
     page_frame.section(view, "overview.figures")
-    cards.headlines(view, rows)
+    lists.cards(view, rows)
     stated = view.cached("stated", lambda: overview.stated(view.statements, rows))
     if not stated.empty:
         page_frame.section(view, "overview.statements")
-        st.html(view.html("statement_cards.html", rows=stated))
+        lists.cards(view, stated)

@@ -60,16 +60,5 @@ def theme(view: View, rows: pd.DataFrame) -> str:
 
 def source(view: View, first: str = "") -> str:
     """The text to read."""
-    known = titles(view)
-    return one(view, "source", list(known), known, first=first, clears=("fact", "form", "programme", "statement"))
-
-
-def titles(view: View) -> dict[str, str]:
-    """The title of each text."""
-    return {name: source.title[view.lang] for name, source in view.ledger.sources.items()}
-
-
-def groups(view: View) -> dict[str, str]:
-    """The name of each comparison, whatever the filters."""
-    known = dict.fromkeys(indicator.group for indicator in view.ledger.indicators.values())
-    return {name: view.ledger.group_name(name)[view.lang] for name in known}
+    titles = {name: source.title[view.lang] for name, source in view.ledger.sources.items()}
+    return one(view, "source", list(titles), titles, first=first, clears=("fact", "form", "programme", "statement"))

@@ -6,7 +6,7 @@ from outcomes.i18n.dates import period
 from outcomes.i18n.labels import records
 from outcomes.i18n.readings import agreed
 from outcomes.ledger.ledger import Ledger
-from outcomes.ui import address, card, statements
+from outcomes.ui import address
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 
@@ -66,10 +66,3 @@ def focus(ledger: Ledger, entry: str | None, programme: str | None) -> str | Non
     if entry:
         return f"{'statement' if entry in ledger.statements else 'fact'}-{entry}"
     return f"programme-{programme}" if programme else None
-
-
-def card_of(view: View, entry: str) -> None:
-    """The card of a fact or a statement, beside the text that it stands in."""
-    show = statements.show if entry in view.ledger.statements else card.show
-    show(view, entry, opens=False)
-    st.divider()

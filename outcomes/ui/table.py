@@ -3,44 +3,99 @@
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis.compare import printed
 from outcomes.analysis.weight import by_theme
 from outcomes.api import answers
 from outcomes.i18n.numbers import number
-from outcomes.ui import address, downloads
+from outcomes.ui import address, downloads, lists
+from outcomes.ui.components import focus
 from outcomes.ui.view import View
 
+# The heads of the columns, each with the order that a click on it gives; "" where there is none.
 HEADS = {
-    "fact": ("facts.place", "facts.worded", "facts.indicator", "facts.period", "facts.quote", "facts.link"),
-    "statement": ("facts.place", "statements.name", "facts.period", "facts.quote", "facts.link"),
-}
+    "fact": {
+        "facts.place": "place", "facts.worded": "", "facts.indicator": "indicator", "facts.period": "period",
+        "facts.quote": "", "facts.link": "source",
+    },
+    "statement": {
+        "facts.place": "place", "statements.name": "", "facts.period": "period", "facts.quote": "",
+        "facts.link": "source",
+    },
+}  # fmt: skip
+NOTHING = {"fact": "facts.nothing", "statement": "statements.nothing"}
+BEST = {"fact": "facts.best", "statement": "statements.best"}
 CAPTIONS = {"fact": "facts.alt", "statement": "statements.alt"}
+# The columns by which each order sorts, the first of which weighs most. Values are sorted within one indicator alone:
+# across two, a larger one says nothing.
+ORDERS = {
+    "place": ("province", "region"), "indicator": ("indicator", "larger"), "period": ("first", "last"),
+    "source": ("source", "line"),
+}  # fmt: skip
+PARTS = {"place": "province", "source": "source"}  # orders with a line above each part, and the column it is of
+DOWN = "-down"  # ends the name of an order that is reversed
 PAGE = 200  # rows; a longer table is sent in pages
 
 
 def show(view: View, kind: str, rows: pd.DataFrame) -> None:
-    """Draw rows by theme, `kind` is fact or statement; of a search as they come. A row opens its card.
+    """Draw rows, `kind` is fact or statement: in the order that the address names, else by theme, of a search as they
+    come. A row opens its card.
 
     It is a table of HTML and not Streamlit's, which is a picture: this one wraps the quotes, is read aloud and searched
     by the browser, prints, and is cards on a phone.
     """
-    words = f"{kind}s"
+    words, query = f"{kind}s", view.chosen.query
     if rows.empty:
-        st.info(view.t(f"{words}.nothing"), icon=":material/search_off:")
-        return
-    query = view.chosen.query
-    themes = [("", rows)] if query else view.cached((words, "by theme"), lambda: by_theme(rows))
-    first, last = _page(view, words, len(rows))
+        return lists.nothing(view, NOTHING[kind])
+    offered = [order for order in HEADS[kind].values() if order]
+    order = address.choice_now("sort", [*offered, *(f"{name}{DOWN}" for name in offered)]) or ""
+    parts = view.cached((words, "parts", order), lambda: _parts(view, rows, order, query))
+    if query and not order:
+        st.caption(view.t(BEST[kind], n=len(rows), words=query))
+    first, last = _page(view, f"{words}-{order}", len(rows))
 
     def html() -> str:
-        names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
-        parts = [(names.get(theme, ""), part) for theme, part in _between(themes, first, last)]
-        caption = view.t(CAPTIONS[kind], sentence=view.sentence)
+        by = order.removesuffix(DOWN)
+        heads = [(name, key, _next(key, order)) for name, key in HEADS[kind].items()]
         return view.html(
-            "table.html", kind=kind, themes=parts, heads=HEADS[kind], caption=caption, query=query, ledger=view.ledger
-        )
+            "table.html",
+            kind=kind, parts=_between(parts, first, last), heads=heads, by=by, order=order, query=query,
+            down=order.endswith(DOWN), ledger=view.ledger, caption=view.t(CAPTIONS[kind], sentence=view.sentence),
+        )  # fmt: skip
 
+    if order:
+        said = view.t(f"facts.sorted_{order.removesuffix(DOWN)}")
+        said = view.t("facts.downwards", order=said) if order.endswith(DOWN) else said
+        st.caption(said)
+        focus.follow(f"{words}-{order}", said, by=f"{kind}-by-")
     with st.container(key=words):
-        st.html(view.cached((words, first, "lang" in view.parameters), html))
+        st.html(view.cached((words, first, order, "lang" in view.parameters), html))
+
+
+def _next(key: str, order: str) -> str:
+    """What a click on the head of a column asks for: upwards, then downwards, then by theme again."""
+    return {key: f"{key}{DOWN}", f"{key}{DOWN}": ""}.get(order, key)
+
+
+def _parts(view: View, rows: pd.DataFrame, order: str, query: str) -> list[tuple[str, pd.DataFrame]]:
+    """The rows in an order, cut where a line above them says what they share."""
+    if not order:
+        names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
+        return [("", rows)] if query else [(names[theme], part) for theme, part in by_theme(rows)]
+    by = order.removesuffix(DOWN)
+    keys = rows.assign(**_keys(rows, view.lang)).sort_values(
+        [*ORDERS[by]], ascending=[not order.endswith(DOWN), True], kind="stable", na_position="last"
+    )
+    ordered = rows.loc[keys.index]
+    column = f"{PARTS[by]}_{view.lang}" if by in PARTS else ""
+    return [(str(name), part) for name, part in ordered.groupby(column, sort=False)] if column else [("", ordered)]
+
+
+def _keys(rows: pd.DataFrame, lang: str) -> dict[str, pd.Series]:
+    """What the columns of ORDERS are sorted by where their own values will not do."""
+    named = [name for name in ("province", "source", "indicator") if name in rows]
+    # In this encoding common characters stand as they are read aloud, as in a dictionary.
+    keys = {name: rows[f"{name}_{lang}"].astype(str).str.casefold().str.encode("gb18030") for name in named}
+    return keys | ({"larger": -printed(rows)} if "indicator" in rows else {})
 
 
 def files(view: View) -> None:
@@ -62,15 +117,6 @@ def _addresses(view: View) -> None:
                 st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
 
 
-def roles(view: View, counts: pd.DataFrame) -> None:
-    """Numerals by role (down) and text (across)."""
-    wide = counts.pivot_table(index="role", columns=f"source_{view.lang}", values="numerals", sort=False)
-    wide.insert(0, view.t("coverage.all"), wide.sum(axis=1))
-    wide.insert(0, view.t("coverage.role"), [view.t(f"roles.{role}") for role in wide.index])
-    with st.expander(view.t("coverage.table"), icon=":material/table:"):
-        st.dataframe(wide.astype(dict.fromkeys(wide.columns[1:], int)), hide_index=True, alt=view.t("coverage.table"))
-
-
 def _page(view: View, words: str, rows: int) -> tuple[int, int]:
     """The rows of the page that is open, [first, last); all of them where one page holds them."""
     pages, key = -(-rows // PAGE), f"{words}-page"
@@ -90,9 +136,9 @@ def _page(view: View, words: str, rows: int) -> tuple[int, int]:
 def _between(parts: list[tuple[str, pd.DataFrame]], first: int, last: int) -> list[tuple[str, pd.DataFrame]]:
     """The parts of a list that the rows [first, last) of the whole reach into, each cut to them."""
     found, at = [], 0
-    for theme, rows in parts:
+    for name, rows in parts:
         cut = rows.iloc[max(0, first - at) : max(0, last - at)]
         at += len(rows)
         if len(cut):
-            found.append((theme, cut))
+            found.append((name, cut))
     return found

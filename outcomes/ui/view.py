@@ -1,9 +1,11 @@
 """What a page is given: the data, the rows that pass the filter, and how this reader sees them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
+
+import streamlit as st
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.selection import Selection
@@ -31,6 +33,11 @@ class View(Selection):
     def html(self, template: str, **values: Any) -> str:
         """A template in the reader's language; its links carry the reader's filters."""
         return render(template, self.lang, self.parameters, **values)
+
+    def ways(self, *ways: tuple[str, str, Mapping[str, str | list[str]]]) -> None:
+        """Links to pages of the app, each with its words and what it asks for."""
+        if ways:
+            st.html(self.html("ways.html", ways=ways))
 
     def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""

@@ -38,6 +38,7 @@ const draw = async (node, { figure: { data, layout }, library: path }, seen) => 
 
 const show = (node, data, seen) => {
   node.role = "img"
+  node.tabIndex = -1 // has the focus again when a card that one of its marks opened is closed
   node.setAttribute("aria-label", data.alt)
   node.style.height = `${data.height}px`
   seen.picks = data.picks

@@ -1,7 +1,8 @@
 """Show a chart with its downloads: PNG and SVG are made in the browser, the rest by the server when asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,7 @@ from outcomes.export.embed import chart_height
 from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.i18n.citation import chart_citations
-from outcomes.ui import address, card, downloads, embed, fact_list
+from outcomes.ui import address, card, downloads, embed, lists
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -34,8 +35,8 @@ _chart = component("chart/chart", '<div class="outcomes-chart"></div>\n', LIBRAR
 
 
 def show(
-    view: View, name: str, on_pick: Callable[[list], None] | None = None, *, opens: bool = False, half: bool = False,
-    **asked: str,
+    view: View, name: str, asked: Mapping[str, str] = MappingProxyType({}), *,
+    on_pick: Callable[[list], None] | None = None, opens: bool = False, half: bool = False,
 ) -> pd.DataFrame:  # fmt: skip
     """Draw a chart of CHARTS with its download menu, and return the rows that it draws.
 
@@ -85,14 +86,14 @@ def _listed(view: View, chart: Chart, key: str) -> None:
     """The figures of a chart as words: for the keyboard, a screen reader and paper."""
     if len(chart.rows):
         words = view.t("shell.listed", n=len(chart.rows))
-        fact_list.unfolds(words, f"{key}-listed", partial(fact_list.figures, view, chart.rows, across=2))
+        lists.unfolds(words, f"{key}-listed", partial(lists.figures, view, chart.rows, across=2))
 
 
 def _ask(customdata: list) -> None:
     card.ask(customdata[0])
 
 
-def _downloads(view: View, chart: Chart, key: str, name: str, asked: dict[str, str], style: ChartStyle) -> None:
+def _downloads(view: View, chart: Chart, key: str, name: str, asked: Mapping[str, str], style: ChartStyle) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
         view.t("shell.download"), icon=":material/download:", type="tertiary", key=f"{key}-menu", on_change="rerun"

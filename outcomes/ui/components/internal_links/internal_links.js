@@ -17,9 +17,17 @@ const follow = (event) => {
   now.timer = setTimeout(() => location.assign(link.href), PATIENCE)
 }
 
+// What was clicked or pressed last has the focus again when the card that it opened is closed: see focus.js.
+const remember = (event) => {
+  if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return
+  window.outcomesOpener = event.composedPath()[0].closest("a, button, [tabindex]")
+}
+
+const heard = [["click", remember], ["keydown", remember], ["click", follow]]
+
 export default function ({ setTriggerValue }) {
   now.tell = setTriggerValue
   clearTimeout(now.timer) // called anew with every run: the server has answered
-  document.addEventListener("click", follow)
-  return () => document.removeEventListener("click", follow)
+  for (const [kind, hear] of heard) document.addEventListener(kind, hear)
+  return () => heard.forEach(([kind, hear]) => document.removeEventListener(kind, hear))
 }
