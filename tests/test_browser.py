@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from outcomes.i18n.language import t
 from outcomes.ui.components.viewport import WIDTHS
-from tests.conftest import Shown, csv_rows, facts_in
+from tests.conftest import Shown, facts_in
 from tests.serving import serving, settled
 
 FACT = "changleng-corridor-lights"
@@ -110,14 +110,6 @@ def test_a_mark_opens_its_fact(page: Page, server: str) -> None:
     expect(page.locator(".st-key-chart-comparison-lights .outcomes-chart")).to_be_focused()
 
 
-def test_a_figure_in_the_text_opens_its_fact(page: Page, server: str) -> None:
-    page.goto(server + "/sources?source=changleng-peoples-daily-2022")
-    settled(page)
-    page.locator("mark#fact-changleng-households-lit").click()
-    expect(page.get_by_role("heading", name="over 900 households")).to_be_visible()
-    page.wait_for_url(re.compile(r"fact=changleng-households-lit"))
-
-
 def test_the_annotated_text_reads_in_three_forms(page: Page, server: str) -> None:
     page.goto(server + "/sources?source=jiangsu-theme-education-2024")
     settled(page)
@@ -157,18 +149,6 @@ def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> 
     assert "站稳人民立场" in html.decode("utf-8") or b"\\u7ad9\\u7a33" in html
     name, table = download(page, "chart-comparison-lights", "CSV")
     assert "全镇共安装了1.2万多盏楼道灯" in table.decode("utf-8-sig")
-
-
-def test_the_table_downloads_what_it_shows(page: Page, server: str, written: dict) -> None:
-    page.goto(server + "/facts?province=qinghai&lang=zh")
-    settled(page)
-    with page.expect_download() as found:
-        page.locator("a[href^='download/facts.csv']").click()
-    raw = Path(found.value.path()).read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf")
-    rows = csv_rows(raw)
-    assert [row["quote"] for row in rows] == [fact["quote"] for fact in facts_in(written, "qinghai")]
-    assert all(row["quote"] in row["citation"] for row in rows)
 
 
 @pytest.fixture

@@ -48,17 +48,6 @@ def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
     expect(status).to_be_empty()
 
 
-def test_a_chart_takes_the_width_of_the_page(context: BrowserContext, server: str) -> None:
-    page = context.new_page()
-    page.goto(server + "/compare?group=lights&province=jiangxi")
-    settled(page)
-    drawn = page.locator(f"{CHART} svg.main-svg").first
-    for width in (1440, 1100):
-        page.set_viewport_size({"width": width, "height": 900})
-        room = page.locator(f"{CHART} .outcomes-chart").evaluate("(node) => node.clientWidth")
-        expect(drawn).to_have_attribute("width", str(room))
-
-
 def test_labels_follow_their_bars_when_the_page_changes_its_width(context: BrowserContext, server: str) -> None:
     page = context.new_page()
     page.goto(server + "/compare?group=lights&province=jiangxi")
@@ -90,19 +79,3 @@ def test_on_a_phone_the_list_of_pages_stands_on_the_page(phone: Page, server: st
     phone.get_by_role("link", name="对比").click()
     expect(phone.get_by_role("heading", name="各地对比")).to_be_in_viewport()
     expect(phone.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-
-
-def test_a_link_in_a_list_stays_in_the_session_and_is_one_step_back(page: Page, server: str) -> None:
-    page.goto(f"{server}/places?region=jiangxi&province=jiangxi")
-    settled(page)
-    page.evaluate("window.sameSession = true")
-    before, steps = page.url, page.evaluate("history.length")
-    page.locator("a.internal[href*='fact=']").first.click()
-    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
-    settled(page)
-    assert "/sources?province=jiangxi&source=" in page.url
-    assert page.evaluate("history.length") == steps + 1
-    page.go_back()
-    expect(page).to_have_url(before)
-    expect(page.get_by_role("heading", level=1)).to_have_text("What a place reports")
-    assert page.evaluate("window.sameSession")

@@ -1,4 +1,4 @@
-"""The tables of Figures as readers use them: a click anywhere in a row, Tab and Enter, and cards on a phone."""
+"""Figures and statements as readers reach them: rows, heads and cards by mouse and keyboard, marks in a text."""
 
 import re
 
@@ -22,6 +22,9 @@ def test_a_click_anywhere_in_a_row_opens_it_and_enter_does_too(page: Page, serve
     page.wait_for_url(re.compile(r"province=sichuan&.*fact=|fact=.*province=sichuan"))
     page.go_back()
     expect(card).to_have_count(0)
+    page.go_forward()
+    expect(card).to_contain_text(name)
+    page.go_back()
     page.locator(".st-key-statements .row").first.press("Enter")
     expect(page.locator(".st-key-statement").get_by_role("heading").first).to_be_in_viewport()
 
@@ -82,6 +85,19 @@ def test_each_row_leads_to_its_passage_by_a_link_called_open(page: Page, server:
     quote = row.locator("q").inner_text()
     row.get_by_role("link", name="Open", exact=True).click()
     expect(page.locator(".quote").first).to_contain_text(quote[:4])
+
+
+def test_the_words_of_a_statement_open_its_card_and_a_figure_opens_its_own(page: Page, server: str) -> None:
+    hospital = "District people's hospital rated a tertiary general hospital"
+    page.goto(f"{server}/sources?source=luhe-mass-line-2022&lang=en")
+    settled(page)
+    page.locator(".statement", has_text="区人民医院创成三级综合医院").click()
+    expect(page.get_by_role("heading", level=2, name=hospital)).to_be_visible()
+    expect(page).to_have_url(f"{server}/sources?lang=en&statement=luhe-hospital-grade")
+    expect(page.locator("#statement-luhe-hospital-grade")).to_be_in_viewport()
+    page.locator("mark", has_text="309").first.press("Enter")
+    expect(page.get_by_role("heading", level=2, name="309 villages")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=hospital)).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1440, 390])
