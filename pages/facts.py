@@ -1,12 +1,12 @@
 """Every figure and every statement in a table, as worded, with its quote and a way to its passage."""
 
 from outcomes.api import answers
-from outcomes.ui import asked, card, downloads, page_frame, table
+from outcomes.ui import card, downloads, named, page_frame, table
 
 view = page_frame.view("facts")
 
 for kind in ("fact", "statement"):
-    asked.show(view, kind, card.show)
+    named.show(view, kind, card.show)
 table.show(view, "fact", view.frame)
 table.files(view)
 page_frame.section(view, "statements.heading")

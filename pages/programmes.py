@@ -3,12 +3,12 @@
 import streamlit as st
 
 from outcomes.export import programme
-from outcomes.ui import asked, lists, page_frame, programmes
+from outcomes.ui import lists, named, page_frame, programmes
 
 view = page_frame.view("programmes")
 found = view.cached("programmes", lambda: programmes.passing(view))
 
-asked.show(view, "programme", programmes.show)
+named.show(view, "programme", programmes.show)
 if found:
     programmes.count(view, found)
     st.html(programme.table(view.lang, view.parameters, view.ledger, found))

@@ -9,7 +9,6 @@ from typing import Any
 import krippendorff
 import pytest
 from starlette.requests import Request
-from streamlit.testing.v1 import AppTest
 
 from outcomes.__main__ import main
 from outcomes.analysis.filters import Filter
@@ -26,7 +25,7 @@ from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.vocabulary import CODED
 from outcomes.settings import ROOT
 from tests.conftest import TEXT, facts, indicator, make_document, name, refused, source, told, write
-from tests.test_pages import opened
+from tests.test_pages import opened, said
 
 WHY = name("读错了。", "It was misread.")
 GONE = {"fact": "town-corridor-lights", "date": "2026-03-04", "why": WHY}
@@ -183,12 +182,6 @@ def shown(files, monkeypatch):
     monkeypatch.setenv("OUTCOMES_DATA", str(files[0]))
     monkeypatch.setenv("OUTCOMES_SEEDS", str(files[1]))
     return opened
-
-
-def said(app: AppTest) -> str:
-    assert not app.exception
-    shown = [element.value for kind in ("info", "caption", "markdown") for element in app.get(kind)]
-    return "\n".join(shown).replace("\\", "")
 
 
 def test_an_old_address_of_a_page_becomes_the_new_one(shown):

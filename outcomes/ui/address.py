@@ -28,15 +28,14 @@ OWN = {
 
 def lead_on(ledger: Ledger) -> None:
     """Put the ids that entries have now in place of the ones they had."""
-    given = set(st.query_params)
-    for name in filter(given.__contains__, SECTIONS):
-        former, values = ledger.former[SECTIONS[name]], st.query_params.get_all(name)[:MAX_VALUES]
-        if not former.keys() & set(values):
+    for name in filter(set(st.query_params).__contains__, SECTIONS):
+        former, given = ledger.former[SECTIONS[name]], st.query_params.get_all(name)[:MAX_VALUES]
+        if not former.keys() & set(given):
             continue
-        if name in ("fact", "statement") and len(values) == 1:
-            turn_to(*ledger.now(name, values[0]))
+        if name in ("fact", "statement") and len(given) == 1:
+            turn_to(*ledger.now(name, given[0]))
         else:
-            st.query_params[name] = [former.get(value, value) for value in values]
+            st.query_params[name] = [former.get(value, value) for value in given]
 
 
 def filter_now(ledger: Ledger) -> Filter:
@@ -74,12 +73,9 @@ def mended(chosen: Filter) -> str:
 
 def write_filter(chosen: Filter) -> None:
     """Put a filter into the address and leave the rest of it alone."""
-    wanted, given = chosen.parameters(), set(st.query_params)
+    wanted = chosen.parameters()
     for key in KEYS:
-        if key in wanted:
-            st.query_params[key] = wanted[key]
-        elif key in given:
-            del st.query_params[key]
+        write(key, wanted.get(key))
 
 
 def choice_now(name: str, known: Iterable[str]) -> str | None:
@@ -88,17 +84,19 @@ def choice_now(name: str, known: Iterable[str]) -> str | None:
     return value if value in known else None
 
 
-def several(name: str) -> list[str]:
-    """The values of a parameter that is given more than once, as far as they can be ids."""
-    return _sound(name)
+def values(name: str) -> list[str]:
+    """The values of a parameter that can be meant."""
+    given = list(dict.fromkeys(st.query_params.get_all(name)))[:MAX_VALUES]
+    return [value for value in given if SOUND.get(name, ID).fullmatch(value)]
 
 
-def write(name: str, value: str | None) -> None:
-    """Put a page's own parameter into the address, or take it out."""
+def write(name: str, value: str | list[str] | None, *cleared: str) -> None:
+    """Put a parameter into the address, or take it out; those that are `cleared` leave it too."""
     if value:
         st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
+    for gone in (*cleared, *(() if value else (name,))):
+        if gone in st.query_params:
+            del st.query_params[gone]
 
 
 def carried(chosen: Filter, lang: str) -> dict[str, list[str]]:
@@ -121,10 +119,9 @@ def _base() -> list[str]:
     return [part for part in str(st.get_option("server.baseUrlPath")).split("/") if part]
 
 
-def turn_to(name: str, value: str | None) -> None:
+def turn_to(name: str, value: str) -> None:
     """Put a fact, a statement or a programme into the address in place of any other of the three."""
-    for other in ("fact", "statement", "programme"):
-        write(other, value if other == name else None)
+    write(name, value, *({"fact", "statement", "programme"} - {name}))
 
 
 def data(kind: str, parameters: dict[str, list[str]], lang: str, table: str = "facts") -> str:
@@ -141,27 +138,15 @@ def here(page: str = "", **choices: str) -> str:
 
     What others have hung on it, such as marks of where a reader came from, is no part of it.
     """
-    named = {name: [value] for name, value in choices.items()}
     if not st.context.url:
         return ""
-    place = root("" if page == "overview" else page) if page else _place()
-    words = query(dict(sorted((asked() | named).items())))
+    open_now = "/".join(st.context.url.split("/")[3 + len(_base()) :])
+    place = root(("" if page == "overview" else page) if page else open_now)
+    words = query(dict(sorted((asked() | {name: [value] for name, value in choices.items()}).items())))
     return f"{place}?{words}" if words else place
-
-
-def _place() -> str:
-    """The whole address of the page on screen, without its parameters."""
-    parts = st.context.url.split("/")[3:] if st.context.url else []
-    return root("/".join(parts[len(_base()) :]))
 
 
 def asked() -> dict[str, list[str]]:
     """The parameters of the address that are the app's own and can be meant."""
-    found = {name: _sound(name) for name in sorted(OWN & set(st.query_params))}
-    return {name: values for name, values in found.items() if values}
-
-
-def _sound(name: str) -> list[str]:
-    """The values of a parameter that can be meant."""
-    values = list(dict.fromkeys(st.query_params.get_all(name)))[:MAX_VALUES]
-    return [value for value in values if SOUND.get(name, ID).fullmatch(value)]
+    found = {name: values(name) for name in sorted(OWN & set(st.query_params))}
+    return {name: given for name, given in found.items() if given}

@@ -16,7 +16,7 @@ FILES = ("bib", "csl.json", "jsonld")  # of one entry, for reference managers an
 
 def show(view: View, name: str, *, opens: bool = True) -> None:
     """The card of a fact or a statement, in the page or in a dialog. `opens` offers the way to its passage."""
-    kind = "statement" if name in view.ledger.statements else "fact"
+    kind = view.kind(name)
     table = view.everything if kind == "fact" else view.every_statement
     (row,) = records(table[(table["id"] == name).to_numpy()])
     said = content(view, row)

@@ -23,7 +23,7 @@ ICONS = {
 
 def asked() -> list[str]:
     """The figures that the address names."""
-    return address.several("fact")
+    return address.values("fact")
 
 
 def show(view: View) -> None:

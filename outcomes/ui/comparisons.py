@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from outcomes.analysis.compare import amounts, groups, largest, meanings, panel, uneven
 from outcomes.charts.notes import notes
-from outcomes.ui import address, compared, lists, not_found, page_params
+from outcomes.ui import address, compared, lists, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
 from outcomes.ui.page_frame import section
@@ -50,7 +50,7 @@ def of_others(view: View) -> None:
 def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
     """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices. The
     address may name a single level, as that of a picture of the first page does."""
-    not_found.tell(view, "group")
+    named.tell(view, "group")
     group = page_params.group(view, found)
     rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     level = address.choice_now("level", set(rows["level"]))

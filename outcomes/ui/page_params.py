@@ -17,16 +17,11 @@ def one(
 ) -> str:  # fmt: skip
     """A list to choose one id from; `clears` names the parameters that go with the old choice."""
     chosen = address.choice_now(name, known) or first or known[0]
-
-    def changed() -> None:
-        address.write(name, st.session_state[name])
-        for other in clears:
-            address.write(other, None)
-
     st.session_state[name] = chosen
     st.selectbox(
-        view.t(f"choose.{name}"), known, format_func=labels.__getitem__, key=name, on_change=changed, width=width
-    )
+        view.t(f"choose.{name}"), known, format_func=labels.__getitem__, key=name, width=width,
+        on_change=lambda: address.write(name, st.session_state[name], *clears),
+    )  # fmt: skip
     return chosen
 
 

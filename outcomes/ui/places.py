@@ -8,7 +8,7 @@ from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.export import place
 from outcomes.export.place import Parts
-from outcomes.ui import address, downloads, not_found, page_params
+from outcomes.ui import address, downloads, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
 
@@ -18,7 +18,7 @@ def choose(view: View, known: list[Place]) -> str:
     if (asked := st.query_params.get("place")) and "region" not in st.query_params:
         address.write("region", asked)  # what a reader would guess the parameter is called
         address.write("place", None)
-    not_found.tell(view, "region", [place.region.id for place in known])
+    named.tell(view, "region", [place.region.id for place in known])
     labels = view.cached("place labels", lambda: _labels(view, known))
     first = profile.first(known, view.chosen.province)
     return page_params.one(view, "region", list(labels), labels, first=first, width=480)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from outcomes.i18n.labels import issued, records
 from outcomes.i18n.readings import agreed
-from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -42,26 +41,17 @@ def entries(view: View, name: str) -> None:
     st.html(view.cached(("source entries", name, view.wide, "lang" in view.parameters), html))
 
 
-def turn_to(ledger: Ledger, entry: str) -> None:
+def turn_to(view: View, entry: str) -> None:
     """Put the fact or the statement whose words were chosen in a text into the address."""
-    address.turn_to("statement" if entry in ledger.statements else "fact", entry)
+    address.turn_to(view.kind(entry), entry)
     address.write("source", None)
 
 
-def entry_now(ledger: Ledger) -> str | None:
-    """The fact, else the statement, that the address names."""
-    return address.choice_now("fact", ledger.facts) or address.choice_now("statement", ledger.statements)
-
-
-def of(ledger: Ledger, entry: str | None, programme: str | None) -> str:
-    """The text in which a fact or a statement, else a programme, stands; empty without any."""
-    if entry:
-        return ledger.reported(entry).source
-    return ledger.programmes[programme].source if programme else ""
-
-
-def focus(ledger: Ledger, entry: str | None, programme: str | None) -> str | None:
-    """The id of the mark to scroll to."""
-    if entry:
-        return f"{'statement' if entry in ledger.statements else 'fact'}-{entry}"
-    return f"programme-{programme}" if programme else None
+def now(view: View) -> tuple[str, str, str]:
+    """The fact, else the statement, else the programme that the address names: its kind, its id and the text that it
+    stands in; three times nothing without any."""
+    for kind in ("fact", "statement", "programme"):
+        section = getattr(view.ledger, address.SECTIONS[kind])
+        if name := address.choice_now(kind, section):
+            return kind, name, section[name].source
+    return "", "", ""

@@ -5,7 +5,7 @@ import streamlit as st
 from outcomes.analysis.filters import PARAMETERS, YEARS, Filter, unknown
 from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
-from outcomes.ui.not_found import LONGEST, MOST
+from outcomes.ui.named import LONGEST, MOST
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
 

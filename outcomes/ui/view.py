@@ -43,6 +43,10 @@ class View(Selection):
         """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
         return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
 
+    def kind(self, name: str) -> str:
+        """Whether an id is that of a fact or of a statement, as addresses say it."""
+        return "statement" if name in self.ledger.statements else "fact"
+
     @property
     def wide(self) -> bool:
         return self.width > NARROW
