@@ -83,7 +83,7 @@ def test_a_result_is_not_said_to_be_a_target() -> None:
         ("qiyun-petitions-change", "Measured against: the year before"),
         ("qiyun-care-beds-multiple", "Measured against: the start of the period"),
         ("qiyun-jobs-of-target", "Share of the target of: New urban jobs, 4,210 people."),
-        ("dongping-lights", "Head of the column in the table: 安装路灯"),
+        ("dongping-lights", "Column heading in the table: 安装路灯"),
     ],
 )
 def test_the_card_says_what_a_figure_hangs_on(fact, words) -> None:

@@ -85,7 +85,7 @@ def brief(
         for step in by_stage(rows, everything)
     )
     about = [
-        (t(lang, "brief.rows"), sentence), (t(lang, "brief.chain"), chain),
+        (t(lang, "brief.rows"), sentence), (t(lang, "places.chain"), chain),
         (t(lang, "brief.version"), version(ledger)),
     ]  # fmt: skip
     cited, numbers = _citations(rows, statements, ledger, lang, link)
@@ -101,7 +101,7 @@ def brief(
     # Each figure carries its own note here, so that the notes on all of them need not repeat any.
     general = notes(rows, lang, doubts=False)
     title = t(lang, "brief.title", place=name)
-    foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}"
+    foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'charts.as_reported')}"
     place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
     return Brief(
         lang, title, place, about, silence, themes,
@@ -168,7 +168,7 @@ def _texts(tables: list[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[
         basis = about.published_basis[lang] if about.published_basis else ""
         date = t(lang, "brief.published", issued=issued(about, lang))
         lines = [about.title.en] if lang == "en" else []
-        lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
+        lines += [f"{date}{t(lang, 'charts.space')}{basis}".rstrip()]
         lines += [about.note[lang]] if about.note else []
         made.append((gbt7714(of_entry(entry, ledger, lang)), lines))
     return made

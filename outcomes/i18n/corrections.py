@@ -75,7 +75,7 @@ def _shown(ledger: Ledger, what: str, value: str | None, lang: str) -> str:
     if named:
         return named.name[lang]
     words = value.split(" / ")[lang == "en"] if value.count(" / ") == 1 else value
-    return t(lang, "card.quoted", words=words) if what in ("quote", "translation") else words
+    return t(lang, "filters.quoted", words=words) if what in ("quote", "translation") else words
 
 
 def _title(entry: Correction, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from outcomes.i18n.corrections import shown
 from outcomes.i18n.dates import period
+from outcomes.i18n.labels import listed
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Readings, Source
@@ -29,7 +30,7 @@ def agreed(source: Source, lang: str) -> str:
     if readings.found is None:
         return t(lang, "readings.read_once", date=date)
     first, second, both = readings.found
-    codes = t(lang, "readings.and").join(_code(readings, code, lang) for code in readings.agreement)
+    codes = listed([_code(readings, code, lang) for code in readings.agreement], lang)
     return t(lang, "readings.agreed", date=date, first=first, second=second, both=both, codes=codes)
 
 

@@ -24,7 +24,7 @@ def asked(view: View) -> None:
             described = whole(view.ledger, view.everything, view.every_statement, name)
             st.html(programme.page(view.lang, view.parameters, view.ledger, described, view.chosen.query))
             copy_link.link(view, "programmes", where="asked", programme=name)
-            st.button(view.t("programmes.close"), on_click=address.write, args=("programme", None))
+            st.button(view.t("facts.close"), on_click=address.write, args=("programme", None))
     not_found.tell(view, "programme", {key: known.name[view.lang] for key, known in view.ledger.programmes.items()})
 
 

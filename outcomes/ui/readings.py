@@ -20,7 +20,7 @@ def counted(view: View) -> None:
     total = sum(found[0] + found[1] for _, _, found in twice) - both
     st.markdown(view.t("readings.summary", twice=len(twice), texts=len(sources), total=total, both=both))
     measured = [code for code in CODED if all(code in read.agreement for _, read, _ in twice)]
-    titles = [*(source.title[view.lang] for source, *_ in twice), view.t("readings.all")]
+    titles = [*(source.title[view.lang] for source, *_ in twice), view.t("coverage.all")]
     figures = [*(found[2] for *_, found in twice), both]
     columns: dict[str, list] = {view.t("readings.source"): titles, view.t("readings.both"): figures}
     for code in measured:

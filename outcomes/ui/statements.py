@@ -35,7 +35,7 @@ def counted(view: View) -> None:
     rows = view.every_statement
     st.markdown(view.t("statements.counted", n=len(rows)))
     counts = by_kind(rows, view.lang)
-    counts.insert(0, view.t("statements.all"), counts.sum(axis=1))
-    counts.insert(0, view.t("statements.kind"), [view.t(f"statements.kind_{kind}") for kind in counts.index])
+    counts.insert(0, view.t("coverage.all"), counts.sum(axis=1))
+    counts.insert(0, view.t("statement_fields.kind"), [view.t(f"statements.kind_{kind}") for kind in counts.index])
     with st.expander(view.t("statements.table"), icon=":material/table:"):
         st.dataframe(counts, hide_index=True, alt=view.t("statements.table"))

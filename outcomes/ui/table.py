@@ -10,8 +10,8 @@ from outcomes.ui import address, downloads
 from outcomes.ui.view import View
 
 HEADS = {
-    "fact": ("facts.place", "facts.worded", "facts.indicator", "facts.period", "facts.quote", "facts.link"),
-    "statement": ("facts.place", "statements.name", "facts.period", "facts.quote", "facts.link"),
+    "fact": ("fields.place", "fields.worded", "fields.indicator", "fields.period", "fields.quote", "facts.link"),
+    "statement": ("fields.place", "statement_fields.name", "fields.period", "fields.quote", "facts.link"),
 }
 CAPTIONS = {"fact": "facts.alt", "statement": "statements.alt"}
 PAGE = 200  # rows; a longer table is sent in pages
