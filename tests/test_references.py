@@ -65,12 +65,12 @@ def fields(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("words", ["50%", "a & b", r"\x", "{}", "}{", "#1 $2 x_y ~n", "“群众” — 沒", '"q", @x=1,'])
 def test_bibtex_gives_every_sign_back(cited: Callable[..., Reference], words: str) -> None:
-    found = fields(bibtex(replace(cited("town-lights"), quote=f"前{words}后", lang="zh")))
+    found = fields(bibtex(replace(cited("town-lights"), abstract=f"前{words}后")))
     assert found["abstract"] == f"前{words}后"
 
 
 def test_a_lone_brace_swallows_no_entry(cited: Callable[..., Reference]) -> None:
-    written = bibtex(replace(cited("town-lights"), quote="前{后", lang="zh"))
+    written = bibtex(replace(cited("town-lights"), abstract="前{后"))
     assert written.count("{") == written.count("}")
 
 

@@ -53,6 +53,8 @@ WORDED = [
     ("220余万", PEOPLE, "220余万人", "over 2.2 million people"),
     ("不到48", HOURS, "不到48小时", "under 48 hours"),
     ("不足48", HOURS, "不足48小时", "under 48 hours"),
+    ("低于48", HOURS, "低于48小时", "under 48 hours"),
+    ("不满48", HOURS, "不满48小时", "under 48 hours"),
     ("不超过48", HOURS, "不超过48小时", "at most 48 hours"),
     ("860个以上", PIECES, "860个以上", "at least 860 pieces"),
     ("30—50", YUAN, "30至50元", "¥30–50"),

@@ -95,7 +95,7 @@ def brief(
     ]
     silence = ""
     if silent(everything):
-        silence = t(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
+        silence = t(lang, "places.silent" if len(everything) else "brief.no_figure", n=len(everything))
     elif rows.empty:
         silence = t(lang, "brief.nothing")
     # Each figure carries its own note here, so that the notes on all of them need not repeat any.

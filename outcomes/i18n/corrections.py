@@ -11,6 +11,13 @@ NAMED = ("region", "programme", "theme", "unit")  # fields that hold the id of a
 WORDS = {"stage": "stages.{}", "kind": "compare.kind_{}", "against": "card.against_{}"}
 COLUMN = {"region": "place", "before": "before_value"}  # what a table calls a field otherwise than the curated file
 
+CHANGELOG = """# Corrections of the data · 数据更正
+
+Made from `corrections:` and `withdrawn:` in `data/facts.yaml` by `python -m outcomes corrections`.
+
+本文件由 `python -m outcomes corrections` 根据 `data/facts.yaml` 的 `corrections:` 和 `withdrawn:` 生成。
+"""
+
 
 def corrected(ledger: Ledger, name: str) -> list[Correction]:
     """The corrections of a fact, those of its indicator included, or of a statement; the latest first."""
@@ -40,27 +47,17 @@ def worded(ledger: Ledger, entry: Correction, lang: str) -> str:
 def changelog(ledger: Ledger) -> str:
     """CHANGELOG-DATA.md: every correction and withdrawal, the latest first; what changed in one entry on one day
     stands under one heading, each field with its old and its new value once and the reason in both languages."""
-    lines = ["# Corrections of the data · 数据更正", ""]
-    lines += ["Made from `corrections:` and `withdrawn:` in `data/facts.yaml` by `python -m outcomes corrections`.", ""]
-    lines += [
-        "本文件由 `python -m outcomes corrections` 根据 `data/facts.yaml` 的 `corrections:` 和 `withdrawn:` 生成。",
-        "",
-    ]
-    changes = sorted([*ledger.withdrawn, *ledger.corrections], key=lambda entry: entry.date, reverse=True)
-    if not changes:
-        lines += ["No published figure has been corrected. 尚无更正。", ""]
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for entry in changes:
+    headed: dict[str, list[str]] = {}
+    for entry in sorted([*ledger.withdrawn, *ledger.corrections], key=lambda entry: entry.date, reverse=True):
         section, name = entry.entry
         what = "withdrawn · 撤回"
         if isinstance(entry, Correction):
             old, new = (value or "not given · 未注明" for value in (entry.old, entry.new))
             what = f"{_title(entry, 'en')} · {_title(entry, 'zh')}: {old} → {new}"
         heading = f"{entry.date} · {section.removesuffix('s')} `{name}`"
-        grouped.setdefault((entry.date, heading), []).append(escaped(f"{what}. {entry.why.en} {entry.why.zh}"))
-    for (_, heading), fields in grouped.items():
-        lines += [f"## {heading}", "", *(f"- {field}" for field in fields), ""]
-    return "\n".join(lines)
+        headed.setdefault(heading, []).append(f"- {escaped(f'{what}. {entry.why.en} {entry.why.zh}')}")
+    told = [line for heading, fields in headed.items() for line in (f"## {heading}", "", *fields, "")]
+    return "\n".join([CHANGELOG, *(told or ["No published figure has been corrected. 尚无更正。", ""])])
 
 
 def _shown(ledger: Ledger, what: str, value: str | None, lang: str) -> str:

@@ -42,7 +42,5 @@ def share(alike: int, both: int) -> str:
 def _code(readings: Readings, code: Coded, lang: str) -> str:
     found = readings.agreement[code]
     part = share(found.alike, readings.found[2] if readings.found else 0)
-    name = t(lang, f"readings.{code}")
-    if found.alpha is None:
-        return t(lang, "readings.code_plain", name=name, share=part)
-    return t(lang, "readings.code", name=name, share=part, alpha=f"{found.alpha:.2f}")
+    key = "readings.code_plain" if found.alpha is None else "readings.code"
+    return t(lang, key, name=t(lang, f"readings.{code}"), share=part, alpha=f"{found.alpha or 0:.2f}")
