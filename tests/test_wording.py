@@ -57,7 +57,6 @@ WORDED = [
     ("不满48", HOURS, "不满48小时", "under 48 hours"),
     ("不超过48", HOURS, "不超过48小时", "at most 48 hours"),
     ("860个以上", PIECES, "860个以上", "at least 860 pieces"),
-    ("30—50", YUAN, "30至50元", "¥30–50"),
     ("30元至50", YUAN, "30元至50元", "¥30–50"),
     ("三到五", HOURS, "三到五小时", "3–5 hours"),
     ("820", YUAN_A_MONTH, "每人每月820元", "¥820 a person a month"),

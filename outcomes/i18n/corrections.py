@@ -8,7 +8,10 @@ from outcomes.ledger.models import Correction, Fact
 
 DATES = ("period", "before_period", "published")
 NAMED = ("region", "programme", "theme", "unit")  # fields that hold the id of an entry of the section of that name
-WORDS = {"stage": "stages.{}", "kind": "compare.kind_{}", "against": "card.against_{}"}
+WORDS = {  # fields that hold a code, by section
+    ("indicators", "stage"): "stages.{}", ("facts", "kind"): "compare.kind_{}",
+    ("statements", "kind"): "statements.kind_{}", ("facts", "against"): "card.against_{}",
+}  # fmt: skip
 COLUMN = {"region": "place", "before": "before_value"}  # what a table calls a field otherwise than the curated file
 
 CHANGELOG = """# Corrections of the data · 数据更正
@@ -39,7 +42,7 @@ def in_words(ledger: Ledger, name: str, lang: str) -> list[str]:
 
 def worded(ledger: Ledger, entry: Correction, lang: str) -> str:
     """Corrected on 22 November 2026: value 1200, now 12000. Why."""
-    old, new = (_shown(ledger, entry.what, value, lang) for value in (entry.old, entry.new))
+    old, new = (_shown(ledger, entry, value, lang) for value in (entry.old, entry.new))
     date = period(entry.date, lang)
     return t(lang, "card.corrected", date=date, what=_title(entry, lang), old=old, new=new, why=entry.why[lang])
 
@@ -60,14 +63,15 @@ def changelog(ledger: Ledger) -> str:
     return "\n".join([CHANGELOG, *(told or ["No published figure has been corrected. 尚无更正。", ""])])
 
 
-def _shown(ledger: Ledger, what: str, value: str | None, lang: str) -> str:
+def _shown(ledger: Ledger, entry: Correction, value: str | None, lang: str) -> str:
     """The value of a field as a card shows it: a period in words, the name behind an id, one of two languages."""
+    section, what = entry.entry[0], entry.what
     if value is None:
         return t(lang, "card.not_given")
     if what in DATES:
         return period(value, lang)
-    if what in WORDS:
-        return t(lang, WORDS[what].format(value))
+    if (section, what) in WORDS:
+        return t(lang, WORDS[section, what].format(value))
     named = getattr(ledger, f"{what}s", {}).get(value) if what in NAMED else None
     if named:
         return named.name[lang]
