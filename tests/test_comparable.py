@@ -131,7 +131,7 @@ def test_a_split_chart_says_why_and_where_a_comparison_holds(page: Page, server:
     settled(page)
     page.get_by_role("link", name="Why not on one axis?").click()
     expect(page.get_by_text("These two figures may not be compared.")).to_be_in_viewport()
-    expect(page.get_by_text("Level of place: township or subdistrict and village or community.")).to_be_visible()
+    expect(page.get_by_text("Administrative level: township or subdistrict and village or community.")).to_be_visible()
     expect(page.locator("blockquote")).to_have_count(2)
     page.get_by_role("link", name="over 300 lights").click()
     expect(page.get_by_text("These two figures may be compared.")).to_be_visible()

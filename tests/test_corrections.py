@@ -16,6 +16,7 @@ from outcomes.i18n.citation import citation
 from outcomes.i18n.corrections import changelog, corrected, in_words, worded
 from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
+from outcomes.ledger.models import Correction
 from outcomes.settings import ROOT
 from tests.conftest import make_document, name, told, write
 
@@ -79,6 +80,18 @@ def test_a_correction_is_worded_in_both_languages(mended):
         worded(ledger, other, "en")
         == "Corrected on 3 February 2026. Period: was 2021, is now not given. One digit was misread."
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "what", "old", "new", "words"),
+    [("fact", "kind", "actual", "plan", "Kind: was a result, is now a plan."),
+     ("statement", "kind", "status", "effect", "Kind: was Put in place, is now Effect."),
+     ("indicator", "stage", "activity", "output", "Results stage: was Activities, is now Outputs."),
+     ("fact", "against", "start", "plan", "Against: was the start of the period, is now the plan.")],
+)  # fmt: skip
+def test_a_corrected_code_is_said_in_words(mended, entry, what, old, new, words):
+    correction = Correction(**{entry: "any"}, date="2026-01-02", what=what, old=old, new=new, why=WHY)
+    assert words in worded(mended[1], correction, "en")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

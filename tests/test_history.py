@@ -214,7 +214,7 @@ def test_a_source_says_how_far_its_readings_agree_and_what_it_replaced(shown, sm
     assert words.endswith("value 100% (1.00), period 75% (0.50), result or target 100%.")
     page = said(shown("sources"))
     assert words in page
-    assert "The text was replaced on 2026-01-01. The text was revised." in page
+    assert "The source text was replaced on 2026-01-01. The text was revised." in page
 
 
 def test_coverage_sums_the_readings_up(shown):

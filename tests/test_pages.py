@@ -132,7 +132,7 @@ def test_the_language_of_the_address_is_the_language_of_the_page() -> None:
 
 def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
-    assert any("no axis may hold them all" in caption.value for caption in app.caption)
+    assert any("cannot share one axis" in caption.value for caption in app.caption)
     figure = sent(app, "chart")[0]["figure"]
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
     group_of = {fact["id"]: indicators[fact["indicator"]]["group"] for fact in written["facts"]}

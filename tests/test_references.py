@@ -73,7 +73,7 @@ def fields(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("words", ["50%", "a & b", r"\x", "{}", "}{", "#1 $2 x_y ~n", "“群众” — 沒", '"q", @x=1,', "{"])
 def test_bibtex_gives_every_sign_back(cited: Callable[..., Reference], words: str) -> None:
-    written = bibtex(replace(cited("town-lights"), quote=f"前{words}后", lang="zh"))
+    written = bibtex(replace(cited("town-lights"), abstract=f"前{words}后"))
     assert fields(written)["abstract"] == f"前{words}后"
     assert written.count("{") == written.count("}")  # a lone brace would swallow the next entry
 
@@ -112,7 +112,6 @@ def test_csl_says_what_how_and_when(cited: Callable[..., Reference]) -> None:
     assert (found["title"], found["author"]) == ("小镇新闻 [Town News]", [{"literal": "张三"}])
     assert found["issued"] == {"date-parts": [[2022, 1]], "circa": True}
     assert found["accessed"] == {"date-parts": [[2026, 3, 9]]}
-    assert (found["type"], csl(cited("city-people"))["type"]) == ("document", "webpage")
 
 
 @pytest.mark.parametrize(

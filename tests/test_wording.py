@@ -53,9 +53,10 @@ WORDED = [
     ("220余万", PEOPLE, "220余万人", "over 2.2 million people"),
     ("不到48", HOURS, "不到48小时", "under 48 hours"),
     ("不足48", HOURS, "不足48小时", "under 48 hours"),
+    ("低于48", HOURS, "低于48小时", "under 48 hours"),
+    ("不满48", HOURS, "不满48小时", "under 48 hours"),
     ("不超过48", HOURS, "不超过48小时", "at most 48 hours"),
     ("860个以上", PIECES, "860个以上", "at least 860 pieces"),
-    ("30—50", YUAN, "30至50元", "¥30–50"),
     ("30元至50", YUAN, "30元至50元", "¥30–50"),
     ("三到五", HOURS, "三到五小时", "3–5 hours"),
     ("820", YUAN_A_MONTH, "每人每月820元", "¥820 a person a month"),
@@ -98,10 +99,9 @@ def test_a_rank_has_the_ending_of_english(value, words):
 
 @pytest.mark.parametrize(
     ("name", "dimension", "shown"),
-    [("个问题", "count", "个"), ("件实事", "count", "件"), ("次调研/人", "count", "次/人"), ("个", "count", "个"),
-     ("个县（市、区）/人", "count", "个/人"), ("个食堂（每镇）", "count", "个（每镇）"),
-     ("件（个）", "count", "件（个）"), ("人次", "count", "人次"), ("名/网格", "count", "名/网格"),
-     ("个月", "time", "个月"), ("个百分点", "points", "个百分点")],
+    [("个问题", "count", "个"), ("次调研/人", "count", "次/人"), ("个县（市、区）/人", "count", "个/人"),
+     ("个食堂（每镇）", "count", "个（每镇）"), ("件（个）", "count", "件（个）"), ("人次", "count", "人次"),
+     ("名/网格", "count", "名/网格"), ("个月", "time", "个月"), ("个百分点", "points", "个百分点")],
 )  # fmt: skip
 def test_the_unit_of_a_chart_is_the_measure_word(name, dimension, shown):
     row = {"unit_zh": name, "unit_en": "problems", "dimension": dimension}

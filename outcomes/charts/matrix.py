@@ -70,7 +70,7 @@ def _totals(counted: pd.DataFrame, lang: str) -> list[str]:
     totals = totals.sort_values(["figures", "statements"], ascending=False, kind="stable")
     return [
         t(lang, "charts.alt_square", name=name, figures=t(lang, "charts.facts", n=int(figures)),
-          statements=t(lang, "charts.statements", n=int(said)))
+          statements=t(lang, "filters.all_statements", n=int(said)))
         for name, figures, said in totals.itertuples()
     ]  # fmt: skip
 

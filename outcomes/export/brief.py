@@ -80,7 +80,7 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
         t(lang, "brief.stage", stage=t(lang, f"stages.{step.stage}"), n=len(step.rows) or t(lang, "brief.none"))
         for step in by_stage(rows, everything)
     )
-    about = {"rows": facts.sentence, "chain": chain, "version": version(ledger)}
+    about = {"brief.rows": facts.sentence, "places.chain": chain, "brief.version": version(ledger)}
     themes = [(ledger.themes[theme].name[lang], records(of_theme)) for theme, of_theme in by_theme(rows)]
     said = records(statements.frame)
     cited, numbers = _citations(
@@ -88,14 +88,14 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
     )
     silence = ""
     if silent(everything):
-        silence = t(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
+        silence = t(lang, "places.silent" if len(everything) else "brief.no_figure", n=len(everything))
     elif rows.empty:
         silence = t(lang, "brief.nothing")
     title = t(lang, "brief.title", place=ledger.regions[region].name[lang])
     return Brief(
         lang, title,
         place=path(ledger.chain(region), lang) if ledger.regions[region].parent else "",  # a province is its own path
-        about=[(t(lang, f"brief.{name}"), words) for name, words in about.items()],
+        about=[(t(lang, name), words) for name, words in about.items()],
         silence=silence,
         themes=[(name, [_told(facts, row, numbers[row["id"]]) for row in found]) for name, found in themes],
         statements=[_told(statements, row, numbers[row["id"]]) for row in said],
@@ -103,7 +103,7 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
         notes=notes(rows, lang, doubts=False),
         cited=cited,
         texts=_texts([rows, statements.frame], ledger, lang),
-        foot=f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}",
+        foot=f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'charts.as_reported')}",
     )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def _texts(tables: Iterable[pd.DataFrame], ledger: Ledger, lang: str) -> list[tu
         basis = about.published_basis[lang] if about.published_basis else ""
         date = t(lang, "brief.published", issued=issued(about, lang))
         lines = [about.title.en] if lang == "en" else []
-        lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
+        lines += [f"{date}{t(lang, 'charts.space')}{basis}".rstrip()]
         lines += [about.note[lang]] if about.note else []
         made.append((gbt7714(of_entry(entry, ledger, lang)), lines))
     return made

@@ -65,7 +65,7 @@ def origin(selection: Selection, row: Row) -> list[str]:
 def when(row: Row, lang: str) -> str:
     """The period of a fact or a statement and what it rests on."""
     if not row["period"]:
-        return t(lang, "card.no_period")
+        return t(lang, "dates.none")
     basis = row[f"period_basis_{lang}"]
     key = "card.period_inferred" if basis else "card.period"
     return t(lang, key, period=period(row["period"], lang), basis=basis)

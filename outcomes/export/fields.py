@@ -9,6 +9,8 @@ from typing import get_args
 from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import Against, Counts, Kind, Measure, Qualifier, Stage, StatementKind
 
+UNTITLED = "sources_csv.*"  # described, but without a title of their own
+
 
 @dataclass(frozen=True)
 class Column:
@@ -16,7 +18,8 @@ class Column:
 
     `origin` is the column of the table, with {lang} where it has one a language; `kind` is a Table Schema type, and a
     number is in the unit of its row; `required` says that every row has it, `known` which values it takes, `spoken` the
-    language of its words where that is not the reader's. `words` is the part of the catalogue that describes it.
+    language of its words where that is not the reader's. `words` is the key of the catalogue that
+    describes it, where * is its name.
     """
 
     name: str
@@ -25,16 +28,18 @@ class Column:
     required: bool = False
     known: tuple[str, ...] = ()
     spoken: str = ""
-    words: str = "fields"
+    words: str = "fields.*"
 
     def title(self, lang: str) -> str:
         """Its title in the language of the reader; the columns of sources have none."""
-        return "" if self.words == "sources_csv" else t(lang, f"{self.words}.{self.name}")
+        return "" if self.words == UNTITLED else t(lang, self._key)
 
     def description(self, lang: str) -> str:
-        return t(
-            lang, f"{self.words}.{self.name}" if self.words == "sources_csv" else f"{self.words}.{self.name}_about"
-        )
+        return t(lang, self._key if self.words == UNTITLED else f"{self._key}_about")
+
+    @property
+    def _key(self) -> str:
+        return self.words.replace("*", self.name)
 
 
 FACTS = (
@@ -85,9 +90,9 @@ FACTS = (
     Column("source_id", "source", required=True),
 )
 STATEMENTS = (
-    Column("id", "id", required=True, words="statement_fields"),
-    Column("kind", "kind", required=True, known=get_args(StatementKind), words="statement_fields"),
-    Column("name", "name_{lang}", required=True, words="statement_fields"),
+    Column("id", "id", required=True, words="statement_fields.*"),
+    Column("kind", "kind", required=True, known=get_args(StatementKind), words="statement_fields.*"),
+    Column("name", "name_{lang}", required=True, words="statement_fields.*"),
     *(column for column in FACTS if column.name in (
         "theme", "province", "place", "place_path", "period", "period_basis", "quote", "translation", "note",
         "programme", "source", "line", "citation", "link", "source_link",
@@ -95,7 +100,7 @@ STATEMENTS = (
     )),
 )  # fmt: skip
 SOURCES = tuple(
-    Column(name, name, "integer" if name in ("facts", "statements") else "string", name == "id", words="sources_csv")
+    Column(name, name, "integer" if name in ("facts", "statements") else "string", name == "id", words=UNTITLED)
     for name in (
         "id", "title", "kind", "author", "publisher", "published", "published_basis", "url", "path", "sha256",
         "transcription", "facts", "statements",

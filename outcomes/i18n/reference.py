@@ -42,7 +42,7 @@ FORMS: dict[SourceKind, Form] = {
 
 @dataclass(frozen=True)
 class Reference:
-    """`id` is its key; `quote` and `translation` are empty for a source alone; `note` says what the reader must know.
+    """`id` is its key; `abstract` are the words cited, empty for a source alone; `note` says what the reader must know.
 
     `link` is the address in the app, empty where there is none.
     """
@@ -52,8 +52,7 @@ class Reference:
     note: str
     lang: str
     link: str = ""
-    quote: str = ""
-    translation: str = ""
+    abstract: str = ""
     day: date = field(default_factory=today)
 
     @property
@@ -71,11 +70,6 @@ class Reference:
         """Who published it; empty where that is not known."""
         return self.named(self.source.publisher) if self.source.publisher else ""
 
-    @property
-    def abstract(self) -> str:
-        """The words cited, with their translation for readers of English."""
-        return f"{self.quote} [{self.translation}]" if self.translation and self.lang == "en" else self.quote
-
     def named(self, name: Name) -> str:
         """A name as printed, which finds the source again, and its translation for readers of English."""
         return f"{name.zh} [{name[self.lang]}]" if name[self.lang] != name.zh else name.zh
@@ -87,9 +81,10 @@ class Reference:
 
 
 def of_entry(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:
-    """The source of a fact or a statement, with the words that report it."""
-    entry, note = ledger.reported(name), said_of(name, ledger, lang)
-    return Reference(name, ledger.sources[entry.source], note, lang, link, quote_of(name, ledger), entry.translation)
+    """The source of a fact or a statement, with the words that report it; for readers of English translated too."""
+    entry, quote = ledger.reported(name), quote_of(name, ledger)
+    words = f"{quote} [{entry.translation}]" if lang == "en" else quote
+    return Reference(name, ledger.sources[entry.source], said_of(name, ledger, lang), lang, link, words)
 
 
 def of_source(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:

@@ -1,7 +1,6 @@
 """Say a figure in words, as worded in its source: 1.2万多盏 / over 12,000 lights."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from babel import Locale
@@ -88,10 +87,8 @@ def _moved(figure: str, reading: Reading, unit: Unit) -> str:
     """A change whose figure says its direction: fell by 3.2%."""
     highest = reading.value if reading.value is not None else reading.high
     fell = highest is not None and highest < 0
-    if fell:
-        value, low, high = (None if side is None else -side for side in (reading.value, reading.high, reading.low))
-        reading = replace(reading, value=value, low=low, high=high)
-    return t("en", "wording.fell" if fell else "wording.rose", words=_amount(figure, reading, unit, "en"))
+    words = _amount(figure, reading.opposite() if fell else reading, unit, "en")
+    return t("en", "wording.fell" if fell else "wording.rose", words=words)
 
 
 def _said_in_all(fact: Fact) -> bool:
@@ -146,8 +143,8 @@ def _number(figure: str, reading: Reading, unit: Unit) -> str:
     elif _half(reading, unit):
         article = "an" if str(unit.one).startswith(("a", "e", "i", "o", "hour")) else "a"
         value = f"half {article} {unit.one}"
-    below = figure.translate(PLAIN).startswith(("不到", "不足"))
-    return t("en", f"wording.{'under' if below else reading.qualifier}", number=value)
+    under = reading.qualifier == "at-most" and reading.high_open
+    return t("en", f"wording.{'under' if under else reading.qualifier}", number=value)
 
 
 def _half(reading: Reading, unit: Unit) -> bool:

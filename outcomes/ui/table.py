@@ -14,11 +14,11 @@ from outcomes.ui.view import View
 # The heads of the columns, each with the order that a click on it gives; "" where there is none.
 HEADS = {
     "fact": {
-        "facts.place": "place", "facts.worded": "", "facts.indicator": "indicator", "facts.period": "period",
-        "facts.quote": "", "facts.link": "source",
+        "fields.place": "place", "fields.worded": "", "fields.indicator": "indicator", "fields.period": "period",
+        "fields.quote": "", "facts.link": "source",
     },
     "statement": {
-        "facts.place": "place", "statements.name": "", "facts.period": "period", "facts.quote": "",
+        "fields.place": "place", "statement_fields.name": "", "fields.period": "period", "fields.quote": "",
         "facts.link": "source",
     },
 }  # fmt: skip
