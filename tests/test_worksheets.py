@@ -202,6 +202,14 @@ def test_a_worksheet_with_a_problem_changes_nothing(workspace):
     )
 
 
+def test_a_numeral_that_nobody_claims_is_told_where_the_worksheet_shows_it(workspace):
+    sheet = workspace.open("town-news-2022")
+    workspace.change('  - {quote: 2021年完工, figure: "2021", reason: date}\n', "", sheet)
+    (problem,) = workspace.json("check", sheet)["problems"]
+    assert problem["line"] == line_of(sheet.read_text("utf-8"), "#| 2021年完工。")
+    assert problem["message"].startswith("town.txt:2: the numeral “2021” in “2021年完工。” is claimed by no entry.")
+
+
 def test_a_file_in_flow_style_takes_new_entries(workspace):
     sheet = workspace.open(workspace.new("一切\n本镇新增3人\n"), "--id", "new-town")
     assert workspace.data.read_text("utf-8").endswith("idioms: [一切]\n")

@@ -273,4 +273,5 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
         for section in ("programmes", "facts")
     }
     ids = {section: found | elsewhere.get(section, set()) for section, found in document.ids.items()}
-    return replace(document, ids=ids), problems
+    sentences = {(sheet.source, words): line for sheet in sheets for words, line in sheet.sentences.items()}
+    return replace(document, ids=ids, sentences=sentences), problems

@@ -124,20 +124,19 @@ def _malformed(document: Document) -> set[str]:
 def _miscount(document: Document, index: int, source: Any, text: SourceText, miscount: Miscount) -> Problem:
     found = miscount.numeral
     sentence = _around(text, found)
+    whole = text.reading[slice(*text.sentence(found.figure_start, found.figure_end))]
     where = f"{source.file}:{text.line(found.start)}"
     numeral = f"{where}: the numeral “{found.text}” in “{sentence}”"
     owners = " and ".join(_owner(document, claim.id) for claim in miscount.claims)
     if len(miscount.claims) > 1:
-        return document.problem(
-            "sources", index, "id", f"{numeral} is claimed by {owners}.", "Leave it to one of them."
-        )
+        return document.of_sentence(index, whole, f"{numeral} is claimed by {owners}.", "Leave it to one of them.")
     if owners:
         message = f"{numeral} is cut by {owners}, whose figure holds only a part of it."
-        return document.problem("sources", index, "id", message, f"Write the figure {found.figure}.")
+        return document.of_sentence(index, whole, message, f"Write the figure {found.figure}.")
     message = f"{numeral} is claimed by no entry."
     if found.kind == "refused":
         message = f"{message} It is not read as a figure: {found.reason}."
-    return document.problem("sources", index, "id", message, _remedy(source, found, sentence))
+    return document.of_sentence(index, whole, message, _remedy(source, found, sentence))
 
 
 def _around(text: SourceText, found: Numeral) -> str:

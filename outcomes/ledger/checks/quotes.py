@@ -1,11 +1,12 @@
 """Checks 2 and 3: each quote stands in its text, and each figure in its quote reads what its value says."""
 
+import json
 from typing import Any
 
 from outcomes.errors import AnchorError, FigureError, Problem
 from outcomes.ledger.checks.entered import BESIDE, Fault, agreeing, in_unit, whole
 from outcomes.ledger.document import HINTS, Document
-from outcomes.text.anchors import Anchor, anchor
+from outcomes.text.anchors import Anchor, anchor, respelt
 from outcomes.text.figures import Reading
 from outcomes.text.ratios import read_in, special
 from outcomes.text.source_text import SourceText
@@ -33,6 +34,9 @@ def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str
                     key = "term" if section == "programmes" else "figure"
                 elif elsewhere and entry.source not in elsewhere:
                     key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
+                elif few and entry.quote not in text and (words := respelt(text, entry.quote)):
+                    words = json.dumps(words, ensure_ascii=False)
+                    fix = f"Only the width of its marks or digits differs: if these are the words, write quote: {words}"
                 problems.append(document.problem(section, i, key, f"{error}.", fix))
     return anchors, problems
 
