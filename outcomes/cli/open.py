@@ -27,7 +27,7 @@ from outcomes.cli.common import (
     write_whole,
 )
 from outcomes.cli.draft import Vocabulary, drafts, programmes
-from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
+from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.cli.worksheets import need_entries
 from outcomes.errors import DataError
@@ -45,7 +45,6 @@ from outcomes.ledger.yamlfile import decode
 from outcomes.text.source_text import SourceText, unix_lines
 
 MADE = ("published", "published_basis", "note", "readings")  # of a source, by a reading
-BOTH = placeholder("zh", "en")
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -108,8 +107,8 @@ def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming
     titled = title if len(title) <= 60 and not re.search("[。；;]", title) else PLACEHOLDER
     return {
         "id": _new_id(args.id or slug(Path(args.text).stem), document), "file": name, "sha256": digest,
-        "title": {**BOTH, "zh": titled}, "publisher": dict(BOTH), **placeholder("url", "published"),
-        "published_basis": dict(BOTH), "transcription": incoming.transcription,
+        "title": {**BOTH, "zh": titled}, "publisher": BOTH, "url": PLACEHOLDER, "published": PLACEHOLDER,
+        "published_basis": BOTH, "transcription": incoming.transcription,
     }  # fmt: skip
 
 
@@ -154,9 +153,9 @@ def _fresh_head(
 ) -> Head:
     """The head of a worksheet without any curated entry; of a source that is known, what is printed on it stays."""
     if source["id"] in document.ids["sources"]:
-        source = {key: value for key, value in source.items() if key not in MADE} | placeholder("published")
+        source = {key: value for key, value in source.items() if key not in MADE} | {"published": PLACEHOLDER}
     region = vocabulary.place(text.reading.strip().partition("\n")[0])
-    return Head(source, schema, "", {"region": region, **placeholder("period"), "period_basis": dict(BOTH)})
+    return Head(source, schema, "", {"region": region, "period": PLACEHOLDER, "period_basis": BOTH})
 
 
 def _entered(

@@ -12,6 +12,7 @@ from outcomes.text.source_text import SourceText
 
 SCHEMA = "# yaml-language-server: $schema={}"
 GROUPS = ("region", "programme", "period")
+BOTH = {"zh": PLACEHOLDER, "en": PLACEHOLDER}  # words that a person has still to write
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,3 @@ def _short(item: Item, shared: dict[str, Any], defaults: dict[str, Any]) -> dict
         elif key not in item.entry and not item.draft:
             short[key] = NONE
     return short
-
-
-def placeholder(*names: str) -> dict[str, str]:
-    """Keys that a person has still to write."""
-    return dict.fromkeys(names, PLACEHOLDER)
