@@ -313,6 +313,23 @@ def test_what_is_called_a_project_is_drafted_as_a_programme(workspace, term, dra
     assert text.count(f"term: {term},") == drafts
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("全县获评省级示范县。", "全县获评省级示范县", "award"),
+        ("去年，医疗保险实现应保尽保，大家满意。", "去年，医疗保险实现应保尽保", "coverage"),
+        ("明年力争创成示范县。", None, None),
+        ("要实现保险全覆盖。", None, None),
+    ],
+)
+def test_an_outcome_that_is_plain_by_its_words_is_proposed_and_never_entered(workspace, text, quote, kind):
+    sheet = workspace.open(workspace.new(text)).read_text("utf-8")
+    assert yaml.load(sheet, yaml.BaseLoader)["text"] in ([], "")
+    proposed = "\n".join(line[5:] for line in sheet.splitlines() if line.startswith("  #? "))
+    (passage,) = yaml.load(proposed, yaml.BaseLoader) if proposed else [None]
+    assert (passage and (passage["quote"], passage["statements"][0]["kind"])) == (quote and (quote, kind))
+
+
 def test_a_figure_that_was_said_before_is_marked(workspace):
     text = workspace.open(workspace.new("装灯300盏。修路5里。如今300盏灯亮了，5里路通了。")).read_text("utf-8")
     assert text.count("#? said above") == 1

@@ -33,6 +33,12 @@ PHRASES = {"idiom": "idioms", "name": "names"}
 AGE = "岁"  # inside a figure, as in 60岁以上, it says who is meant
 LONG = 3  # digits of a figure that hardly stands twice by chance
 PROGRAMME = re.compile("“([^“”]{1,12}(?:工程|行动|计划|机制|模式|制度|办法|工作法))”")
+# Outcomes without a number that are plain by their words, unless the clause only intends them.
+STATEMENTS = {
+    "award": re.compile("创成|荣获|获评|入选|被评为|被授予|創成|榮獲|獲評|入選|被評為"),
+    "coverage": re.compile(r"全覆盖|全覆蓋|应(.)尽\1|應(.)盡\2"),
+}
+INTENDED = re.compile("力争|为推动|為推動|争取|目标|计划|预计|努力|继续|推进|将|要|力爭|爭取|目標|計劃|預計|繼續|推進|將")
 SAID_ABOVE = "said above: the same again goes under not_facts, with reason: restatement and of: its id"
 
 Span = tuple[int, int]
@@ -115,6 +121,26 @@ def programmes(text: SourceText, taken: set[str]) -> list[Item]:
         if span and term not in taken and term not in found:
             entry = {"id": PLACEHOLDER, "name": {**BOTH, "zh": term}, **_words(text.reading, *span), "term": term}
             found[term] = Item("programmes", {**entry, "summary": BOTH}, *span, match.start(1), draft=True)
+    return list(found.values())
+
+
+def statements(text: SourceText) -> list[Item]:
+    """What is plainly an outcome without a number, one for a sentence: to be looked at, never an entry by itself."""
+    found: dict[Span, Item] = {}
+    for kind, words in STATEMENTS.items():
+        for match in words.finditer(text.reading):
+            clause, sentence = _clause(text.reading, *match.span()), text.sentence(*match.span())
+            span = _fitting(text.reading, [(sentence[0], clause[1]), clause], [], sentence)
+            if span and sentence not in found and not INTENDED.search(text.reading, sentence[0], match.start()):
+                entry = {
+                    "id": PLACEHOLDER,
+                    "theme": PLACEHOLDER,
+                    "kind": kind,
+                    "name": BOTH,
+                    "translation": PLACEHOLDER,
+                }
+                entry |= _words(text.reading, *span)
+                found[sentence] = Item("statements", entry, *span, match.start(), draft=True)
     return list(found.values())
 
 

@@ -24,7 +24,7 @@ from outcomes.cli.common import (
     shown,
     write_whole,
 )
-from outcomes.cli.draft import Vocabulary, drafts, programmes
+from outcomes.cli.draft import Vocabulary, drafts, programmes, statements
 from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.cli.worksheets import need_entries
@@ -140,7 +140,8 @@ def _lines(
     schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
     head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
     phrases = {section: [*found, *more[section]] for section, found in phrases.items()}
-    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases), len(left)
+    proposed = statements(text) if fresh else []
+    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases, proposed), len(left)
 
 
 def _fresh_head(
