@@ -38,7 +38,9 @@ STATEMENTS = {
     "award": re.compile("创成|荣获|获评|入选|被评为|被授予|創成|榮獲|獲評|入選|被評為"),
     "coverage": re.compile(r"全覆盖|全覆蓋|应(.)尽\1|應(.)盡\2"),
 }
-INTENDED = re.compile("力争|为推动|為推動|争取|目标|计划|预计|努力|继续|推进|将|要|力爭|爭取|目標|計劃|預計|繼續|推進|將")
+INTENDED = re.compile(
+    "力争|为推动|為推動|争取|目标|计划|预计|努力|继续|推进|将|要|力爭|爭取|目標|計劃|預計|繼續|推進|將"
+)
 SAID_ABOVE = "said above: the same again goes under not_facts, with reason: restatement and of: its id"
 
 Span = tuple[int, int]
