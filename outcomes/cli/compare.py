@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from outcomes.cli.common import OK, PROBLEMS, CannotRunError, answer
-from outcomes.cli.draft import plain
 from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
+from outcomes.ledger.checks.entered import plain
 from outcomes.ledger.checks.quotes import anchored, claimant
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import source_texts

@@ -12,6 +12,7 @@ from typing import Any
 from outcomes.cli.sheet import BOTH, Item
 from outcomes.errors import AnchorError
 from outcomes.ledger.checks.accounts import REASONS
+from outcomes.ledger.checks.entered import plain
 from outcomes.ledger.checks.pairs import FROM, MOVED
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.text.anchors import within
@@ -224,12 +225,6 @@ def _period(sentence: str) -> str:
         return PLACEHOLDER
     year, month = found.pop()
     return f"{year}-{month:02}" if month else f"{year}"
-
-
-def plain(number: Decimal) -> str:
-    """A number as the file writes it: no exponent, six decimals where it has no end."""
-    whole = number == number.to_integral_value()
-    return f"{number:.0f}" if whole else f"{round(number, 6).normalize():f}"
 
 
 def quote(reading: str, numeral: Numeral, sentence: Span, *, subject: bool = True) -> Span:
