@@ -158,6 +158,8 @@ def test_entries_merge(ours, theirs, merged, conflicts):
          [{"const": "a"}, {"const": "b"}, {"const": "c"}]),
         ([{"enum": ["a"]}, {"type": "string"}], [{"enum": ["a", "b"]}, {"type": "string"}],
          [{"enum": ["a", "c"]}, {"type": "string"}], [{"enum": ["a", "b", "c"]}, {"type": "string"}]),
+        ([{"type": "string"}], [{"type": "string"}, {"enum": ["a"]}], [{"type": "number"}],
+         [{"type": "string"}, {"enum": ["a"]}]),
         ({"x": 1}, {"x": 1, "y": 2}, {"x": 3, "z": 4}, {"x": 3, "y": 2, "z": 4}),
         ({"x": 1, "y": 2}, {"y": 2}, {"x": 1, "y": 3}, {"y": 3}),
     ],

@@ -128,6 +128,8 @@ MISTAKES = {
     "a time": (FIGURE, "    figure: 12:30", "stands not at all in the quote", "Copy the words"),
     "a quote with a word left out": ("quote: 近50万人受益", "quote: 近50万受益", "nearest passage: “近50万〔人〕受益”",
                                      "Copy the words"),
+    "a mark of another width": ("quote: 近50万人受益", "quote: 近50万人受益.", "does not stand in the source",
+                                'if these are the words, write quote: "近50万人受益。"', "quote: 近50万人受益。"),
     "another source": ("source: city-report\n    quote: 近", "source: town-news-2022\n    quote: 近",
                        "does not stand in the source", "They stand in city-report"),
     "another text's file": ("file: city.txt", "file: town.txt", "is that of town-news-2022", "the text's own file"),

@@ -202,6 +202,14 @@ def test_a_worksheet_with_a_problem_changes_nothing(workspace):
     )
 
 
+def test_a_numeral_that_nobody_claims_is_told_where_the_worksheet_shows_it(workspace):
+    sheet = workspace.open("town-news-2022")
+    workspace.change('  - {quote: 2021年完工, figure: "2021", reason: date}\n', "", sheet)
+    (problem,) = workspace.json("check", sheet)["problems"]
+    assert problem["line"] == line_of(sheet.read_text("utf-8"), "#| 2021年完工。")
+    assert problem["message"].startswith("town.txt:2: the numeral “2021” in “2021年完工。” is claimed by no entry.")
+
+
 def test_a_file_in_flow_style_takes_new_entries(workspace):
     sheet = workspace.open(workspace.new("一切\n本镇新增3人\n"), "--id", "new-town")
     assert workspace.data.read_text("utf-8").endswith("idioms: [一切]\n")
@@ -303,6 +311,23 @@ def test_a_figure_that_rose_or_fell_is_drafted_with_its_earlier_value(workspace,
 def test_what_is_called_a_project_is_drafted_as_a_programme(workspace, term, drafts):
     text = workspace.open(workspace.new(f"小镇实施“{term}”，装灯300盏。“{term}”好。")).read_text("utf-8")
     assert text.count(f"term: {term},") == drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("全县获评省级示范县。", "全县获评省级示范县", "award"),
+        ("去年，医疗保险实现应保尽保，大家满意。", "去年，医疗保险实现应保尽保", "coverage"),
+        ("明年力争创成示范县。", None, None),
+        ("要实现保险全覆盖。", None, None),
+    ],
+)
+def test_an_outcome_that_is_plain_by_its_words_is_proposed_and_never_entered(workspace, text, quote, kind):
+    sheet = workspace.open(workspace.new(text)).read_text("utf-8")
+    assert yaml.load(sheet, yaml.BaseLoader)["text"] in ([], "")
+    proposed = "\n".join(line[5:] for line in sheet.splitlines() if line.startswith("  #? "))
+    (passage,) = yaml.load(proposed, yaml.BaseLoader) if proposed else [None]
+    assert (passage and (passage["quote"], passage["statements"][0]["kind"])) == (quote and (quote, kind))
 
 
 def test_a_figure_that_was_said_before_is_marked(workspace):

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -67,12 +67,8 @@ def report_problems(args: argparse.Namespace, error: DataError) -> int:
 
 def need_file(path: Path) -> bytes:
     """The bytes of a file. Raises CannotRunError where it is missing, unreadable, too large or no plain file."""
-    try:
+    with _told(path):
         mode = path.stat().st_mode
-    except OSError as error:
-        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
-    except ValueError:
-        raise CannotRunError("the path holds a NUL character.") from None
     if not stat.S_ISREG(mode):
         raise CannotRunError(f"{path}: this is no plain file.")
     try:
@@ -83,11 +79,19 @@ def need_file(path: Path) -> bytes:
 
 def need_folder(path: Path) -> None:
     """Raises CannotRunError where a folder is missing or may not be read."""
+    with _told(path), os.scandir(path) as entries:
+        next(entries, None)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says of a path, in one line."""
     try:
-        with os.scandir(path) as entries:
-            next(entries, None)
-    except (OSError, ValueError) as error:
-        raise CannotRunError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}.") from None
+        yield
+    except OSError as error:
+        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
+    except ValueError:
+        raise CannotRunError("the path holds a NUL character.") from None
 
 
 def need_ledger(args: argparse.Namespace) -> Ledger:

@@ -47,6 +47,8 @@ def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:
 
 def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:
     """What two versions of the schema make of a third. Its lists of ids are in order, so that each has one place."""
+    if ours == base:
+        return theirs
     if theirs in (base, ours):
         return ours
     if _named(ours) and _named(theirs):
@@ -59,15 +61,17 @@ def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:
         return {
             key: merged_schema(old.get(key), ours.get(key, old.get(key)), theirs.get(key, old.get(key))) for key in keys
         }
-    if isinstance(ours, list) and isinstance(theirs, list) and not _listing([*ours, *theirs]):
-        was = base if isinstance(base, list) and len(base) == len(ours) else [None] * len(ours)
-        return [merged_schema(*versions) for versions in zip(was, ours, theirs, strict=False)]
-    if isinstance(ours, list) and isinstance(theirs, list):
-        known = base if isinstance(base, list) else []
+    if not isinstance(ours, list) or not isinstance(theirs, list):
+        return ours
+    known = base if isinstance(base, list) else []
+    if _listing([*ours, *theirs]):
         kept = [item for item in ours if item in theirs or item not in known]
         kept += [item for item in theirs if item not in ours and item not in known]
         return sorted(kept, key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
-    return theirs if ours == base else ours
+    if len(ours) != len(theirs):  # other shapes: make schema writes them anew
+        return ours
+    was = known if len(known) == len(ours) else [None] * len(ours)
+    return [merged_schema(*versions) for versions in zip(was, ours, theirs, strict=True)]
 
 
 def _named(node: Any) -> dict[str, str]:

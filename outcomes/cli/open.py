@@ -15,8 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from outcomes.cli.common import (
     OK,
     CannotRunError,
@@ -26,8 +24,8 @@ from outcomes.cli.common import (
     shown,
     write_whole,
 )
-from outcomes.cli.draft import Vocabulary, drafts, programmes
-from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
+from outcomes.cli.draft import Vocabulary, drafts, programmes, statements
+from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.cli.worksheets import need_entries
 from outcomes.errors import DataError
@@ -39,14 +37,14 @@ from outcomes.ledger.checks.quotes import anchored, claimant
 from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import PLACEHOLDER, Document
 from outcomes.ledger.layout import entry_key, read_layout
+from outcomes.ledger.ledger import source_texts
 from outcomes.ledger.shape import did_you_mean
-from outcomes.ledger.vocabulary import FileName, Id
+from outcomes.ledger.vocabulary import FILE_NAME, ID
 from outcomes.ledger.worksheet import OF_TEXT, PHRASES, fingerprint, of_source
 from outcomes.ledger.yamlfile import decode
 from outcomes.text.source_text import SourceText, unix_lines
 
 MADE = ("published", "published_basis", "note", "readings")  # of a source, by a reading
-BOTH = placeholder("zh", "en")
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -100,26 +98,22 @@ def _same(path: Path, other: Path) -> bool:
 
 
 def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming) -> dict[str, Any]:
-    name, digest = _file_name(Path(args.text).name), hashlib.sha256(unix_lines(incoming.content)).hexdigest()
+    name, digest = Path(args.text).name, hashlib.sha256(unix_lines(incoming.content)).hexdigest()
+    if not FILE_NAME.fullmatch(name):
+        raise CannotRunError(f"{name}: a source text is a file named something.txt.")
     for _, source in document.each("sources"):
         if source.file == name or source.sha256 == digest:
             raise CannotRunError(f"this text is in the file already: {source.id}.")
-    _refuse_reprint(document, args.seeds, incoming)
+    for key, other in source_texts(document, args.seeds)[0].items():
+        if printed_alike(other.reading) == printed_alike(incoming.text.reading):  # it would be counted twice
+            raise CannotRunError(f"this text is a reprint of {key}: the same words. Name it in the note there.")
     title = incoming.text.reading.strip().partition("\n")[0].strip()
     titled = title if len(title) <= 60 and not re.search("[。；;]", title) else PLACEHOLDER
     return {
         "id": _new_id(args.id or slug(Path(args.text).stem), document), "file": name, "sha256": digest,
-        "title": {**BOTH, "zh": titled}, "kind": PLACEHOLDER, "publisher": dict(BOTH),
-        **placeholder("url", "published"), "published_basis": dict(BOTH), "transcription": incoming.transcription,
+        "title": {**BOTH, "zh": titled}, "kind": PLACEHOLDER, "publisher": BOTH, "url": PLACEHOLDER,
+        "published": PLACEHOLDER, "published_basis": BOTH, "transcription": incoming.transcription,
     }  # fmt: skip
-
-
-def _refuse_reprint(document: Document, seeds: Path, incoming: Incoming) -> None:
-    """The same words, set otherwise, would be counted twice."""
-    words = printed_alike(incoming.text.reading)
-    for _, source in document.each("sources"):
-        if (seeds / source.file).is_file() and printed_alike(read_text(seeds / source.file).text.reading) == words:
-            raise CannotRunError(f"this text is a reprint of {source.id}: the same words. Name it in the note there.")
 
 
 def _lines(
@@ -128,7 +122,8 @@ def _lines(
     """The lines of the worksheet, and how many numerals nobody accounts for. A fresh one holds drafts alone."""
     text = SourceText(incoming.text.raw, source.get("transcription") == "pinyin-annotated")
     own = of_source(document.root, source["id"])
-    phrases = {section: _own_phrases(document, args, section, source, text) for section in PHRASES}
+    others = [other.reading for name, other in source_texts(document, args.seeds)[0].items() if name != source["id"]]
+    phrases = {section: _own_phrases(document, section, text, others) for section in PHRASES}
     known = [document.phrases(section) for section in PHRASES]
     items: list[Item] = []
     claims: list[Any] = []
@@ -142,12 +137,12 @@ def _lines(
     vocabulary = _vocabulary(document, own if fresh else {})
     drafted, more = drafts(text, left, vocabulary)
     if fresh:
-        others = {entry.term for _, entry in document.each("programmes") if entry.source != source["id"]}
-        drafted += programmes(text, others)
+        drafted += programmes(text, {p.term for _, p in document.each("programmes") if p.source != source["id"]})
     schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
     head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
     phrases = {section: [*found, *more[section]] for section, found in phrases.items()}
-    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases), len(left)
+    proposed = statements(text) if fresh else []
+    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases, proposed), len(left)
 
 
 def _fresh_head(
@@ -155,9 +150,9 @@ def _fresh_head(
 ) -> Head:
     """The head of a worksheet without any curated entry; of a source that is known, what is printed on it stays."""
     if source["id"] in document.ids["sources"]:
-        source = {key: value for key, value in source.items() if key not in MADE} | placeholder("published")
+        source = {key: value for key, value in source.items() if key not in MADE} | {"published": PLACEHOLDER}
     region = vocabulary.place(text.reading.strip().partition("\n")[0])
-    return Head(source, schema, "", {"region": region, **placeholder("period"), "period_basis": dict(BOTH)})
+    return Head(source, schema, "", {"region": region, "period": PLACEHOLDER, "period_basis": BOTH})
 
 
 def _entered(
@@ -182,20 +177,10 @@ def _entered(
     return items, claims.get(source, [])
 
 
-def _own_phrases(
-    document: Document, args: argparse.Namespace, section: str, source: dict[str, Any], text: SourceText
-) -> list[str]:
+def _own_phrases(document: Document, section: str, text: SourceText, others: list[str]) -> list[str]:
     """The set phrases that stand in this text and in no other."""
-    others = [
-        SourceText(decode(need_file(args.seeds / entry.file), entry.file), entry.transcription == "pinyin-annotated")
-        for _, entry in document.each("sources")
-        if entry.id != source["id"]
-    ]
-    return [
-        phrase
-        for phrase in document.phrases(section)
-        if phrase in text.reading and not any(phrase in other.reading for other in others)
-    ]
+    here = [phrase for phrase in document.phrases(section) if phrase in text.reading]
+    return [phrase for phrase in here if not any(phrase in other for other in others)]
 
 
 def _vocabulary(document: Document, hidden: dict[str, list[Any]]) -> Vocabulary:
@@ -217,20 +202,11 @@ def slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def _file_name(name: str) -> str:
-    try:
-        return TypeAdapter(FileName).validate_python(name)
-    except ValidationError:
-        raise CannotRunError(f"{name}: a source text is a file named something.txt.") from None
-
-
 def _new_id(source: str, document: Document) -> str:
     if not source:
         raise CannotRunError("the file's name gives no id: say --id, such as --id town-news-2022.")
-    try:
-        TypeAdapter(Id).validate_python(source)
-    except ValidationError:
-        raise CannotRunError(f"{source} is no id: lower-case letters, digits and hyphens are.") from None
+    if not ID.fullmatch(source):
+        raise CannotRunError(f"{source} is no id: lower-case letters, digits and hyphens are.")
     if source in document.ids["sources"]:
         raise CannotRunError(f"the id {source} is taken: choose another with --id.")
     return source

@@ -12,18 +12,17 @@ from outcomes.cli.common import (
     CannotRunError,
     answer,
     need_file,
-    read_curated,
     shown,
     write_whole,
 )
 from outcomes.cli.schema import schema_bytes
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError
-from outcomes.ledger.document import Document
+from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
-from outcomes.ledger.yamlfile import decode
+from outcomes.ledger.yamlfile import decode, parse
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -33,17 +32,17 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, splice, write."""
-    curated = need_entries(args.data)
+    raw = need_file(args.data)
+    curated = need_entries(args.data, raw)
     sheet = need_worksheet(args.worksheet)
     if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
         raise DataError(problems)
     _refuse_stale(sheet, curated)
-    raw = need_file(args.data)
     text, told = spliced(decode(raw, args.data.name), sheet, args.data.name)
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     if told:
         write_whole(args.data, mark + text.encode())
-    document = read_curated(args.data)
+    document = read_document(parse(text, args.data.name), args.data.name)[0]
     write_whole(args.data.with_suffix(".schema.json"), schema_bytes(document))
     _renew(args.worksheet, fingerprint(of_source(document.root, sheet.source)))
     count = f"{len(told)} change{'' if len(told) == 1 else 's'}"

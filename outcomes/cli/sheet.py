@@ -12,6 +12,7 @@ from outcomes.text.source_text import SourceText
 
 SCHEMA = "# yaml-language-server: $schema={}"
 GROUPS = ("region", "programme", "period")
+BOTH = {"zh": PLACEHOLDER, "en": PLACEHOLDER}  # words that a person has still to write
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,17 @@ class Head:
 
 
 def worksheet_lines(
-    head: Head, text: SourceText, items: list[Item], own: dict[str, list[Any]], phrases: dict[str, list[str]]
+    head: Head,
+    text: SourceText,
+    items: list[Item],
+    own: dict[str, list[Any]],
+    phrases: dict[str, list[str]],
+    proposed: Iterable[Item] = (),
 ) -> Iterator[str]:
-    """The lines of a worksheet. `own` is the vocabulary that this text brings, `phrases` its idioms and names."""
+    """The lines of a worksheet. `own` is the vocabulary that this text brings, `phrases` its idioms and names.
+
+    What is only `proposed` stands as a comment beneath its sentence.
+    """
     defaults = head.defaults or _defaults(items)
     yield SCHEMA.format(head.schema)
     if head.base:
@@ -68,13 +77,19 @@ def worksheet_lines(
     yield "text:" if items else "text: []"
     known = {section: {entry["id"]: entry for entry in own.get(section, ())} for section in VOCABULARY}
     left = {section: dict(entries) for section, entries in known.items()}
+    beneath = {
+        text.sentence(item.start, item.end)[1]: [
+            f"  {HINT} {row[2:]}" for row in _passage_lines(Passage(0, items=[item]), defaults, {})
+        ]
+        for item in proposed
+    }
     told = 0
     for passage in _passages(items, text):
-        yield from _told(text, told, passage.end)
+        yield from _told(text, told, passage.end, beneath)
         told = max(told, passage.end)
         fresh = _fresh(passage, known, left)
         yield from _passage_lines(passage, defaults, fresh)
-    yield from _told(text, told, len(text.reading))
+    yield from _told(text, told, len(text.reading), beneath)
     for section, found in phrases.items():
         yield from packed(f"{section}: ", found)
 
@@ -121,12 +136,13 @@ def _fresh(passage: Passage, known: dict[str, dict[str, Any]], left: dict[str, d
     return found
 
 
-def _told(text: SourceText, start: int, end: int) -> Iterator[str]:
-    """The words of the text from one place to another, a sentence a line."""
+def _told(text: SourceText, start: int, end: int, beneath: dict[int, list[str]]) -> Iterator[str]:
+    """The words of the text from one place to another, a sentence a line, and what is proposed beneath it."""
     while start < end:
         stop = min(text.sentence(start, start)[1], end)
         if words := " ".join(text.reading[start:stop].split()):
             yield f"  {TEXT} {words}"
+            yield from beneath.get(stop, ())
         start = max(stop, start + 1)
 
 
@@ -176,8 +192,3 @@ def _short(item: Item, shared: dict[str, Any], defaults: dict[str, Any]) -> dict
         elif key not in item.entry and not item.draft:
             short[key] = NONE
     return short
-
-
-def placeholder(*names: str) -> dict[str, str]:
-    """Keys that a person has still to write."""
-    return dict.fromkeys(names, PLACEHOLDER)

@@ -39,6 +39,11 @@ VOCABULARY = ("regions", "themes", "units", "groups", "indicators")
 OF_TEXT = ("programmes", "facts", "statements", "not_facts")  # entries that name their source
 PASSAGE = (*VOCABULARY, *OF_TEXT)
 PHRASES = ("idioms", "names")
+KINDS: dict[type, tuple[str, str]] = {
+    Mapping: ("keys and values", "Write a key and its value beneath it."),
+    Sequence: ("a list", "Begin each entry with a dash."),
+}
+PARTS = {"source": Mapping, "defaults": Mapping, "text": Sequence, **dict.fromkeys(PHRASES, Sequence)}
 TEXT, HINT = "#|", "#?"  # comments that `open` writes: the text, and what may help; they never reach the curated file
 FACT = (
     "id", "indicator", "theme", "region", "kind", "value", "qualifier", "against", "before", "target_of", "period",
@@ -106,33 +111,26 @@ def _append(entries: Sequence, item: Any, line: int) -> None:
 
 
 def _misshapen(root: Mapping, file: str) -> Iterator[Problem]:
-    known = ("base", "source", "defaults", "text", *PHRASES)
-    yield from _unknown(root, known, file)
-    source = root.get("source")
-    if not isinstance(source, Mapping) or not isinstance(source.get("id"), str):
+    yield from _unknown(root, ("base", *PARTS), file)
+    for name, kind in PARTS.items():
+        if (name in root or name == "text") and not isinstance(root.get(name), kind):
+            what, fix = KINDS[kind]
+            yield Problem(file, root.lines.get(name, 1), "", f"{name}: holds {what}.", fix)
+    source, defaults, passages = (root.get(name) for name in ("source", "defaults", "text"))
+    if "source" not in root or (isinstance(source, Mapping) and not isinstance(source.get("id"), str)):
         yield Problem(file, root.lines.get("source", 1), "", "source: with the id of the text is missing.", "Add it.")
-    if isinstance(root.get("defaults", Mapping(1)), Mapping):
-        yield from _unknown(root.get("defaults", Mapping(1)), DEFAULTS, file)
-    else:
-        yield Problem(
-            file, root.lines["defaults"], "", "defaults: holds keys and values.", "Write region: or the like."
-        )
-    for name in ("text", *PHRASES):
-        if not isinstance(root.get(name, Sequence(1)), Sequence) or (name == "text" and name not in root):
-            yield Problem(file, root.lines.get(name, 1), "", f"{name}: holds a list.", "Begin each entry with a dash.")
-    passages = root.get("text")
+    if isinstance(defaults, Mapping):
+        yield from _unknown(defaults, DEFAULTS, file)
     for passage, line in zip(passages, passages.lines, strict=True) if isinstance(passages, Sequence) else ():
         if not isinstance(passage, Mapping):
             yield Problem(file, line, "", "a passage holds keys and values, such as quote: and facts:.", "Write them.")
-            continue
-        if "reason" in passage:
-            continue
-        yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
-        for section in PASSAGE:
-            items = passage.get(section, Sequence(1))
-            if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
-                fix = "Begin each entry with a dash and a key."
-                yield Problem(file, passage.lines[section], "", f"{section}: holds a list of entries.", fix)
+        elif "reason" not in passage:
+            yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
+            for section in PASSAGE:
+                items = passage.get(section, Sequence(1))
+                if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
+                    fix = "Begin each entry with a dash and a key."
+                    yield Problem(file, passage.lines[section], "", f"{section}: holds a list of entries.", fix)
 
 
 def _unknown(found: Mapping, known: tuple[str, ...], file: str) -> Iterator[Problem]:
@@ -273,4 +271,5 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
         for section in ("programmes", "facts")
     }
     ids = {section: found | elsewhere.get(section, set()) for section, found in document.ids.items()}
-    return replace(document, ids=ids), problems
+    sentences = {(sheet.source, words): line for sheet in sheets for words, line in sheet.sentences.items()}
+    return replace(document, ids=ids, sentences=sentences), problems

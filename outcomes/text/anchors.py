@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from outcomes.errors import AnchorError
 
 DIGIT = re.compile("[0-9０-９]")
+# Marks and full-width characters by the half-width ones that a reprint may have instead; each keeps its place.
+WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、　“”‘’", ".,\u0020\"\"''")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
 
 
@@ -92,6 +94,13 @@ def nearest(text: str, words: str) -> str:
         if b2 > b1 and not (tag == "insert" and b2 == len(passage))  # what follows the words is no difference
     ]
     return "".join(shown).replace("\n", "⏎")
+
+
+def respelt(text: str, words: str) -> str:
+    """The one passage that is the words but for the width of marks and digits; empty where there is none or another."""
+    plain, sought = text.translate(WIDTHS), words.translate(WIDTHS)
+    at = plain.find(sought)
+    return text[at : at + len(words)] if at >= 0 and plain.find(sought, at + 1) < 0 else ""
 
 
 def _longest(text: str, words: str) -> Iterator[tuple[int, int]]:

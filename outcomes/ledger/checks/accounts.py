@@ -70,7 +70,8 @@ def covered(file: Curated) -> Iterator[Problem]:
             elif not (len(wrong.claims) == 1 and wrong.claims[0].id in told):
                 left.append(wrong)
         for wrong in left[:LISTED] if source.id not in unsure else ():
-            yield document.problem("sources", i, "id", *_miscount(document, source, text, wrong))
+            place = text.sentence(wrong.numeral.figure_start, wrong.numeral.figure_end)
+            yield document.of_sentence(i, text.reading[slice(*place)], *_miscount(document, source, text, wrong))
         if (more := len(left[LISTED:])) and source.id not in unsure:
             message = f"{more} more numerals of {source.file} are not claimed exactly once."
             yield document.problem("sources", i, "id", message, "Is it the right text?")

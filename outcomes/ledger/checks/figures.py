@@ -119,4 +119,4 @@ def plain(number: Any) -> str:
     """A number as the file writes it: 66.666667 for two thirds; a range as [30, 50]."""
     if isinstance(number, tuple):
         return f"[{', '.join(map(plain, number))}]"
-    return f"{number.normalize():f}"
+    return f"{round(number, 6).normalize():f}"

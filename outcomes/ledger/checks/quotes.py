@@ -1,5 +1,6 @@
 """Check 2: each quote stands in its text exactly once, and each figure once in its quote."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ from outcomes.errors import AnchorError, Problem
 from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import HINTS
 from outcomes.ledger.models import Quote
-from outcomes.text.anchors import Anchor, find, within
+from outcomes.text.anchors import Anchor, find, respelt, within
 
 
 def anchored(file: Curated) -> Iterator[Problem]:
@@ -27,6 +28,9 @@ def anchored(file: Curated) -> Iterator[Problem]:
                     key = "term" if section == "programmes" else "figure"
                 elif elsewhere and entry.source not in elsewhere:
                     key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
+                elif hints > 0 and entry.quote not in text and (words := respelt(text, entry.quote)):
+                    words = json.dumps(words, ensure_ascii=False)
+                    fix = f"Only the width of its marks or digits differs: if these are the words, write quote: {words}"
                 yield file.document.problem(section, i, key, f"{error}.", fix)
                 hints -= 1
 
