@@ -71,7 +71,7 @@ def _document(text: str, figure: str, value: Any, more: dict[str, Any]) -> str:
         "quote": text, "figure": figure, "translation": "In words",
     }  # fmt: skip
     dates = [{"source": "town-news", "quote": text, "figure": numeral.figure, "reason": "date"}
-             for numeral in scan(text) if numeral.kind in ("date", "name")]  # fmt: skip
+             for numeral in scan(text) if numeral.kind in ("date", "label")]  # fmt: skip
     return make_document(
         f"{text}。\n", facts=[fact | more], units=UNITS, indicators=INDICATORS,
         groups=[{"id": "lights", "name": name("灯", "Lights")}],
