@@ -221,6 +221,11 @@ FROM_OTHER = [
             {"facts": [*facts()[:4], facts()[4] | {"part_of": "other-people"}, *FROM_OTHER]}, "part_of:", "town-young",
             "a part has the unit and the source of its whole, other-people.", "Remove part_of or correct it.",
         ),
+        (
+            {"not_facts": [{"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "restatement",
+                            "of": "other-people"}]},
+            'of: "other', "not_facts[1]", "other-people stands in another text, other-news.", "Name a fact of the same text.",
+        ),
     ],
 )  # fmt: skip
 def test_facts_of_two_sources_are_not_reckoned_together(tmp_path, overrides, line, entry, message, fix):
