@@ -224,7 +224,8 @@ FROM_OTHER = [
         (
             {"not_facts": [{"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "restatement",
                             "of": "other-people"}]},
-            'of: "other', "not_facts[1]", "other-people stands in another text, other-news.", "Name a fact of the same text.",
+            'of: "other', "not_facts[1]", "other-people stands in another text, other-news.",
+            "Name a fact of the same text.",
         ),
     ],
 )  # fmt: skip

@@ -140,13 +140,8 @@ def test_the_error_lists_every_problem_as_text(tmp_path):
 
 
 def test_the_words_that_say_a_figure_again_are_kept_with_its_fact(tmp_path):
-    again = {
-        "source": "town-news",
-        "quote": "2021年完工",
-        "figure": "2021",
-        "reason": "restatement",
-        "of": "town-lights",
-    }
+    again = {"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "restatement"}
+    again["of"] = "town-lights"
     ledger = load(*write(tmp_path, make_document(not_facts=[again])))
     assert ledger.restated == {"town-lights": ("2021年完工",)}
 

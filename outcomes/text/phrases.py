@@ -132,7 +132,7 @@ def _one(text: str, at: int) -> Phrase | None:
     rank = text[:start][-1:] == "第"
     start = start - 1 if rank else start
     qualifier, wording = _said(text[start:end], found, [side.wording for side in (before, after) if side])
-    reading = replace(_bounded(found, qualifier, wording), points=bool(POINTS.match(text, found.end)))
+    reading = replace(bounded(found, qualifier, wording), points=bool(POINTS.match(text, found.end)))
     more = after and after.start == found.end and after.wording.word in MORE
     number = (found.start, end if more else found.end)
     ranked = rank or (after is not None and after.wording is TOP)
@@ -178,7 +178,7 @@ def _said(words: str, found: Quantity, wordings: list[Wording]) -> tuple[Qualifi
     return said[0] if said else "exactly", wordings[0] if wordings else None
 
 
-def _bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
+def bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
     """The interval that a qualifier leaves around a quantity."""
     amount = found.amount
     if qualifier == "between":
