@@ -105,34 +105,33 @@ FOUND = {
     "数据": "", "十余万、百餘": "十余万 百餘", "几个、十几个、幾個": "几 十几 幾", "第一、第29": "一 29",
     "八成": "八成", "二〇二一年": "二〇二一", "一百多万": "一百多万", "一切为了群众": "一", "零售和千瓦、百分点": "",
     "若干": "若干", "老百姓": "", "萬億": "萬億", "多余的路灯": "", "": "",
+    # Units, labels and words that are no numerals.
+    "零售额": "", "每千瓦": "", "个百分点": "", "①加强管理": "", "零部件": "", "百姓": "",
 }  # fmt: skip
 ATOMS = [
     "7", "12", "1.2万多", "98.96%", "70余萬", "20多万", "1,234", "26.8亿", "１２", "900余", "3千", "5万分之一",
     "三十二", "百分之九十八", "半", "两", "数十", "幾", "十余万", "千", "一",
 ]  # fmt: skip
 BETWEEN = st.text("，。；的在城乡居民灯路新村\n", min_size=1, max_size=4)
-
-
 REFUSED = [
     "约近90户", "5万4户", "九百九几户", "30万20千户", "十百户", "共1，234件", "占5折",
     "达15k户", "达2e5户", "4/3户", "三又五分之一", "约近八成", "若干户", "几户", "共41,39户", "三十两", "两千米",
     "召开过3次", "增速7±2户", "6万多多户", "- 5户", "超过30至50人", "30至20人", "30%至20户", "三四百至五百人",
     "1.5元5角", "比300低", "最多或近5户", "负百分之负5",
 ]  # fmt: skip
-KINDS = [
-    ("2025年1月14日开工", "2025年1月14日", "date"), ("1-6月完成", "1-6月", "date"), ("上半年完成", "上半年", "date"),
-    ("一九七一和一九七二两年", "一九七一和一九七二", "date"), ("一到九月完成", "一到九月", "date"),
-    ("一、总体情况", "一、", "label"), ("（三）改善民生", "（三）", "label"),
-    ("居全省第3位", "第3", "rank"),
-    ("位列前10名", "10", "rank"), ("\n一 百年大计", "一", "idiom"),
-    ("“十四五”规划", "十四五", "name"), ("建设5G基站", "5G", "name"),
-    ("四川省", "四川", "name"), ("PM2.5浓度", "PM2.5", "name"),
-    ("统一思想", "统一", "idiom"), ("千岛湖", "千岛湖", "name"),
-    ("第三条规定", "第三条", "label"), ("这三年里。一心一意", "一心一意", "idiom"),
-]  # fmt: skip
-NONE = ["零售额", "每千瓦", "个百分点", "①加强管理", "零部件", "百姓"]
-
-
+KINDS = {
+    "date": [
+        "〔2025年1月14日〕开工",
+        "〔1-6月〕完成",
+        "〔上半年〕完成",
+        "〔一九七一和一九七二〕两年",
+        "〔一到九月〕完成",
+    ],
+    "label": ["〔一、〕总体情况", "〔（三）〕改善民生", "〔第三条〕规定"],
+    "rank": ["居全省〔第3〕位", "位列前〔10〕名"],
+    "name": ["“〔十四五〕”规划", "建设〔5G〕基站", "〔四川〕省", "〔PM2.5〕浓度", "〔千岛湖〕"],
+    "idiom": ["\n〔一〕 百年大计", "〔统一〕思想", "这三年里。〔一心一意〕"],
+}  # fmt: skip
 JUNK = [
     "", " ", "盏", "路灯", "多", "余万", "1.2.3", "12,34", "1,2345", "1e5", "五路灯", "1\n", "1，234", "5万4", "三十两",
     "万分之", "分之一", "²", "٣", "NaN", "∞", "半半", "百分之90%", "三分之二成", "几",
@@ -146,7 +145,10 @@ LETTERS = (
 )
 
 
-def _only(text, figure):
+def _only(marked, figure=None):
+    """The numeral of a figure that a text holds once, in 〔〕 where none is given and it is not the whole."""
+    text = marked.replace("〔", "").replace("〕", "")
+    figure = figure or (marked[marked.find("〔") + 1 : marked.find("〕")] if "〔" in marked else marked)
     found = [numeral for numeral in scan(text) if numeral.figure == figure]
     assert len(found) == 1, [(numeral.figure, numeral.kind, numeral.reason) for numeral in scan(text)]
     return found[0]
@@ -169,8 +171,7 @@ def _bounds(qualifier, said):
 
 @pytest.mark.parametrize(("text", "qualifier", "said"), _rows(NUMBERS) + _rows(SHARES))
 def test_a_figure_reads_as_its_value_its_wording_and_the_bounds_of_the_wording(text, qualifier, said):
-    figure = text[text.find("〔") + 1 : text.find("〕")] if "〔" in text else text
-    reading = _only(text.replace("〔", "").replace("〕", ""), figure).reading
+    reading = _only(text).reading
     found = [None if side is None else round(side, 6) for side in (reading.value, reading.low, reading.high)]
     assert found == [None if side is None else Decimal(str(side)) for side in _bounds(qualifier, said)]
     assert (reading.qualifier, reading.share) == (qualifier, text in SHARES.get(qualifier, ()))
@@ -250,14 +251,9 @@ def test_what_is_no_one_number_is_refused_whole_and_says_why(text):
     assert all(numeral.kind == "refused" and numeral.reason and not numeral.reading for numeral in found)
 
 
-@pytest.mark.parametrize(("text", "figure", "kind"), KINDS)
-def test_a_numeral_that_is_no_figure_has_its_kind(text, figure, kind):
-    assert _only(text, figure).kind == kind
-
-
-@pytest.mark.parametrize("text", NONE)
-def test_units_and_words_are_no_numerals(text):
-    assert scan(text) == []
+@pytest.mark.parametrize(("text", "kind"), [(text, kind) for kind, texts in KINDS.items() for text in texts])
+def test_a_numeral_that_is_no_figure_has_its_kind(text, kind):
+    assert _only(text).kind == kind
 
 
 def test_the_second_of_a_list_after_a_fall_is_not_read_as_a_rise():
