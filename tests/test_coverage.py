@@ -60,22 +60,18 @@ def test_a_claim_to_a_piece_of_a_numeral_is_not_enough(words, numeral):
     assert len(roles) == 2
 
 
-def test_a_claim_may_hold_more_than_the_numeral_and_more_than_one():
-    roles, miscounts = account("2021年11月完工", [Claim(0, 8, "date", "d")])
-    assert miscounts == []
-    assert [(role.numeral.text, role.id) for role in roles] == [("2021年11", "d")]
-
-
-def test_phrases_may_share_a_run_of_chinese_numerals():
-    text = "齐唱一十八摸"
-    roles, miscounts = account(text, set_phrases(text, ["齐唱一"], ["十八摸"]))
-    assert miscounts == []
-    assert [role.numeral.text for role in roles] == ["一十八"]
-
-
-def test_phrases_may_not_share_an_arabic_number():
-    _, miscounts = account("装了128盏", [claim("装了1", "装了128盏"), claim("28盏", "装了128盏")])
-    assert [found.numeral.text for found in miscounts] == ["128"]
+@pytest.mark.parametrize(
+    ("text", "claims", "held", "left"),
+    [
+        ("2021年11月完工", [Claim(0, 8, "date", "d")], ["2021年11"], []),  # more than the numeral
+        ("齐唱一十八摸", set_phrases("齐唱一十八摸", ["齐唱一"], ["十八摸"]), ["一十八"], []),  # phrases share a run
+        ("装128盏", [Claim(0, 2, "output", "a"), Claim(2, 5, "output", "b")], [], ["128"]),  # entries do not
+    ],
+)
+def test_what_several_claims_hold(text, claims, held, left):
+    roles, miscounts = account(text, claims)
+    assert [role.numeral.text for role in roles] == held
+    assert [found.numeral.text for found in miscounts] == left
 
 
 def test_a_claim_that_holds_no_numeral_changes_nothing():

@@ -34,7 +34,7 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "", *, hint: boo
     if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
         return start + len(prefix)
     if start >= 0:
-        times = _times(_count(text, words))
+        times = _times(len(re.findall(f"(?={re.escape(words)})", text)))  # overlapping ones too: 一一 in 一一一
         raise AnchorError(f"the quote “{quote}” stands {times} in the source; add a prefix or a suffix")
     passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
     shown = f"; nearest passage: “{passage}”" if passage else ""
@@ -63,14 +63,6 @@ def _places(quote: str, words: str) -> list[int]:
         and not (DIGIT.match(words, len(words) - 1) and DIGIT.match(quote, at + len(words)))
     ]
     return apart or found
-
-
-def _count(text: str, words: str) -> int:
-    """How often words stand in a text, overlapping ones included: “一一” stands twice in “一一一”."""
-    times, at = 0, text.find(words)
-    while at >= 0:
-        times, at = times + 1, text.find(words, at + 1)
-    return times
 
 
 def _times(times: int) -> str:

@@ -47,10 +47,8 @@ def read_in(figure: str, dimension: str) -> Reading:
         return _ratio(plain)
     if dimension == "times" and (found := DOUBLED.fullmatch(plain)):
         return read_figure(str(2 ** DOUBLINGS[found[1]]))
-    for numeral in scan(figure + AFTER[dimension]) if dimension in AFTER else ():
-        if numeral.figure == figure and numeral.reading:
-            return numeral.reading
-    return read_figure(figure)
+    numerals = scan(figure + AFTER[dimension]) if dimension in AFTER else ()
+    return next((numeral.reading for numeral in numerals if numeral.figure == figure), None) or read_figure(figure)
 
 
 def special(figure: str, dimension: str) -> bool:

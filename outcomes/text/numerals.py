@@ -198,10 +198,5 @@ def _kind(plain: str, found: Phrase) -> str:
 def at_place(numerals: list[Numeral], start: int, end: int) -> list[Numeral]:
     """The numerals whose figure shares a character with a stretch of the text."""
     first = max(0, bisect_left(numerals, start, key=lambda numeral: numeral.start) - 1)
-    found = []
-    for numeral in numerals[first:]:
-        if numeral.figure_start >= end:
-            break
-        if numeral.figure_end > start:
-            found.append(numeral)
-    return found
+    last = bisect_left(numerals, end, key=lambda numeral: numeral.figure_start)
+    return [numeral for numeral in numerals[first:last] if numeral.figure_end > start]

@@ -103,13 +103,10 @@ def _two_bounds(text: str, first: Phrase) -> Phrase | None:
     second = _one(text, words.end() if words else start) if begins else None
     if second is None or second.outside != start or first.reading.share != second.reading.share:
         return None
-    if {first.reading.qualifier, second.reading.qualifier} & BOUNDS <= {"at-most"}:
-        return None
     low, high = sorted((first.reading, second.reading), key=lambda reading: reading.low is None)
     units = [text[side.number[1] : side.end].rstrip("以上下之内") for side in (first, second)]
-    if low.low is None or high.high is None or high.low is not None or low.low >= high.high:
-        return None
-    if first.worded and units[0] != units[1]:
+    rise = low.low is not None and high.high is not None and high.low is None and low.low < high.high
+    if not rise or second.reading.qualifier not in BOUNDS or (first.worded and units[0] != units[1]):
         return None
     bounds = Interval(None, low.low, high.high, low_open=low.low_open, high_open=high.high_open)
     reading = Reading(**vars(bounds), qualifier="between", share=low.share)
@@ -132,7 +129,7 @@ def _one(text: str, at: int) -> Phrase | None:
     rank = text[:start][-1:] == "第"
     start = start - 1 if rank else start
     qualifier, wording = _said(text[start:end], found, [side.wording for side in (before, after) if side])
-    reading = replace(_bounded(found, qualifier, wording), points=bool(POINTS.match(text, found.end)))
+    reading = replace(bounded(found, qualifier, wording), points=bool(POINTS.match(text, found.end)))
     more = after and after.start == found.end and after.wording.word in MORE
     number = (found.start, end if more else found.end)
     ranked = rank or (after is not None and after.wording is TOP)
@@ -178,7 +175,7 @@ def _said(words: str, found: Quantity, wordings: list[Wording]) -> tuple[Qualifi
     return said[0] if said else "exactly", wordings[0] if wordings else None
 
 
-def _bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
+def bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
     """The interval that a qualifier leaves around a quantity."""
     amount = found.amount
     if qualifier == "between":

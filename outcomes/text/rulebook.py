@@ -1,7 +1,11 @@
 """The table of docs/wordings.md: what each word says of a number, made from the grammar's own table."""
 
+from decimal import Decimal
 from itertools import groupby
 
+from outcomes.text.amounts import Amount
+from outcomes.text.phrases import bounded
+from outcomes.text.quantities import Quantity
 from outcomes.text.wordings import WORDINGS, Wording
 
 RULE = "|---|---|---|---|---|\n"  # under the head of the table, which follows it as far as the next blank line
@@ -22,9 +26,10 @@ def _row(words: list[Wording]) -> str:
 
 
 def bounds(one: Wording) -> str:
-    """The bounds a wording leaves of a number n: [n, …) or (…, n]."""
-    if one.qualifier in ("about", "exactly"):
-        return "≈ n" if one.qualifier == "about" else "[n, n]"
-    if one.qualifier in ("more-than", "at-least"):
-        return f"{'[' if one.closed else '('}n, {'n + u' if one.room else '…'})"
-    return f"(…, n{']' if one.closed else ')'}"
+    """The bounds a wording leaves of a number n, as the grammar reads them: [n, …) or (…, n]."""
+    read = bounded(Quantity(0, 0, Amount(Decimal(2), Decimal(1))), one.qualifier, one)
+    if read.about:
+        return "≈ n"
+    low = "(…" if read.low is None else f"{'(' if read.low_open else '['}n"
+    high = "…" if read.high is None else "n" if read.high == read.value else "n + u"
+    return f"{low}, {high}{')' if read.high is None or read.high_open else ']'}"

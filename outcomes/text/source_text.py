@@ -36,25 +36,16 @@ class SourceText:
     annotated: bool = False
 
     @cached_property
-    def _kept(self) -> list[tuple[int, int]]:
-        """The stretches of the file that a reader reads, as (start, end) in `raw`."""
-        if not self.annotated:
-            return [(0, len(self.raw))]
-        kept, at = [], 0
-        for match in PINYIN.finditer(self.raw):
-            kept.append((at, match.start()))
-            at = match.end()
-        return [*kept, (at, len(self.raw))]
-
-    @cached_property
     def reading(self) -> str:
-        return "".join(self.raw[start:end] for start, end in self._kept)
+        return PINYIN.sub("", self.raw) if self.annotated else self.raw
 
     @cached_property
     def _offsets(self) -> Sequence[int]:
+        """Where in `raw` each character of the reading text stands."""
         if not self.annotated:
             return range(len(self.raw))  # the file itself: a list of a long text would fill the memory
-        return [i for start, end in self._kept for i in range(start, end)]
+        left_out = {i for match in PINYIN.finditer(self.raw) for i in range(*match.span())}
+        return [i for i in range(len(self.raw)) if i not in left_out]
 
     @cached_property
     def _line_ends(self) -> list[int]:

@@ -61,8 +61,8 @@ RULES = [
     ("ledger/checks/history.py", "if same(entry.old, entry.new):", "if False:", LEDGER),
     ("ledger/checks/history.py", "if name in standing[section] and not same(", "if False and not same(", LEDGER),
     ("ledger/checks/agreement.py", "if printed := PRINTED_YEAR.search(report.quote):", "if printed := '':", LEDGER),
-    ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_own_words.py"),
-    ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_own_words.py"),
+    ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_agreement.py"),
+    ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_agreement.py"),
     # A goal is no result, a running total no flow, a rate no sum.
     ("ledger/checks/kinds.py", "(found := TARGET.search(before)) and not", "(found := None) and not", LEDGER),
     ("ledger/checks/kinds.py", 'if flow and indicator.measure == "level"', "if False", LEDGER),

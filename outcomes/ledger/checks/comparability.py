@@ -116,11 +116,9 @@ def _quotients(file: Curated, check: Consistency) -> Iterator[Fault]:
 
 def _relation(file: Curated, check: Consistency) -> Iterator[Fault]:
     """A relation with a printed result: one text, units that fit its kind, nothing divided by nothing."""
-    if check.kind == "quotients" or not (found := _counted(file, check.result, *check.of)):
-        return
-    units = [file.units.get(unit) for _, unit in found]
-    if None in units:
-        return  # told where references are
+    found = _counted(file, check.result, *check.of)
+    if check.kind == "quotients" or not found or not all(unit in file.units for _, unit in found):
+        return  # what is not known is told where references are
     (result, *sides), (_, first, second, *_) = [unit for _, unit in found], [fact for fact, _ in found]
     dimension, kind = file.units[result].dimension, check.kind
     wrong = ""
