@@ -4,18 +4,15 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
-import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
-from outcomes.api.question import JSON
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.ledger.ledger import Ledger
@@ -66,15 +63,6 @@ def test_a_card_carries_its_words_its_source_and_the_way_back(kind: str, lang: s
     assert source.title[lang][:10] in plain
     assert f"sources?lang={lang}&amp;source={source.id}&amp;{kind}={name}" in page
     assert f"{ROOT}/facts?{kind}={name}&amp;lang={lang}" in page
-
-
-def test_what_the_data_say_is_no_markup_of_an_embed(ask: Ask, frame: pd.DataFrame) -> None:
-    bad = '</script><b title="x">&'
-    hostile = frame.assign(worded_en=bad, translation=bad, note_en=bad)
-    asked = replace(ask(group=["lights"], url=[f"{ROOT}/facts?fact={FACT}"]), table=hostile)
-    shown = [embeds.shown(asked, FACT, "fact"), embeds.shown(asked, "comparison", "chart")]
-    for answer in (*shown, embeds.oembed(asked)):
-        assert "<b title" not in (json.loads(answer.body)["html"] if answer.kind == JSON else answer.body.decode())
 
 
 def test_the_height_is_taken_from_the_server_that_the_frame_shows() -> None:
