@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
+from outcomes.api.question import Question
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
@@ -33,6 +34,7 @@ settings.register_profile("few", max_examples=5, deadline=None, derandomize=True
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 
+Ask = Callable[..., Question]
 Shown = Callable[..., str]  # provinces → the line of the sidebar
 DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
@@ -187,6 +189,12 @@ def frame(ledger: Ledger) -> pd.DataFrame:
 def statements(ledger: Ledger) -> pd.DataFrame:
     """The table of the real outcomes without a number."""
     return statements_table(ledger)
+
+
+@pytest.fixture(scope="session")
+def ask(ledger: Ledger, frame: pd.DataFrame, statements: pd.DataFrame) -> Ask:
+    """Builds what a program asks of the real data: parameters as an address has them."""
+    return lambda **parameters: Question(ledger, frame, parameters, "http://host", statements)
 
 
 @pytest.fixture(scope="session")

@@ -11,17 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
-import pandas as pd
 import pytest
 
 from outcomes.analysis.options import options
-from outcomes.analysis.statements import statements_table
 from outcomes.analysis.store import Store
 from outcomes.api import answers
-from outcomes.api.question import JSON, Question
+from outcomes.api.question import JSON
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from tests.conftest import csv_rows
+from tests.conftest import Ask, csv_rows
 
 FACT, STATED = "changleng-corridor-lights", "luhe-waste-plant-running"
 SOURCE = "changleng-peoples-daily-2022"
@@ -45,10 +43,6 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
             return Reply(error.code, error.headers, error.read())
 
 
-def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host", statements_table(ledger))
-
-
 def ids(rows: list[dict[str, str]]) -> list[str]:
     return [row["id"] for row in rows]
 
@@ -68,10 +62,10 @@ def ids(rows: list[dict[str, str]]) -> list[str]:
     ],
 )  # fmt: skip
 def test_the_rows_are_those_that_pass_the_filter_and_are_named(
-    ledger: Ledger, frame: pd.DataFrame, kind: str, asks: dict, passes: Callable[[Ledger, Any], bool]
+    ledger: Ledger, kind: str, asks: dict, passes: Callable[[Ledger, Any], bool], ask: Ask
 ) -> None:
     expected = [entry.id for entry in getattr(ledger, f"{kind}s").values() if passes(ledger, entry)]
-    asked = question(ledger, frame, **asks)
+    asked = ask(**asks)
     assert ids(csv_rows(answers.rows(asked, kind, "csv").body)) == expected
     assert ids(json.loads(answers.rows(asked, kind, "json").body)[f"{kind}s"]) == expected
 
@@ -90,12 +84,12 @@ def test_the_rows_are_those_that_pass_the_filter_and_are_named(
     ],
 )
 def test_an_unknown_value_is_refused_with_those_that_are_known(
-    ledger: Ledger, frame: pd.DataFrame, kind: str, query: str, known: dict
+    ledger: Ledger, kind: str, query: str, known: dict, ask: Ask
 ) -> None:
     offered = options(ledger)
     lists = {"provinces": offered["province"], "themes": offered["theme"], "stages": offered["stage"],
              "sources": offered["source"]}  # fmt: skip
-    answer = answers.rows(question(ledger, frame, **parse_qs(query)), kind, "csv")
+    answer = answers.rows(ask(**parse_qs(query)), kind, "csv")
     said = json.loads(answer.body)
     assert answer.status == 400
     assert said["known"] == {name: lists.get(str(value), value) for name, value in known.items()}
@@ -103,23 +97,21 @@ def test_an_unknown_value_is_refused_with_those_that_are_known(
 
 
 @pytest.mark.parametrize(("kind", "name"), [("fact", FACT), ("statement", STATED)])
-def test_one_entry_comes_with_its_words_and_its_address(
-    ledger: Ledger, frame: pd.DataFrame, kind: str, name: str
-) -> None:
-    (found,) = json.loads(answers.entry(question(ledger, frame), name, kind).body)[f"{kind}s"]
+def test_one_entry_comes_with_its_words_and_its_address(ledger: Ledger, kind: str, name: str, ask: Ask) -> None:
+    (found,) = json.loads(answers.entry(ask(), name, kind).body)[f"{kind}s"]
     assert (found["id"], found["quote"]) == (name, ledger.reported(name).quote)
     assert found["citation"].endswith(f"http://host/facts?{kind}={name}")
 
 
-def test_one_source_comes_with_the_ids_of_its_entries(ledger: Ledger, frame: pd.DataFrame) -> None:
-    found = json.loads(answers.source(question(ledger, frame), SOURCE).body)
+def test_one_source_comes_with_the_ids_of_its_entries(ledger: Ledger, ask: Ask) -> None:
+    found = json.loads(answers.source(ask(), SOURCE).body)
     assert found["sha256"] == ledger.sources[SOURCE].sha256
     for section in ("facts", "statements"):
         assert found[section] == [each.id for each in getattr(ledger, section).values() if each.source == SOURCE]
 
 
-def test_the_relations_come_with_their_verdicts(ledger: Ledger, frame: pd.DataFrame) -> None:
-    found = json.loads(answers.relations(question(ledger, frame)).body)["relations"]
+def test_the_relations_come_with_their_verdicts(ledger: Ledger, ask: Ask) -> None:
+    found = json.loads(answers.relations(ask()).body)["relations"]
     assert ids(found) == list(ledger.consistency)
     assert all(entry["verdict"] and entry["calculations"] for entry in found)
 
@@ -137,9 +129,9 @@ def test_the_relations_come_with_their_verdicts(ledger: Ledger, frame: pd.DataFr
     ],
 )
 def test_questions_with_one_answer_and_no_others_have_one_identity(
-    ledger: Ledger, frame: pd.DataFrame, one: dict, other: dict, same: bool
+    one: dict, other: dict, same: bool, ask: Ask
 ) -> None:
-    assert (question(ledger, frame, **one).identity == question(ledger, frame, **other).identity) == same
+    assert (ask(**one).identity == ask(**other).identity) == same
 
 
 # Over HTTP

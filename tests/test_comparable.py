@@ -12,8 +12,8 @@ from outcomes.api.answers import comparison
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import LANGUAGES
 from outcomes.ledger.ledger import Ledger
+from tests.conftest import Ask
 from tests.serving import settled
-from tests.test_api import question
 
 LIGHTS = ("changleng-street-lights", "hupan-street-lights")
 
@@ -110,8 +110,8 @@ def test_both_languages_give_the_same_codes(rows: dict[str, dict], ledger: Ledge
         assert coded(chinese) == coded(english)
 
 
-def test_a_program_is_told_the_reasons_with_both_quotes(frame: pd.DataFrame, ledger: Ledger) -> None:
-    answer = json.loads(comparison(question(ledger, frame, fact=list(LIGHTS), lang=["en"])).body)
+def test_a_program_is_told_the_reasons_with_both_quotes(ask: Ask, ledger: Ledger) -> None:
+    answer = json.loads(comparison(ask(fact=list(LIGHTS), lang=["en"])).body)
     assert answer["comparable"] is False
     assert [reason["code"] for reason in answer["reasons"]] == ["scope", "level", "period"]
     for side, fact in zip("ab", LIGHTS, strict=True):
@@ -121,8 +121,8 @@ def test_a_program_is_told_the_reasons_with_both_quotes(frame: pd.DataFrame, led
 
 
 @pytest.mark.parametrize("facts", [[], [LIGHTS[0]], [LIGHTS[0]] * 2, ["atlantis", LIGHTS[0]]])
-def test_two_figures_are_needed(facts: list[str], frame: pd.DataFrame, ledger: Ledger) -> None:
-    answer = comparison(question(ledger, frame, fact=facts))
+def test_two_figures_are_needed(facts: list[str], ask: Ask) -> None:
+    answer = comparison(ask(fact=facts))
     assert (answer.status, set(json.loads(answer.body)) >= {"error", "fix"}) == (400, True)
 
 

@@ -25,8 +25,8 @@ from outcomes.ledger.checks.quotes import anchor
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.text.fragment import directive, with_directive
 from outcomes.text.source_text import SourceText
+from tests.conftest import Ask
 from tests.made_up import write
-from tests.test_api import question
 
 DAY = date(2026, 3, 9)
 LINK = "https://here.org/facts?fact=a_b%20{id}"
@@ -189,8 +189,8 @@ def test_every_fact_is_one_entry_that_others_read(ledger: Ledger, frame: pd.Data
         assert entry.fields_dict["abstract"].value == item["abstract"]
 
 
-def test_a_selection_is_one_file_of_its_entries(ledger: Ledger, frame: pd.DataFrame) -> None:
-    asked = question(ledger, frame, province=["qinghai"])
+def test_a_selection_is_one_file_of_its_entries(frame: pd.DataFrame, ask: Ask) -> None:
+    asked = ask(province=["qinghai"])
     for table, names in (("facts", asked.selection.frame["id"]), ("statements", asked.selection.statements["id"])):
         kept = downloads.rows(asked, table.removesuffix("s"), "bib")
         assert kept.file == f"{table}_qinghai.bib"
@@ -198,9 +198,9 @@ def test_a_selection_is_one_file_of_its_entries(ledger: Ledger, frame: pd.DataFr
 
 
 @pytest.mark.parametrize("ending", answers.REFERENCES)
-def test_a_source_is_cited_without_words(ledger: Ledger, frame: pd.DataFrame, ending: str) -> None:
+def test_a_source_is_cited_without_words(ledger: Ledger, ending: str, ask: Ask) -> None:
     name = next(iter(ledger.sources))
-    found = answers.source(question(ledger, frame), name, ending).body.decode()
+    found = answers.source(ask(), name, ending).body.decode()
     assert ledger.sources[name].title.zh in found
     assert f"http://host/sources?source={name}" in found
     assert "not verified" in found

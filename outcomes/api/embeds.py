@@ -108,9 +108,9 @@ def _chart(asked: Question, name: str) -> Shown | None:
     if not charts or _unknown(asked):
         return None
     first = next(iter(charts.values()))
-    page = asked.page(CHARTS[name].page, {**CHARTS[name].at, **_shape(asked)})
-    chosen = asked.chosen.parameters()
-    embed = _embed(asked, f"chart/{name}", first.title, first.alt, page, {**chosen, **_shape(asked)})
+    shape = {key: asked.one(key) for key in SHAPES if asked.one(key)}
+    page, chosen = asked.page(CHARTS[name].page, {**CHARTS[name].at, **shape}), asked.chosen.parameters()
+    embed = _embed(asked, f"chart/{name}", first.title, first.alt, page, {**chosen, **shape})
     return Shown(
         embed,
         lambda: chart_page(embed, asked.lang, chosen | {"lang": [asked.lang]}, charts),
@@ -160,11 +160,6 @@ def _unknown(asked: Question) -> bool:
     """Whether the filter names what is not here: left out, everything would be drawn."""
     themes = [value for value in asked.parameters.get("theme", ()) if value not in THEMES]
     return bool(unknown_values({**asked.parameters, "theme": themes}, asked.ledger))
-
-
-def _shape(asked: Question) -> dict[str, str]:
-    """The parameters that choose a chart beside the filter."""
-    return {key: asked.one(key) for key in SHAPES if asked.one(key)}
 
 
 def _with(asked: Question, **more: str) -> Question:

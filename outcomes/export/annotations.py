@@ -7,7 +7,7 @@ of annotations defines. Positions count the code points of the source as /api/so
 from collections.abc import Iterable
 from typing import Any
 
-from outcomes.export.tables import Extract, json_of
+from outcomes.export.tables import Extract, cell, json_of
 from outcomes.i18n.labels import Row, records
 from outcomes.i18n.language import LANG
 from outcomes.i18n.reference import source_address
@@ -19,9 +19,9 @@ KIND = f'application/ld+json; profile="{CONTEXT}"'
 FRAGMENT = "https://wicg.github.io/scroll-to-text-fragment/"
 BESIDE = 32  # characters of the source before and after a quote
 OBSERVED = {
-    "value": "value", "minValue": "low", "maxValue": "high", "unitText": "unit_{lang}",
-    "measurementQualifier": "qualifier", "variableMeasured": "indicator_{lang}", "observationAbout": "path_{lang}",
-    "additionalType": "kind",
+    "schema:value": "value", "schema:minValue": "low", "schema:maxValue": "high", "schema:unitText": "unit_{lang}",
+    "schema:measurementQualifier": "qualifier", "schema:variableMeasured": "indicator_{lang}",
+    "schema:observationAbout": "path_{lang}", "schema:additionalType": "kind", "dcterms:temporal": "period",
 }  # fmt: skip
 
 
@@ -60,18 +60,11 @@ def _bodies(row: Row, rows: Extract) -> list[dict[str, Any]]:
 
 def _observed(row: Row, lang: str, address: str) -> dict[str, Any]:
     """The figure of a fact; an open end of its range and an unknown period are left out."""
-    values = {f"schema:{term}": _plain(row[column.format(lang=lang)]) for term, column in OBSERVED.items()}
-    values |= {"dcterms:temporal": row["period"] or None}
+    values = {term: cell(row[column.format(lang=lang)]) for term, column in OBSERVED.items()}
     return {
         "id": address, "type": ["Dataset", "schema:Observation"], "format": "text/html",
         **{term: value for term, value in values.items() if value is not None},
     }  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return None if value != value else int(value) if value.is_integer() else value
-    return value
 
 
 def _targets(name: str, ledger: Ledger, root: str) -> list[dict[str, Any]]:

@@ -83,7 +83,7 @@ class Extract:
             "programme_{lang}": (_programme(ledger, name, lang) for name in ids),
         }
         found = [
-            map(_cell, made.get(column.origin, self.frame.get(column.origin.format(lang=lang))))
+            map(cell, made.get(column.origin, self.frame.get(column.origin.format(lang=lang))))
             for column in self.columns
         ]
         return [list(row) for row in zip(*found, strict=True)]
@@ -101,7 +101,7 @@ def csv_bytes(rows: Extract) -> bytes:
 
 def counts_bytes(frame: pd.DataFrame) -> bytes:
     """A table of counts, which has no quotes to carry."""
-    return csv_of(frame.columns, ([_cell(value) for value in row] for row in frame.itertuples(index=False)))
+    return csv_of(frame.columns, ([cell(value) for value in row] for row in frame.itertuples(index=False)))
 
 
 def csv_of(head: Iterable[str], cells: Iterable[list[Cell]]) -> bytes:
@@ -109,7 +109,7 @@ def csv_of(head: Iterable[str], cells: Iterable[list[Cell]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([_typed(cell) for cell in row] for row in cells)
+    writer.writerows(map(_typed, row) for row in cells)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -140,7 +140,7 @@ def _programme(ledger: Ledger, name: str, lang: str) -> str:
     return ledger.programmes[programme].name[lang] if programme else ""
 
 
-def _cell(value: Any) -> Cell:
+def cell(value: Any) -> Cell:
     """A value for a cell: no NaN, no empty text, whole numbers without a decimal point."""
     if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
         return None
@@ -149,8 +149,8 @@ def _cell(value: Any) -> Cell:
     return value if isinstance(value, int) else str(value)
 
 
-def _typed(cell: Cell) -> str:
+def _typed(value: Cell) -> str:
     """A cell as it stands in a CSV. Only text can be taken for a formula: −3.2 stays a number."""
-    if cell is None:
+    if value is None:
         return ""
-    return safe_cell(cell) if isinstance(cell, str) else f"{Decimal(str(cell)):f}"
+    return safe_cell(value) if isinstance(value, str) else f"{Decimal(str(value)):f}"
