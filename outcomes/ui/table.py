@@ -112,9 +112,8 @@ def _addresses(view: View) -> None:
     )
     if menu.open:
         with menu:
-            st.caption(view.t("facts.data_url_hint"))
-            for kind in answers.TABLES:
-                st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
+            urls = [address.data(kind, view.parameters, view.lang) for kind in answers.TABLES]
+            lists.to_copy(view, "facts.data_url_hint", *urls)
 
 
 def _page(view: View, words: str, rows: int) -> tuple[int, int]:
