@@ -119,13 +119,15 @@ def everywhere(folder: Path, words: str) -> dict[str, str]:
     return {
         "figures": render("figures.html", "en", carried, rows=table, across=1),
         "cards": render("cards.html", "en", carried, rows=table),
-        "statements": render("statement_cards.html", "en", carried, rows=stated),
+        "statements": render("cards.html", "en", carried, rows=stated),
         "foot": foot("en", carried, words),
         "place": "".join(parts),
         "programmes": programme.table("en", carried, ledger, [shown]),
         "programme": programme.page("en", carried, ledger, shown),
-        "calculated": calculated.table(
-            "en", carried, calculated.shares(ledger, consistency.shares(ledger, ledger.facts), "en")),
+        "calculated": render(
+            "calculated.html", "en", carried, ledger=ledger,
+            made=[(row, [*ledger.facts.values()])
+                  for row in calculated.shares(ledger, consistency.shares(ledger, ledger.facts), "en")]),
         "text": marked(ledger, "town-news", "readable", "en", "all-for-all"),
         "brief": downloads.place(asked, "html").body.decode(),
         "Markdown": READER.render(downloads.place(asked, "md").body.decode()),
