@@ -5,5 +5,4 @@ from outcomes.ui import page_frame, places
 
 view = page_frame.view("places")
 known = view.cached("places", lambda: profile.places(view.ledger, view.frame, view.statements))
-region = places.choose(view, known)
-places.show(view, region, places.made(view, known, region))
+places.show(view, known, places.choose(view, known))

@@ -20,11 +20,6 @@ def test_a_chart_and_the_heading_above_it_do_not_both_say_its_name(section: str)
     assert html(app).count('<h2 class="unseen">') == len(sent(app, "chart"))
 
 
-def test_a_lone_figure_says_its_doubt_once(frame: pd.DataFrame) -> None:
-    (row,) = frame[frame["measure"] == "target-share"].to_dict("records")
-    assert said(opened("compare", section="others")).count(row["note_en"]) == 1
-
-
 def test_the_quotes_of_a_calculation_stand_below_it_each_with_its_passage(ledger: Ledger, frame: pd.DataFrame) -> None:
     rows = html(opened("compare", section="calculated")).split('<tr class="inputs">')[1:]
     made = [row for find, word in KINDS.values() for row in word(ledger, find(ledger, frame["id"]), "en")]
@@ -60,10 +55,3 @@ def test_the_filter_narrows_the_choice_but_not_to_another_kind(frame: pd.DataFra
     options = opened("compare", fact=LIGHTS, province="qinghai").selectbox(key="second").options
     alike = frame[(frame["group"] == "lights") & (frame["id"] != LIGHTS)]
     assert len(options) == len(alike) + sum(frame["province"] == "qinghai")
-
-
-@pytest.mark.parametrize("facts", [["atlantis"], [LIGHTS, "atlantis"]])
-def test_a_pair_that_is_not_here_is_said(facts: list[str]) -> None:
-    app = opened("compare", fact=facts)
-    assert "The link names no two figures of this data version." in said(app)
-    assert "All comparisons" in said(app)

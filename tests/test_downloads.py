@@ -67,6 +67,15 @@ def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFr
             ] == [400, 400]  # fmt: skip
 
 
+def test_the_brief_of_a_place_is_named_for_it_and_its_filter(ledger: Ledger, frame: pd.DataFrame) -> None:
+    asked = question(ledger, frame, region=["nanchang"], stage=["output"])
+    for ending in ("html", "md"):
+        answer = downloads.place(asked, ending)
+        assert answer.file == f"brief_nanchang_output.{ending}"
+        assert "全镇共安装了1.2万多盏楼道灯" in answer.body.decode()
+        assert "快30年" not in answer.body.decode()
+
+
 def test_no_two_charts_are_printed_at_once(ledger: Ledger, frame: pd.DataFrame, monkeypatch) -> None:
     monkeypatch.setattr(downloads, "PATIENCE", 0.01)
     monkeypatch.setattr(downloads.pdf, "browser", lambda: "chromium")

@@ -69,10 +69,10 @@ def test_what_a_note_says_is_not_said_again(ledger: Ledger, lang: str) -> None:
     assert told == {"suqian-shantytown-redeveloped": False, "sichuan-rural-satisfaction": True}
 
 
-def test_a_search_says_how_much_it_found_and_marks_it_in_notes_too() -> None:
-    app = opened("facts", q="路灯", lang="zh")
-    assert "“路灯”的搜索结果" in said(app)
-    assert "按上下文应包含在全镇的<mark>路灯</mark>之内" in html(app)
+def test_what_a_search_found_is_marked_in_rows_and_on_cards_notes_included() -> None:
+    page = html(opened("facts", q="路灯", lang="zh", fact="hupan-street-lights"))
+    assert page.count("按上下文应包含在全镇的<mark>路灯</mark>之内") == 2  # in its row and on its card
+    assert "盏<mark>路灯</mark>" in page.partition("</blockquote>")[0].replace("</strong>", "")
 
 
 # Addresses

@@ -169,29 +169,6 @@ def test_a_programme_in_the_address_opens_with_its_words_whatever_the_filters(wr
         assert f'href="sources?province=sichuan&amp;lang=en&amp;source={fact["source"]}&amp;fact={fact["id"]}"' in page
 
 
-def test_closing_a_programme_takes_it_out_of_the_address(written):
-    app = opened("programmes", programme="lighting-project")
-    next(button for button in app.main.button if button.label == "Close").click().run()
-    assert "programme" not in app.query_params
-    assert app.markdown[0].value.startswith(f"**{len(written['programmes'])} programmes**")
-
-
-def test_a_link_to_an_unknown_programme_says_so():
-    assert "not listed here" in opened("programmes", programme="perpetual-motion").info[0].value
-
-
-def test_how_filters_reach_programmes_is_said_once_one_is_set():
-    said = "Theme, stage and years choose among their figures"
-    assert not any(said in caption.value for caption in opened("programmes").main.caption)
-    assert any(said in caption.value for caption in opened("programmes", stage="outcome").main.caption)
-
-
-def test_no_programme_left_is_said_in_words():
-    assert opened("programmes", q="闲置").info[0].value == (
-        "No programmes match the filters. Remove a filter or try other words."
-    )
-
-
 def test_a_count_of_none_is_left_unsaid(written):
     there = set(of_province(written, "beijing"))
     said = there & {entry.get("programme") for entry in written["statements"]}

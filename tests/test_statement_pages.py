@@ -99,12 +99,6 @@ def test_the_address_of_a_statement_opens_its_card(ledger) -> None:
     assert any(f"facts?statement={STATEMENT}" in block.value for block in app.code)
 
 
-def test_a_statement_nobody_knows_is_said_kindly_with_those_like_it() -> None:
-    app = opened("facts", statement="luhe-hospital-grades")
-    assert any("names a statement that is not" in info.value for info in app.info)
-    assert any("tertiary general hospital" in button.label for button in app.button)
-
-
 def test_the_facts_page_holds_the_statements_that_pass_with_their_files(ledger) -> None:
     app = opened("facts", province="sichuan", stage="outcome")
     expected = [s.quote for s in ledger.statements.values() if ledger.chain(s.region)[-1].id == "sichuan"]

@@ -75,11 +75,18 @@ def test_chinese_is_chinese():
 
 
 @pytest.mark.parametrize("payload", NASTY)
-def test_what_is_in_the_data_is_never_markup(payload):
-    seen = Seen(figures(rows(worded_en=payload, indicator_en=payload, place_en=payload)))
-    assert seen.tags == ["div", "ul", "li", "strong", "span", "a"]
-    assert seen.attributes == {"class", "href"}
-    assert seen.text.count(payload) == 3
+@pytest.mark.parametrize(
+    ("template", "tags"),
+    [
+        ("figures.html", ["div", "ul", "li", "strong", "span", "a"]),
+        ("cards.html", ["div", "article", "h2", "p", "p", "p", "p", "a"]),
+    ],
+)
+def test_what_is_in_the_data_is_never_markup(template, tags, payload):
+    said = dict.fromkeys(("worded_en", "indicator_en", "place_en", "path_en", "note_en"), payload)
+    seen = Seen(render(template, "en", rows=rows(**said), across=1))
+    assert (seen.tags, seen.attributes) == (tags, {"class", "href"})
+    assert seen.text.count(payload) == (3 if template == "figures.html" else 4)
 
 
 @pytest.mark.parametrize("payload", NASTY)
@@ -112,11 +119,8 @@ def test_the_list_of_pages_carries_the_filters_and_marks_the_page_that_is_open()
     assert 'href=".?province=jiangxi">' in html
     assert 'href="facts?province=jiangxi" aria-current="page">' in html
     assert html.count("aria-current") == 1
-    assert 'aria-hidden="true" translate="no">home</span>Overview</a>' in html
-
-
-def test_a_page_without_filters_has_no_question_mark() -> None:
     assert address({}, ".") == "."
+    assert 'aria-hidden="true" translate="no">home</span>Overview</a>' in html
 
 
 def test_a_card_shows_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) -> None:
@@ -126,15 +130,6 @@ def test_a_card_shows_its_doubt_and_leads_to_its_words(frame: pd.DataFrame) -> N
     html = render("cards.html", "en", rows=rows)
     assert "<h2>over 12,000 lights</h2><p>Corridor lights installed</p>" in html
     assert 'href="sources?source=changleng-peoples-daily-2022&amp;fact=changleng-corridor-lights">' in html
-
-
-@pytest.mark.parametrize("payload", NASTY)
-def test_cards_are_never_markup(payload):
-    said = dict.fromkeys(("worded_en", "indicator_en", "path_en", "note_en"), payload)
-    seen = Seen(render("cards.html", "en", rows=rows(**said)))
-    assert seen.tags == ["div", "article", "h2", "p", "p", "p", "p", "a"]
-    assert seen.attributes == {"class", "href"}
-    assert seen.text.count(payload) == 4
 
 
 @pytest.mark.parametrize("nasty", NASTY)

@@ -7,7 +7,7 @@ from outcomes.export.embed import card_height
 from outcomes.i18n.citation import citation
 from outcomes.i18n.labels import Row, records
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry, source_address
-from outcomes.ui import address, compared, embed
+from outcomes.ui import address, compared, embed, lists
 from outcomes.ui.components import copy_link, focus
 from outcomes.ui.view import View
 
@@ -62,5 +62,4 @@ def _citations(view: View, row: Row, kind: str) -> None:
             st.code(text, language=None, wrap_lines=True)
         files = {view.t(f"card.file_{end.replace('.', '_')}"): f"api/{kind}s/{name}.{end}?lang={lang}" for end in FILES}
         st.markdown(" · ".join(f"[{words}]({address.root(path)})" for words, path in files.items()))
-        st.caption(view.t("card.link"))
-        st.code(link, language=None)
+        lists.to_copy(view, "card.link", link)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from outcomes.api.embeds import THEMES
 from outcomes.export.embed import Embed
-from outcomes.ui import address
+from outcomes.ui import address, lists
 from outcomes.ui.view import View
 
 
@@ -16,7 +16,5 @@ def unfolds(view: View, path: str, title: str, height: int, chosen: Mapping[str,
     root = address.root("").rstrip("/")
     embed = Embed(title, "", root, f"embed/{path}?{query}", "", THEMES[0], view.ledger.version)
     with st.expander(view.t("embed.embed"), icon=":material/code:"):
-        st.caption(view.t("embed.code"))
-        st.code(embed.code(height), language=None, wrap_lines=True)
-        st.caption(view.t("embed.address"))
-        st.code(embed.address, language=None, wrap_lines=True)
+        lists.to_copy(view, "embed.code", embed.code(height))
+        lists.to_copy(view, "embed.address", embed.address)

@@ -47,6 +47,13 @@ def nothing(view: View, words: str) -> None:
     st.info(view.t(words), icon=":material/search_off:")
 
 
+def to_copy(view: View, words: str, *texts: str) -> None:
+    """Texts that others paste elsewhere, below a line of the catalogue that says what they are."""
+    st.caption(view.t(words))
+    for text in texts:
+        st.code(text, language=None, wrap_lines=True)
+
+
 def unfolded_table(view: View, words: str, rows: pd.DataFrame) -> None:
     """A table to unfold, which `words` of the catalogue name."""
     with st.expander(view.t(words), icon=":material/table:"):

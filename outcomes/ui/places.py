@@ -7,7 +7,6 @@ import streamlit as st
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.export import place
-from outcomes.export.place import Parts
 from outcomes.ui import address, downloads, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
@@ -24,31 +23,23 @@ def choose(view: View, known: list[Place]) -> str:
     return page_params.one(view, "region", list(labels), labels, first=first, width=480)
 
 
-def made(view: View, known: list[Place], region: str) -> Parts:
-    """The page of a place, made once for all readers who see it with the same filters."""
+def show(view: View, known: list[Place], region: str) -> None:
+    """Each part is one element, because each element costs the server and the browser its time. The page of a place is
+    made once for all readers who see it with the same filters."""
     said = (view.statements, view.every_statement)
     write = partial(
         place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
     )
-    return view.cached(("place", region, "lang" in view.parameters), write)
-
-
-def show(view: View, region: str, parts: Parts) -> None:
-    """Each part is one element, because each element costs the server and the browser its time."""
+    parts = view.cached(("place", region, "lang" in view.parameters), write)
     st.html(parts.head)
-    _take_away(view, region)
-    with st.container(key="places-chain"):
-        st.html(parts.chain)
-    st.html(parts.rest)
-
-
-def _take_away(view: View, region: str) -> None:
-    """The link to the place, and the brief of exactly the figures shown, which is made when asked for."""
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)
         files = {view.t("places.brief_html"): "brief.html", view.t("places.brief_markdown"): "brief.md"}
         downloads.links(view, files, region=region)
         st.caption(view.t("places.brief_hint"), width="content")
+    with st.container(key="places-chain"):
+        st.html(parts.chain)
+    st.html(parts.rest)
 
 
 def _labels(view: View, known: list[Place]) -> dict[str, str]:

@@ -48,25 +48,25 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
         return lists.nothing(view, NOTHING[kind])
     offered = [order for order in HEADS[kind].values() if order]
     order = address.choice_now("sort", [*offered, *(f"{name}{DOWN}" for name in offered)]) or ""
-    parts = view.cached((words, "parts", order), lambda: _parts(view, rows, order, query))
-    if query and not order:
+    by, down = order.removesuffix(DOWN), order.endswith(DOWN)
+    if by:
+        said = view.t(f"facts.sorted_{by}")
+        said = view.t("facts.downwards", order=said) if down else said
+        st.caption(said)
+        focus.follow(f"{words}-{order}", said, by=f"{kind}-by-")
+    elif query:
         st.caption(view.t(BEST[kind], n=len(rows), words=query))
+    ordered = view.cached((words, "ordered", order), lambda: _ordered(view, rows, by, down=down))
     first, last = _page(view, f"{words}-{order}", len(rows))
 
     def html() -> str:
-        by = order.removesuffix(DOWN)
-        heads = [(name, key, _next(key, order)) for name, key in HEADS[kind].items()]
         return view.html(
             "table.html",
-            kind=kind, parts=_between(parts, first, last), heads=heads, by=by, order=order, query=query,
-            down=order.endswith(DOWN), ledger=view.ledger, caption=view.t(CAPTIONS[kind], sentence=view.sentence),
+            kind=kind, parts=ordered[first:last].groupby("part", sort=False), by=by, down=down, order=order,
+            heads=[(name, key, _next(key, order)) for name, key in HEADS[kind].items()], query=query,
+            ledger=view.ledger, caption=view.t(CAPTIONS[kind], sentence=view.sentence),
         )  # fmt: skip
 
-    if order:
-        said = view.t(f"facts.sorted_{order.removesuffix(DOWN)}")
-        said = view.t("facts.downwards", order=said) if order.endswith(DOWN) else said
-        st.caption(said)
-        focus.follow(f"{words}-{order}", said, by=f"{kind}-by-")
     with st.container(key=words):
         st.html(view.cached((words, first, order, "lang" in view.parameters), html))
 
@@ -76,18 +76,16 @@ def _next(key: str, order: str) -> str:
     return {key: f"{key}{DOWN}", f"{key}{DOWN}": ""}.get(order, key)
 
 
-def _parts(view: View, rows: pd.DataFrame, order: str, query: str) -> list[tuple[str, pd.DataFrame]]:
-    """The rows in an order, cut where a line above them says what they share."""
-    if not order:
-        names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
-        return [("", rows)] if query else [(names[theme], part) for theme, part in by_theme(rows)]
-    by = order.removesuffix(DOWN)
-    keys = rows.assign(**_keys(rows, view.lang)).sort_values(
-        [*ORDERS[by]], ascending=[not order.endswith(DOWN), True], kind="stable", na_position="last"
-    )
-    ordered = rows.loc[keys.index]
-    column = f"{PARTS[by]}_{view.lang}" if by in PARTS else ""
-    return [(str(name), part) for name, part in ordered.groupby(column, sort=False)] if column else [("", ordered)]
+def _ordered(view: View, rows: pd.DataFrame, by: str, *, down: bool) -> pd.DataFrame:
+    """The rows in an order. Their column `part` is the line above those that share it, empty where there is none."""
+    if by:
+        keys = rows.assign(**_keys(rows, view.lang))
+        found = rows.loc[keys.sort_values([*ORDERS[by]], ascending=[not down, True], kind="stable").index]
+        return found.assign(part=found[f"{PARTS[by]}_{view.lang}"] if by in PARTS else "")
+    if view.chosen.query:
+        return rows.assign(part="")
+    names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
+    return pd.concat([part.assign(part=names[theme]) for theme, part in by_theme(rows)])
 
 
 def _keys(rows: pd.DataFrame, lang: str) -> dict[str, pd.Series]:
@@ -112,9 +110,8 @@ def _addresses(view: View) -> None:
     )
     if menu.open:
         with menu:
-            st.caption(view.t("facts.data_url_hint"))
-            for kind in answers.TABLES:
-                st.code(address.data(kind, view.parameters, view.lang), language=None, wrap_lines=True)
+            urls = [address.data(kind, view.parameters, view.lang) for kind in answers.TABLES]
+            lists.to_copy(view, "facts.data_url_hint", *urls)
 
 
 def _page(view: View, words: str, rows: int) -> tuple[int, int]:
@@ -131,14 +128,3 @@ def _page(view: View, words: str, rows: int) -> tuple[int, int]:
     low, high = (number(row, view.lang) for row in (first + 1, last))
     told.caption(view.t("facts.pages", first=low, last=high, n=rows))
     return first, last
-
-
-def _between(parts: list[tuple[str, pd.DataFrame]], first: int, last: int) -> list[tuple[str, pd.DataFrame]]:
-    """The parts of a list that the rows [first, last) of the whole reach into, each cut to them."""
-    found, at = [], 0
-    for name, rows in parts:
-        cut = rows.iloc[max(0, first - at) : max(0, last - at)]
-        at += len(rows)
-        if len(cut):
-            found.append((name, cut))
-    return found

@@ -58,7 +58,7 @@ def show(
 
     def picked() -> None:
         if customdata := st.session_state[key].get("picked"):
-            (on_pick or _ask)(customdata)
+            (on_pick or (lambda marked: card.ask(marked[0])))(customdata)
 
     told = {"height": chart.height, "alt": chart.alt, "library": ADDRESS, "failed": view.t("charts.not_drawn")}
     data = json_bytes(told | {"picks": bool(on_pick or opens), "half": half}, figure=chart.json)
@@ -70,11 +70,6 @@ def show(
         _listed(view, chart, key)
         card.asked(view)
     return rows
-
-
-def _as_drawn(style: ChartStyle) -> dict[str, str]:
-    """The parameters by which a download looks like the chart on the page."""
-    return {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
 
 
 def remarks(view: View, rows: pd.DataFrame, *first: str) -> None:
@@ -91,10 +86,6 @@ def _listed(view: View, chart: Chart, key: str) -> None:
         lists.unfolds(words, f"{key}-listed", partial(lists.figures, view, chart.rows, across=2))
 
 
-def _ask(customdata: list) -> None:
-    card.ask(customdata[0])
-
-
 def _downloads(view: View, chart: Chart, key: str, name: str, asked: Mapping[str, str], style: ChartStyle) -> None:
     """The menu, which is filled only when it is opened: most readers of a page download nothing."""
     menu = st.popover(
@@ -105,11 +96,11 @@ def _downloads(view: View, chart: Chart, key: str, name: str, asked: Mapping[str
             _pictures(view, chart.whole(), key)
             endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
             files = {ending.upper(): f"charts/{name}.{ending}" for ending in endings}
-            downloads.links(view, files, **asked, **_as_drawn(style))
+            drawn = {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
+            downloads.links(view, files, **asked, **drawn)  # which look like the chart on the page
             chosen = view.chosen.parameters() | {name: [value] for name, value in asked.items()}
             embed.unfolds(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
-            _data(view, chart)
-            _citations(view, chart)
+            _texts(view, chart)
 
 
 def _pictures(view: View, chart: Chart, key: str) -> None:
@@ -119,17 +110,12 @@ def _pictures(view: View, chart: Chart, key: str) -> None:
     _save(data=json_bytes(told, figure=chart.json), key=f"{key}-pictures")
 
 
-def _data(view: View, chart: Chart) -> None:
-    """Where a program gets the figures of the picture; for one that counts figures, those that were counted."""
+def _texts(view: View, chart: Chart) -> None:
+    """Where a program gets the figures of the picture, of one that counts figures those that were counted; then the
+    citations of its sources."""
     drawn = list(chart.rows["id"]) if "quote" in chart.rows else []
     named = {NAMED: drawn} if 0 < len(drawn) <= MAX_VALUES else view.parameters
-    st.caption(view.t("facts.data_url"))
-    st.code(address.data("csv", named, view.lang), language=None, wrap_lines=True)
-
-
-def _citations(view: View, chart: Chart) -> None:
-    sources = list(dict.fromkeys(map(str, chart.rows["source"])))
-    if sources:
-        st.caption(view.t("card.cite"))
-        for text in chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here()):
-            st.code(text, language=None, wrap_lines=True)
+    lists.to_copy(view, "facts.data_url", address.data("csv", named, view.lang))
+    if sources := list(dict.fromkeys(map(str, chart.rows["source"]))):
+        cited = chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here())
+        lists.to_copy(view, "card.cite", *cited)
