@@ -25,11 +25,21 @@ def printed(rows: pd.DataFrame) -> pd.Series:
     return rows["value"].fillna(rows["high"])
 
 
+def largest_of_each(rows: pd.DataFrame, by: str) -> list[str]:
+    """The id of the largest figure of each value of the column `by`, the largest of all first."""
+    order = np.argsort(-printed(rows).to_numpy(), kind="stable")
+    found: dict[str, str] = {}
+    for value, fact in zip(rows[by].to_numpy()[order], rows["id"].to_numpy()[order], strict=True):
+        found.setdefault(value, fact)
+    return list(found.values())
+
+
 def uneven(rows: pd.DataFrame) -> bool:
     """Whether a logarithmic axis shows more of some rows than panels do: several levels of place, or a wide span."""
-    values = printed(rows)
-    wide = bool((values > 0).all() and values.max() > UNEVEN * values.min())
-    return len(rows) > 1 and (wide or rows["level"].nunique() > 1)
+    if len(rows) < 2:
+        return False
+    values = printed(rows).to_numpy()
+    return len(set(rows["level"])) > 1 or bool(0 < UNEVEN * values.min() < values.max())
 
 
 def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
@@ -60,7 +70,7 @@ def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def one_a_place(rows: pd.DataFrame) -> pd.DataFrame:
     """Of each place the largest figure: two of one place may overlap, and are no two places."""
-    return rows.loc[rows.index.isin(printed(rows).groupby(rows["region"], observed=True).idxmax())]
+    return rows[rows["id"].isin(largest_of_each(rows, "region"))]
 
 
 def meanings(rows: pd.DataFrame, ledger: Ledger, lang: str) -> list[str]:

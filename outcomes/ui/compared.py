@@ -5,7 +5,7 @@ import streamlit as st
 
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.comparable import compared, named
-from outcomes.analysis.compare import printed
+from outcomes.analysis.compare import largest_of_each
 from outcomes.analysis.same_thing import same_things
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.labels import records
@@ -76,9 +76,9 @@ def why(view: View, rows: pd.DataFrame, apart: str) -> None:
 
     `apart` is the column by which the rows were split.
     """
-    found = rows.assign(printed=printed(rows)).sort_values("printed", ascending=False).drop_duplicates(apart)
+    found = largest_of_each(rows, apart)
     if len(found) > 1:
-        view.ways(("compare", view.t("compare.pair_why"), {"fact": list(found["id"][:2])}))
+        view.ways(("compare", view.t("compare.pair_why"), {"fact": found[:2]}))
 
 
 def same_thing(view: View, fact: str) -> None:

@@ -4,8 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outcomes.analysis.compare import amounts, groups, largest, meanings, panel, uneven
-from outcomes.charts.notes import notes
+from outcomes.analysis.compare import amounts, largest, meanings, panel, uneven
 from outcomes.ui import address, compared, lists, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
@@ -17,21 +16,21 @@ OTHERS = ("changes", "target_shares", "ranks")
 
 def of_amounts(view: View) -> None:
     """Reported amounts: one kind of thing in a panel for each level of place, or each kind on an axis of its own."""
-    found = view.cached("groups", lambda: groups(view.frame, view.ledger, view.lang))
-    if found.empty:
+    groups = view.cached("groups", lambda: page_params.groups(view))
+    if not groups:
         return lists.nothing(view, "compare.nothing")
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         kinds = page_params.form(view, "kinds", ("one", "several"))
-    rows = _one(view, found, row) if kinds == "one" else _several(view)
-    picture.remarks(view, notes(rows, view.lang, doubts=False))
+    rows = _one(view, groups, row) if kinds == "one" else _several(view)
+    picture.remarks(view, rows)
 
 
 def of_rates(view: View) -> None:
     """The chart of rates, what each of them means, and what must be known before comparing them."""
     axis = page_params.form(view, "axis", ("near", "whole"))
     rows = panel(picture.show(view, "rates", {"axis": axis}, opens=True), "rates")
-    picture.remarks(view, [*meanings(rows, view.ledger, view.lang), *notes(rows, view.lang, doubts=False)])
+    picture.remarks(view, rows, *meanings(rows, view.ledger, view.lang))
 
 
 def of_others(view: View) -> None:
@@ -44,14 +43,14 @@ def of_others(view: View) -> None:
             lists.cards(view, rows)
         else:
             picture.show(view, name, opens=True)
-        picture.remarks(view, notes(rows, view.lang, doubts=False))
+        picture.remarks(view, rows)
 
 
-def _one(view: View, found: pd.DataFrame, row: DeltaGenerator) -> pd.DataFrame:
+def _one(view: View, groups: dict[str, str], row: DeltaGenerator) -> pd.DataFrame:
     """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices. The
     address may name a single level, as that of a picture of the first page does."""
     named.tell(view, "group")
-    group = page_params.group(view, found)
+    group = page_params.one(view, "group", list(groups), groups)
     rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     level = address.choice_now("level", set(rows["level"]))
     with row:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from outcomes.analysis import overview
-from outcomes.charts.notes import notes
 from outcomes.ui import lists, page_frame
 from outcomes.ui.components.chart import picture
 from outcomes.ui.view import View
@@ -11,28 +10,29 @@ from outcomes.ui.view import View
 
 def finding(view: View) -> None:
     """What the data say, in one sentence."""
-    words = view.cached("finding", lambda: overview.finding(view.frame, view.statements, view.lang))
-    st.html(view.html("finding.html", words=words))
+
+    def html() -> str:
+        return view.html("finding.html", words=overview.finding(view.frame, view.statements, view.lang))
+
+    st.html(view.cached("finding", html))
 
 
 def compared(view: View) -> None:
     """The kind of thing that can best be compared between places of one level, and the way to the others."""
     found = view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))
-    if not found:
-        return
-    best = found[0]
-    page_frame.section(view, "overview.compared")
-    picture.show(view, "comparison", {"group": best.group, "level": best.level, "scale": "linear"}, opens=True)
-    picture.remarks(view, notes(best.rows, view.lang, doubts=False))
-    view.ways(("compare", view.t("overview.compare_all"), {"group": best.group}))
+    with st.container():  # its place is kept, so that the charts below need not be drawn anew
+        if found:
+            best = found[0]
+            page_frame.section(view, "overview.compared")
+            picture.show(view, "comparison", {"group": best.group, "level": best.level, "scale": "linear"}, opens=True)
+            picture.remarks(view, best.rows)
+            view.ways(("compare", view.t("overview.compare_all"), {"group": best.group}))
 
 
 def shown(view: View) -> None:
     """Cards of figures, then of what is reported without a number."""
     rows = view.cached("headlines", lambda: overview.figures(view.frame, view.ledger))
-    page_frame.section(view, "overview.figures")
-    lists.cards(view, rows)
+    lists.cards(view, rows, "overview.figures")
     stated = view.cached("stated", lambda: overview.stated(view.statements, rows))
     if not stated.empty:
-        page_frame.section(view, "overview.statements")
-        lists.cards(view, stated)
+        lists.cards(view, stated, "overview.statements")

@@ -96,7 +96,7 @@ def view(page: str) -> View:
 def section(view: View, key: str, *, titled: bool = False) -> None:
     """The heading of a part of a page, and the line below it, which the catalogue has as `KEY_hint`. Above a chart that
     is `titled` the heading is for screen readers alone."""
-    st.html(view.html("section.html", heading=view.t(key), hint=view.t(f"{key}_hint"), titled=titled))
+    st.html(view.html("section.html", key=key, titled=titled))
 
 
 def pick_tile(view: View, code: str) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from outcomes.analysis import compare
 from outcomes.i18n.labels import records
 from outcomes.ui import address
 from outcomes.ui.view import View
@@ -37,13 +38,12 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
     return chosen
 
 
-def group(view: View, found: pd.DataFrame) -> str:
-    """The group of indicators to compare, with how many facts and places it holds."""
-    labels = {
+def groups(view: View) -> dict[str, str]:
+    """Each group of indicators that can be compared, with how many facts and places it holds."""
+    return {
         row["group"]: view.t("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
-        for row in records(found)
+        for row in records(compare.groups(view.frame, view.ledger, view.lang))
     }
-    return one(view, "group", list(found["group"]), labels)
 
 
 def theme(view: View, rows: pd.DataFrame) -> str:

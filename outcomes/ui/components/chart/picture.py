@@ -12,6 +12,7 @@ from outcomes.api.downloads import file_stem
 from outcomes.api.question import NAMED
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
+from outcomes.charts.notes import notes
 from outcomes.export import pdf
 from outcomes.export.embed import chart_height
 from outcomes.export.fonts import theme_faces
@@ -71,9 +72,10 @@ def show(
     return rows
 
 
-def remarks(view: View, sentences: list[str]) -> None:
-    """What a reader must know before comparing, below the chart."""
-    if sentences:
+def remarks(view: View, rows: pd.DataFrame, *first: str) -> None:
+    """What a reader must know before comparing the rows, below the chart; sentences of the page come `first`."""
+    known = view.cached(("notes", *rows["id"]), lambda: tuple(notes(rows, view.lang, doubts=False)))
+    if sentences := (*first, *known):
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
