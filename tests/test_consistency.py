@@ -281,7 +281,7 @@ def test_the_page_shows_each_check_with_its_arithmetic_and_verdict():
     words = re.sub("<[^>]*>", "", calculations())
     for formula in (
         "over 15,000 research topics ÷ 1.2 research topics per person",
-        "85,000 visits ÷ 6.8 research visits per person",
+        "85,000 visits ÷ 6.8 field visits per person",
     ):
         assert formula in words
     assert words.count("12,500 people") == 2

@@ -99,9 +99,9 @@ def test_a_rank_has_the_ending_of_english(value, words):
 
 @pytest.mark.parametrize(
     ("name", "dimension", "shown"),
-    [("个问题", "count", "个"), ("次调研/人", "count", "次/人"), ("个县（市、区）/人", "count", "个/人"),
+    [("个问题", "count", "个"), ("个县（市、区）（每人）", "count", "个（每人）"),
      ("个食堂（每镇）", "count", "个（每镇）"), ("件（个）", "count", "件（个）"), ("人次", "count", "人次"),
-     ("名/网格", "count", "名/网格"), ("个月", "time", "个月"), ("个百分点", "points", "个百分点")],
+     ("个月", "time", "个月"), ("个百分点", "points", "个百分点")],
 )  # fmt: skip
 def test_the_unit_of_a_chart_is_the_measure_word(name, dimension, shown):
     row = {"unit_zh": name, "unit_en": "problems", "dimension": dimension}

@@ -11,8 +11,8 @@ from outcomes.i18n.language import t
 from outcomes.ledger.models import Source
 
 MOST = 3  # rows an alternative text names
-# A measure word with its noun: 个问题, 栋住宅, 次调研/人; not 件（个）, 名/网格.
-COUNTED = re.compile("^([个件栋条张本次])[^/（]+(?:（[^）]*）(?=/))?")
+# A measure word with its noun: 个问题, 栋住宅, 个县（市、区）（每人）; not 件（个）.
+COUNTED = re.compile("^([个件栋条张本次])[^（]+(?:（[^）]*）(?=（))?")
 
 Row = Mapping[str, Any]
 
