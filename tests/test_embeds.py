@@ -1,5 +1,6 @@
 """Charts and cards in pages of others: what they hold, who may frame them, and what oEmbed says of them."""
 
+import io
 import json
 import re
 import threading
@@ -10,11 +11,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
+from outcomes.export.preview import png
 from outcomes.ledger.ledger import Ledger
 from tests.conftest import Ask
 from tests.test_accessibility import violations
@@ -149,6 +152,34 @@ def test_an_embed_tells_where_its_code_is(server: str) -> None:
     assert quote(f"{server}/embed/fact/{FACT}", safe="") in link
     reply = asked(link.replace("&amp;", "&"))
     assert (reply.status, FACT in reply.body.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("kind", embeds.KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_preview_of_a_link_has_a_picture_of_its_words(kind: str, lang: str, ask: Ask, ledger: Ledger) -> None:
+    name = "map" if kind == "chart" else next(iter(getattr(ledger, f"{kind}s")))
+    page = embeds.shown(ask(lang=[lang]), name, kind).body.decode()
+    assert f'og:image" content="{ROOT}/embed/{kind}/{name}.png?lang={lang}"' in page
+    answer = embeds.picture(ask(lang=[lang]), name, kind)
+    drawn = Image.open(io.BytesIO(answer.body))
+    assert (answer.status, answer.kind, drawn.format, drawn.size) == (200, "image/png", "PNG", (1200, 630))
+
+
+def test_words_that_the_shipped_font_lacks_are_no_picture() -> None:
+    has, lacks = (Embed("", f"灯{char}", ROOT, "embed/fact/a?lang=zh", "", "auto", "") for char in ("瘸", "\ue000"))
+    assert (has.picture, lacks.picture) == (f"{ROOT}/embed/fact/a.png?lang=zh", "")
+
+
+def test_words_become_smaller_and_then_end_above_the_foot() -> None:
+    drawn = [Image.open(io.BytesIO(png("Lights", n * "lamp ", "foot"))) for n in (1, 90, 130, 500, 501)]
+    assert len({image.tobytes() for image in drawn}) == 4
+    assert len({image.crop((0, 515, 1200, 630)).tobytes() for image in drawn}) == 1
+
+
+@pytest.mark.parametrize("path", ["chart/nothing", "fact/atlantis"])
+def test_there_is_no_picture_of_what_is_not_there(path: str, ask: Ask) -> None:
+    kind, name = path.split("/")
+    assert embeds.picture(ask(), name, kind).status == 404
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

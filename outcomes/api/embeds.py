@@ -13,6 +13,7 @@ from outcomes.api.question import Answer, Question, json_answer, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import THEMES, Embed, card_height, card_page, chart_height, chart_page, missing_page
+from outcomes.export.preview import png
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 
@@ -54,6 +55,15 @@ def shown(asked: Question, name: str, kind: str) -> Answer:
     if gone := asked.ledger.withdrawal(f"{kind}s", name):
         return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
     return missing(asked)
+
+
+def picture(asked: Question, name: str, kind: str) -> Answer:
+    """The same in words as a picture, which previews of a link to it show."""
+    found = _found(asked, (kind, name))
+    if not found or not found.embed.picture:
+        return missing(asked)
+    foot = f"{t(asked.lang, 'exports.notice')} · {t(asked.lang, 'shell.name')}"
+    return Answer(200, png(found.embed.title, found.embed.description, foot), "image/png")
 
 
 def missing(asked: Question, rest: str = "") -> Answer:

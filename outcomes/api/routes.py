@@ -55,6 +55,7 @@ ADDRESSES: list[tuple[str, Callable[..., Answer], dict[str, Collection[str]]]] =
     ("/download/facts.zip", downloads.archive, {}),
     ("/download/brief.{ending}", downloads.place, {"ending": downloads.WRITERS}),
     ("/download/charts/{{name}}.{ending}", downloads.chart, {"ending": ("html", "pdf", "csv")}),
+    ("/embed/{kind}/{{name}}.png", embeds.picture, {"kind": embeds.KINDS}),
     ("/embed/{kind}/{{name}}", embeds.shown, {"kind": embeds.KINDS}),
     ("/embed/{{rest:path}}", embeds.missing, {}),
     ("/download/{{rest:path}}", lambda asked, rest: unknown("There is no such file.", "See the pages."), {}),
