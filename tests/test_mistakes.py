@@ -229,14 +229,6 @@ def test_no_line_of_a_file_without_mistakes_is_taken_for_one(file):
     assert {mistake(text, failed) for failed in range(1, text.count("\n"), 19)} == {None}
 
 
-def test_a_mistake_is_printed_in_one_line_and_counted(workspace):
-    workspace.change(FIGURE, "    figure: 1.2万")
-    code, said, _ = workspace.run("check")
-    line, count = said.splitlines()
-    assert (code, count) == (1, "1 problem.")
-    assert line.startswith(f"{workspace.data}:88: town-lights: the words “多” touch the figure “1.2万”")
-
-
 # What is valid and meant otherwise: the change, the line, words of the warning.
 DOUBTFUL = [
     ("themes:", "  - {id: big-town, name: {zh: 大镇, en: Big Town}, level: township, parent: jiangxi}\nthemes:"),
