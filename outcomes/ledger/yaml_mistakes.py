@@ -18,6 +18,8 @@ LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?(?:(?P<key>[A-Za-z_]+\d*):(?: +(?
 KEY_LINE = re.compile(r" *(?:- )?[a-z_]+\d*: |(?: *- )?[a-z_]+\d*:$| *- ")
 SPACES = re.compile(r"^[ \t]*(?P<sign>[^\S ])")
 CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+# Words in which each backslash begins an escape that YAML knows.
+ESCAPED = re.compile(r'(?:[^\\]|\\(?:[0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))*')
 OPENER = {"{": "}", "[": "]"}
 RESERVED = "@`%&*!|>"
 Said = tuple[str, str]  # a message and its remedy
@@ -134,7 +136,7 @@ def _value(key: str, value: str) -> Iterator[Said]:
         yield f"there is no {{ before the words of {key}.", f"Write {key}: {{{value.rstrip('}')}}}"
     elif CLOSED.match(value) and re.match(r"\s*[^\s#]", CLOSED.sub("", value, count=1)):
         yield "words follow the closing quotation mark.", f"Put all of them inside: {key}: {_quoted(value)}"
-    elif value[0] == '"' and "\\" in value:
+    elif value[0] == '"' and not ESCAPED.fullmatch(value):
         yield "a backslash stands between quotation marks.", "Write two backslashes, or leave the quotation marks out."
     elif value[0] == "[" and re.search(r"\][^\s#]", bare):
         yield "words that begin with [ are read as a list.", quoted

@@ -126,8 +126,8 @@ def _inferred(was: str | None, now: str | None) -> bool:
     """An inferred period is a person's judgement, shown with its basis: within two years of what it was."""
     if not was or not now or not set("~?%") & set(now):
         return False
-    years = [sorted(int(year) for year in re.findall(r"\d{4}", period)) for period in (was, now)]
-    return all(abs(a - b) <= 2 for a, b in zip(*years, strict=False))
+    before, after = ([int(year) for year in re.findall(r"\d{4}", period)] for period in (was, now))
+    return all(any(abs(year - other) <= 2 for other in before) for year in after)
 
 
 def _refusal(error: DataError, base: Base, found: Mutant) -> Came:
