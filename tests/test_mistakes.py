@@ -273,3 +273,8 @@ def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
     assert message in warning[0]
     line = differing(lines, workspace.data.read_text("utf-8").split("\n"))
     assert warning[0].startswith(f"warning: {workspace.data}:{line}: city-people: ")
+
+
+def test_an_escape_that_yaml_knows_is_not_blamed():
+    found = mistake('facts:\n  - id: a\n    quote: "a\\tb\\u4e00"\n\tvalue: 1\n', 4)
+    assert (found.line, found.message) == (4, "the line is indented with U+0009 (tab).")

@@ -20,6 +20,8 @@ BRACED = re.compile(r"(?P<outer> *(?:- (?=[A-Za-z]))?)(?:- |[A-Za-z_]+\d*: +)(?=
 DASH = re.compile(r" *- ")
 SPACES = re.compile(r"^[ \t]*(?P<sign>[^\S ])")
 CLOSED = r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
+# Words in which each backslash begins an escape that YAML knows.
+ESCAPED = r'(?:[^\\]|\\(?:[0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))*'
 CLOSED_INSIDE = re.compile(rf"(?:(?<=[\[{{])|(?<=[,:]\s))(?:{CLOSED})")
 RESERVED = "@`%&*!|>"
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -48,7 +50,7 @@ VALUES: Rules = (
     (r"(?P<value>[^{]*, [a-z_]+: [^{]*\})", "there is no {{ before {key}.", "Write {{{key}: {value}"),
     (rf"(?P<value>(?:{CLOSED})\s*[^\s#].*)", "words follow the closing quotation mark.",
      "Put all of them inside: {key}: {quoted}"),
-    (r'(?P<value>".*\\.*)', "a backslash stands between quotation marks.",
+    (rf'(?P<value>"(?!{ESCAPED}$).*)', "a backslash stands between quotation marks.",
      "Write two backslashes, or leave the quotation marks out."),
     (r"(?P<value>\[.*\][^\s#].*)", "words that begin with [ are read as a list.", QUOTE),
     (rf"(?P<value>(?![|>]-?$)[{RESERVED}].*)", BEGIN, QUOTE),

@@ -117,7 +117,7 @@ class Spoilt:
             known = field in CHECKED.get(section, ()) or section == "reading"
             known |= section == "anchor" and not new_text and name in after
             chosen = field == "period" and _inferred(self.was.get(key), now.get(key))
-            if known and not chosen and name not in renamed:
+            if known and not chosen and name.rpartition(":")[2] not in renamed:
                 return "lost", f"{key}: {self.was.get(key)!r} became {now.get(key)!r}"
         return ("told", told[0]) if told else ("unknown", "; ".join(map(".".join, changed[:3])))
 
@@ -126,8 +126,8 @@ def _inferred(was: str | None, now: str | None) -> bool:
     """An inferred period is a person's judgement, shown with its basis: within two years of what it was."""
     if not was or not now or not set("~?%") & set(now):
         return False
-    years = [sorted(int(year) for year in re.findall(r"\d{4}", period)) for period in (was, now)]
-    return all(abs(a - b) <= 2 for a, b in zip(*years, strict=False))
+    before, after = ([int(year) for year in re.findall(r"\d{4}", period)] for period in (was, now))
+    return all(any(abs(year - other) <= 2 for other in before) for year in after)
 
 
 def _refusal(error: DataError, base: Base, found: Mutant) -> Came:
@@ -140,9 +140,10 @@ def _refusal(error: DataError, base: Base, found: Mutant) -> Came:
     lines = {problem.line for problem in error.problems} | {int(line) for line in re.findall(r"line (\d+)", said)}
     if found.lines is None or lines & {*range(found.lines[0] - 1, found.lines[-1] + 2)}:
         return "refused", said
-    # An id changed, or a group or a whole no longer fits: the other end is told.
+    # An id changed, or a group, a whole or a correction no longer fits: the other end is told.
     old = " ".join(base.lines[line - 1] for line in found.lines if line <= len(base.lines))
     ends = re.findall(r"(\S+) is not in ", said) + re.findall(r" (?:here )?and \S+ in (\S+)\. ", said)
+    ends += re.findall(r", but the \S+ of (\S+) is ", said)
     # What claimed a numeral is gone: the text's file and line are told.
     unclaimed = re.search(r"\.txt:\d+: the numeral .* is claimed by no entry", said)
     if unclaimed or set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", old)) & set(ends):

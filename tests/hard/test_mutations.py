@@ -5,42 +5,11 @@
 
 import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from outcomes.ledger.ledger import load
-from outcomes.settings import Settings
-from tests.conftest import refused
 from tests.hard.mutations import Mutations
 from tests.hard.mutators import KINDS
-
-REAL = Settings.from_environment()
-TEXT = REAL.data.read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    "same",
-    [
-        TEXT.replace("\n", "\r\n"),
-        "\ufeff" + TEXT,
-        TEXT.replace('figure: "', 'figure:   "'),
-        "# another comment\n" + TEXT,
-        TEXT.rstrip("\n"),
-    ],
-    ids=["CRLF", "BOM", "spaces", "comment", "no last line end"],
-)
-def test_another_way_to_write_the_same_is_accepted(tmp_path: Path, same: str) -> None:
-    (tmp_path / "facts.yaml").write_bytes(same.encode())
-    load(tmp_path / "facts.yaml", REAL.seeds)
-
-
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
-def test_another_encoding_is_refused_with_one_message(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "facts.yaml").write_bytes(TEXT.encode(encoding))
-    (problem,) = refused(load, tmp_path / "facts.yaml", REAL.seeds)
-    assert problem.message
-
 
 EACH = -(-int(os.environ.get("MUTANTS", 10_000)) // len(KINDS))
 
