@@ -7,7 +7,7 @@ from typing import Any
 from outcomes.errors import AnchorError, Problem
 from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import HINTS
-from outcomes.ledger.models import Quote
+from outcomes.ledger.models import Fact, Quote
 from outcomes.text.anchors import Anchor, find, respelt, within
 
 
@@ -24,13 +24,13 @@ def anchored(file: Curated) -> Iterator[Problem]:
             except AnchorError as error:
                 key, fix = "quote", "Copy the words from the source."
                 elsewhere = [name for name in file.texts if hints > 0 and entry.quote in file.texts[name].reading]
-                if entry.claim and entry.claim not in entry.quote and entry.claim not in text:
-                    key = "term" if section == "programmes" else "figure"
+                if (words := _claimed(entry)) and words not in entry.quote and words not in text:
+                    key = entry.claimed
                 elif elsewhere and entry.source not in elsewhere:
                     key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
-                elif hints > 0 and entry.quote not in text and (words := respelt(text, entry.quote)):
-                    words = json.dumps(words, ensure_ascii=False)
-                    fix = f"Only the width of its marks or digits differs: if these are the words, write quote: {words}"
+                elif hints > 0 and entry.quote not in text and (found := respelt(text, entry.quote)):
+                    asked = json.dumps(found, ensure_ascii=False)
+                    fix = f"Only the width of its marks or digits differs: if these are the words, write quote: {asked}"
                 yield file.document.problem(section, i, key, f"{error}.", fix)
                 hints -= 1
 
@@ -38,9 +38,14 @@ def anchored(file: Curated) -> Iterator[Problem]:
 def anchor(text: str, entry: Quote, *, hint: bool = True) -> Anchor:
     """The place of an entry's words, and in them of what it claims, in a reading text. Raises AnchorError."""
     start = find(text, entry.quote, entry.prefix or "", entry.suffix or "", hint=hint)
-    if entry.claim is None:
+    if (words := _claimed(entry)) is None:
         return Anchor(start, start + len(entry.quote), start, start)
-    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
+    earlier = entry.before.figure if isinstance(entry, Fact) and entry.before else ""
+    return within(entry.quote, start, words, earlier, "figure" if entry.claimed == "figure" else "name")
+
+
+def _claimed(entry: Quote) -> str | None:
+    return getattr(entry, entry.claimed) if entry.claimed else None
 
 
 def claimant(section: str, index: int, entry: Any) -> str:
