@@ -81,8 +81,8 @@ def brief(
     """
     name = ledger.regions[region].name[lang]
     chain = t(lang, "brief.comma").join(
-        t(lang, "brief.stage", stage=t(lang, f"stages.{step.stage}"), n=len(step.rows) or t(lang, "brief.none"))
-        for step in by_stage(rows, everything)
+        t(lang, "brief.stage", stage=t(lang, f"stages.{stage}"), n=len(part) or t(lang, "brief.none"))
+        for stage, part, _ in by_stage(rows, everything)
     )
     about = [
         (t(lang, "brief.rows"), sentence), (t(lang, "brief.chain"), chain),
