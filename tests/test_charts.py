@@ -256,6 +256,7 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
+    assert "▢ chosen" in words(chart)
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
     assert drawn["marker"]["color"][sichuan] in LIGHT.steps
 

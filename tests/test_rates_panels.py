@@ -22,15 +22,6 @@ def test_opinions_offices_and_budgets_have_panels_of_their_own(frame: pd.DataFra
         assert len({stage == "input" for stage in rows[rows["id"].isin(ids)]["stage"]}) == 1
 
 
-def test_a_panel_names_its_group_and_each_row_its_definition(frame: pd.DataFrame, ledger: Ledger) -> None:
-    rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
-    names = {group: f"Group {group}" for group in rows["group"]}
-    definitions = {name: f"Means {name}" for name in rows["indicator"]}
-    text = words(rates(frame, ENGLISH, names, definitions))
-    for said in (*names.values(), *definitions.values()):
-        assert said in text
-
-
 def test_the_axis_is_where_the_data_are_or_the_whole(frame: pd.DataFrame) -> None:
     rows = made(frame, {"value": 98.0}, {"value": 81.0, "group": "other"}, fact="sichuan-rural-satisfaction")
     for whole, ends in ((False, [(90, 100), (70, 100)]), (True, [(0, 100)] * 2)):
