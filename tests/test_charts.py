@@ -256,8 +256,19 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
+    assert "▢ chosen" in words(chart)
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
     assert drawn["marker"]["color"][sichuan] in LIGHT.steps
+
+
+def test_a_segment_begins_where_the_one_before_it_ends(frame: pd.DataFrame) -> None:
+    ends, found = dict.fromkeys(frame["theme"], 0), {}
+    for drawn in json.loads(by_theme_and_stage(frame, ENGLISH).json)["data"][:-1]:
+        for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
+            assert start == ends[theme]
+            ends[theme] += n
+            found[theme, stage] = n
+    assert found == frame.groupby(["theme", "stage"], observed=True).size().to_dict()
 
 
 @pytest.mark.parametrize(("n", "expected"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])

@@ -24,45 +24,31 @@ def rows(frame: pd.DataFrame) -> dict[str, dict]:
 
 
 @pytest.mark.parametrize(
-    ("changes", "found"),
+    ("like", "changes", "found"),
     [
-        ({}, {}),
-        ({"unit": "persons"}, {"unit": True}),
-        ({"group": "grids"}, {"kind": True}),
-        ({"measure": "change"}, {"kind": True}),
-        ({"kind": "plan"}, {"kind": True}),
-        ({"kind": "plan", "region": "changleng"}, {"kind": False}),
-        ({"part_of": "changleng-street-lights"}, {"scope": True}),
-        ({"indicator": "corridor-lights-installed"}, {"scope": False}),
-        ({"level": "province"}, {"level": True}),
-        ({"counts": "stock"}, {"period": True}),
-        ({"period": "2020"}, {"period": False}),
-        ({"period": ""}, {"period": False}),
+        ({}, {}, {}),
+        ({}, {"unit": "persons"}, {"unit": True}),
+        ({}, {"group": "grids"}, {"kind": True}),
+        *(({"measure": measure}, {"group": "grids"}, {"kind": False}) for measure in ON_ONE_AXIS),
+        ({}, {"measure": "change"}, {"kind": True}),
+        ({}, {"kind": "plan"}, {"kind": True}),
+        ({}, {"kind": "plan", "region": "changleng"}, {"kind": False}),
+        ({}, {"part_of": "changleng-street-lights"}, {"scope": True}),
+        ({}, {"indicator": "corridor-lights-installed"}, {"scope": False}),
+        ({}, {"level": "province"}, {"level": True}),
+        ({"dimension": "share"}, {"level": "province"}, {"level": False}),
+        ({"measure": "rank"}, {"level": "province"}, {"level": False}),
+        ({}, {"counts": "stock"}, {"period": True}),
+        ({}, {"period": "2020"}, {"period": False}),
+        ({}, {"period": ""}, {"period": False}),
     ],
 )
 def test_each_difference_has_its_code(
-    changes: dict[str, str], found: dict[str, bool], rows: dict[str, dict], ledger: Ledger
+    like: dict[str, str], changes: dict[str, str], found: dict[str, bool], rows: dict[str, dict], ledger: Ledger
 ) -> None:
-    one = rows["changleng-street-lights"] | {"counts": "flow"}
+    one = rows["changleng-street-lights"] | {"counts": "flow"} | like
     other = one | {"region": "elsewhere"} | changes
     assert {reason.code: reason.refuses for reason in reasons(ledger, one, other, "en")} == found
-
-
-def test_amounts_of_two_levels_are_refused_and_rates_are_not(rows: dict[str, dict], ledger: Ledger) -> None:
-    amount = rows["changleng-street-lights"]
-    for changes, refused in (({}, True), ({"dimension": "share"}, False), ({"measure": "rank"}, False)):
-        row = amount | changes
-        (reason,) = reasons(ledger, row, row | {"level": "province"}, "en")
-        assert (reason.code, reason.refuses) == ("level", refused)
-
-
-@pytest.mark.parametrize("measure", ON_ONE_AXIS)
-def test_changes_of_unlike_things_share_an_axis_and_the_difference_is_said(
-    measure: str, rows: dict[str, dict], ledger: Ledger
-) -> None:
-    one = rows["changleng-street-lights"] | {"measure": measure}
-    (reason,) = reasons(ledger, one, one | {"group": "grids"}, "en")
-    assert (reason.code, reason.refuses) == ("kind", False)
 
 
 def test_what_may_be_compared_shares_an_axis_of_the_charts(rows: dict[str, dict], ledger: Ledger) -> None:
@@ -93,12 +79,8 @@ def test_every_refused_pair_has_a_permitted_one_beside_it_where_its_kinds_have_a
         assert not found.comparable
         assert found.nearest is not None
         assert found.nearest[0] in pair
-        assert compared(ledger, frame, found.nearest, "en").comparable
-
-
-def test_a_permitted_pair_is_offered_no_other(frame: pd.DataFrame, ledger: Ledger) -> None:
-    found = compared(ledger, frame, ("changleng-street-lights", "changleng-corridor-lights"), "en")
-    assert (found.comparable, found.nearest) == (True, None)
+        permitted = compared(ledger, frame, found.nearest, "en")
+        assert (permitted.comparable, permitted.nearest) == (True, None)
 
 
 def test_both_languages_give_the_same_codes(rows: dict[str, dict], ledger: Ledger) -> None:

@@ -67,6 +67,7 @@ def _by_level(rows: pd.DataFrame, style: ChartStyle, within: pd.DataFrame) -> tu
 
 
 def _on_one_axis(rows: pd.DataFrame, style: ChartStyle) -> tuple[list[ChartRow], list[Panel]]:
+    """All levels on one logarithmic axis, each row with the level of its place where there are several."""
     found = levels(rows)
     items = [item for _, part in found for item in chart_rows(part, style, rows, levelled=len(found) > 1)]
     return items, [lanes.amounts(items, style, log=True)] if items else []

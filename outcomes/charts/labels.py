@@ -1,4 +1,5 @@
-"""What is written of the rows of a chart: the label above each mark, so that long names fit a phone, and the value."""
+"""What is written of the rows of a chart: the label above each mark, so that long names fit a phone, the value beside
+it, and everything about its fact as the text that hovers over it."""
 
 from typing import Any
 
@@ -8,9 +9,12 @@ from outcomes.charts.panel import LABEL, note
 from outcomes.charts.rows import ChartRow
 from outcomes.charts.style import room
 from outcomes.charts.text_layout import block, escape, tinted, width, wrap
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row
 from outcomes.i18n.language import t
 
 DETAIL, VALUE = 12, 13
+HOVER = 270  # pixels; fits a narrow phone
 BOLD = 1.06  # how much wider bold letters are
 
 
@@ -56,3 +60,26 @@ def worded_lines(item: ChartRow, style: ChartStyle, size: int = VALUE) -> list[s
 def value_width(item: ChartRow, style: ChartStyle) -> float:
     """The pixels a value label takes."""
     return max(width(line, VALUE) for line in worded_lines(item, style))
+
+
+def hover(row: Row, lang: str) -> str:
+    """Everything about a fact, as plotly's text: wording, indicator, places, period, quote, source."""
+    quote = f"“{row['quote']}”"
+    translation = [row["translation"]] if lang == "en" else []
+    paragraphs = [
+        row[f"indicator_{lang}"], f"{row[f'path_{lang}']} · {when(row, lang)}", "", quote, *translation, "",
+        t(lang, "charts.titled", title=row[f"source_{lang}"]), row[f"note_{lang}"],
+    ]  # fmt: skip
+    head = block(wrap(row[f"worded_{lang}"], HOVER, 14))
+    lines = [block(wrap(words, HOVER, 12)) for words in paragraphs]
+    body = "<br>".join(lines).replace("<br><br><br>", "<br><br>").removesuffix("<br>")
+    return f"<b>{head}</b><br>{body}"
+
+
+def points(rows: list[Row], lang: str) -> dict[str, Any]:
+    """What every mark that stands for a fact carries: its id first in customdata, ids under `also` after it; hover."""
+    return {
+        "customdata": [[row["id"], *row.get("also", ())] for row in rows],
+        "hovertext": [hover(row, lang) for row in rows],
+        "hoverinfo": "text",
+    }

@@ -9,8 +9,7 @@ import pandas as pd
 from outcomes.charts import marks
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.forms import countable, earlier, reach
-from outcomes.charts.hover import points
-from outcomes.charts.labels import BOLD, VALUE, label, small, value_label, value_width, worded_lines
+from outcomes.charts.labels import BOLD, VALUE, label, points, small, value_label, value_width, worded_lines
 from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, CALM, LABEL, Panel, at_left, drawn_as, line
 from outcomes.charts.rows import GAP, MARK, ChartRow, extent, province_key

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.forms import DOT, HEAD, STEM, aimed, earlier, form
-from outcomes.charts.hover import points
+from outcomes.charts.labels import points
 from outcomes.charts.palette import mixed, palette
 from outcomes.charts.panel import CALM
 from outcomes.charts.rows import MARK, ChartRow, extent

@@ -37,20 +37,26 @@ def tile_map(
     signs = [("□", colours.muted, t(lang, "charts.none_shown"))] if any(empty) else []
     signs.append(("▨", colours.muted, t(lang, "charts.no_text")))
     signs += [("▢", colours.accent, t(lang, "charts.chosen"))] if any(chosen) else []
+    found = sorted((pair for pair in zip(squares, TILES, strict=True) if pair[0].n), key=lambda pair: -pair[0].n)
+    items = [t(lang, "charts.alt_count", name=tile.name(lang), n=square.n) for square, tile in found]
+    head = Head(title, t(lang, "charts.tiles_unit"), [*key(squares, lang, style.dark), *signs])
+    panel = _panel(squares, chosen, empty, style)
+    return drawn(head, [panel], frame, style, "figures-by-province", described("tiles", title, items, 0, lang))
+
+
+def _panel(squares: list[Square], chosen: list[bool], empty: list[bool], style: ChartStyle) -> Panel:
+    """`chosen` says of each square whether it is outlined, `empty` whether a text of its province has no figure."""
+    colours = palette(style.dark)
     drawing = trace(squares, INNER, style.dark, colours.faint)
     drawing["marker"] |= {
         "line": {"color": [colours.accent if one else colours.grid for one in chosen],
-                 "width": [3 if one else int(bare) for one, bare in zip(chosen, empty, strict=True)]},
-        "pattern": {"shape": ["" if province else "/" for province in known], "fgcolor": colours.grid,
+                 "width": [3 if one else 1 if bare else 0 for one, bare in zip(chosen, empty, strict=True)]},
+        "pattern": {"shape": ["" if province else "/" for (_, province), *_ in squares], "fgcolor": colours.grid,
                     "bgcolor": drawing["marker"]["color"], "size": 7, "solidity": 0.25},
     }  # fmt: skip
     across = {"visible": False, "range": [-0.5, COLUMNS - 0.5], "constrain": "domain", "constraintoward": "left"}
     down = {"range": [ROWS - 0.5, -0.5], "scaleanchor": "x", "constrain": "domain"}
-    found = sorted((pair for pair in zip(squares, TILES, strict=True) if pair[0].n), key=lambda pair: -pair[0].n)
-    items = [t(lang, "charts.alt_count", name=tile.name(lang), n=square.n) for square, tile in found]
-    head = Head(title, t(lang, "charts.tiles_unit"), [*key(squares, lang, style.dark), *signs])
-    panel = Panel(ROWS * SIDE, [drawing], across, yaxis=down, below=6)
-    return drawn(head, [panel], frame, style, "figures-by-province", described("tiles", title, items, 0, lang))
+    return Panel(ROWS * SIDE, [drawing], across, yaxis=down, below=6)
 
 
 def _square(tile: Tile, province: str | None, n: int, style: ChartStyle) -> Square:

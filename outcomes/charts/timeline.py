@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.hover import HOVER
+from outcomes.charts.labels import HOVER
 from outcomes.charts.palette import mixed, palette
 from outcomes.charts.panel import CALM, LABEL, Panel, at_left, line, note
 from outcomes.charts.style import Head, drawn, nothing, room

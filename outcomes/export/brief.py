@@ -77,8 +77,8 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
     """
     rows, ledger, lang = facts.frame, facts.ledger, facts.lang
     chain = t(lang, "brief.comma").join(
-        t(lang, "brief.stage", stage=t(lang, f"stages.{step.stage}"), n=len(step.rows) or t(lang, "brief.none"))
-        for step in by_stage(rows, everything)
+        t(lang, "brief.stage", stage=t(lang, f"stages.{stage}"), n=len(part) or t(lang, "brief.none"))
+        for stage, part, _ in by_stage(rows, everything)
     )
     about = {"brief.rows": facts.sentence, "places.chain": chain, "brief.version": version(ledger)}
     themes = [(ledger.themes[theme].name[lang], records(of_theme)) for theme, of_theme in by_theme(rows)]
