@@ -229,7 +229,7 @@ def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(
         processes[mine].kill()
     settled(page)
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
-    page.get_by_role("link", name="Compare").click()
+    page.get_by_role("link", name="Compare", exact=True).click()
     expect(page.get_by_role("heading", name="Compare places")).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stSidebar").get_by_text(shown_of("jiangxi"))).to_be_visible()
     page.go_back()
