@@ -1,6 +1,5 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -18,14 +17,9 @@ PAGES = {  # each with its sign in the font Material Symbols, which Streamlit sh
 
 def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
-    return st.navigation(_pages(lang), position="hidden")
-
-
-@lru_cache
-def _pages(lang: str) -> list[Any]:
-    """The pages for all runs: each looks for its file when it is made."""
     # No icon here: Streamlit would fetch it from the internet for the browser's tab.
-    return [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
+    pages = [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
+    return st.navigation(pages, position="hidden")
 
 
 def path(name: str) -> str:

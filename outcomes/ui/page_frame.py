@@ -37,7 +37,6 @@ _run_queue = RunQueue(lambda: "page" in st.session_state)
 
 def run() -> None:
     """The whole app: called by main.py on every run."""
-    internal_links.follow(navigation.go)
     with _run_queue:
         _run()
 
@@ -48,6 +47,7 @@ def _run() -> None:
     st.html(f"<style>{STYLE}{LIGHT_ON_PAPER * dark}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
+    internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
     step = viewport.step()
     if data.ledger is None or data.table is None or data.statements is None:

@@ -13,7 +13,8 @@ _runs = count()
 
 
 def follow(go: Callable[[str], None]) -> None:
-    """Call `go` with the address of an `a.internal` that was clicked. It comes first in a run, which `go` ends.
+    """Call `go` with the address of an `a.internal` that was clicked. It comes early in a run, which `go` ends, but
+    after the pages are declared: a click may be the first that a session hears of, where its server was exchanged.
 
     The script learns of each run by its number: a click that no run answers, because the connection was gone, is
     followed by the browser.
