@@ -68,7 +68,7 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
         )  # fmt: skip
 
     with st.container(key=words):
-        st.html(view.cached((words, first, order, "lang" in view.parameters), html))
+        st.html(view.cached((words, first, order), html))
 
 
 def _next(key: str, order: str) -> str:
