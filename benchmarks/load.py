@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.session import Session  # noqa: E402
 from tests.serving import replica  # noqa: E402
+from tools.soak import state  # noqa: E402
 
 THINKING = 1.0  # seconds between two clicks of one reader
 DEFAULTS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # of Streamlit, which this folder's config.toml changes
@@ -31,16 +32,15 @@ ALONE = 30  # clicks of one reader, to tell what one costs
 Server = tuple[str, int]  # its address and its process
 
 
+def memory(processes: list[int]) -> float:
+    """Megabytes that the servers hold now."""
+    return sum(state(process).megabytes for process in processes)
+
+
 def cpu(process: int) -> float:
     """Seconds of processor that a server has used. Linux only."""
     fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory(process: int) -> float:
-    """Megabytes that a server holds now."""
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 async def measured(servers: list[Server], page: str, sessions: int, seconds: float) -> dict[str, Any]:
@@ -55,17 +55,17 @@ async def measured(servers: list[Server], page: str, sessions: int, seconds: flo
             before = cpu(process)
             alone = [await first.choose(click) for click in range(ALONE)]
             cost = (cpu(process) - before) / ALONE
-        small = sum(map(memory, processes))
+        small = memory(processes)
         bases = itertools.cycle(base for base, _ in servers)
         readers = [await stack.enter_async_context(Session(next(bases), page)) for _ in range(sessions)]
         for reader in readers:
             await reader.run()
-        full = sum(map(memory, processes))
+        full = memory(processes)
         waits, errors = await crowd(readers, seconds)
         return {
             "cpu_ms": cost * 1000, "alone_ms": statistics.median(run.seconds for run in alone) * 1000,
             "bytes": alone[-1].received, "p50_ms": quantile(waits, 50), "p95_ms": quantile(waits, 95),
-            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": sum(map(memory, processes)),
+            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": memory(processes),
             "mb_per_session": (full - small) / sessions,
         }  # fmt: skip
 

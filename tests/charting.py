@@ -28,6 +28,13 @@ def made(frame: pd.DataFrame, *changed: dict[str, Any], fact: str = EXACT) -> pd
     return table
 
 
+def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
+    """Some facts, so that others of their group may come."""
+    rows = frame[frame["id"].isin(facts)]
+    assert len(rows) == len(facts), f"not all of {facts} are in the data"
+    return rows
+
+
 def traces(chart: Chart, name: str) -> list[dict]:
     """All traces of a name, as plain data."""
     return [one for one in chart.figure.to_plotly_json()["data"] if one.get("name") == name]

@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
+from outcomes.api.question import Question
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Fact
@@ -33,6 +34,7 @@ settings.register_profile("few", max_examples=5, deadline=None, derandomize=True
 settings.register_profile("search", max_examples=1500, deadline=None)
 settings.load_profile(os.environ.get("PROFILE", "fast"))
 
+Ask = Callable[..., Question]
 Shown = Callable[..., str]  # provinces → the line of the sidebar
 DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
 TEXT = """小镇新闻
@@ -190,6 +192,12 @@ def statements(ledger: Ledger) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
+def ask(ledger: Ledger, frame: pd.DataFrame, statements: pd.DataFrame) -> Ask:
+    """Builds what a program asks of the real data: parameters as an address has them."""
+    return lambda **parameters: Question(ledger, frame, parameters, "http://host", statements)
+
+
+@pytest.fixture(scope="session")
 def district() -> Ledger:
     """The made-up district's report, which has every kind of figure and three statements."""
     return load(*DISTRICT)
@@ -257,6 +265,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Func
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: ("browser" in item.fixturenames, item.path.name != "test_grown.py"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a browser's test fails, its report says what stood on the page and what the console was told."""
+    report = yield
+    page = item.funcargs.get("page") or item.funcargs.get("phone")
+    if report.when == "call" and report.failed and isinstance(page, Page):
+        console = [f"{message.type}: {message.text}" for message in page.console_messages()]
+        report.sections.append((page.url, "\n".join([*console, page.locator("body").inner_text()[:2000]])))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -11,50 +11,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from outcomes.analysis.compare import panel
-from outcomes.analysis.consistency import shares
-from outcomes.analysis.numeral_counts import role_counts
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.selection import Selection
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
-from outcomes.charts.bars import comparison
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.counts import by_theme_and_stage
-from outcomes.charts.matrix import matrix
-from outcomes.charts.numeral_counts import by_role
-from outcomes.charts.rates import changes, ranks, rates, target_shares
-from outcomes.charts.ratios import ratios
-from outcomes.charts.tiles import tile_map
-from outcomes.charts.timeline import timeline
+from outcomes.charts.named import CHARTS
 from outcomes.ledger.ledger import Ledger, load
 from tests.charting import Said, texts
 
 FOLDER = Path(__file__).parent / "golden"
 SECOND = Path(__file__).parent / "second"
-PANELS = {"rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks}
 # So wide that no line is broken: where lines break, and how long a bar is, is held by tests of their own.
 STYLES = (ChartStyle("en", width=4000), ChartStyle("zh", width=4000))
 
 
-def charts(ledger: Ledger, frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
-    """One of each kind of chart."""
-    group = "lights"
-    yield comparison(frame[frame["group"] == group], style, title=ledger.group_name(group)[style.lang])
-    yield from (draw(panel(frame, name), style) for name, draw in PANELS.items())
-    yield tile_map(frame, style, ledger.province_codes, ("yunnan",))
-    yield by_theme_and_stage(frame, style)
-    yield ratios(frame, style, shares(ledger, frame["id"]))
-    yield matrix(frame, style)
-    yield timeline(frame, style)
-    yield by_role(role_counts(ledger), style)
+def charts(ledger: Ledger, style: ChartStyle) -> Iterator[Chart]:
+    """Every chart of the pages."""
+    selection = Selection(ledger, facts_table(ledger), statements_table(ledger), Filter(), style.lang)
+    asked = {"group": "lights", "about": next(iter(ledger.themes))}
+    for named in CHARTS.values():
+        rows, _ = named.rows(selection, asked)
+        yield named.draw(selection, rows, style, asked)
 
 
 def described() -> dict[str, str]:
     """The charts of the made-up file by the names of their snapshots, in both languages."""
     ledger = load(SECOND / "facts.yaml", SECOND / "seeds")
-    frame, found = facts_table(ledger), {}
+    found: dict[str, str] = {}
     for style in STYLES:
-        for chart in charts(ledger, frame, style):
+        for chart in charts(ledger, style):
             found[chart.slug] = found.get(chart.slug, "") + "\n".join(_lines(chart, style.lang)) + "\n"
     return found
 

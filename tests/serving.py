@@ -45,12 +45,13 @@ def in_thread(coroutine: Coroutine[Any, Any, T]) -> T:
         return pool.submit(asyncio.run, coroutine).result()
 
 
-def settled(page: Page) -> None:
-    """Wait until the page is drawn: its script has ended, nothing is loading, no skeleton is left."""
+def settled(page: Page, patience: int = PATIENT) -> None:
+    """Wait until the page is drawn: its script has ended, nothing is loading, no skeleton is left, no chart is busy."""
     page.wait_for_load_state("networkidle")
-    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=PATIENT)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=patience)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENT)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENT)
+    expect(page.locator('.outcomes-chart[aria-busy="true"]')).to_have_count(0, timeout=PATIENT)
 
 
 @contextmanager

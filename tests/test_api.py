@@ -5,27 +5,24 @@ import hashlib
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
-import pandas as pd
 import pytest
 
-from outcomes.analysis.filters import Filter
 from outcomes.analysis.options import options
-from outcomes.analysis.sentence import sentence
-from outcomes.analysis.statements import statements_table
 from outcomes.analysis.store import Store
 from outcomes.api import answers
-from outcomes.api.answers import Question
-from outcomes.export.tables import csv_bytes, json_bytes
+from outcomes.api.question import JSON
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import Settings
-from tests.conftest import csv_rows
+from tests.conftest import Ask, csv_rows
 
-FACT = "changleng-corridor-lights"
+FACT, STATED = "changleng-corridor-lights", "luhe-waste-plant-running"
+SOURCE = "changleng-peoples-daily-2022"
 
 
 class Reply(NamedTuple):
@@ -46,31 +43,34 @@ def asked(address: str, method: str = "GET", **headers: str) -> Reply:
             return Reply(error.code, error.headers, error.read())
 
 
-def question(ledger: Ledger, frame: pd.DataFrame, **parameters: list[str]) -> Question:
-    return Question(ledger, frame, parameters, "http://host", statements_table(ledger))
+def ids(rows: list[dict[str, str]]) -> list[str]:
+    return [row["id"] for row in rows]
 
 
-def test_the_api_and_the_download_give_the_same_bytes(server: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    chosen = Filter(province=("jiangsu",), stage=("outcome",))
-    rows, link = chosen.apply(frame), f"{server}/facts?fact={{id}}"
-    said = sentence(chosen, ledger, "zh", len(rows), len(frame))
-    for ending, write in (("csv", csv_bytes), ("json", json_bytes)):
-        reply = asked(f"{server}/api/facts.{ending}?province=jiangsu&stage=outcome&lang=zh")
-        assert (reply.status, reply.body) == (200, write(rows, ledger, "zh", said, link=link))
+@pytest.mark.parametrize(
+    ("kind", "asks", "passes"),
+    [
+        ("fact", {}, lambda ledger, entry: True),
+        ("fact", {"q": [""], "province": [""]}, lambda ledger, entry: True),
+        ("fact", {"fact": [FACT]}, lambda ledger, entry: entry.id == FACT),
+        ("fact", {"fact": [FACT], "province": ["sichuan"]}, lambda ledger, entry: False),
+        ("fact", {"province": ["四川省"]}, lambda ledger, entry: ledger.chain(entry.region)[-1].id == "sichuan"),
+        ("fact", {"province": ["jiangsu"], "stage": ["outcome"]}, lambda ledger, entry: (
+            ledger.chain(entry.region)[-1].id == "jiangsu" and ledger.indicators[entry.indicator].stage == "outcome")),
+        ("statement", {"province": ["jiangsu"]}, lambda ledger, entry: ledger.chain(entry.region)[-1].id == "jiangsu"),
+        ("statement", {"statement": [STATED]}, lambda ledger, entry: entry.id == STATED),
+    ],
+)  # fmt: skip
+def test_the_rows_are_those_that_pass_the_filter_and_are_named(
+    ledger: Ledger, kind: str, asks: dict, passes: Callable[[Ledger, Any], bool], ask: Ask
+) -> None:
+    expected = [entry.id for entry in getattr(ledger, f"{kind}s").values() if passes(ledger, entry)]
+    asked = ask(**asks)
+    assert ids(csv_rows(answers.rows(asked, kind, "csv").body)) == expected
+    assert ids(json.loads(answers.rows(asked, kind, "json").body)[f"{kind}s"]) == expected
 
 
-def test_without_parameters_every_fact_is_there(server: str, ledger: Ledger) -> None:
-    reply = asked(f"{server}/api/facts.csv")
-    assert [row["id"] for row in csv_rows(reply.body)] == list(ledger.facts)
-    assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
-
-
-@pytest.mark.parametrize(("query", "found"), [(f"fact={FACT}", [FACT]), (f"fact={FACT}&province=sichuan", [])])
-def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) -> None:
-    assert [row["id"] for row in csv_rows(asked(f"{server}/api/facts.csv?{query}").body)] == found
-
-
-@pytest.mark.parametrize("table", ["facts", "statements"])
+@pytest.mark.parametrize("kind", ["fact", "statement"])
 @pytest.mark.parametrize(
     ("query", "known"),
     [
@@ -84,45 +84,96 @@ def test_facts_are_asked_for_by_name(server: str, query: str, found: list[str]) 
     ],
 )
 def test_an_unknown_value_is_refused_with_those_that_are_known(
-    ledger: Ledger, frame: pd.DataFrame, table: str, query: str, known: dict
+    ledger: Ledger, kind: str, query: str, known: dict, ask: Ask
 ) -> None:
     offered = options(ledger)
     lists = {"provinces": offered["province"], "themes": offered["theme"], "stages": offered["stage"],
              "sources": offered["source"]}  # fmt: skip
-    answer = getattr(answers, table)(question(ledger, frame, **parse_qs(query)), "csv")
+    answer = answers.rows(ask(**parse_qs(query)), kind, "csv")
     said = json.loads(answer.body)
     assert answer.status == 400
     assert said["known"] == {name: lists.get(str(value), value) for name, value in known.items()}
     assert all(repr(value) in said["error"] for name in known for value in parse_qs(query)[name] if value != "sichuan")
 
 
-def test_the_api_takes_names_for_ids(server: str) -> None:
-    by_name = asked(f"{server}/api/facts.csv?province=%E5%9B%9B%E5%B7%9D%E7%9C%81")
-    assert (by_name.status, by_name.body) == (200, asked(f"{server}/api/facts.csv?province=sichuan").body)
+@pytest.mark.parametrize(("kind", "name"), [("fact", FACT), ("statement", STATED)])
+def test_one_entry_comes_with_its_words_and_its_address(ledger: Ledger, kind: str, name: str, ask: Ask) -> None:
+    (found,) = json.loads(answers.entry(ask(), name, kind).body)[f"{kind}s"]
+    assert (found["id"], found["quote"]) == (name, ledger.reported(name).quote)
+    assert found["citation"].endswith(f"http://host/facts?{kind}={name}")
 
 
-def test_a_refused_download_is_not_kept_as_a_file(server: str) -> None:
-    kept, refused = (asked(f"{server}/download/facts.csv?province={name}") for name in ("hebei", "nowhere"))
-    assert "attachment" in kept.headers["Content-Disposition"]
-    assert (refused.status, refused.headers["Content-Disposition"]) == (400, None)
+def test_one_source_comes_with_the_ids_of_its_entries(ledger: Ledger, ask: Ask) -> None:
+    found = json.loads(answers.source(ask(), SOURCE).body)
+    assert found["sha256"] == ledger.sources[SOURCE].sha256
+    for section in ("facts", "statements"):
+        assert found[section] == [each.id for each in getattr(ledger, section).values() if each.source == SOURCE]
 
 
-def test_a_refusal_is_never_mistaken_for_an_answer_known_already(server: str) -> None:
-    tag = asked(f"{server}/api/facts.csv").headers["ETag"]
-    assert asked(f"{server}/api/facts.csv?province=nowhere", If_None_Match=tag).status == 400
+def test_the_relations_come_with_their_verdicts(ledger: Ledger, ask: Ask) -> None:
+    found = json.loads(answers.relations(ask()).body)["relations"]
+    assert ids(found) == list(ledger.consistency)
+    assert all(entry["verdict"] and entry["calculations"] for entry in found)
 
 
-def test_one_fact_comes_with_its_words(server: str, ledger: Ledger) -> None:
-    (fact,) = json.loads(asked(f"{server}/api/facts/{FACT}.json").body)["facts"]
-    assert (fact["id"], fact["quote"]) == (FACT, ledger.facts[FACT].quote)
-    assert fact["citation"].endswith(f"{server}/facts?fact={FACT}")
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"province": ["江苏省", "jiangsu"], "lang": ["en"]}, {"province": ["jiangsu"]}, True),
+        ({"province": ["sichuan"]}, {"province": ["jiangsu"]}, False),
+        ({"group": ["lights"]}, {"group": ["cases"]}, False),
+        ({"theme": ["dark"]}, {"theme": ["light"]}, False),
+        ({"width": ["9"]}, {}, False),
+        ({"url": ["a"]}, {"url": ["b"]}, False),
+        ({"lang": ["zh"]}, {"lang": ["en"]}, False),
+    ],
+)
+def test_questions_with_one_answer_and_no_others_have_one_identity(
+    one: dict, other: dict, same: bool, ask: Ask
+) -> None:
+    assert (ask(**one).identity == ask(**other).identity) == same
 
 
-def test_one_source_comes_with_the_ids_of_its_facts(server: str, ledger: Ledger) -> None:
-    name = "changleng-peoples-daily-2022"
-    found = json.loads(asked(f"{server}/api/sources/{name}.json").body)
-    assert found["sha256"] == ledger.sources[name].sha256
-    assert found["facts"] == [fact.id for fact in ledger.facts.values() if fact.source == name]
+# Over HTTP
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("api/facts.csv", 200, "text/csv; charset=utf-8"),
+        (f"api/facts/{FACT}.bib", 200, "application/x-bibtex; charset=utf-8"),
+        (f"api/facts/{FACT}.csl.json", 200, "application/vnd.citationstyles.csl+json"),
+        (f"api/facts/{FACT}.jsonld", 200, 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
+        ("api/annotations.jsonld?province=qinghai", 200,
+         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
+        ("api/facts.bib?province=qinghai", 200, "application/x-bibtex; charset=utf-8"),
+        (f"api/sources/{SOURCE}.txt", 200, "text/plain; charset=utf-8"),
+        ("api/facts.csv-metadata.json", 200, "application/csvm+json"),
+        *((f"api/{path}", 404, JSON) for path in (
+            "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt",
+            "sources/atlantis.json", "sources/atlantis.bib", "facts/.json", "facts/x/y.json", "nothing", "",
+            "facts.exe", "facts/facts.yaml")),
+        *((f"download/{path}", 400, JSON) for path in (
+            "brief.html?region=atlantis", "charts/atlantis.csv", "charts/multiples.csv?about=x",
+            "facts.csv?province=nowhere")),
+        *((f"{path}?provinse=jiangsu&lang=en", 400, JSON) for path in (
+            "api/facts.csv", "api/statements.json", "download/facts.xlsx", "download/brief.md")),
+    ],
+)  # fmt: skip
+def test_each_address_says_what_it_answers_and_in_json_why_not(server: str, path: str, status: int, kind: str) -> None:
+    reply = asked(f"{server}/{path}")
+    assert (reply.status, reply.headers["Content-Type"], reply.headers["Content-Disposition"]) == (status, kind, None)
+    if status != 200:
+        said = json.loads(reply.body)
+        assert {"error", "fix"} <= set(said)
+        assert "provinse" not in path or (
+            "'provinse'" in said["error"] and {"province", "fact", "lang"} <= {*said["known"]}
+        )
+
+
+@pytest.mark.parametrize("path", ["facts/%2e%2e%2fREADME.json", "sources/..%5cfacts.json"])
+def test_a_way_out_of_the_folder_is_refused(server: str, path: str) -> None:
+    assert asked(f"{server}/api/{path}").status == 400
 
 
 def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
@@ -130,75 +181,13 @@ def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
     for resource in package["resources"]:
         body = asked(f"{server}/api/{resource['path']}").body
         assert (len(body), f"sha256:{hashlib.sha256(body).hexdigest()}") == (resource["bytes"], resource["hash"])
+        assert [asked(f"{server}/api/{path}", "HEAD").status for path in resource.get("alternates", ())] in (
+            [],
+            [200] * 2,
+        )
     assert [resource["path"] for resource in package["resources"]] == [
         "facts.csv", "sources.csv", "facts.json", "statements.csv", "statements.json",
     ]  # fmt: skip
-
-
-def test_the_statements_of_a_selection_are_those_the_filter_passes(ledger: Ledger, frame: pd.DataFrame) -> None:
-    reply = answers.statements(question(ledger, frame, province=["jiangsu"]), "json")
-    found = json.loads(reply.body)
-    assert [row["id"] for row in found["statements"]] == [
-        entry.id for entry in ledger.statements.values() if ledger.chain(entry.region)[-1].id == "jiangsu"
-    ]
-
-
-def test_statements_are_asked_for_by_name(ledger: Ledger, frame: pd.DataFrame) -> None:
-    name = next(iter(ledger.statements))
-    reply = answers.statements(question(ledger, frame, statement=[name]), "csv")
-    assert [row["id"] for row in csv_rows(reply.body)] == [name]
-
-
-def test_one_statement_comes_with_its_words_and_its_address(ledger: Ledger, frame: pd.DataFrame) -> None:
-    name = next(iter(ledger.statements))
-    (found,) = json.loads(answers.statement(question(ledger, frame), name).body)["statements"]
-    assert found["quote"] == ledger.statements[name].quote
-    assert found["citation"].endswith(f"/facts?statement={name}")
-
-
-def test_no_statement_is_made_up(ledger: Ledger, frame: pd.DataFrame) -> None:
-    assert answers.statement(question(ledger, frame), "no-such").status == 404
-
-
-def test_the_relations_come_with_their_verdicts(ledger: Ledger, frame: pd.DataFrame) -> None:
-    found = json.loads(answers.relations(question(ledger, frame)).body)["relations"]
-    assert [entry["id"] for entry in found] == list(ledger.consistency)
-    assert all(entry["verdict"] and entry["calculations"] for entry in found)
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        (f"facts/{FACT}.bib", "application/x-bibtex; charset=utf-8"),
-        (f"facts/{FACT}.csl.json", "application/vnd.citationstyles.csl+json"),
-        (f"facts/{FACT}.jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
-        ("annotations.jsonld?province=qinghai", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'),
-        ("facts.bib?province=qinghai", "application/x-bibtex; charset=utf-8"),
-        ("sources/changleng-peoples-daily-2022.txt", "text/plain; charset=utf-8"),
-        ("facts.csv-metadata.json", "application/csvm+json"),
-    ],
-)
-def test_each_form_says_what_it_is(server: str, path: str, kind: str) -> None:
-    reply = asked(f"{server}/api/{path}")
-    assert (reply.status, reply.headers["Content-Type"]) == (200, kind)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt",
-        "sources/atlantis.json", "facts/.json", "facts/x/y.json", "nothing", "", "facts.exe", "facts/facts.yaml",
-    ],
-)  # fmt: skip
-def test_what_is_not_there_is_answered_kindly_in_json(server: str, path: str) -> None:
-    reply = asked(f"{server}/api/{path}")
-    assert reply.status == 404
-    assert set(json.loads(reply.body)) == {"error", "fix"}
-
-
-@pytest.mark.parametrize("path", ["facts/%2e%2e%2fREADME.json", "sources/..%5cfacts.json"])
-def test_a_way_out_of_the_folder_is_refused(server: str, path: str) -> None:
-    assert asked(f"{server}/api/{path}").status == 400
 
 
 def test_an_open_page_learns_the_state_of_the_files_and_nobody_keeps_it(server: str, real: tuple[Path, Path]) -> None:
@@ -207,38 +196,19 @@ def test_an_open_page_learns_the_state_of_the_files_and_nobody_keeps_it(server: 
     assert reply.headers["Cache-Control"] == "no-store"
 
 
-def test_an_answer_that_has_not_changed_is_not_sent_again(server: str) -> None:
-    address = f"{server}/api/facts.json?province=sichuan"
-    tag = asked(address).headers["ETag"]
-    again = asked(address, If_None_Match=tag)
-    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
-    assert asked(f"{address}&lang=zh", If_None_Match=tag).status == 200
-
-
 @pytest.mark.parametrize(
-    ("named", "status"),
-    [("*", 304), ("{}", 304), ('W/"other", {}', 304), ('"a, b" , {},', 304), ("strong", 304),
-     ('W/"other"', 200), ("bare", 200), ('"', 200)],
+    ("path", "named", "status"),
+    [("sources.csv", "*", 304), ("sources.csv", "{}", 304), ("sources.csv", 'W/"other", {}', 304),
+     ("sources.csv", '"a, b" , {},', 304), ("sources.csv", "strong", 304), ("sources.csv", 'W/"other"', 200),
+     ("sources.csv", "bare", 200), ("sources.csv", '"', 200), ("sources.csv?lang=zh", "{}", 200),
+     ("facts.csv?province=nowhere", "{}", 400)],
 )  # fmt: skip
-def test_any_form_of_the_tag_that_was_given_is_known_again(server: str, named: str, status: int) -> None:
-    address = f"{server}/api/sources.csv"
-    tag = asked(address).headers["ETag"]
+def test_an_answer_that_the_reader_has_is_not_sent_again(server: str, path: str, named: str, status: int) -> None:
+    tag = asked(f"{server}/api/sources.csv").headers["ETag"]
     named = {"strong": tag.removeprefix("W/"), "bare": tag[3:-1]}.get(named, named).format(tag)
-    assert asked(address, If_None_Match=named).status == status
-
-
-@pytest.mark.parametrize("path", ["api/facts.csv", "api/statements.json", "download/facts.xlsx", "download/brief.md"])
-def test_a_misspelt_parameter_is_told_with_those_that_are_known(server: str, path: str) -> None:
-    reply = asked(f"{server}/{path}?provinse=jiangsu&lang=en")
-    said = json.loads(reply.body)
-    assert reply.status == 400
-    assert "'provinse'" in said["error"]
-    assert {"province", "text", "from", "q", "fact", "lang"} <= set(said["known"])
-
-
-@pytest.mark.parametrize("path", ["brief.html?region=atlantis", "charts/atlantis.csv", "charts/multiples.csv?about=x"])
-def test_a_download_of_what_is_not_there_is_a_mistake_of_the_question(server: str, path: str) -> None:
-    assert asked(f"{server}/download/{path}").status == 400
+    again = asked(f"{server}/api/{path}", If_None_Match=named)
+    assert (again.status, again.body == b"") == (status, status == 304)
+    assert status != 304 or again.headers["ETag"] == tag
 
 
 def test_any_page_may_read_an_answer(server: str) -> None:
@@ -269,30 +239,6 @@ def test_every_answer_carries_the_headers_that_guard_a_browser(server: str, path
     assert "default-src 'self'" in policy
     assert "unsafe-eval" not in policy
     assert "http:" not in policy
-
-
-@pytest.mark.parametrize("parameters", [{"q": [""]}, {"province": [""]}])
-def test_empty_values_are_ignored(ledger: Ledger, frame: pd.DataFrame, parameters: dict) -> None:
-    expected = answers.facts(question(ledger, frame), "csv")
-    assert answers.facts(question(ledger, frame, **parameters), "csv") == expected
-
-
-def test_questions_with_one_answer_have_one_identity(ledger: Ledger, frame: pd.DataFrame) -> None:
-    first = question(ledger, frame, province=["江苏省", "jiangsu"], lang=["en"])
-    second = question(ledger, frame, province=["jiangsu"])
-    assert first.identity == second.identity
-    assert first.identity != question(ledger, frame, province=["sichuan"]).identity
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [({"group": ["lights"]}, {"group": ["cases"]}), ({"theme": ["dark"]}, {"theme": ["light"]}), ({"width": ["9"]}, {}),
-     ({"url": ["a"]}, {"url": ["b"]}), ({"lang": ["zh"]}, {"lang": ["en"]})],
-)  # fmt: skip
-def test_questions_with_other_answers_have_other_identities(
-    one: dict, other: dict, ledger: Ledger, frame: pd.DataFrame
-) -> None:
-    assert question(ledger, frame, **one).identity != question(ledger, frame, **other).identity
 
 
 def test_no_other_site_may_send_messages_to_a_page_but_streamlits_public_cloud(server: str) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 from itertools import combinations
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -17,70 +16,34 @@ from hypothesis import strategies as st
 from outcomes.analysis.consistency import shares
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.options import options
-from outcomes.charts import steps
-from outcomes.charts.bars import UnlikeThings, comparison
+from outcomes.charts.amounts import UnlikeThings, comparison, multiples
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
-from outcomes.charts.multiples import multiples
 from outcomes.charts.notes import notes
-from outcomes.charts.palette import LIGHT, province_colour
+from outcomes.charts.palette import LIGHT
+from outcomes.charts.panel import text_trace
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
 from outcomes.charts.scale import Scale, fitted, short
-from outcomes.charts.style import room
+from outcomes.charts.squares import Square, key, step
+from outcomes.charts.stacks import by_theme_and_stage
 from outcomes.charts.text_layout import KEEP, width, wrap
-from outcomes.charts.text_trace import text_trace
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 from outcomes.charts.years import CUT, Years
-from outcomes.errors import OutcomesError
 from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
-from tests.charting import made, texts, traces
+from tests.charting import CHINESE, ENGLISH, axes, made, of, texts, traces, words
 
-ENGLISH = ChartStyle("en", version="abc12345", link="https://example.org/compare")
-CHINESE = ChartStyle("zh", version="abc12345")
-OPEN = math.nan
+Draw = Callable[[pd.DataFrame, ChartStyle], Chart]
 LIGHTS = ("changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights")
-PANELS: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
-    "rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks,
-}  # fmt: skip
-WHOLE: dict[str, Callable[[pd.DataFrame, ChartStyle], Chart]] = {
+PANELS: dict[str, Draw] = {"rates": rates, "changes": changes, "target_shares": target_shares, "ranks": ranks}
+WHOLE: dict[str, Draw] = {
     "counts": by_theme_and_stage, "matrix": matrix, "timeline": timeline,
     "tiles": lambda frame, style: tile_map(frame, style, {"320000": "jiangsu", "360000": "jiangxi"}),
 }  # fmt: skip
-
-
-def trace(chart: Chart, name: str) -> dict:
-    """The one trace of a name, as plain data."""
-    found = [one for one in json.loads(chart.json)["data"] if one.get("name") == name]
-    assert len(found) == 1, f"{len(found)} traces are called {name}"
-    return found[0]
-
-
-def layout(chart: Chart) -> SimpleNamespace:
-    """The layout of a chart as it is sent; quicker than plotly's own objects, which check every value again."""
-    return json.loads(chart.json, object_hook=lambda found: SimpleNamespace(**found)).layout
-
-
-def marks(chart: Chart, name: str = "") -> list[SimpleNamespace]:
-    """The labels of a name, or all: annotations, and the text of traces as if each were one."""
-    written = [
-        SimpleNamespace(name=called, text=text.lstrip(KEEP))
-        for drawn in json.loads(chart.json)["data"]
-        if drawn.get("name") == "text"
-        for called, text in zip(drawn["meta"], drawn["text"], strict=True)
-    ]
-    return [mark for mark in [*layout(chart).annotations, *written] if not name or getattr(mark, "name", "") == name]
-
-
-def words(chart: Chart) -> str:
-    """All text of a picture, without tags and line ends."""
-    joined = " ".join(one.text for one in texts(chart.whole()))
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", joined)).strip()
 
 
 def every(frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
@@ -92,42 +55,18 @@ def every(frame: pd.DataFrame, style: ChartStyle) -> Iterator[Chart]:
         yield draw(frame, style)
 
 
-def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
-    """Some facts, so that others of their group may come."""
-    rows = frame[frame["id"].isin(facts)]
-    assert len(rows) == len(facts), f"not all of {facts} are in the data"
-    return rows
-
-
 # Unlike things
-
-
-def axes(chart: Chart) -> dict[str, set[str]]:
-    """The facts on each axis of a chart."""
-    found: dict[str, set[str]] = {}
-    for drawn in json.loads(chart.json)["data"]:
-        found.setdefault(drawn["xaxis"], set()).update(point[0] for point in drawn.get("customdata", ()))
-    return found
 
 
 def alike_on_each_axis(chart: Chart, frame: pd.DataFrame) -> None:
     by_id = frame.set_index("id")
     drawn: set[str] = set()
-    for ids in axes(chart).values():
+    for ids in axes(chart):
         rows = by_id.loc[sorted(ids)]
         assert rows["unit"].nunique() <= 1
         assert rows["measure"].nunique() <= 1
         drawn |= ids
     assert drawn == set(chart.rows["id"])
-
-
-def test_no_axis_mixes_units_or_measures(frame: pd.DataFrame) -> None:
-    groups = [rows for _, rows in frame.groupby("group")]
-    assert sum(map(len, groups)) == len(frame)
-    for rows in groups:
-        alike_on_each_axis(comparison(rows, ENGLISH), frame)
-    for draw in PANELS.values():
-        alike_on_each_axis(draw(frame, ENGLISH), frame)
 
 
 @given(data=st.data())
@@ -142,42 +81,12 @@ def test_no_filter_makes_an_axis_mix(frame: pd.DataFrame, ledger: Ledger, data: 
         alike_on_each_axis(comparison(group, CHINESE, log=data.draw(st.booleans())), frame)
 
 
-@given(data=st.data())
-def test_unlike_things_are_refused(frame: pd.DataFrame, data: st.DataObject) -> None:
-    ids = data.draw(st.lists(st.sampled_from(sorted(frame["id"])), min_size=2, max_size=6, unique=True))
-    rows = frame[frame["id"].isin(ids)]
-    if rows["group"].nunique() == 1:
-        assert len(comparison(rows, ENGLISH).rows) == len(ids)
-    else:
-        with pytest.raises(UnlikeThings, match="more than one group"):
-            comparison(rows, ENGLISH)
-
-
-@pytest.mark.parametrize(("column", "other"), [("unit", "percent"), ("measure", "change")])
-def test_a_group_with_two_units_or_measures_is_refused(frame: pd.DataFrame, column: str, other: str) -> None:
+@pytest.mark.parametrize(("column", "other"), [("group", "grids"), ("unit", "percent"), ("measure", "change")])
+def test_unlike_things_are_refused(frame: pd.DataFrame, column: str, other: str) -> None:
     rows = of(frame, *LIGHTS).copy()
     rows[column] = [other, *rows[column].astype(str)[1:]]
-    with pytest.raises(UnlikeThings, match=column):
+    with pytest.raises(UnlikeThings, match=f"more than one {column}"):
         comparison(rows, ENGLISH)
-    assert issubclass(UnlikeThings, OutcomesError)
-
-
-def test_small_multiples_keep_unlike_things_on_axes_of_their_own(frame: pd.DataFrame, ledger: Ledger) -> None:
-    rows = frame[frame["region"] == "suqian"]
-    names = {group: ledger.group_name(group).en for group in rows["group"]}
-    chart = multiples(rows, ENGLISH, names, title="Suqian")
-    alike_on_each_axis(chart, frame)
-    assert len(axes(chart)) == rows["group"].nunique() > 1
-    for name in names.values():
-        assert squeezed(name) in squeezed(words(chart))
-
-
-def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
-    for name, measure in (("changes", "change"), ("target_shares", "target-share"), ("ranks", "rank")):
-        assert list(PANELS[name](frame, ENGLISH).rows["id"]) == list(frame[frame["measure"] == measure]["id"])
-    shares = frame[(frame["measure"] == "level") & (frame["unit"] == "percent")]
-    assert set(rates(frame, ENGLISH).rows["id"]) == set(shares["id"])
-    assert len(shares) > 2
 
 
 # Bars
@@ -186,7 +95,7 @@ def test_panels_hold_all_of_their_kind(frame: pd.DataFrame) -> None:
 def test_parts_follow_their_whole_and_are_never_stacked(frame: pd.DataFrame) -> None:
     rows = made(frame, {"value": 175.0}, {"value": 144.0, "part_of": "a"})
     chart = comparison(rows, ENGLISH)
-    printed, whole = trace(chart, "printed"), trace(chart, "whole")
+    (printed,), (whole,) = traces(chart, "printed"), traces(chart, "whole")
     assert printed["type"] == "bar"
     assert set(printed["base"]) == {0}
     planned, finished = printed["x"]
@@ -203,30 +112,6 @@ def test_a_part_without_its_whole_stands_alone(frame: pd.DataFrame) -> None:
     assert not traces(chart, "whole")
 
 
-def test_rows_say_the_words_of_the_source(frame: pd.DataFrame) -> None:
-    rows = of(frame, *LIGHTS)
-    assert "over 12,000 lights" in words(comparison(rows, ENGLISH))
-    chinese = comparison(rows, CHINESE, title="安装的灯")
-    assert "1.2万多盏" in words(chinese)
-    assert chinese.title == "安装的灯"
-    hover = traces(chinese, "printed")[0]["hovertext"][0]
-    assert "长堎镇" in hover
-
-
-def test_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
-    rows = of(frame, "sichuan-problems-solved", "wuxi-problems-solved")
-    assert "from 2013 to 2024" in words(comparison(rows, ENGLISH))
-
-
-def test_logarithmic_axes_have_dots_and_no_zero(frame: pd.DataFrame) -> None:
-    rows = of(frame, *LIGHTS)
-    chart = comparison(rows, ENGLISH, log=True)
-    assert trace(chart, "printed")["type"] == "scatter"
-    assert "Logarithmic scale" in words(chart)
-    none = rows.assign(value=[0.0, *rows["value"][1:]], low=[0.0, *rows["low"][1:]], high=[0.0, *rows["high"][1:]])
-    assert comparison(none, ENGLISH, log=True).figure.layout.xaxis.type == "linear"
-
-
 # The picture carries its source
 
 
@@ -239,7 +124,7 @@ def drawn(request: pytest.FixtureRequest, frame: pd.DataFrame) -> tuple[ChartSty
 def test_every_picture_carries_source_and_caution(drawn: tuple[ChartStyle, list[Chart]]) -> None:
     style, charts = drawn
     for chart in charts:
-        text = words(chart)
+        text = words(chart.whole())
         assert t(style.lang, "charts.as_reported") in text
         assert "abc12345" in text
         titles = set(chart.rows[f"source_{style.lang}"])
@@ -257,24 +142,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_sources_are_numbered_and_dated(frame: pd.DataFrame, ledger: Ledger) -> None:
-    style = ChartStyle.of(ledger, "en", link="https://example.org/x")
-    text = words(comparison(of(frame, "sichuan-problems-solved", "wuxi-problems-solved"), style))
-    assert re.search(r"Source: \[1\] “.*\(about.\w* ?2024\) \[2\] “.*\(about.\w* ?2014\)", text)
-    assert f"data version {ledger.version} https://example.org/x" in text
-
-
 def test_all_text_has_its_room(drawn: tuple[ChartStyle, list[Chart]]) -> None:
     style, charts = drawn
     for chart in charts:
-        sent = layout(chart)
-        (origin,) = marks(chart, "origin")
-        lines = [re.sub("<[^>]*>", "", line) for line in origin.text.split("<br>")]
-        assert len(lines) * 11 * 1.3 < sent.margin.b - 6
-        assert max(width(line, 11) for line in lines) <= style.width - sent.margin.l - sent.margin.r
-        heads = [mark for name in ("title", "subtitle", "key") for mark in marks(chart, name)]
-        assert sum((mark.text.count("<br>") + 1) * mark.font.size * 1.3 for mark in heads) < sent.margin.t
-        assert sent.height > sent.margin.t + sent.margin.b
+        sent = json.loads(chart.json)["layout"]
+        lines = [re.sub("<[^>]*>", "", line) for line in texts(chart, "origin")[0].text.split("<br>")]
+        assert len(lines) * 11 * 1.3 < sent["margin"]["b"] - 6
+        assert max(width(line, 11) for line in lines) <= style.width - sent["margin"]["l"] - sent["margin"]["r"]
+        heads = texts(chart, "title", "subtitle", "key")
+        assert sum((mark.text.count("<br>") + 1) * mark.size * 1.3 for mark in heads) < sent["margin"]["t"]
+        assert sent["height"] > sent["margin"]["t"] + sent["margin"]["b"]
 
 
 def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
@@ -340,15 +217,17 @@ def test_lines_do_not_begin_with_closing_marks() -> None:
 # Ratios
 
 
-def test_ratios_say_that_they_are_ours(frame: pd.DataFrame, ledger: Ledger) -> None:
+def test_ratios_carry_both_their_facts_and_stand_where_there_is_room(frame: pd.DataFrame, ledger: Ledger) -> None:
     chart = ratios(frame, ENGLISH, shares(ledger, frame["id"]))
-    text = words(chart)
-    assert chart.title == "Shares calculated by us"
-    assert "at most 84.1%" in text
-    assert re.search("nearly 500,000 problems.* ÷ 600,000 problems", text.replace("\u00a0", " "))
-    drawn = [trace(chart, name) for name in ("printed", "bound")]
-    pairs = {(top, bottom) for one in drawn for top, bottom in one["customdata"]}
+    pairs = {
+        (top, bottom)
+        for name in ("printed", "bound")
+        for one in traces(chart, name)
+        for top, bottom in one["customdata"]
+    }
     assert pairs == {(ratio.numerator, ratio.denominator) for ratio, _ in shares(ledger, frame["id"])}
+    sides = {mark.text: mark.xanchor for mark in chart.figure.layout.annotations if mark.name == "value"}
+    assert (sides["at most 84.1%"], sides["10%"]) == ("right", "left")
     only = ratios(frame[frame["province"] == "jiangsu"], ENGLISH, shares(ledger, frame["id"]))
     assert set(only.rows["province"]) == {"jiangsu"}
 
@@ -358,8 +237,8 @@ def test_ratios_say_that_they_are_ours(frame: pd.DataFrame, ledger: Ledger) -> N
 
 def test_tiles_are_the_31_units_each_in_its_own_place() -> None:
     assert len(TILES) == 31
-    for of in (lambda t: t.code, lambda t: t.zh, lambda t: t.en, lambda t: t.letters, lambda t: (t.column, t.row)):
-        assert len({of(tile) for tile in TILES}) == 31
+    for names in (("code",), ("zh",), ("en",), ("letters",), ("column", "row")):
+        assert len({tuple(getattr(tile, name) for name in names) for tile in TILES}) == 31
     assert {tile.code for tile in TILES}.isdisjoint({"710000", "810000", "820000"})
 
 
@@ -377,40 +256,25 @@ def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: L
     assert drawn["hovertext"][hainan] == "Hainan: no source yet"
     assert [drawn["marker"]["pattern"]["shape"][i] for i in (sichuan, qinghai, hainan)] == ["", "", "/"]
     assert [drawn["marker"]["line"]["width"][i] for i in (sichuan, hainan)] == [3, 0]
+    assert "▢ chosen" in words(chart)
     assert drawn["marker"]["color"][hainan] == LIGHT.faint
     assert drawn["marker"]["color"][sichuan] in LIGHT.steps
 
 
-def test_stacked_counts_add_up(frame: pd.DataFrame) -> None:
-    chart = by_theme_and_stage(frame, ENGLISH)
-    found: dict[tuple[str, str], int] = {}
-    ends = dict.fromkeys(frame["theme"], 0)
-    for drawn in (one for one in chart.figure.to_plotly_json()["data"] if "customdata" in one):
+def test_a_segment_begins_where_the_one_before_it_ends(frame: pd.DataFrame) -> None:
+    ends, found = dict.fromkeys(frame["theme"], 0), {}
+    for drawn in json.loads(by_theme_and_stage(frame, ENGLISH).json)["data"][:-1]:
         for (theme, stage), start, n in zip(drawn["customdata"], drawn["base"], drawn["x"], strict=True):
-            assert start == ends[theme], "a segment begins where the one before it ends"
+            assert start == ends[theme]
             ends[theme] += n
             found[theme, stage] = n
     assert found == frame.groupby(["theme", "stage"], observed=True).size().to_dict()
-    assert sum(found.values()) == len(frame)
 
 
-def test_themes_come_with_the_most_figures_first(frame: pd.DataFrame) -> None:
-    counts = frame["theme_en"].value_counts()
-    chart = by_theme_and_stage(frame, ENGLISH)
-    assert texts(chart, "label")[0].text == f"<b>{counts.index[0]}</b>"
-    assert f"{counts.index[0]} {counts.iloc[0]}; " in chart.alt
-
-
-@pytest.mark.parametrize(("n", "step"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
-def test_counts_have_steps_of_colour(n: int, step: int) -> None:
-    assert steps.step(n) == step
-    assert len(steps.key([n], "en", False)) == step + 1
-
-
-def test_values_stand_on_the_side_that_has_room(frame: pd.DataFrame, ledger: Ledger) -> None:
-    sides = {mark.text: mark.xanchor for mark in marks(ratios(frame, ENGLISH, shares(ledger, frame["id"])), "value")}
-    assert sides["at most 84.1%"] == "right"
-    assert sides["10%"] == "left"
+@pytest.mark.parametrize(("n", "expected"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
+def test_counts_have_steps_of_colour(n: int, expected: int) -> None:
+    assert step(n) == expected
+    assert len(key([Square([], 0, 0, 1, n, "", "", "")], "en", False)) == expected + 1
 
 
 def test_a_label_is_an_annotation_only_where_the_text_of_a_trace_would_not_do(frame: pd.DataFrame) -> None:
@@ -426,17 +290,6 @@ def test_spaces_move_a_label_and_each_of_its_lines() -> None:
     (text,) = text_trace([mark], 0)["text"]
     spaces = KEEP * 7
     assert text == f"{spaces}one<br>{spaces}two"
-
-
-def test_the_matrix_tells_silence_from_a_number(frame: pd.DataFrame) -> None:
-    drawn = matrix(frame, ENGLISH).figure.to_plotly_json()["data"][0]
-    cells = {tuple(ids): (text, hover) for ids, text, hover in
-             zip(drawn["customdata"], drawn["text"], drawn["hovertext"], strict=True)}  # fmt: skip
-    counts = frame.groupby(["province", "theme"], observed=True).size().to_dict()
-    assert len(cells) == frame["province"].nunique() * frame["theme"].nunique()
-    for ids, (text, hover) in cells.items():
-        assert text == (f"<b>{counts[ids]}</b>" if ids in counts else "·")
-        assert hover.endswith("not mentioned") == (ids not in counts)
 
 
 def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
@@ -472,18 +325,23 @@ def test_years_of_which_nothing_is_reported_are_cut() -> None:
     assert years.at(2017) == pytest.approx(4 + CUT)
 
 
-@pytest.mark.parametrize("name", [*PANELS, "counts", "matrix", "timeline"])
+NOTHING: dict[str, Draw] = (
+    PANELS
+    | WHOLE
+    | {
+        "comparison": comparison,
+        "ratios": lambda frame, style: ratios(frame, style, []),
+        "multiples": lambda frame, style: multiples(frame, style, {}),
+    }
+)
+
+
+@pytest.mark.parametrize("name", sorted(set(NOTHING) - {"tiles"}))
 def test_nothing_to_draw_is_said(frame: pd.DataFrame, name: str) -> None:
-    chart = (PANELS | WHOLE)[name](frame.iloc[:0], ENGLISH)
+    chart = NOTHING[name](frame.iloc[:0], ENGLISH)
     assert chart.rows.empty
     assert "No figures of this kind match the filters" in words(chart)
     assert "As reported, not verified" in words(chart)
-
-
-def test_comparing_nothing_is_said(frame: pd.DataFrame) -> None:
-    assert "No figures of this kind" in words(comparison(frame.iloc[:0], ENGLISH))
-    assert "No figures of this kind" in words(ratios(frame.iloc[:0], ENGLISH, []))
-    assert "No figures of this kind" in words(multiples(frame.iloc[:0], ENGLISH, {}))
 
 
 # Notes
@@ -543,24 +401,3 @@ def test_every_label_fits_on_the_axis(ends: list[tuple[float, float]], log: bool
 def test_ticks_are_round() -> None:
     assert Scale(0, 90).ticks(62) == [0, 20, 40, 60]
     assert Scale(10, 1e6, log=True).ticks() == [10, 1000, 100_000]
-
-
-def test_a_province_keeps_its_colour_where_several_share_a_chart(frame: pd.DataFrame) -> None:
-    known = list(frame["province"].cat.categories)
-    rows = frame[frame["group"] == "problems-solved"]
-    chart = comparison(rows, ENGLISH)
-    drawn = chart.figure.to_plotly_json()["data"]
-    used = {colour for one in drawn if one["name"] == "printed" for colour in one["marker"]["color"]}
-    mine = {province_colour(province, known) for province in rows["province"].unique()}
-    assert used & mine == mine
-    alone = comparison(rows[rows["province"] == "sichuan"], ENGLISH)
-    assert set(trace(alone, "printed")["marker"]["color"]) == {LIGHT.mark}, "one accent where there is one province"
-    assert len({province_colour(province, known) for province in known}) == len(known)
-    assert province_colour("nowhere", known).startswith("#")
-
-
-def test_wide_figures_have_longer_lines(frame: pd.DataFrame) -> None:
-    narrow = comparison(frame[frame["group"] == "problems-solved"], ENGLISH)
-    wide = comparison(narrow.rows, replace(ENGLISH, width=1000))
-    assert wide.figure.layout.height < narrow.figure.layout.height
-    assert room(ENGLISH) == 316

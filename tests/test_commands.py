@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from outcomes.__main__ import main
-from outcomes.ledger.ledger import load
 from outcomes.settings import ROOT
 from tests.made_up import TOWN, write
 from tests.workspace import Workspace
@@ -44,12 +43,6 @@ def test_check_names_file_line_entry_and_remedy(workspace):
             "1 problem.",
         ],
     )
-
-
-def test_check_names_every_problem_at_once(workspace):
-    workspace.change("value: 12000", "value: 12001")
-    workspace.change("indicator: satisfied", "indicator: satisfide")
-    assert workspace.run("check")[1].splitlines()[-1] == "2 problems."
 
 
 def test_check_shortens_the_path_of_the_file(workspace, monkeypatch):
@@ -161,6 +154,12 @@ def test_a_file_in_another_encoding_is_a_problem_with_its_line(workspace, comman
 
 def test_an_unknown_command_could_not_run(workspace):
     assert workspace.run("chekc")[0] == 2
+
+
+def test_options_and_worksheets_stand_in_any_order(workspace):
+    sheet, other = workspace.open("town-news-2022"), workspace.open("city-report", out="other.yaml")
+    orders = [["--json", sheet, other], [sheet, "--json", other], [sheet, other, "--json"]]
+    assert [json.loads(workspace.run("check", *order)[1])["worksheets"] for order in orders] == [2, 2, 2]
 
 
 @pytest.mark.parametrize("command", ["check", "open", "put", "compare", "merge", "schema", "export"])
@@ -364,10 +363,6 @@ def test_export_into_a_file_could_not_run(workspace):
 def test_export_does_not_replace_a_folder(workspace):
     (workspace.folder / "out" / "facts.csv").mkdir(parents=True)
     assert workspace.refused("export", "--out", workspace.folder / "out").endswith(": there is a folder of this name.")
-
-
-def test_the_desk_begins_without_problems(workspace):
-    assert len(load(workspace.data, workspace.seeds).facts) == 4
 
 
 # find, and a Python without the packages

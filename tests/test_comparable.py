@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from outcomes.analysis.comparable import CODES, ON_ONE_AXIS, Reason, compared, reasons
-from outcomes.api.comparisons import comparison
+from outcomes.api.answers import comparison
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import LANGUAGES
 from outcomes.ledger.ledger import Ledger
+from tests.conftest import Ask
 from tests.serving import settled
-from tests.test_api import question
 
 LIGHTS = ("changleng-street-lights", "hupan-street-lights")
 
@@ -24,45 +24,31 @@ def rows(frame: pd.DataFrame) -> dict[str, dict]:
 
 
 @pytest.mark.parametrize(
-    ("changes", "found"),
+    ("like", "changes", "found"),
     [
-        ({}, {}),
-        ({"unit": "persons"}, {"unit": True}),
-        ({"group": "grids"}, {"kind": True}),
-        ({"measure": "change"}, {"kind": True}),
-        ({"kind": "plan"}, {"kind": True}),
-        ({"kind": "plan", "region": "changleng"}, {"kind": False}),
-        ({"part_of": "changleng-street-lights"}, {"scope": True}),
-        ({"indicator": "corridor-lights-installed"}, {"scope": False}),
-        ({"level": "province"}, {"level": True}),
-        ({"counts": "stock"}, {"period": True}),
-        ({"period": "2020"}, {"period": False}),
-        ({"period": ""}, {"period": False}),
+        ({}, {}, {}),
+        ({}, {"unit": "persons"}, {"unit": True}),
+        ({}, {"group": "grids"}, {"kind": True}),
+        *(({"measure": measure}, {"group": "grids"}, {"kind": False}) for measure in ON_ONE_AXIS),
+        ({}, {"measure": "change"}, {"kind": True}),
+        ({}, {"kind": "plan"}, {"kind": True}),
+        ({}, {"kind": "plan", "region": "changleng"}, {"kind": False}),
+        ({}, {"part_of": "changleng-street-lights"}, {"scope": True}),
+        ({}, {"indicator": "corridor-lights-installed"}, {"scope": False}),
+        ({}, {"level": "province"}, {"level": True}),
+        ({"dimension": "share"}, {"level": "province"}, {"level": False}),
+        ({"measure": "rank"}, {"level": "province"}, {"level": False}),
+        ({}, {"counts": "stock"}, {"period": True}),
+        ({}, {"period": "2020"}, {"period": False}),
+        ({}, {"period": ""}, {"period": False}),
     ],
 )
 def test_each_difference_has_its_code(
-    changes: dict[str, str], found: dict[str, bool], rows: dict[str, dict], ledger: Ledger
+    like: dict[str, str], changes: dict[str, str], found: dict[str, bool], rows: dict[str, dict], ledger: Ledger
 ) -> None:
-    one = rows["changleng-street-lights"] | {"counts": "flow"}
+    one = rows["changleng-street-lights"] | {"counts": "flow"} | like
     other = one | {"region": "elsewhere"} | changes
     assert {reason.code: reason.refuses for reason in reasons(ledger, one, other, "en")} == found
-
-
-def test_amounts_of_two_levels_are_refused_and_rates_are_not(rows: dict[str, dict], ledger: Ledger) -> None:
-    amount = rows["changleng-street-lights"]
-    for changes, refused in (({}, True), ({"dimension": "share"}, False), ({"measure": "rank"}, False)):
-        row = amount | changes
-        (reason,) = reasons(ledger, row, row | {"level": "province"}, "en")
-        assert (reason.code, reason.refuses) == ("level", refused)
-
-
-@pytest.mark.parametrize("measure", ON_ONE_AXIS)
-def test_changes_of_unlike_things_share_an_axis_and_the_difference_is_said(
-    measure: str, rows: dict[str, dict], ledger: Ledger
-) -> None:
-    one = rows["changleng-street-lights"] | {"measure": measure}
-    (reason,) = reasons(ledger, one, one | {"group": "grids"}, "en")
-    assert (reason.code, reason.refuses) == ("kind", False)
 
 
 def test_what_may_be_compared_shares_an_axis_of_the_charts(rows: dict[str, dict], ledger: Ledger) -> None:
@@ -93,12 +79,8 @@ def test_every_refused_pair_has_a_permitted_one_beside_it_where_its_kinds_have_a
         assert not found.comparable
         assert found.nearest is not None
         assert found.nearest[0] in pair
-        assert compared(ledger, frame, found.nearest, "en").comparable
-
-
-def test_a_permitted_pair_is_offered_no_other(frame: pd.DataFrame, ledger: Ledger) -> None:
-    found = compared(ledger, frame, ("changleng-street-lights", "changleng-corridor-lights"), "en")
-    assert (found.comparable, found.nearest) == (True, None)
+        permitted = compared(ledger, frame, found.nearest, "en")
+        assert (permitted.comparable, permitted.nearest) == (True, None)
 
 
 def test_both_languages_give_the_same_codes(rows: dict[str, dict], ledger: Ledger) -> None:
@@ -110,8 +92,8 @@ def test_both_languages_give_the_same_codes(rows: dict[str, dict], ledger: Ledge
         assert coded(chinese) == coded(english)
 
 
-def test_a_program_is_told_the_reasons_with_both_quotes(frame: pd.DataFrame, ledger: Ledger) -> None:
-    answer = json.loads(comparison(question(ledger, frame, fact=list(LIGHTS), lang=["en"])).body)
+def test_a_program_is_told_the_reasons_with_both_quotes(ask: Ask, ledger: Ledger) -> None:
+    answer = json.loads(comparison(ask(fact=list(LIGHTS), lang=["en"])).body)
     assert answer["comparable"] is False
     assert [reason["code"] for reason in answer["reasons"]] == ["scope", "level", "period"]
     for side, fact in zip("ab", LIGHTS, strict=True):
@@ -121,8 +103,8 @@ def test_a_program_is_told_the_reasons_with_both_quotes(frame: pd.DataFrame, led
 
 
 @pytest.mark.parametrize("facts", [[], [LIGHTS[0]], [LIGHTS[0]] * 2, ["atlantis", LIGHTS[0]]])
-def test_two_figures_are_needed(facts: list[str], frame: pd.DataFrame, ledger: Ledger) -> None:
-    answer = comparison(question(ledger, frame, fact=facts))
+def test_two_figures_are_needed(facts: list[str], ask: Ask) -> None:
+    answer = comparison(ask(fact=facts))
     assert (answer.status, set(json.loads(answer.body)) >= {"error", "fix"}) == (400, True)
 
 
@@ -131,7 +113,7 @@ def test_a_split_chart_says_why_and_where_a_comparison_holds(page: Page, server:
     settled(page)
     page.get_by_role("link", name="Why not on one axis?").click()
     expect(page.get_by_text("These two figures may not be compared.")).to_be_in_viewport()
-    expect(page.get_by_text("Level of place: township or subdistrict and village or community.")).to_be_visible()
+    expect(page.get_by_text("Administrative level: township or subdistrict and village or community.")).to_be_visible()
     expect(page.locator("blockquote")).to_have_count(2)
     page.get_by_role("link", name="over 300 lights").click()
     expect(page.get_by_text("These two figures may be compared.")).to_be_visible()

@@ -1,16 +1,18 @@
 """Provinces, cities, counties, towns and communities stand in panels of their own, or on one logarithmic axis."""
 
 import math
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from outcomes.analysis.compare import amounts
-from outcomes.charts.bars import comparison, levels
-from outcomes.charts.chart import Chart
-from outcomes.charts.multiples import multiples
+from outcomes.charts.amounts import comparison, levels, multiples
+from outcomes.charts.chart import Chart, ChartStyle
+from outcomes.charts.palette import LIGHT, province_colour
 from outcomes.i18n.language import t
+from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import LEVELS
 from tests.charting import CHINESE, ENGLISH, axes, made, texts, traces, words
 
@@ -47,6 +49,8 @@ def test_the_switch_puts_all_levels_on_one_logarithmic_axis(rows: pd.DataFrame) 
     assert chart.figure.layout.xaxis.type == "log"
     assert not [one for one in traces(chart, "printed") if one["type"] == "bar"], "a bar has no length without a zero"
     assert t("en", "charts.log_levels") in words(chart)
+    none = rows.assign(value=[0.0, *rows["value"][1:]], low=[0.0, *rows["low"][1:]], high=[0.0, *rows["high"][1:]])
+    assert comparison(none, ENGLISH, log=True).figure.layout.xaxis.type != "log", "it has no zero"
 
 
 def test_no_mark_of_a_level_is_a_sliver_because_of_another_level(frame: pd.DataFrame) -> None:
@@ -93,9 +97,10 @@ def test_the_doubt_is_one_visible_line_of_its_row(frame: pd.DataFrame) -> None:
     assert "…" in lines[0]
 
 
-def test_rows_carry_the_number_of_their_source(frame: pd.DataFrame) -> None:
+def test_rows_carry_the_number_of_their_source(frame: pd.DataFrame, ledger: Ledger) -> None:
     rows = frame[frame["group"] == "problems-solved"]
-    text = words(comparison(rows, ENGLISH))
+    text = words(comparison(rows, ChartStyle.of(ledger, "en")))
+    assert re.search(r"Source: \[1\] “[^“]*\(about.\w* ?20\d\d\) \[2\] “", text)
     for number, source in enumerate(rows["source"].unique(), 1):
         assert text.count(f"[{number}]") == (rows["source"] == source).sum() + 1, "each row, and the list once"
     alone = comparison(rows[rows["source"] == rows["source"].iloc[0]], ENGLISH)
@@ -115,6 +120,12 @@ def test_the_list_of_sources_is_short_on_screen_and_whole_in_the_picture(frame: 
     assert chart.whole().height > chart.height
 
 
+def test_different_years_are_named_in_the_picture(frame: pd.DataFrame) -> None:
+    rows = frame[frame["group"] == "problems-solved"]
+    years = t("en", "charts.note_years", first=rows["first"].min(), last=rows["last"].max())
+    assert years in words(comparison(rows, ENGLISH))
+
+
 def test_text_uses_the_width_of_the_chart(frame: pd.DataFrame) -> None:
     rows = frame[frame["group"] == "problems-solved"]
     narrow, wide = (comparison(rows, replace(ENGLISH, width=width)) for width in (340, 940))
@@ -128,16 +139,20 @@ def lines(chart: Chart, name: str) -> int:
 
 
 def test_provinces_have_colours_and_a_key_only_where_several_share_a_chart(frame: pd.DataFrame) -> None:
-    rows = frame[frame["group"] == "problems-solved"]
-    key = next(mark.text for mark in comparison(rows, ENGLISH).figure.layout.annotations if mark.name == "key")
-    assert "Jiangsu" in key
-    assert "Sichuan" in key
-    alone = comparison(rows[rows["province"] == "jiangsu"], ENGLISH)
-    assert not [mark for mark in alone.figure.layout.annotations if mark.name == "key" and "Jiangsu" in mark.text]
+    known, rows = list(frame["province"].cat.categories), frame[frame["group"] == "problems-solved"]
+    for part, named in ((rows, True), (rows[rows["province"] == "jiangsu"], False)):
+        chart = comparison(part, ENGLISH)
+        assert any("Jiangsu" in one.text for one in texts(chart, "key")) is named
+        colour = province_colour("jiangsu", known) if named else LIGHT.mark
+        assert colour in {one for drawn in traces(chart, "printed") for one in drawn["marker"]["color"]}
+    assert len({province_colour(province, known) for province in known}) == len(known)
+    assert province_colour("nowhere", known).startswith("#")
 
 
 def test_kinds_of_one_theme_have_panels_by_kind_and_level(frame: pd.DataFrame) -> None:
     rows = amounts(frame)
-    chart = multiples(rows, ENGLISH, {})
-    expected = sum(part["level"].nunique() for _, part in rows.groupby("group"))
-    assert len(axes(chart)) == expected
+    names = {group: f"Kind {group}" for group in rows["group"]}
+    chart = multiples(rows, ENGLISH, names)
+    parts = [part for _, part in rows.groupby("group", sort=False)]
+    assert axes(chart) == [set(part["id"]) for kind in parts for _, part in levels(kind)]
+    assert [name for name in names.values() if name not in words(chart)] == []

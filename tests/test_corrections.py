@@ -11,11 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from outcomes.analysis.table import facts_table
 from outcomes.export.package import package_files
-from outcomes.export.tables import csv_bytes, json_bytes, rows
+from outcomes.export.tables import Extract, json_bytes
 from outcomes.i18n.citation import citation
 from outcomes.i18n.corrections import changelog, corrected, in_words, worded
 from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
+from outcomes.ledger.models import Correction
 from outcomes.settings import ROOT
 from tests.conftest import make_document, name, told, write
 
@@ -81,6 +82,18 @@ def test_a_correction_is_worded_in_both_languages(mended):
     )
 
 
+@pytest.mark.parametrize(
+    ("entry", "what", "old", "new", "words"),
+    [("fact", "kind", "actual", "plan", "Kind: was a result, is now a plan."),
+     ("statement", "kind", "status", "effect", "Kind: was Put in place, is now Effect."),
+     ("indicator", "stage", "activity", "output", "Results stage: was Activities, is now Outputs."),
+     ("fact", "against", "start", "plan", "Against: was the start of the period, is now the plan.")],
+)  # fmt: skip
+def test_a_corrected_code_is_said_in_words(mended, entry, what, old, new, words):
+    correction = Correction(**{entry: "any"}, date="2026-01-02", what=what, old=old, new=new, why=WHY)
+    assert words in worded(mended[1], correction, "en")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_correction_of_the_real_data_shows_no_id_and_no_bare_date(ledger, lang):
     ids = "|".join(re.escape(name) for name in [*ledger.regions, *ledger.programmes, *ledger.themes])
@@ -105,12 +118,10 @@ def test_citations_tell_of_a_correction(mended):
 
 def test_every_export_has_the_correction(mended):
     (_, seeds), ledger = mended
-    frame, said = facts_table(ledger), worded(ledger, ledger.corrections[0], "en")
-    assert said in csv_bytes(frame, ledger, "en").decode("utf-8-sig")
-    facts = {fact["id"]: fact for fact in json.loads(json_bytes(frame, ledger, "en"))["facts"]}
+    rows, said = Extract(facts_table(ledger), ledger, "en"), worded(ledger, ledger.corrections[0], "en")
+    facts = {fact["id"]: fact for fact in json.loads(json_bytes(rows))["facts"]}
     assert facts["town-lights"]["corrections"] == said
     assert facts["town-satisfied"]["corrections"] is None
-    assert any(said in row for row in rows(frame, ledger, "en"))
     files = package_files(ledger, {"town-news": (seeds / "town.txt").read_bytes()}, "en")
     assert said in files["facts.csv"].decode("utf-8-sig")
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.ledger.checks.coverage import account, set_phrases
-from outcomes.text.numerals import Claim, scan
+from outcomes.ledger.checks.coverage import Claim, account, set_phrases
+from outcomes.text.numerals import scan
 
 TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
 
@@ -60,22 +60,18 @@ def test_a_claim_to_a_piece_of_a_numeral_is_not_enough(words, numeral):
     assert len(roles) == 2
 
 
-def test_a_claim_may_hold_more_than_the_numeral_and_more_than_one():
-    roles, miscounts = account("2021年11月完工", [Claim(0, 8, "date", "d")])
-    assert miscounts == []
-    assert [(role.numeral.text, role.id) for role in roles] == [("2021年11", "d")]
-
-
-def test_phrases_may_share_a_run_of_chinese_numerals():
-    text = "齐唱一十八摸"
-    roles, miscounts = account(text, set_phrases(text, ["齐唱一"], ["十八摸"]))
-    assert miscounts == []
-    assert [role.numeral.text for role in roles] == ["一十八"]
-
-
-def test_phrases_may_not_share_an_arabic_number():
-    _, miscounts = account("装了128盏", [claim("装了1", "装了128盏"), claim("28盏", "装了128盏")])
-    assert [found.numeral.text for found in miscounts] == ["128"]
+@pytest.mark.parametrize(
+    ("text", "claims", "held", "left"),
+    [
+        ("2021年11月完工", [Claim(0, 8, "date", "d")], ["2021年11"], []),  # more than the numeral
+        ("齐唱一十八摸", set_phrases("齐唱一十八摸", ["齐唱一"], ["十八摸"]), ["一十八"], []),  # phrases share a run
+        ("装128盏", [Claim(0, 2, "output", "a"), Claim(2, 5, "output", "b")], [], ["128"]),  # entries do not
+    ],
+)
+def test_what_several_claims_hold(text, claims, held, left):
+    roles, miscounts = account(text, claims)
+    assert [role.numeral.text for role in roles] == held
+    assert [found.numeral.text for found in miscounts] == left
 
 
 def test_a_claim_that_holds_no_numeral_changes_nothing():
@@ -85,6 +81,20 @@ def test_a_claim_that_holds_no_numeral_changes_nothing():
 def test_set_phrases_and_names_claim_every_place_they_stand():
     claims = set_phrases("一切为了一切，四川", ["一切"], ["四川"])
     assert claims == [Claim(0, 2, "idiom", "一切"), Claim(4, 6, "idiom", "一切"), Claim(7, 9, "name", "四川")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("第一书记", ["第一", "第一书记"], [(0, "第一书记")]),
+        ("进一步统一", ["统一", "进一步"], [(0, "进一步"), (3, "统一")]),
+        ("第一线", ["一线", "第一"], [(0, "第一")]),
+        ("a.b", ["."], [(1, ".")]),
+        ("一切", [], []),
+    ],
+)
+def test_set_phrases_are_found_where_they_stand_the_longest_first(text, words, found):
+    assert [(claim.start, claim.id) for claim in set_phrases(text, words, [])] == found
 
 
 @given(st.text("1２万一十百多%.盏。", max_size=25))

@@ -10,7 +10,6 @@ import ssl
 import subprocess
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +24,7 @@ from outcomes.api.routes import routes
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.settings import FILES_A_READER, FILES_SPARE, READERS
 from tests.conftest import Shown
-from tests.serving import ROOT, free_port, replica, settled
+from tests.serving import PATIENT, ROOT, free_port, replica, settled
 from tests.test_api import asked
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:/usr/bin:/bin")
@@ -89,13 +88,10 @@ def _answers(address: str) -> None:
     raise AssertionError("nginx did not start")
 
 
-def test_the_servers_figures_are_not_public(site: tuple) -> None:
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(f"{site[0]}/_stcore/metrics", timeout=20)
-
-
-@pytest.mark.parametrize("path", ["_stcore/upload_file/a/b", "x/_stcore/upload_file/a/b", "x/_stcore/metrics"])
-def test_what_nobody_needs_is_blocked(site: tuple, path: str) -> None:
+@pytest.mark.parametrize("below", ["", "x/"])
+@pytest.mark.parametrize("what", ["upload_file/a/b", "metrics"])
+def test_what_nobody_needs_is_blocked(site: tuple, below: str, what: str) -> None:
+    path = f"{below}_stcore/{what}"
     assert asked(f"{site[0]}/{path}").status == 404
     assert path not in (site[1] / "access").read_text("utf-8").replace(f"- /{path}", "")
 
@@ -119,7 +115,7 @@ def test_only_a_page_hands_out_the_cookie(site: tuple, path: str, named: bool) -
 def test_whatever_is_made_when_it_is_asked_for_is_limited() -> None:
     conf = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     (limited,) = re.findall(r"location ~ (\S+) \{\n +limit_req ", conf)
-    cheap = r"/api/(state|ready)|/embed/(fact|statement)/.*|/(api|download|embed)/\{rest:path\}"
+    cheap = r"/api/(state|ready)|/embed/(fact|statement)/[^.]*|/(api|download|embed)/\{rest:path\}"
     paths = {route.path for route in routes() if not re.fullmatch(cheap, route.path)}
     assert {path for path in paths if not re.search(limited, path)} == set()
 
@@ -223,7 +219,7 @@ def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(
 ) -> None:
     address, folder, processes = site
     page.goto(address + PASSAGE)
-    settled(page)
+    settled(page, 4 * PATIENT)  # the first page of a new browser; a socket that is not answered is asked for anew
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
     stream = [line for line in (folder / "access").read_text("utf-8").splitlines() if "/sources" in line]
     mine = stream[0].split()[0]
@@ -233,7 +229,7 @@ def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(
         processes[mine].kill()
     settled(page)
     expect(page.locator("mark[aria-current=true]")).to_have_text("1.2万多")
-    page.get_by_role("link", name="Compare").click()
+    page.get_by_role("link", name="Compare", exact=True).click()
     expect(page.get_by_role("heading", name="Compare places")).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stSidebar").get_by_text(shown_of("jiangxi"))).to_be_visible()
     page.go_back()

@@ -78,7 +78,7 @@ def test_a_target_and_a_plan_are_said_to_be_no_result(kind) -> None:
         ("qiyun-petitions-change", "Measured against: the year before"),
         ("qiyun-care-beds-multiple", "Measured against: the start of the period"),
         ("qiyun-jobs-of-target", "Share of the target of: New urban jobs, 4,210 people."),
-        ("dongping-lights", "Head of the column in the table: 安装路灯"),
+        ("dongping-lights", "Column heading in the table: 安装路灯"),
     ],
 )
 def test_the_card_says_what_a_figure_hangs_on(fact, words) -> None:

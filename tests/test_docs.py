@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from outcomes.__main__ import COMMANDS, parser
+from outcomes.__main__ import COMMANDS, parse
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import ROOT
 from outcomes.ui.navigation import PAGES
@@ -44,7 +44,7 @@ def test_a_target_of_make_is_there(command: str) -> None:
 def test_a_command_of_the_curator_is_understood(command: str) -> None:
     arguments = shlex.split(command)[3:]
     if arguments not in (["--help"], ["…"]):
-        assert parser().parse_args(arguments).command in {name.replace("_", "-") for name in COMMANDS}
+        assert parse(arguments).command in {name.replace("_", "-") for name in COMMANDS}
 
 
 def test_every_command_of_the_curator_is_named_in_the_readme() -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -11,23 +12,34 @@ from playwright.sync_api import BrowserContext
 
 from outcomes.analysis.compare import groups
 from outcomes.api import downloads
+from outcomes.api.question import Question
+from outcomes.charts.amounts import comparison
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.named import CHARTS
+from outcomes.export import pdf
+from outcomes.export.chart_html import html
 from outcomes.export.tables import csv_bytes
 from outcomes.ledger.ledger import Ledger
+from tests.conftest import Ask
 from tests.serving import settled
-from tests.test_api import question
 
 NEEDED = {"comparison": {"group": ["lights"]}, "multiples": {"about": ["problem-solving"]}}
 
 
+def archived(asked: Question) -> dict[str, str]:
+    """The charts and the readme of an archive, by path."""
+    with zipfile.ZipFile(io.BytesIO(downloads.archive(asked).body)) as archive:
+        kept = [name for name in archive.namelist() if name.startswith(("charts/", "readme"))]
+        return {name: archive.read(name).decode() for name in kept}
+
+
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_pages_is_a_file(name: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    asked = question(ledger, frame, lang=["zh"], province=["jiangxi"], **NEEDED.get(name, {}))
-    page = downloads.chart(asked, name, "html")
+def test_every_chart_of_the_pages_is_a_file(name: str, ask: Ask) -> None:
+    page = downloads.chart(ask(lang=["zh"], province=["jiangxi"], **NEEDED.get(name, {})), name, "html")
     assert (page.status, page.kind) == (200, "text/html; charset=utf-8")
     assert re.fullmatch(r"[a-z-]+_jiangxi\.html", page.file)
     assert b'<html lang="zh-CN">' in page.body
-    assert f"http://host/{'' if CHARTS[name].page == 'overview' else CHARTS[name].page}?" in page.body.decode()
+    assert f"http://host/{CHARTS[name].page.replace('overview', '')}?" in page.body.decode()
 
 
 @pytest.mark.parametrize(
@@ -37,53 +49,27 @@ def test_every_chart_of_the_pages_is_a_file(name: str, ledger: Ledger, frame: pd
         ("comparison", {}),
         ("comparison", {"group": ["nothing"]}),
         ("comparison", {"group": ["lights"], "province": ["qinghai"]}),
+        ("comparison", {"group": ["lights"], "province": ["nowhere"]}),
         ("multiples", {"about": ["<b>"]}),
+        ("brief", {}),
+        ("brief", {"region": ["nowhere"]}),
+        ("brief", {"region": ["changleng"], "province": ["nowhere"]}),
     ],
 )
-def test_a_chart_of_nothing_is_not_found(name: str, parameters: dict, ledger: Ledger, frame: pd.DataFrame) -> None:
-    assert downloads.chart(question(ledger, frame, **parameters), name, "html").status == 400
+def test_what_names_nothing_is_no_file(name: str, parameters: dict[str, list[str]], ask: Ask) -> None:
+    make = downloads.place if name == "brief" else partial(downloads.chart, name=name)
+    assert make(ask(**parameters), ending="html").status == 400
 
 
-def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame) -> None:
+def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
     for group in groups(frame, ledger, "en")["group"]:
-        asked = question(ledger, frame, group=[group], scale=["log"])
-        assert downloads.chart(asked, "comparison", "csv").file == f"comparison-{group}.csv"
+        assert downloads.chart(ask(group=[group], scale=["log"]), "comparison", "csv").file == f"comparison-{group}.csv"
 
 
-def test_the_table_holds_the_rows_of_the_filter(ledger: Ledger, frame: pd.DataFrame) -> None:
-    asked = question(ledger, frame, lang=["en"], province=["sichuan"])
-    rows = asked.selection.frame
-    made = csv_bytes(rows, ledger, "en", asked.selection.sentence, link=asked.link)
-    answer = downloads.facts(asked, "csv")
-    assert (answer.body, answer.file) == (made, "facts_sichuan.csv")
-    assert downloads.facts(asked, "zip").body.startswith(b"PK")
-
-
-def test_a_place_that_is_not_there_has_no_brief(ledger: Ledger, frame: pd.DataFrame) -> None:
-    assert downloads.place(question(ledger, frame), "html").status == 400
-    assert downloads.place(question(ledger, frame, region=["nowhere"]), "md").status == 400
-    strange = question(ledger, frame, region=["changleng"], group=["lights"], province=["nowhere"])
-    assert [answer.status for answer in (downloads.place(strange, "md"), downloads.chart(strange, "comparison", "csv"))
-            ] == [400, 400]  # fmt: skip
-
-
-def test_the_brief_of_a_place_is_named_for_it_and_its_filter(ledger: Ledger, frame: pd.DataFrame) -> None:
-    asked = question(ledger, frame, region=["nanchang"], stage=["output"])
-    for ending in ("html", "md"):
-        answer = downloads.place(asked, ending)
-        assert answer.file == f"brief_nanchang_output.{ending}"
-        assert "全镇共安装了1.2万多盏楼道灯" in answer.body.decode()
-        assert "快30年" not in answer.body.decode()
-
-
-def test_no_two_charts_are_printed_at_once(ledger: Ledger, frame: pd.DataFrame, monkeypatch) -> None:
-    monkeypatch.setattr(downloads, "PATIENCE", 0.01)
-    monkeypatch.setattr(downloads.pdf, "browser", lambda: "chromium")
-    monkeypatch.setattr(downloads.pdf, "pdf_bytes", lambda page, width, height: b"%PDF")
-    asked = question(ledger, frame)
-    with downloads._printing:
-        assert downloads.chart(asked, "map", "pdf").status == 503
-    assert downloads.chart(asked, "map", "pdf").body == b"%PDF"
+def test_the_table_holds_the_rows_of_the_filter(ask: Ask) -> None:
+    asked = ask(lang=["en"], province=["sichuan"])
+    answer = downloads.rows(asked, "fact", "csv")
+    assert (answer.body, answer.file) == (csv_bytes(asked.extract_of(asked.selection.frame)), "facts_sichuan.csv")
 
 
 def test_a_file_can_be_had_in_another_tab_after_the_page_is_gone(context: BrowserContext, server: str) -> None:
@@ -98,34 +84,65 @@ def test_a_file_can_be_had_in_another_tab_after_the_page_is_gone(context: Browse
     assert ",Qinghai," in answer.text()
 
 
+# The archive
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_archive_holds_the_charts_and_names_them_with_their_sources(
-    lang: str, ledger: Ledger, frame: pd.DataFrame
-) -> None:
-    asked = question(ledger, frame, lang=[lang], province=["jiangxi"])
-    title = ledger.sources["changleng-peoples-daily-2022"].title[lang]
-    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
-        readme = archive.read("readme.md").decode()
-        pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".html")}
-        shared = {name for name in archive.namelist() if name.startswith("charts/")} - {*pages}
+def test_the_archive_holds_the_charts_and_names_them_with_their_sources(lang: str, ledger: Ledger, ask: Ask) -> None:
+    files = archived(ask(lang=[lang], province=["jiangxi"]))
+    readme, title = files.pop("readme.md"), ledger.sources["changleng-peoples-daily-2022"].title[lang]
+    pages = {name: files.pop(name) for name in [*files] if name.endswith(".html")}
     assert "charts/comparison-lights.html" in pages
-    assert [name for name in pages if f"]({name}): " not in readme] == []
-    for page in pages.values():
-        assert {
-            f"charts/{name}" for name in re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', page)
-        } == shared
-        assert json.dumps(title[:6])[1:-1] in page
     assert title in readme
+    for name, page in pages.items():
+        beside = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', page)
+        assert {f"charts/{path}" for path in beside} == {*files}
+        assert f"]({name}): " in readme
+        assert json.dumps(title[:6])[1:-1] in page
 
 
-def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(ledger: Ledger, frame: pd.DataFrame) -> None:
-    asked = question(ledger, frame, fact=[frame["id"].iloc[0]])
-    with zipfile.ZipFile(io.BytesIO(downloads.facts(asked, "zip").body)) as archive:
-        assert [name for name in archive.namelist() if name.startswith("charts/")] == []
+def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(frame: pd.DataFrame, ask: Ask) -> None:
+    assert [*archived(ask(fact=[frame["id"].iloc[0]]))] == ["readme.md"]
 
 
-def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFrame) -> None:
-    found = {chart.slug for chart in downloads._charts(question(ledger, frame))}
-    for row in groups(frame, ledger, "en").itertuples():
-        assert row.facts > 1 or f"comparison-{row.group}" not in found
-    assert any(slug.startswith("comparison-") for slug in found)
+def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
+    compared = groups(frame, ledger, "en")
+    several = {f"charts/comparison-{group}.html" for group in compared.loc[compared["facts"] > 1, "group"]}
+    found = {path for path in archived(ask()) if "comparison-" in path}
+    assert found
+    assert found <= several
+
+
+# PDF, printed by the system's Chromium
+
+
+def test_a_chart_prints_on_one_sheet(frame: pd.DataFrame) -> None:
+    chart = comparison(frame[frame["group"] == "lights"], ChartStyle("zh"))
+    printed = pdf.pdf_bytes(partial(html, chart, "zh"), 1200, int(chart.figure.layout.height))
+    assert printed.startswith(b"%PDF-")
+    assert printed.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "value"), [(pdf, "browser", lambda: "/bin/false"), (pdf.tempfile, "tempdir", "/nowhere")]
+)
+def test_a_browser_that_does_not_print_is_told_in_one_line(monkeypatch, module, name: str, value) -> None:
+    monkeypatch.setattr(module, name, value)
+    with pytest.raises(pdf.PrintError, match="did not print"):
+        pdf.pdf_bytes(lambda: "<head></head>", 100, 100)
+
+
+def test_a_machine_without_a_browser_offers_no_pdf(monkeypatch, ask: Ask) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    pdf.browser.cache_clear()
+    assert downloads.chart(ask(), "map", "pdf").status == 404
+    pdf.browser.cache_clear()
+
+
+def test_no_two_charts_are_printed_at_once(monkeypatch, ask: Ask) -> None:
+    monkeypatch.setattr(downloads, "PATIENCE", 0.01)
+    monkeypatch.setattr(pdf, "browser", lambda: "chromium")
+    monkeypatch.setattr(pdf, "pdf_bytes", lambda page, width, height: b"%PDF")
+    with downloads._printing:
+        assert downloads.chart(ask(), "map", "pdf").status == 503
+    assert downloads.chart(ask(), "map", "pdf").body == b"%PDF"

@@ -1,5 +1,6 @@
 """Charts and cards in pages of others: what they hold, who may frame them, and what oEmbed says of them."""
 
+import io
 import json
 import re
 import threading
@@ -9,17 +10,18 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
-import pandas as pd
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
-from outcomes.api.answers import JSON
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
+from outcomes.export.preview import png
 from outcomes.ledger.ledger import Ledger
+from tests.conftest import Ask
 from tests.test_accessibility import violations
-from tests.test_api import FACT, asked, question
+from tests.test_api import FACT, asked
 from tests.test_downloads import NEEDED
 
 ROOT = "http://host"
@@ -36,8 +38,8 @@ def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_pages_can_be_embedded(name: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    answer = embeds.chart(question(ledger, frame, lang=["zh"], **NEEDED.get(name, {})), name)
+def test_every_chart_of_the_pages_can_be_embedded(name: str, ask: Ask) -> None:
+    answer = embeds.shown(ask(lang=["zh"], **NEEDED.get(name, {})), name, "chart")
     page = answer.body.decode()
     (figures,) = re.findall(r'id="figures">(.*?)</script>', page)
     assert (answer.status, answer.kind) == (200, "text/html; charset=utf-8")
@@ -47,36 +49,23 @@ def test_every_chart_of_the_pages_can_be_embedded(name: str, ledger: Ledger, fra
 
 
 @pytest.mark.parametrize(("theme", "drawn"), [("light", "light"), ("dark", "dark")])
-def test_a_chart_of_one_theme_carries_no_other(theme: str, drawn: str, ledger: Ledger, frame: pd.DataFrame) -> None:
-    page = embeds.chart(question(ledger, frame, theme=[theme]), "map").body.decode()
+def test_a_chart_of_one_theme_carries_no_other(theme: str, drawn: str, ask: Ask) -> None:
+    page = embeds.shown(ask(theme=[theme]), "map", "chart").body.decode()
     assert f'data-theme="{theme}"' in page
     assert set(re.findall(r'"(light|dark)-(?:narrow|wide)":', page)) == {drawn}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("kind", ["fact", "statement"])
-def test_a_card_carries_its_words_its_source_and_the_way_back(
-    kind: str, lang: str, ledger: Ledger, frame: pd.DataFrame
-) -> None:
+def test_a_card_carries_its_words_its_source_and_the_way_back(kind: str, lang: str, ledger: Ledger, ask: Ask) -> None:
     name = next(iter(getattr(ledger, f"{kind}s")))
-    page = embeds.card(question(ledger, frame, lang=[lang]), name, kind).body.decode()
+    page = embeds.shown(ask(lang=[lang]), name, kind).body.decode()
     source = ledger.sources[ledger.reported(name).source]
     plain = re.sub(r"<[^>]+>", "", page)
     assert ledger.reported(name).quote.split("\n")[0][:20] in plain
     assert source.title[lang][:10] in plain
     assert f"sources?lang={lang}&amp;source={source.id}&amp;{kind}={name}" in page
     assert f"{ROOT}/facts?{kind}={name}&amp;lang={lang}" in page
-
-
-def test_what_the_data_say_is_no_markup_of_an_embed(ledger: Ledger, frame: pd.DataFrame) -> None:
-    bad = '</script><b title="x">&'
-    hostile = frame.assign(worded_en=bad, translation=bad, note_en=bad)
-    for answer in (
-        embeds.card(question(ledger, hostile), FACT, "fact"),
-        embeds.chart(question(ledger, hostile, group=["lights"]), "comparison"),
-        embeds.oembed(question(ledger, hostile, url=[f"{ROOT}/facts?fact={FACT}"])),
-    ):
-        assert "<b title" not in (json.loads(answer.body)["html"] if answer.kind == JSON else answer.body.decode())
 
 
 def test_the_height_is_taken_from_the_server_that_the_frame_shows() -> None:
@@ -127,10 +116,10 @@ def test_only_embeds_may_be_framed_by_other_sites(server: str, path: str, framed
         ("/", "/embed/chart/map?lang=en"),
     ],
 )  # fmt: skip
-def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledger: Ledger, frame: pd.DataFrame) -> None:
+def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledger: Ledger, ask: Ask) -> None:
     statement = next(iter(ledger.statements))
     url = f"{ROOT}{address}".format(statement=statement)
-    answer = embeds.oembed(question(ledger, frame, url=[url], maxwidth=["500"], maxheight=["300"]))
+    answer = embeds.oembed(ask(url=[url], maxwidth=["500"], maxheight=["300"]))
     found = json.loads(answer.body)
     assert (answer.status, found["version"], found["type"]) == (200, "1.0", "rich")
     assert (found["width"], found["height"]) == (500, 300)
@@ -153,10 +142,8 @@ def test_oembed_answers_for_addresses_of_ours(address: str, embedded: str, ledge
         ({"url": [f"{ROOT}/facts?fact={FACT}"], "format": ["xml"]}, 501),
     ],
 )
-def test_oembed_refuses_what_is_not_ours(
-    parameters: dict[str, list[str]], status: int, ledger: Ledger, frame: pd.DataFrame
-) -> None:
-    assert embeds.oembed(question(ledger, frame, **parameters)).status == status
+def test_oembed_refuses_what_is_not_ours(parameters: dict[str, list[str]], status: int, ask: Ask) -> None:
+    assert embeds.oembed(ask(**parameters)).status == status
 
 
 def test_an_embed_tells_where_its_code_is(server: str) -> None:
@@ -165,6 +152,34 @@ def test_an_embed_tells_where_its_code_is(server: str) -> None:
     assert quote(f"{server}/embed/fact/{FACT}", safe="") in link
     reply = asked(link.replace("&amp;", "&"))
     assert (reply.status, FACT in reply.body.decode()) == (200, True)
+
+
+@pytest.mark.parametrize("kind", embeds.KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_preview_of_a_link_has_a_picture_of_its_words(kind: str, lang: str, ask: Ask, ledger: Ledger) -> None:
+    name = "map" if kind == "chart" else next(iter(getattr(ledger, f"{kind}s")))
+    page = embeds.shown(ask(lang=[lang]), name, kind).body.decode()
+    assert f'og:image" content="{ROOT}/embed/{kind}/{name}.png?lang={lang}"' in page
+    answer = embeds.picture(ask(lang=[lang]), name, kind)
+    drawn = Image.open(io.BytesIO(answer.body))
+    assert (answer.status, answer.kind, drawn.format, drawn.size) == (200, "image/png", "PNG", (1200, 630))
+
+
+def test_words_that_the_shipped_font_lacks_are_no_picture() -> None:
+    has, lacks = (Embed("", f"灯{char}", ROOT, "embed/fact/a?lang=zh", "", "auto", "") for char in ("瘸", "\ue000"))
+    assert (has.picture, lacks.picture) == (f"{ROOT}/embed/fact/a.png?lang=zh", "")
+
+
+def test_words_become_smaller_and_then_end_above_the_foot() -> None:
+    drawn = [Image.open(io.BytesIO(png("Lights", n * "lamp ", "foot"))) for n in (1, 90, 130, 500, 501)]
+    assert len({image.tobytes() for image in drawn}) == 4
+    assert len({image.crop((0, 515, 1200, 630)).tobytes() for image in drawn}) == 1
+
+
+@pytest.mark.parametrize("path", ["chart/nothing", "fact/atlantis"])
+def test_there_is_no_picture_of_what_is_not_there(path: str, ask: Ask) -> None:
+    kind, name = path.split("/")
+    assert embeds.picture(ask(), name, kind).status == 404
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

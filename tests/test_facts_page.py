@@ -6,8 +6,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from outcomes.i18n.language import LANGUAGES
-from outcomes.ledger.ledger import Ledger
 from tests.test_pages import heading, html, opened, said, sent
 
 pytestmark = pytest.mark.data
@@ -58,15 +56,6 @@ def test_a_row_keeps_the_order_and_what_cannot_be_sorted_is_no_link(frame: pd.Da
     )
     assert re.findall(r'<th scope="col">([^<]+)</th>', page)[:2] == ["As worded", "Quote"]
     assert "statement-by-indicator" not in page
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_a_note_says_is_not_said_again(ledger: Ledger, lang: str) -> None:
-    told = {}
-    for fact in ("suqian-shantytown-redeveloped", "sichuan-rural-satisfaction"):
-        comparison = ledger.indicators[ledger.facts[fact].indicator].comparison[lang]
-        told[fact] = f'<p class="small">{comparison}' in html(opened("facts", fact=fact, lang=lang))
-    assert told == {"suqian-shantytown-redeveloped": False, "sichuan-rural-satisfaction": True}
 
 
 def test_what_a_search_found_is_marked_in_rows_and_on_cards_notes_included() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from outcomes.ledger.ledger import load
+from outcomes.text.numerals import scan
 from tests.conftest import indicator, make_document, name, refused, write
 
 INDICATORS = [
@@ -57,6 +58,9 @@ PAIRS = [
     ("安装路灯2024盏", ("2024", 2024, {"period": "2024"}), ("2024", 2024, {})),
     ("2024年3月安装路灯11盏", ("11", 11, {"period": "2024-04"}), ("11", 11, {"period": "2024-03"})),
     ("2024年一季度安装路灯11盏", ("11", 11, {"period": "2024-04/2024-06"}), ("11", 11, {"period": "2024-01/2024-03"})),
+    ("2024年安装路灯11盏", ("11", 11, {}), ("11", 11, {"period": "2024"})),  # a printed year that is not entered
+    # A set phrase of the quote is no number of the translation.
+    ("一二三产业安装路灯11盏", ("11", 11, {"translation": "123 lights"}), ("11", 11, {"translation": "11 lights"})),
     ("安装1/3以上", ("3以上", 3, LEAST | SHARE), ("1/3以上", 33.333333, LEAST | SHARE)),
 ]  # fmt: skip
 
@@ -66,8 +70,8 @@ def _document(text: str, figure: str, value: Any, more: dict[str, Any]) -> str:
         "id": "fact", "indicator": "street-lights", "region": "small-town", "source": "town-news", "value": value,
         "quote": text, "figure": figure, "translation": "In words",
     }  # fmt: skip
-    date = text.partition("安装")[0] if "年" in text else ""
-    dates = [{"source": "town-news", "quote": text, "figure": date, "reason": "date"}] if date else []
+    dates = [{"source": "town-news", "quote": text, "figure": numeral.figure, "reason": "date"}
+             for numeral in scan(text) if numeral.kind in ("date", "label")]  # fmt: skip
     return make_document(
         f"{text}。\n", facts=[fact | more], units=UNITS, indicators=INDICATORS,
         groups=[{"id": "lights", "name": name("灯", "Lights")}],

@@ -52,7 +52,17 @@ def test_the_training_text_goes_from_nothing_to_a_clean_check(practice, solved):
     clean(practice, solved)
     assert practice.run("put", solved)[0] == 0
     clean(practice)
-    assert practice.run("compare", solved, practice.open(TEXT.stem, out="again.yaml"))[0] == 0
+    assert practice.run("schema", "--check")[0] == 0
+    again = practice.open(TEXT.stem, out="again.yaml")
+    once, twice = (read_worksheet(path.read_text("utf-8"), "sheet") for path in (solved, again))
+    said = [{name: sorted(map(str, items)) for name, items in sheet.entries.items()} for sheet in (once, twice)]
+    assert (said[0], once.base) == (said[1], twice.base)
+    assert practice.run("compare", solved, again)[0] == 0
+
+
+def test_the_solution_has_at_most_nine_lines_a_fact():
+    text = SOLUTION.read_text("utf-8")
+    assert text.count("\n") / len(read_worksheet(text, SOLUTION.name).entries["facts"]) <= 9
 
 
 def test_the_draft_reads_the_figures_of_the_solution(practice):

@@ -16,9 +16,9 @@ from outcomes.analysis.numeral_counts import role_counts
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.api import answers, embeds
-from outcomes.api.answers import Question
+from outcomes.api.question import Question
 from outcomes.api.routes import routes
-from outcomes.export.tables import json_bytes
+from outcomes.export.tables import Extract, json_bytes
 from outcomes.i18n.corrections import changelog
 from outcomes.i18n.readings import agreed, checked
 from outcomes.ledger.ledger import Ledger, load
@@ -126,11 +126,11 @@ def test_what_is_withdrawn_is_in_no_table_and_its_numeral_is_accounted_for(small
 @pytest.mark.parametrize(
     ("answer", "asked", "location"),
     [
-        (answers.fact, "old-lights", "http://host/api/facts/town-lights.json?lang=zh"),
+        (partial(answers.entry, kind="fact"), "old-lights", "http://host/api/facts/town-lights.json?lang=zh"),
         (answers.source, "old-news", "http://host/api/sources/town-news.json?lang=zh"),
-        (answers.text, "old-news", "http://host/api/sources/town-news.txt?lang=zh"),
-        (partial(answers.reference, ending="bib"), "old-news", "http://host/api/sources/town-news.bib?lang=zh"),
-        (partial(embeds.card, kind="fact"), "old-lights", "http://host/embed/fact/town-lights?lang=zh"),
+        (partial(answers.source, ending="txt"), "old-news", "http://host/api/sources/town-news.txt?lang=zh"),
+        (partial(answers.source, ending="bib"), "old-news", "http://host/api/sources/town-news.bib?lang=zh"),
+        (partial(embeds.shown, kind="fact"), "old-lights", "http://host/embed/fact/town-lights?lang=zh"),
     ],
 )
 def test_an_old_address_of_the_api_leads_on(small, answer, asked, location):
@@ -154,19 +154,20 @@ def test_a_client_is_led_on(files, monkeypatch, path):
 def test_an_embed_of_a_former_id_has_its_code_and_one_that_was_withdrawn_says_why(small):
     asked = question(small, url=["http://host/facts?fact=old-lights"])
     assert "/embed/fact/town-lights?" in json.loads(embeds.oembed(asked).body)["html"]
-    gone = embeds.card(question(small), GONE["fact"], "fact")
+    gone = embeds.shown(question(small), GONE["fact"], "fact")
     assert (gone.status, WHY["en"] in gone.body.decode()) == (410, True)
 
 
 def test_rows_are_asked_for_by_their_former_ids(small):
-    reply = answers.facts(question(small, fact=["old-lights"], province=["old-province"], text=["old-news"]), "json")
+    asked = question(small, fact=["old-lights"], province=["old-province"], text=["old-news"])
+    reply = answers.rows(asked, "fact", "json")
     assert [row["id"] for row in json.loads(reply.body)["facts"]] == ["town-lights"]
 
 
 def test_the_api_says_why_something_was_withdrawn(small):
-    reply = answers.fact(question(small), GONE["fact"])
+    reply = answers.entry(question(small), GONE["fact"], "fact")
     assert (reply.status, json.loads(reply.body)["why"]) == (410, WHY["en"])
-    reply = answers.facts(question(small, fact=[GONE["fact"]]), "json")
+    reply = answers.rows(question(small, fact=[GONE["fact"]]), "fact", "json")
     assert (reply.status, json.loads(reply.body)["withdrawn"][0]["why"]) == (410, WHY["en"])
 
 
@@ -213,7 +214,7 @@ def test_a_source_says_how_far_its_readings_agree_and_what_it_replaced(shown, sm
     assert words.endswith("value 100% (1.00), period 75% (0.50), result or target 100%.")
     page = said(shown("sources"))
     assert words in page
-    assert "The text was replaced on 2026-01-01. The text was revised." in page
+    assert "The source text was replaced on 2026-01-01. The text was revised." in page
 
 
 def test_coverage_sums_the_readings_up(shown):
@@ -282,7 +283,7 @@ def test_a_published_table_is_held_against_the_file(tmp_path, capsys, sections, 
     (tmp_path / "then").mkdir()
     ledger = load(*write(tmp_path / "then", make_document()))
     table = tmp_path / "facts.json"
-    table.write_bytes(json_bytes(facts_table(ledger), ledger, "zh"))
+    table.write_bytes(json_bytes(Extract(facts_table(ledger), ledger, "zh")))
     code, out = against(tmp_path, capsys, table, **sections)
     assert (code, missed in out) == (1 if missed else 0, True), out
 

@@ -1,6 +1,5 @@
 """The script that draws charts in the browser."""
 
-import pandas as pd
 from plotly.offline import get_plotlyjs_version
 
 from outcomes.charts.chart import ChartStyle
@@ -21,6 +20,5 @@ def test_it_comes_with_its_licence_and_lies_where_the_server_has_it() -> None:
     assert (STATIC.parent / ADDRESS.removeprefix("app/").partition("?")[0]).read_text("utf-8") == script()
 
 
-def test_no_chart_needs_what_it_does_not_have(ledger: Ledger, frame: pd.DataFrame) -> None:
-    drawn = charts(ledger, frame, ChartStyle("en"))
-    assert {trace.type for chart in drawn for trace in chart.figure.data} == TRACES
+def test_no_chart_needs_what_it_does_not_have(ledger: Ledger) -> None:
+    assert {trace.type for chart in charts(ledger, ChartStyle("en")) for trace in chart.figure.data} == TRACES

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from outcomes.i18n.markdown import escaped
 from outcomes.ui.plain import plain
-from tests.test_brief import READER, one_line
-from tests.test_templates import Seen
+from tests.test_brief import one_line
+from tests.test_templates import READER, Seen
 
 STARTS = st.sampled_from(["", "- ", "+ ", "1. ", "12) ", "# ", "> ", "---", "===", "~~~", "```", "* ", "    ", "| a |"])
 REST = st.text(st.sampled_from(list("ab1 .)-+=:#*_`[]<>|~$&!\\\"'\n中，")), min_size=1, max_size=30)

@@ -6,71 +6,54 @@ import pandas as pd
 import pytest
 
 from outcomes.analysis.consistency import shares
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison
+from outcomes.charts.chart import Chart
 from outcomes.charts.forms import FACTOR, form
 from outcomes.charts.ratios import ratios
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from tests.charting import ENGLISH, made, marked, traces, words
 
 OPEN = math.nan
 OTHER = {"value": 4.0, "region": "suzhou"}
+ARROW, CAPPED = {"printed": 8.0, "open-stem": 8.0, "open-high": 8.0}, {"printed": 8.0, "open-stem": 8.0}
 FORMS = [
-    ("exactly", {"value": 8.0}, "exactly"),
-    ("about", {"value": 8.0, "qualifier": "about"}, "about"),
-    ("8余", {"value": 8.0, "high": 9.0, "qualifier": "more-than"}, "reaching"),
-    ("超8", {"value": 8.0, "high": OPEN, "qualifier": "more-than"}, "at-least"),
-    ("8以上", {"value": 8.0, "high": OPEN, "qualifier": "at-least"}, "at-least"),
-    ("近8", {"value": 8.0, "low": OPEN, "qualifier": "nearly"}, "at-most"),
-    ("不到8", {"value": 8.0, "low": OPEN, "qualifier": "at-most"}, "at-most"),
-    ("6—8", {"value": OPEN, "low": 6.0, "high": 8.0, "qualifier": "between"}, "between"),
+    ({"value": 8.0}, "exactly", {"printed": 8.0}, "circle"),
+    ({"value": 8.0, "qualifier": "about"}, "about", {"printed": 8.0}, "circle-open"),
+    ({"value": 8.0, "high": 9.0, "qualifier": "more-than"}, "reaching", {"printed": 8.0, "bound": 1.0, "cap": 9.0},
+     "circle"),
+    ({"value": 8.0, "high": OPEN, "qualifier": "more-than"}, "at-least", ARROW, "line-ns-open"),
+    ({"value": 8.0, "high": OPEN, "qualifier": "at-least"}, "at-least", ARROW, "line-ns-open"),
+    ({"value": 8.0, "low": OPEN, "qualifier": "nearly"}, "at-most", CAPPED, "line-ns-open"),
+    ({"value": 8.0, "low": OPEN, "qualifier": "at-most"}, "at-most", CAPPED, "line-ns-open"),
+    ({"value": OPEN, "low": 6.0, "high": 8.0, "qualifier": "between"}, "between", {"bound": 2.0, "cap": 8.0}, None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("changes", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
-def test_a_wording_has_its_form(frame: pd.DataFrame, changes: dict, expected: str) -> None:
-    assert form(made(frame, changes).iloc[0].to_dict()) == expected
-
-
-def drawn(frame: pd.DataFrame, *changes: dict, log: bool = False):
+def drawn(frame: pd.DataFrame, *changes: dict, log: bool = False) -> Chart:
     return comparison(made(frame, *changes, OTHER), ENGLISH, log)
 
 
-def test_a_reach_is_a_line_from_the_dot_to_the_bound(frame: pd.DataFrame) -> None:
-    chart = drawn(frame, FORMS[2][1])
-    (bound,) = traces(chart, "bound")
-    assert (bound["base"], bound["x"]) == ([8.0], [1.0])
-    assert marked(chart, "cap") == {"a": 9.0}
-    assert marked(chart, "printed")["a"] == 8.0
-    assert "how far “over” may reach" in words(chart)
-
-
-def test_a_range_has_no_mark_inside(frame: pd.DataFrame) -> None:
-    chart = drawn(frame, FORMS[7][1])
-    assert "a" not in marked(chart, "printed")
-    (bound,) = traces(chart, "bound")
-    assert (bound["customdata"], bound["base"], bound["x"]) == ([["a"]], [6.0], [2.0])
-
-
+@pytest.mark.parametrize(("changes", "expected", "marks", "symbol"), FORMS)
 @pytest.mark.parametrize("log", [False, True])
-def test_more_without_a_limit_is_an_arrow_to_the_right(frame: pd.DataFrame, log: bool) -> None:
-    chart = drawn(frame, FORMS[3][1], log=log)
-    assert marked(chart, "open-high") == marked(chart, "open-stem") == {"a": 8.0}
-    assert not traces(chart, "bound"), "nothing says how far"
-    assert "no upper limit given" in words(chart)
-
-
-def test_less_than_a_limit_is_a_cap_with_a_line_up_to_it(frame: pd.DataFrame) -> None:
-    chart = drawn(frame, FORMS[5][1])
-    assert marked(chart, "open-stem") == {"a": 8.0}
-    assert not traces(chart, "open-high")
-    (stem,), (printed,) = traces(chart, "open-stem"), traces(chart, "printed")
-    assert stem["marker"]["angle"] == [90], "which plotly moves to the left"
-    assert printed["marker"]["symbol"][0] == "line-ns-open"
-
-
-def test_about_is_hollow(frame: pd.DataFrame) -> None:
-    (printed,) = traces(drawn(frame, FORMS[1][1]), "printed")
-    assert printed["marker"]["symbol"] == ["circle-open", "circle"]
+def test_a_wording_has_its_form(
+    frame: pd.DataFrame, changes: dict, expected: str, marks: dict[str, float], symbol: str | None, log: bool
+) -> None:
+    """8余 has a line from its dot to the bound, 超8 an arrow to the right, 近8 a cap with a line up to it."""
+    chart = drawn(frame, changes, {"value": 5.0, "qualifier": "about", "region": "wuxi"}, log=log)
+    assert form(made(frame, changes).iloc[0].to_dict()) == expected
+    names = ("printed", "bound", "cap", "open-stem", "open-high")
+    assert {name: marked(chart, name)["a"] for name in names if "a" in marked(chart, name)} == marks
+    low = changes.get("low", changes["value"])
+    assert [one["base"] for one in traces(chart, "bound")] == ([[low]] if "bound" in marks else [])
+    assert expected == "exactly" or t("en", f"charts.key_{expected.replace('-', '_')}") in words(chart)
+    (printed,) = traces(chart, "printed")
+    symbols = {ids[0]: one for ids, one in zip(printed["customdata"], printed["marker"]["symbol"], strict=True)}
+    assert symbols.get("a") == symbol
+    for stem in traces(chart, "open-stem"):
+        assert stem["marker"]["angle"] == [-90 if "open-high" in marks else 90], "90 is to the left for plotly"
+    shifts = [abs(mark.xshift) for mark in chart.figure.layout.annotations if mark.name == "value"]
+    assert min(shifts) >= 7, "words never touch their marks"
 
 
 @pytest.mark.parametrize(
@@ -125,14 +108,6 @@ def test_a_plan_without_a_result_is_open_in_a_row_of_its_own(frame: pd.DataFrame
     assert len(set(printed["y"])) == 2
 
 
-def test_words_never_touch_their_marks(frame: pd.DataFrame) -> None:
-    for _, changes, _ in FORMS[:7]:
-        chart = drawn(frame, changes)
-        for mark in chart.figure.layout.annotations:
-            if mark.name == "value":
-                assert abs(mark.xshift) >= 7
-
-
 def test_no_middle_is_drawn_of_a_share_of_our_own(frame: pd.DataFrame, ledger: Ledger) -> None:
     chart = ratios(frame, ENGLISH, shares(ledger, frame["id"]))
     (bound,) = traces(chart, "bound")
@@ -141,7 +116,7 @@ def test_no_middle_is_drawn_of_a_share_of_our_own(frame: pd.DataFrame, ledger: L
 
 
 def test_a_range_is_sorted_and_kept_by_its_upper_end(frame: pd.DataFrame) -> None:
-    chart = drawn(frame, FORMS[7][1], {"value": 7.0, "region": "wuxi", "first": 2001, "last": 2001})
+    chart = drawn(frame, FORMS[7][0], {"value": 7.0, "region": "wuxi", "first": 2001, "last": 2001})
     labels = [mark.y for mark in chart.figure.layout.annotations if mark.name == "value"]
     (bound,), (printed,) = traces(chart, "bound"), traces(chart, "printed")
     assert bound["y"][0] < min(printed["y"])

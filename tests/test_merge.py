@@ -72,11 +72,11 @@ def new_text(workspace: Workspace, name: str, figure: int) -> None:
         key = line.strip().partition(":")[0]
         put = {
             "title": "  title: {zh: 新, en: New}", "published": '  published: "2024"', "region": "  region: small-town",
-            "- id": f"      - id: {name}-wells-dug", "indicator": f"        indicator: {name}-wells",
+            "- {id": line.replace("…", f"{name}-wells-dug", 1).replace("…", f"{name}-wells", 1),
             "translation": f"    translation: The town dug {figure} wells",
             "facts": f"{indicator}    facts:",
         }.get(key, line)  # fmt: skip
-        lines += [] if key in ("publisher", "url", "published_basis", "period", "period_basis") else [put]
+        lines += [] if key in ("kind", "publisher", "url", "published_basis", "period", "period_basis") else [put]
     sheet.write_text("\n".join(lines) + "\n", "utf-8")
     code, out, _ = workspace.run("put", sheet)
     assert code == 0, out
@@ -158,6 +158,8 @@ def test_entries_merge(ours, theirs, merged, conflicts):
          [{"const": "a"}, {"const": "b"}, {"const": "c"}]),
         ([{"enum": ["a"]}, {"type": "string"}], [{"enum": ["a", "b"]}, {"type": "string"}],
          [{"enum": ["a", "c"]}, {"type": "string"}], [{"enum": ["a", "b", "c"]}, {"type": "string"}]),
+        ([{"type": "string"}], [{"type": "string"}, {"enum": ["a"]}], [{"type": "number"}],
+         [{"type": "string"}, {"enum": ["a"]}]),
         ({"x": 1}, {"x": 1, "y": 2}, {"x": 3, "z": 4}, {"x": 3, "y": 2, "z": 4}),
         ({"x": 1, "y": 2}, {"y": 2}, {"x": 1, "y": 3}, {"y": 3}),
     ],

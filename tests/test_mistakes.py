@@ -4,7 +4,7 @@ import pytest
 
 from outcomes.ledger.ledger import load
 from outcomes.ledger.yaml_mistakes import mistake
-from outcomes.settings import Settings
+from outcomes.settings import ROOT, Settings
 from tests import made_up
 from tests.conftest import refused
 
@@ -59,8 +59,8 @@ MISTAKES = {
                           'note: {zh: 存疑, en: "doubt: one"}'),
     "a full-width colon": (FIGURE, "    figure：1.2万多", "the colon after figure is full-width", "figure: 1.2万多"),
     "a full-width colon after a dash": (SATISFIED, "  - id：town-satisfied", "full-width", "- id: town-satisfied"),
-    "a full-width comma": (NOTE, "note: {zh: 存疑，en: a doubt}", "the comma before the next key is full-width",
-                           "Write {zh: 存疑, en: a doubt}"),
+    "a full-width comma": (NOTE, "note: {zh: 存疑，en: a doubt}", "the comma before en is full-width",
+                           "Write , and a space before en:"),
     "full-width braces": (NOTE, "note: ｛zh: 存疑, en: a doubt｝", "｛ is full-width", "{zh: 存疑, en: a doubt}"),
     "no space after a colon": (FIGURE, "    figure:1.2万多", "the colon after figure has no space", "figure: 1.2万多"),
     "no space in braces": (NOTE, "note: {zh:存疑, en: a doubt}", "the colon after zh has no space", "zh: 存疑"),
@@ -128,6 +128,8 @@ MISTAKES = {
     "a time": (FIGURE, "    figure: 12:30", "stands not at all in the quote", "Copy the words"),
     "a quote with a word left out": ("quote: 近50万人受益", "quote: 近50万受益", "nearest passage: “近50万〔人〕受益”",
                                      "Copy the words"),
+    "a mark of another width": ("quote: 近50万人受益", "quote: 近50万人受益.", "does not stand in the source",
+                                'if these are the words, write quote: "近50万人受益。"', "quote: 近50万人受益。"),
     "another source": ("source: city-report\n    quote: 近", "source: town-news-2022\n    quote: 近",
                        "does not stand in the source", "They stand in city-report"),
     "another text's file": ("file: city.txt", "file: town.txt", "is that of town-news-2022", "the text's own file"),
@@ -162,6 +164,44 @@ def test_a_remedy_that_is_followed_makes_the_file_right(tmp_path, case):
     assert load(*checked(tmp_path, right, mended)).facts
 
 
+# The same in a worksheet, whose entries stand between braces and go on in the next line.
+LIGHT = '      - {id: town-lights, indicator: lights-installed, value: 12000, qualifier: more-than, period: "2021",\n'
+REST = "         figure: 1.2万多, programme: lighting}"
+NO_FACT = '  - {quote: 2021年完工, figure: "2021", reason: date}'
+IN_WORKSHEET = {
+    "no comma": ("town-lights, indicator", "town-lights indicator", "no comma before indicator", "Write a comma"),
+    "no comma at the end": ('"2021",\n', '"2021"\n', "no comma before figure", "Write a comma before figure:"),
+    "two commas": ("town-lights, indicator", "town-lights,, indicator", "two commas", "Take one of them away"),
+    "a full-width comma": ("town-lights, indicator", "town-lights，indicator", "full-width", "before indicator:"),
+    "a full-width colon": ("value: 12000", "value：12000", "the colon after value is full-width", "Write value: 12000"),
+    "no space": ("value: 12000", "value:12000", "the colon after value has no space", "Write value: 12000"),
+    "no closing brace": (NO_FACT, NO_FACT[:-1], "{ is not closed", "Write }"),
+    "no closing brace after two lines": (REST, REST[:-1], "{ is not closed", "Write }"),
+    "no opening brace": (NO_FACT, NO_FACT.replace("{", ""), "there is no { before quote", "Write {quote: 2021年完工"),
+    "a full-width brace": (REST, REST[:-1] + "｝", "the bracket ｝ is full-width", "Write }"),
+    "no closing quotation mark": ('"2021",\n', '"2021,\n', 'the quotation mark " is not closed', 'Write "'),
+    "a colon in words": ("quote: 2021年完工", "quote: 完工: 2021年", "a colon with a space", 'quote: "完工: 2021年"'),
+    "a comma in words": ("en: a doubt", "en: a doubt, or two", COMMA, 'en: "a doubt, or two"'),
+    "a # in words": ("en: a doubt", "en: a doubt #2", CUT, "in quotation marks"),
+    "no dash": (NO_FACT, NO_FACT.replace("- ", ""), "without its dash", "Write - {quote: 2021年完工"),
+    "no space after the dash": (LIGHT, LIGHT.replace("- {", "-{"), "the dash has no space", "Write - {id: town-lights"),
+    "a dash too far in": (NO_FACT, f" {NO_FACT}", "the dash is indented by 3", "Indent it by 2"),
+    "a dash too far out": (NO_FACT, NO_FACT[1:], "the dash is indented by 1", "Indent it by 2"),
+    "a tab": (LIGHT, f"\t{LIGHT[6:]}", "U+0009 (tab)", "ordinary spaces"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "message", "fix"), IN_WORKSHEET.values(), ids=IN_WORKSHEET)
+def test_a_mistake_in_a_worksheet_is_told_once_on_its_line_with_its_remedy(workspace, right, wrong, message, fix):
+    sheet = workspace.open("town-news-2022")
+    lines = sheet.read_text("utf-8").split("\n")
+    workspace.change(right, wrong, sheet)
+    (problem,) = workspace.json("check", sheet)["problems"]
+    assert message in problem["message"]
+    assert fix in problem["fix"]
+    assert problem["line"] == differing(lines, sheet.read_text("utf-8").split("\n"))
+
+
 def made_up_lines(right):
     text = made_up.DATA.format(town=made_up.digest(made_up.TOWN), city=made_up.digest(made_up.CITY))
     assert right in text
@@ -182,19 +222,11 @@ def test_a_text_is_the_same_whatever_its_line_ends(tmp_path, ends):
 
 
 @pytest.mark.data
-def test_no_line_of_a_file_without_mistakes_is_taken_for_one():
+@pytest.mark.parametrize("file", [Settings.from_environment().data, ROOT / "docs" / "training" / "qingqu-2024.yaml"])
+def test_no_line_of_a_file_without_mistakes_is_taken_for_one(file):
     """Wherever the parser gives up, the lines before it that are right are not blamed."""
-    text = Settings.from_environment().data.read_text("utf-8")
-    found = {mistake(text, failed) for failed in range(1, text.count("\n"), 19)}
-    assert found == {None}
-
-
-def test_a_mistake_is_printed_in_one_line_and_counted(workspace):
-    workspace.change(FIGURE, "    figure: 1.2万")
-    code, said, _ = workspace.run("check")
-    line, count = said.splitlines()
-    assert (code, count) == (1, "1 problem.")
-    assert line.startswith(f"{workspace.data}:88: town-lights: the words “多” touch the figure “1.2万”")
+    text = file.read_text("utf-8")
+    assert {mistake(text, failed) for failed in range(1, text.count("\n"), 19)} == {None}
 
 
 # What is valid and meant otherwise: the change, the line, words of the warning.
@@ -241,3 +273,8 @@ def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
     assert message in warning[0]
     line = differing(lines, workspace.data.read_text("utf-8").split("\n"))
     assert warning[0].startswith(f"warning: {workspace.data}:{line}: city-people: ")
+
+
+def test_an_escape_that_yaml_knows_is_not_blamed():
+    found = mistake('facts:\n  - id: a\n    quote: "a\\tb\\u4e00"\n\tvalue: 1\n', 4)
+    assert (found.line, found.message) == (4, "the line is indented with U+0009 (tab).")

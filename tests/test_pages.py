@@ -126,7 +126,7 @@ def test_a_fact_in_the_address_opens_its_card_with_its_words(written: dict) -> N
 
 def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
-    assert any("no axis may hold them all" in caption.value for caption in app.caption)
+    assert any("cannot share one axis" in caption.value for caption in app.caption)
     figure = sent(app, "chart")[0]["figure"]
     indicators = {indicator["id"]: indicator for indicator in written["indicators"]}
     group_of = {fact["id"]: indicators[fact["indicator"]]["group"] for fact in written["facts"]}
@@ -173,8 +173,8 @@ def test_a_page_that_fails_says_so_and_keeps_its_filters(monkeypatch):
         ("sources", {"source": "changleng-peoples-daily-2022", "lang": "zh"}, "约2022年1月"),
         ("places", {"region": "changleng", "lang": "zh"}, "未报告"),
         ("compare", {"q": "there is no such word"}, "Remove a filter to compare places."),
-        ("compare", {"fact": "atlantis"}, "The link names no two figures of this data version."),
-        ("compare", {"fact": ["hupan-corridor-lights", "atlantis"]}, "The link names no two figures"),
+        ("compare", {"fact": "atlantis"}, "The link does not name two figures of this data version."),
+        ("compare", {"fact": ["hupan-corridor-lights", "atlantis"]}, "The link does not name two figures"),
         ("programmes", {"q": "闲置"}, "No programmes match the filters. Remove a filter or try other words."),
         ("programmes", {"stage": "outcome"}, "Theme, stage and years choose among their figures"),
     ],

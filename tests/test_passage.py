@@ -5,7 +5,8 @@ import re
 import pytest
 
 from outcomes.analysis.search import hits
-from outcomes.export.passage import Mark, forms_of, language_of, marked, paragraphs
+from outcomes.export.passage import MARK, QUOTE, STATEMENT, Span, forms_of, language_of, marked, paragraphs
+from outcomes.text.anchors import Anchor
 from outcomes.text.folding import is_traditional
 from outcomes.text.source_text import SourceText
 from tests.test_templates import Seen
@@ -13,29 +14,49 @@ from tests.test_templates import Seen
 TEXT = SourceText("　　一二三\n\n四五六\r\n　\n七")
 
 
-def cut(marks=(), quote=(0, 0), name=""):
-    """Paragraphs as text: [words] in a mark, <words> in the quote, the id before it."""
-    return [
-        "".join(
-            run.id + ("<%s>" if run.quoted else "%s") % (f"[{run.words}]" if run.mark else run.words)
-            for run in paragraph
-        )
-        for paragraph in paragraphs(TEXT, [Mark(*mark, {"id": "x"}) for mark in marks], quote=quote, name=name)
-    ]
+def cut(*spans: tuple[int, int, str]) -> list[str]:
+    """Paragraphs as text: [words] in a mark, <words> in the quote, {words} in a statement, its id before the first."""
+    signs = {QUOTE: "<%s>", STATEMENT: "{%s}", MARK: "[%s]"}
+    made = [Span(start, end, layer, {"data-of": layer}, {"id": f"{start}"}) for start, end, layer in spans]
+    told = []
+    for paragraph in paragraphs(TEXT, made):
+        line = ""
+        for words, around in paragraph:
+            for _, attributes in reversed(around):
+                words = attributes.get("id", "") + signs[attributes["data-of"]] % words
+            line += words
+        told.append(line)
+    return told
 
 
 @pytest.mark.parametrize(
-    ("marks", "quote", "name", "found"),
+    ("spans", "found"),
     [
-        ((), (0, 0), "", ["一二三", "四五六", "七"]),
-        ([(3, 4)], (0, 0), "", ["一[二]三", "四五六", "七"]),
-        ([(7, 8), (2, 3)], (0, 0), "", ["[一]二三", "[四]五六", "七"]),
-        ((), (3, 8), "here", ["一here<二三>", "<四>五六", "七"]),
-        ([(3, 4)], (2, 5), "here", ["here<一><[二]><三>", "四五六", "七"]),
+        ([], ["一二三", "四五六", "七"]),
+        ([(3, 4, MARK)], ["一3[二]三", "四五六", "七"]),
+        ([(7, 8, MARK), (2, 3, MARK)], ["2[一]二三", "7[四]五六", "七"]),
+        ([(3, 8, QUOTE)], ["一3<二三>", "<四>五六", "七"]),
+        ([(3, 4, MARK), (2, 5, QUOTE)], ["2<一><3[二]><三>", "四五六", "七"]),
+        (
+            [(2, 3, MARK), (2, 8, STATEMENT)],
+            ["{2[一]}2{二三}", "{四}五六", "七"],
+        ),  # begins at words, not at a figure
+        ([(2, 5, STATEMENT), (3, 4, STATEMENT)], ["2{一}3{二}{三}", "四五六", "七"]),  # the shortest has them
     ],
 )
-def test_a_text_is_cut_at_its_lines_marks_and_quote(marks, quote, name, found):
-    assert cut(marks, quote, name) == found
+def test_a_text_is_cut_at_its_lines_and_at_what_is_marked(spans: list[tuple[int, int, str]], found: list[str]) -> None:
+    assert cut(*spans) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "mark"),
+    [("提前半年建成", "半", "半年"), ("用时一个半小时", "一个半", "一个半小时"), ("用时两天半。", "两天半", "两天半"),
+     ("提前两年建成", "两", "两"), ("半数村民", "半数", "半数")],
+)  # fmt: skip
+def test_a_half_is_marked_with_its_unit(quote, figure, mark):
+    at = 2 + quote.index(figure)
+    place = Anchor(2, 2 + len(quote), at, at + len(figure))
+    assert SourceText(f"县里{quote}年").in_sentence(place)[2] == mark
 
 
 def test_every_text_is_shown_whole_in_each_form(ledger):

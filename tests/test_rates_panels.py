@@ -1,6 +1,7 @@
 """Rates by kind, changes left and right of zero, ranks as strips: each kind of number on an axis of its own."""
 
 import pandas as pd
+import pytest
 
 from outcomes.analysis.compare import completions, panel
 from outcomes.charts.rates import changes, ranks, rates, target_shares
@@ -21,22 +22,14 @@ def test_opinions_offices_and_budgets_have_panels_of_their_own(frame: pd.DataFra
         assert len({stage == "input" for stage in rows[rows["id"].isin(ids)]["stage"]}) == 1
 
 
-def test_a_panel_names_its_group_and_each_row_its_definition(frame: pd.DataFrame, ledger: Ledger) -> None:
-    rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
-    names = {group: f"Group {group}" for group in rows["group"]}
-    definitions = {name: f"Means {name}" for name in rows["indicator"]}
-    text = words(rates(frame, ENGLISH, names, definitions))
-    for said in (*names.values(), *definitions.values()):
-        assert said in text
-
-
 def test_the_axis_is_where_the_data_are_or_the_whole(frame: pd.DataFrame) -> None:
-    near, whole = rates(frame, ENGLISH).figure.layout, rates(frame, ENGLISH, whole=True).figure.layout
-    assert near.xaxis.range[0] > 50
-    assert whole.xaxis.range[0] <= 0
-    assert near.xaxis.range == near.xaxis2.range == near.xaxis3.range, "panels of one chart share their axis"
-    assert t("en", "charts.rates_near") in words(rates(frame, ENGLISH))
-    assert t("en", "charts.rates_near") not in words(rates(frame, ENGLISH, whole=True))
+    rows = made(frame, {"value": 98.0}, {"value": 81.0, "group": "other"}, fact="sichuan-rural-satisfaction")
+    for whole, ends in ((False, [(90, 100), (70, 100)]), (True, [(0, 100)] * 2)):
+        chart = rates(rows, ENGLISH, whole=whole)
+        axes = [axis for name, axis in chart.figure.layout.to_plotly_json().items() if name.startswith("xaxis")]
+        assert [(axis["tickvals"][0], axis["tickvals"][-1]) for axis in axes] == ends, "each panel says its own ticks"
+        assert (t("en", "charts.rates_own") in words(chart)) is not whole
+    assert t("en", "charts.rates_near") in words(rates(rows[:1], ENGLISH))
 
 
 def test_shares_of_our_own_stand_beside_the_reported_ones_and_say_so(frame: pd.DataFrame, ledger: Ledger) -> None:
@@ -104,25 +97,18 @@ def test_two_lists_never_share_an_axis(frame: pd.DataFrame) -> None:
     assert axes(ranks(frame, ENGLISH)) == [set(part["id"]) for _, part in rows.groupby("indicator", sort=False)]
 
 
-def test_a_rank_lies_on_a_strip_that_begins_with_the_first(frame: pd.DataFrame) -> None:
-    chart = ranks(made(frame, {"value": 29.0}, fact=RANK).assign(list_length=float("nan")), ENGLISH)
-    layout = chart.figure.layout
-    assert list(layout.xaxis.tickvals) == [1, 29]
-    known, beyond = [shape for shape in layout.shapes if shape.type == "rect"]
-    assert (known.x0, known.x1, beyond.x0) == (1, 29, 29)
-    assert beyond.x1 > 29, "the data do not say where the list ends"
-    assert beyond.line.dash == "dot"
-    assert t("en", "charts.list_end") in words(chart)
-
-
-def test_a_strip_ends_with_its_list_where_its_length_is_known(frame: pd.DataFrame) -> None:
+@pytest.mark.parametrize(("length", "ticks"), [(100.0, [1, 29, 100]), (float("nan"), [1, 29])])
+def test_a_strip_begins_with_the_first_and_ends_with_its_list_where_its_length_is_known(
+    frame: pd.DataFrame, length: float, ticks: list[int]
+) -> None:
     """百强: the name of the list says how many it holds."""
-    chart = ranks(made(frame, {"value": 29.0}, fact=RANK), ENGLISH)
+    chart = ranks(made(frame, {"value": 29.0}, fact=RANK).assign(list_length=length), ENGLISH)
     layout = chart.figure.layout
-    assert list(layout.xaxis.tickvals) == [1, 29, 100]
-    (strip,) = [shape for shape in layout.shapes if shape.type == "rect"]
-    assert (strip.x0, strip.x1) == (1, 100)
-    assert t("en", "charts.list_end") not in words(chart)
+    assert list(layout.xaxis.tickvals) == ticks
+    known, *beyond = [shape for shape in layout.shapes if shape.type == "rect"]
+    assert (known.x0, known.x1) == (1, ticks[-1])
+    assert [(shape.x0, shape.x1 > 29, shape.line.dash) for shape in beyond] == [(29, True, "dot")] * (3 - len(ticks))
+    assert (t("en", "charts.list_end") in words(chart)) is bool(beyond)
 
 
 def test_among_the_first_twenty_is_a_range_from_the_first(frame: pd.DataFrame) -> None:

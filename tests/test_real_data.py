@@ -9,9 +9,9 @@ import pytest
 from outcomes.errors import AnchorError
 from outcomes.ledger.checks import accounts
 from outcomes.ledger.checks.coverage import account, set_phrases
+from outcomes.ledger.checks.quotes import anchor
 from outcomes.ledger.document import read_document
 from outcomes.ledger.yamlfile import parse
-from outcomes.text.anchors import anchor
 from outcomes.text.figures import read_figure
 from outcomes.text.numerals import scan
 

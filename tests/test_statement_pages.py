@@ -8,7 +8,7 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.sentence import of_both, sentence
-from outcomes.analysis.statements import by_kind, by_square
+from outcomes.analysis.statements import by_kind
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.matrix import SILENT, STATED, matrix
 from outcomes.export.passage import marked
@@ -136,7 +136,7 @@ def test_coverage_counts_the_statements_of_each_text_by_kind(ledger, statements)
 
 
 def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame, statements) -> None:
-    chart = matrix(frame, ChartStyle("en"), by_square(statements, "en"))
+    chart = matrix(frame, ChartStyle("en"), statements)
     squares = chart.figure.to_plotly_json()["data"][0]
     signs = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
     told = Counter((ledger.chain(fact.region)[-1].id, theme) for fact, theme in themed(ledger, ledger.facts.values()))
@@ -144,14 +144,16 @@ def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame
     assert set(signs.values()) >= {STATED, SILENT}
     for square, sign in signs.items():
         assert sign == (f"<b>{told[square]}</b>" if told[square] else STATED if said[square] else SILENT)
+    for square, hover in zip(map(tuple, squares["customdata"]), squares["hovertext"], strict=True):
+        assert hover.endswith("not mentioned") == (not told[square] and not said[square])
 
 
 def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statements) -> None:
-    said = by_square(statements[statements["province"] == "beijing"], "en")
+    said = statements[statements["province"] == "beijing"]
     chart = matrix(frame.iloc[:0], ChartStyle("en"), said)
     squares = chart.figure.to_plotly_json()["data"][0]
     assert set(squares["text"]) == {STATED}
-    assert len(squares["text"]) == len(said)
+    assert len(squares["text"]) == said["theme"].nunique()
 
 
 def test_the_page_compare_draws_statements_where_no_figure_passes() -> None:

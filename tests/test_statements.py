@@ -10,8 +10,10 @@ import pytest
 from outcomes.analysis.statements import COLUMNS, statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
+from outcomes.export.fields import STATEMENTS
 from outcomes.export.package import archive_bytes, package_files
-from outcomes.export.tables import columns, csv_bytes, json_bytes, xlsx_bytes
+from outcomes.export.tables import Extract, csv_bytes, json_bytes
+from outcomes.export.workbook import xlsx_bytes
 from outcomes.i18n.citation import citation
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry
 from outcomes.ledger.ledger import Ledger, load
@@ -102,12 +104,13 @@ def test_every_column_is_named_in_the_description():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_export_holds_every_statement_with_its_words(district, table, lang):
     ids = list(district.statements)
-    rows = csv_rows(csv_bytes(table, district, lang))
+    extract = Extract(table, district, lang)
+    rows = csv_rows(csv_bytes(extract))
     assert [row["id"] for row in rows] == ids
-    assert list(rows[0]) == [column.name for column in columns(lang, "statements")]
-    found = json.loads(json_bytes(table, district, lang))
+    assert list(rows[0]) == [column.name for column in STATEMENTS]
+    found = json.loads(json_bytes(extract))
     assert [row["quote"] for row in found["statements"]] == [entry.quote for entry in district.statements.values()]
-    with ZipFile(io.BytesIO(xlsx_bytes(table, district, lang))) as book:
+    with ZipFile(io.BytesIO(xlsx_bytes(extract))) as book:
         words = book.read("xl/sharedStrings.xml").decode()
     assert [name_ for name_ in ids if name_ not in words] == []
 
@@ -120,7 +123,7 @@ def test_the_whole_package_holds_the_statements(district):
 
 
 def test_an_archive_of_a_selection_tells_its_statements(district, table):
-    data = archive_bytes(facts_table(district), district, "en", "All", statements=table)
+    data = archive_bytes([Extract(rows, district, "en", "All") for rows in (facts_table(district), table)])
     with ZipFile(io.BytesIO(data)) as archive:
         assert "城乡居民医疗保险实现应保尽保" in archive.read("readme.md").decode()
         assert "statements.csv" in archive.namelist()

@@ -2,10 +2,14 @@
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
 
 from outcomes.analysis import store as module
+from outcomes.analysis.last_good import keep, last_good
 from outcomes.analysis.store import Store
 from outcomes.settings import Settings
 from tests.conftest import TEXT, make_document, write
@@ -57,17 +61,37 @@ def test_the_copy_is_the_files_themselves_and_only_the_last(copied):
     document = make_document() + "# later\n"
     settings.data.write_text(document, "utf-8")
     Store(settings).current()
-    (copy,) = settings.cache.glob("*/*")
-    assert (copy / "facts.yaml").read_text("utf-8") == document
-    assert (copy / "seeds" / "town.txt").read_text("utf-8") == TEXT
+    (copy,) = settings.cache.iterdir()
+    with ZipFile(copy) as files:
+        held = {name: files.read(name).decode() for name in files.namelist()}
+    assert held == {"facts.yaml": document, "seeds/town.txt": TEXT}
 
 
-def test_a_copy_that_somebody_changed_is_not_shown(copied):
+@pytest.mark.parametrize(
+    "damage", [lambda raw: raw.replace("盏".encode(), "個".encode()), lambda raw: raw[:-9], bytes.upper]
+)
+def test_a_copy_that_somebody_changed_is_not_shown(copied, damage):
     settings, _ = copied
-    next(settings.cache.rglob("town.txt")).write_text("else", "utf-8")
+    (copy,) = settings.cache.iterdir()
+    copy.write_bytes(damage(copy.read_bytes()))
     now = Store(settings).current()
     assert now.ledger is None
     assert now.problems
+
+
+def test_servers_that_share_the_folder_never_leave_it_without_a_copy(kept, tmp_path):
+    """Two keep their data again and again, two others start."""
+    settings = replace(kept.settings, cache=tmp_path / "cache")
+    ledger = kept.current().ledger
+    keep(settings, ledger)
+    with ThreadPoolExecutor(4) as servers:
+        done = [
+            servers.submit(work)
+            for _ in range(50)
+            for work in (lambda: keep(settings, ledger), lambda: last_good(settings))
+        ]
+    assert {found.version for found in (one.result() for one in done[1::2])} == {ledger.version}
+    assert len(list(settings.cache.iterdir())) == 1
 
 
 def test_a_copy_is_shown_for_its_own_files_only(copied, tmp_path):

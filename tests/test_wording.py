@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from outcomes.i18n.labels import unit_line
 from outcomes.i18n.wording import of_fact, ordinal, worded
 from outcomes.ledger.models import Name, Unit
 from outcomes.text.figures import read_figure
@@ -52,9 +53,10 @@ WORDED = [
     ("220余万", PEOPLE, "220余万人", "over 2.2 million people"),
     ("不到48", HOURS, "不到48小时", "under 48 hours"),
     ("不足48", HOURS, "不足48小时", "under 48 hours"),
+    ("低于48", HOURS, "低于48小时", "under 48 hours"),
+    ("不满48", HOURS, "不满48小时", "under 48 hours"),
     ("不超过48", HOURS, "不超过48小时", "at most 48 hours"),
     ("860个以上", PIECES, "860个以上", "at least 860 pieces"),
-    ("30—50", YUAN, "30至50元", "¥30–50"),
     ("30元至50", YUAN, "30元至50元", "¥30–50"),
     ("三到五", HOURS, "三到五小时", "3–5 hours"),
     ("820", YUAN_A_MONTH, "每人每月820元", "¥820 a person a month"),
@@ -95,14 +97,25 @@ def test_a_rank_has_the_ending_of_english(value, words):
     assert ordinal(value) == words
 
 
+@pytest.mark.parametrize(
+    ("name", "dimension", "shown"),
+    [("个问题", "count", "个"), ("个县（市、区）（每人）", "count", "个（每人）"),
+     ("个食堂（每镇）", "count", "个（每镇）"), ("件（个）", "count", "件（个）"), ("人次", "count", "人次"),
+     ("个月", "time", "个月"), ("个百分点", "points", "个百分点")],
+)  # fmt: skip
+def test_the_unit_of_a_chart_is_the_measure_word(name, dimension, shown):
+    row = {"unit_zh": name, "unit_en": "problems", "dimension": dimension}
+    assert (unit_line(row, "zh"), unit_line(row, "en")) == (f"单位：{shown}。", "Unit: problems.")
+
+
 def test_the_figure_of_a_fact_is_in_the_language_of_its_reader(ledger):
     lights = "changleng-corridor-lights"
     assert (of_fact(ledger, lights, "zh"), of_fact(ledger, lights, "en")) == ("1.2万多盏", "over 12,000 lights")
 
 
-def test_places_gained_in_a_list_say_that_they_were_gained(ledger):
+def test_ranks_gained_in_a_list_say_that_they_were_gained(ledger):
     gained = "luhe-industrial-rank-places-gained"
-    assert (of_fact(ledger, gained, "zh"), of_fact(ledger, gained, "en")) == ("累计上升42位", "up 42 places in all")
+    assert (of_fact(ledger, gained, "zh"), of_fact(ledger, gained, "en")) == ("累计上升42位", "up 42 ranks in total")
 
 
 KINDS = [
@@ -116,7 +129,7 @@ KINDS = [
     ("qiyun-forest-output", "翻了一番", "doubled"),
     ("qiyun-parcels", "增长1.5倍", "rose by 1.5 times the earlier level"),
     ("qiyun-care-beds-multiple", "为原来的2倍", "2 times the earlier level"),
-    ("qiyun-canteens", "2021年以来累计24个", "24 canteens in all since 2021"),
+    ("qiyun-canteens", "2021年以来累计24个", "24 canteens in total since 2021"),
     ("qiyun-nursing-allowance", "每人每月820元", "¥820 a person a month"),
     ("qiyun-old-age-allowance", "每人每月50至100元", "¥50–100 a person a month"),
     ("qiyun-parking-ratio", "1:0.8", "1:0.8"),
@@ -132,9 +145,9 @@ def test_the_words_of_a_figure_say_its_kind(district, fact, zh, en):
 
 @pytest.mark.parametrize(
     ("period", "zh", "en"),
-    [("2021/2023~", "2021年以来累计24个", "24 canteens in all since 2021"),
-     ("2021~/2023~", "累计24个", "24 canteens in all"),
-     ("2023", "累计24个", "24 canteens in all"), (None, "累计24个", "24 canteens in all")],
+    [("2021/2023~", "2021年以来累计24个", "24 canteens in total since 2021"),
+     ("2021~/2023~", "累计24个", "24 canteens in total"),
+     ("2023", "累计24个", "24 canteens in total"), (None, "累计24个", "24 canteens in total")],
 )  # fmt: skip
 def test_a_running_total_begins_where_the_text_says_and_nowhere_else(district, period, zh, en):
     changed = with_fact(district, "qiyun-canteens", period=period)

@@ -21,7 +21,7 @@ class Workspace:
     def run(self, *arguments: object) -> tuple[int, str, str]:
         """Exit code, output and errors."""
         try:
-            code = main([str(a) for a in arguments] + ["--data", str(self.data), *self._seeds(arguments)])
+            code = main([str(a) for a in arguments] + ["--data", str(self.data), "--seeds", str(self.seeds)])
         except SystemExit as stop:
             code = int(str(stop.code or 0))
         out, err = self.capsys.readouterr()
@@ -58,6 +58,3 @@ class Workspace:
 
     def files(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in [self.data, *self.seeds.iterdir()]}
-
-    def _seeds(self, arguments: tuple[object, ...]) -> list[str]:
-        return [] if arguments[0] in ("schema", "merge") else ["--seeds", str(self.seeds)]

@@ -13,12 +13,13 @@ import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.settings import Settings
 from outcomes.ui.navigation import PAGES
-from tests.hard.client import LONG, Reader, reader
-from tests.serving import serving
+from tests.hard.client import LONG, Reader
+from tests.serving import replica
 
 READERS = 30
 GROWTH = 0.05  # of the memory after the first minute
@@ -41,19 +42,6 @@ def state(process: int) -> State:
     return State(found["VmRSS"] / 1024, found["Threads"], len(os.listdir(f"/proc/{process}/fd")))
 
 
-def process_of(address: str) -> int:
-    """The process that was started last to serve an address."""
-    port = address.rsplit(":", 1)[1]
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                if port in (entry / "cmdline").read_text().split("\0"):
-                    return int(entry.name)
-            except OSError:
-                continue  # it has just ended
-    raise RuntimeError(f"no process serves {address}")
-
-
 def address(dice: random.Random, ledger: Ledger) -> tuple[str, str]:
     """A page and a query as a link of somebody else would have them."""
     choices = {
@@ -69,10 +57,9 @@ def address(dice: random.Random, ledger: Ledger) -> tuple[str, str]:
 async def act(session: Reader, dice: random.Random, ledger: Ledger) -> str:
     """Open an address, click something that is on the page, or download a file; why it went wrong, if it did."""
     chance = dice.random()
-    if chance < 0.05 and session.seen.files:
-        link = session.file(dice)
-        if ".pdf" in link:
-            return ""  # a PDF starts a browser on the server, which would be all that is measured
+    # A PDF starts a browser on the server, which would be all that is measured.
+    if chance < 0.05 and (files := [path for path in session.seen.files if ".pdf" not in path]):
+        link = f"{session.base}/{dice.choice(files)}"
         taken = await asyncio.to_thread(lambda: urllib.request.urlopen(link, timeout=LONG).read())
         return "" if taken else f"{link} is empty"
     if chance < 0.6 and session.seen.widgets:
@@ -85,7 +72,7 @@ async def one_reader(server: str, number: int, until: float, ledger: Ledger, los
     dice, clicks = random.Random(number), 0
     while time.monotonic() < until:
         try:
-            async with reader(server) as session:
+            async with Reader(server) as session:
                 for _ in range(dice.randint(1, 12)):
                     clicks += 1
                     if why := await act(session, dice, ledger):
@@ -100,9 +87,10 @@ async def one_reader(server: str, number: int, until: float, ledger: Ledger, los
     return clicks
 
 
-async def _soak(server: str, seconds: int, ledger: Ledger, lost: list[str]) -> tuple[int, list[tuple[float, State]]]:
+async def _soak(
+    server: str, process: int, seconds: int, ledger: Ledger, lost: list[str]
+) -> tuple[int, list[tuple[float, State]]]:
     """The number of clicks, and the state of the server every ten seconds, before and after."""
-    process = process_of(server)
     states, start = [(0.0, state(process))], time.monotonic()
     readers = [asyncio.create_task(one_reader(server, n, start + seconds, ledger, lost)) for n in range(READERS)]
     while time.monotonic() < start + seconds:
@@ -111,31 +99,30 @@ async def _soak(server: str, seconds: int, ledger: Ledger, lost: list[str]) -> t
         print(f"  {states[-1][0]:.0f} s: {states[-1][1]}", file=sys.stderr, flush=True)
     clicks = sum(await asyncio.gather(*readers))
     await asyncio.sleep(KEPT)
-    async with reader(server) as session:  # the last look: what ended long ago must be gone
+    async with Reader(server) as session:  # the last look: what ended long ago must be gone
         await session.open("facts", "lang=en")
     states.append((time.monotonic() - start, state(process)))
     return clicks, states
 
 
-def judged(states: list[tuple[float, State]], seconds: int, clicks: int, lost: list[str], log: str) -> list[str]:
+def judged(states: list[tuple[float, State]], seconds: int) -> list[str]:
     """Print what was measured; what went wrong."""
     begin, end = states[0][1], states[-1][1]
     flat, figures = memory(states[:-1], seconds)
-    wrong = [*lost, *(line for line in log.splitlines() if re.search(r"Traceback|ERROR|Exception", line))]
-    wrong += [] if flat else [f"memory grows: {figures}"]
-    for what, before, after in (("threads", begin.threads, end.threads), ("open files", begin.files, end.files)):
-        wrong += [f"{what} left behind"] if after > before + SPARE else []
-        print(f"{what}: {before} before, {after} after")
-    print(f"{READERS} readers, {seconds} s, {clicks} clicks; {figures}")
-    return wrong
+    print(f"threads: {begin.threads} before, {end.threads} after; open files: {begin.files}, {end.files}; {figures}")
+    wrong = {
+        f"memory grows: {figures}": not flat,
+        "threads left behind": end.threads > begin.threads + SPARE,
+        "open files left behind": end.files > begin.files + SPARE,
+    }
+    return [why for why, true in wrong.items() if true]
 
 
 def memory(states: list[tuple[float, State]], seconds: int) -> tuple[bool, str]:
     """Whether it is flat after the first minute, and the figures."""
 
     def mean(since: float, until: float) -> float:
-        some = [one.megabytes for at, one in states if since <= at <= until]
-        return sum(some) / len(some)
+        return fmean(one.megabytes for at, one in states if since <= at <= until)
 
     last, minute = mean(seconds * 5 / 6, seconds + 30), mean(min(60, seconds / 3), min(90, seconds / 2))
     return last / minute - 1 <= GROWTH, f"{minute:.0f} MB after a minute, then {last:.0f} MB ({last / minute - 1:+.1%})"
@@ -145,12 +132,14 @@ def main(seconds: int = 1200) -> int:
     """0: nothing went wrong; 1: something did."""
     settings = Settings.from_environment()
     ledger = load(settings.data, settings.seeds)
-    lost: list[str] = []
+    wrong: list[str] = []
     with tempfile.TemporaryDirectory() as place:
         log = Path(place) / "log"
-        with serving(log) as server:
-            clicks, states = asyncio.run(_soak(server, seconds, ledger, lost))
-        wrong = judged(states, seconds, clicks, lost, log.read_text("utf-8"))
+        with replica(log) as (server, process):
+            clicks, states = asyncio.run(_soak(server, process.pid, seconds, ledger, wrong))
+        wrong += re.findall(r".*(?:Traceback|ERROR|Exception).*", log.read_text("utf-8"))
+    print(f"{READERS} readers, {seconds} s, {clicks} clicks")
+    wrong += judged(states, seconds)
     print(*(f"LOST {line}" for line in wrong[:20]), sep="\n")
     return int(bool(wrong))
 

@@ -1,22 +1,24 @@
 """The columns that the tables of facts and of statements share: place, theme, source, programme, period and search."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Name, Programme, Region, Source, Theme
+from outcomes.ledger.models import Name, Programme, Region
 from outcomes.ledger.vocabulary import AGAINST, COUNTS, KINDS, LEVELS, MEASURES, STAGES
 from outcomes.text.folding import BREAK, folded
 from outcomes.text.periods import read_period
+
+Row = dict[str, Any]
 
 CATEGORIES = {
     "theme": "themes", "indicator": "indicators", "unit": "units", "region": "regions",
     "source": "sources", "programme": "programmes",
 }  # fmt: skip
-NO_PROGRAMME: dict[Any, dict[str, Any]] = {None: {"programme": None, "names": "", "around": ""}}
+NO_PROGRAMME: dict[Any, Row] = {None: {"programme": None, "names": "", "around": ""}}
 NUMBERS = ("value", "low", "high", "before_value", "before_low", "before_high", "list_length")
 PLAIN = {**dict.fromkeys(NUMBERS, float), "approximate": bool, "line": np.int64}
 
@@ -41,62 +43,45 @@ def known_categories(ledger: Ledger) -> dict[str, list[str]]:
     return known | {"kind": list(KINDS), "counts": list(COUNTS), "against": list(AGAINST)}
 
 
-def shared(ledger: Ledger) -> dict[str, dict[Any, dict[str, Any]]]:
+def table(ledger: Ledger, rows: Sequence[Row], columns: Iterable[str], **kinds: Iterable[str]) -> pd.DataFrame:
+    """A table of these columns of rows; `kinds` are categories other than those that all tables have."""
+    known = known_categories(ledger) | {name: list(values) for name, values in kinds.items()}
+    return pd.DataFrame({name: typed(known, name, [row[name] for row in rows]) for name in columns})
+
+
+def shared(ledger: Ledger) -> dict[str, dict[Any, Row]]:
     """What a theme, region, source and programme give a row, by id; `names` and `around` hold words to find it by."""
     return {
-        "theme": {name: _of_theme(theme) for name, theme in ledger.themes.items()},
+        "theme": {key: _named("theme", theme.id, theme.name) for key, theme in ledger.themes.items()},
         "region": {name: _of_region(ledger, name) for name in ledger.regions},
-        "source": {name: _of_source(entry) for name, entry in ledger.sources.items()},
-        "programme": {name: _of_programme(entry) for name, entry in ledger.programmes.items()} | NO_PROGRAMME,
+        "source": {key: _named("source", source.id, source.title) for key, source in ledger.sources.items()},
+        "programme": {key: _of_programme(programme) for key, programme in ledger.programmes.items()} | NO_PROGRAMME,
     }
 
 
-def own(ledger: Ledger, entries: Sequence[Any], *names: str) -> dict[str, list[Any]]:
-    """The columns that facts and statements have of their own: words, line, period, and `names` in both languages."""
-    columns: dict[str, list[Any]] = {
-        name: [getattr(entry, name) for entry in entries] for name in ("id", "kind", "quote", "translation")
-    }
-    columns["line"] = [ledger.texts[entry.source].line(ledger.place(entry.id).start) for entry in entries]
-    for name in (*names, "period_basis", "note"):
-        for lang in ("zh", "en"):
-            columns[f"{name}_{lang}"] = [both("", getattr(entry, name))[f"_{lang}"] for entry in entries]
-    periods = [(entry.period or "", entry.period and read_period(entry.period)) for entry in entries]
-    return columns | {
-        "period": [text for text, _ in periods],
-        "first": [period.years[0] if period else None for _, period in periods],
-        "last": [period.years[1] if period else None for _, period in periods],
-        "approximate": [bool(period and period.approximate) for _, period in periods],
-    }
+def row(ledger: Ledger, entry: Any, parts: Sequence[Row], *names: str, called: str = "") -> Row:
+    """The row of a fact or a statement: words, line, period, `names` in both languages, and what the `parts` give.
 
-
-def completed(
-    columns: dict[str, list[Any]], entries: Sequence[Any], parts: dict[str, dict[Any, dict[str, Any]]],
-    of: Callable[[Any, str], Any], named: Sequence[str],
-) -> dict[str, list[Any]]:  # fmt: skip
-    """The columns of entries with those that the `parts` of `shared` give, and `search`, the text to find a row by.
-
-    `of` tells the id that an entry has in a part; `named` are words of each entry that count as its name.
+    Its `search` is the text to find it by (see search.FIELDS); `called` are words that count as its name.
     """
-    columns, names, around = dict(columns), [named], [[found(entry.id) for entry in entries]]
-    for key, known in parts.items():
-        rows = [known[of(entry, key)] for entry in entries]
-        columns |= {name: [row[name] for row in rows] for name in next(iter(known.values()))}
-        names.append(columns.pop("names"))
-        around.append(columns.pop("around"))
-    columns["search"] = [
-        BREAK.join([joined(called), found(e.quote), found(e.translation), found(*words(e.note)), joined(near)])
-        for e, called, near in zip(entries, zip(*names, strict=True), zip(*around, strict=True), strict=True)
-    ]
-    return columns
+    period = read_period(entry.period) if entry.period else None
+    first, last = period.years if period else (None, None)
+    made: Row = {"period": entry.period or "", "first": first, "last": last}
+    made |= {"approximate": bool(period and period.approximate)}
+    made |= {"line": ledger.texts[entry.source].line(ledger.place(entry.id).start)}
+    made |= {name: getattr(entry, name) for name in ("id", "kind", "quote", "translation")}
+    for name in (*names, "period_basis", "note"):
+        made |= both(name, getattr(entry, name))
+    for part in parts:
+        made |= part
+    near = joined([found(entry.id), *(part["around"] for part in parts)])
+    fields = joined([called, *(part["names"] for part in parts)]), found(entry.quote), found(entry.translation)
+    return made | {"search": BREAK.join([*fields, found(*words(entry.note)), near])}
 
 
 def both(column: str, name: Name | None) -> dict[str, str]:
     """A name as two columns; empty where there is none."""
     return {f"{column}_{lang}": name[lang] if name else "" for lang in ("zh", "en")}
-
-
-def _of_theme(theme: Theme) -> dict[str, Any]:
-    return {"theme": theme.id, **both("theme", theme.name), "names": "", "around": found(*words(theme.name))}
 
 
 def words(name: Name | None) -> tuple[str, ...]:
@@ -119,7 +104,7 @@ def path(chain: list[Region], lang: str) -> str:
     return ", ".join(region.name.en for region in chain)
 
 
-def _of_region(ledger: Ledger, name: str) -> dict[str, Any]:
+def _of_region(ledger: Ledger, name: str) -> Row:
     chain = ledger.chain(name)
     paths = {f"path_{lang}": path(chain, lang) for lang in ("zh", "en")}
     return {
@@ -129,9 +114,9 @@ def _of_region(ledger: Ledger, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _of_source(source: Source) -> dict[str, Any]:
-    return {"source": source.id, **both("source", source.title), "names": "", "around": found(*words(source.title))}
+def _named(column: str, key: str, name: Name) -> Row:
+    return {column: key, **both(column, name), "names": "", "around": found(*words(name))}
 
 
-def _of_programme(programme: Programme) -> dict[str, Any]:
+def _of_programme(programme: Programme) -> Row:
     return {"programme": programme.id, "names": found(*words(programme.name)), "around": ""}

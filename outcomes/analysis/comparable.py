@@ -112,7 +112,7 @@ def _period(ledger: Ledger, one: Row, other: Row, lang: str) -> Found:
         return [("counts", lambda row: t(lang, f"compare.counts_{row['counts']}"), True)]
     if one["period"] == other["period"] != "":
         return []
-    return [("period", lambda row: period(row["period"], lang) if row["period"] else t(lang, "card.no_period"), False)]
+    return [("period", lambda row: period(row["period"], lang) if row["period"] else t(lang, "dates.none"), False)]
 
 
 def _wording(ledger: Ledger, one: Row, other: Row, lang: str) -> Found:

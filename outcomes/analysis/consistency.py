@@ -7,20 +7,34 @@ rounding leaves open (8.5万 stands for 84 500 to 85 500). A count printed to it
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple, TypeVar
 
 from outcomes.analysis.relations import held
 from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Average, Consistency, Name, Ratio, Unit
+from outcomes.ledger.models import Average, Consistency, Name, Quotient, Ratio, Unit
 from outcomes.text.figures import Reading
 from outcomes.text.interval import Interval
 
 PERCENT = Unit(id="percent", name=Name(zh="%", en="%"), dimension="share")
 DIGITS, FEW, FINE = 4, 3, 5  # significant ones that a count, an average and what stands beside a printed number show
 VERDICTS = {"consistent": "agree", "inconsistent": "differ", "unchecked": "unchecked"}
+SIGNS = {"sum": " + ", "growth": " − "}
 NARROW = 10  # a round number says something where its step is so many times wider than the room
+
+
+Formula = list[tuple[str, str]]  # words, each with the id of the fact whose figure they are, or ""
+Made = TypeVar("Made", Average, Ratio)
+
+
+class Equation(NamedTuple):
+    """A calculation: the figures with their signs, what they give, and the room that they leave, in words."""
+
+    formula: Formula
+    result: str
+    room: str
 
 
 @dataclass(frozen=True)
@@ -41,21 +55,20 @@ class Checked:
 
 def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Interval]]:
     """The averages of which both facts are shown."""
-    known = set(shown)
-    return [
-        (average, divided(ledger, average.numerator, average.denominator))
-        for average in ledger.averages.values()
-        if {average.numerator, average.denominator} <= known
-    ]
+    return _quotients(ledger, ledger.averages.values(), shown)
 
 
 def shares(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Ratio, Interval]]:
     """The ratios of which both facts are shown, in per cent."""
+    return [(ratio, room.times(Decimal(100))) for ratio, room in _quotients(ledger, ledger.ratios.values(), shown)]
+
+
+def _quotients(ledger: Ledger, made: Iterable[Made], shown: Iterable[str]) -> list[tuple[Made, Interval]]:
     known = set(shown)
     return [
-        (ratio, divided(ledger, ratio.numerator, ratio.denominator).times(Decimal(100)))
-        for ratio in ledger.ratios.values()
-        if {ratio.numerator, ratio.denominator} <= known
+        (each, divided(ledger, each.numerator, each.denominator))
+        for each in made
+        if {each.numerator, each.denominator} <= known
     ]
 
 
@@ -112,23 +125,9 @@ def worded_average(room: Interval, top: Unit, bottom: Unit, lang: str) -> str:
     return _per(worded_room(room, lang, FEW, top), bottom, lang)
 
 
-def worded_result(ledger: Ledger, check: Consistency, at: int, room: Interval, lang: str) -> tuple[str, str]:
-    """What the printed numbers of the quotient at a place give, and the room that they leave: both with their unit."""
-    pair = check.quotients[at]
-    top, bottom = _unit(ledger, pair.top), _unit(ledger, pair.bottom)
-    unit = ledger.units[check.unit] if check.unit else top
-    digits = DIGITS if check.unit else FEW
-    value = worded_room(Interval(room.value, room.value, room.value, room.about), lang, digits, unit)
-    between = worded_room(room, lang, digits, unit)
-    return (value, between) if check.unit else (_per(value, bottom, lang), _per(between, bottom, lang))
-
-
 def worded_share(room: Interval, lang: str) -> str:
     """A share in per cent: 不超过84.1% / at most 84.1%."""
     return worded_room(room, lang, FEW, PERCENT)
-
-
-Formula = list[tuple[str, str]]  # words, each with the id of the fact whose figure they are, or ""
 
 
 def formula(ledger: Ledger, facts: Iterable[str], lang: str, sign: str = " ÷ ") -> Formula:
@@ -137,28 +136,33 @@ def formula(ledger: Ledger, facts: Iterable[str], lang: str, sign: str = " ÷ ")
     return said[1:]
 
 
-def formulas(ledger: Ledger, check: Consistency, lang: str) -> list[Formula]:
-    """Each calculation of a check."""
-    if check.kind == "quotients":
-        return [formula(ledger, (pair.top, pair.bottom), lang) for pair in check.quotients]
-    growth = check.kind == "growth" and _unit(ledger, check.result or "").dimension != "points"
-    sign = " ÷ " if growth else {"sum": " + ", "growth": " − "}.get(check.kind, " ÷ ")
-    return [formula(ledger, check.of, lang, sign) + [(" − 1", "")] * growth]
-
-
-def equations(ledger: Ledger, checked: Checked, lang: str) -> list[tuple[str, str, str]]:
-    """Each calculation of a check in words, what it gives, and the room that it leaves.
-
-    Of a check with a printed result there is one: 85,200 people ÷ 426,000 people, 20%, 19.94% to 20.05%.
-    """
+def equations(ledger: Ledger, checked: Checked, lang: str) -> list[Equation]:
+    """Each calculation of a check; one with a printed result has one: 85,200 people ÷ 426,000 people, 20%, 19.94% to
+    20.05%."""
     check = checked.check
-    words = ["".join(piece for piece, _ in said) for said in formulas(ledger, check, lang)]
     if check.kind == "quotients":
-        results = [worded_result(ledger, check, at, room, lang) for at, room in enumerate(checked.rooms)]
-        return [(said, *result) for said, result in zip(words, results, strict=True)]
-    made, unit = checked.rooms[0], _unit(ledger, check.result or "")
-    value = worded_room(Interval(made.value, made.value, made.value, made.about), lang, FINE, unit)
-    return [(words[0], value, worded_room(made, lang, FINE, unit))]
+        return [_quotient(ledger, check, pair, room, lang)
+                for pair, room in zip(check.quotients, checked.rooms, strict=True)]  # fmt: skip
+    unit, sign, rest = _unit(ledger, check.result or ""), SIGNS.get(check.kind, " ÷ "), []
+    if check.kind == "growth" and unit.dimension != "points":
+        sign, rest = " ÷ ", [(" − 1", "")]
+    return [Equation(formula(ledger, check.of, lang, sign) + rest, *_result(checked.rooms[0], lang, FINE, unit))]
+
+
+def _quotient(ledger: Ledger, check: Consistency, pair: Quotient, room: Interval, lang: str) -> Equation:
+    """A count where the check says its unit, else so much for each."""
+    top, bottom = _unit(ledger, pair.top), _unit(ledger, pair.bottom)
+    said = formula(ledger, (pair.top, pair.bottom), lang)
+    if check.unit:
+        return Equation(said, *_result(room, lang, DIGITS, ledger.units[check.unit]))
+    value, between = _result(room, lang, FEW, top)
+    return Equation(said, _per(value, bottom, lang), _per(between, bottom, lang))
+
+
+def _result(room: Interval, lang: str, digits: int, unit: Unit) -> tuple[str, str]:
+    """What the printed numbers give, and the room that they leave."""
+    value = Interval(room.value, room.value, room.value, room.about)
+    return worded_room(value, lang, digits, unit), worded_room(room, lang, digits, unit)
 
 
 def _unit(ledger: Ledger, fact: str) -> Unit:

@@ -1,10 +1,10 @@
 """What each choice of the filter offers, and what readers call it."""
 
 from outcomes.analysis.cache import CACHE
+from outcomes.analysis.columns import known_categories
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
-from outcomes.ledger.vocabulary import STAGES
 from outcomes.text.folding import folded
 
 SECTION = {"province": "regions", "theme": "themes", "source": "sources"}
@@ -13,12 +13,8 @@ CHOICES = ("province", "theme", "stage", "source")
 
 def options(ledger: Ledger) -> dict[str, list[str]]:
     """The ids each choice offers, in the order of the file."""
-    return {
-        "province": [region.id for region in ledger.regions.values() if region.level == "province"],
-        "theme": list(ledger.themes),
-        "stage": list(STAGES),
-        "source": list(ledger.sources),
-    }
+    known = known_categories(ledger)
+    return {name: known[name] for name in CHOICES}
 
 
 def label(ledger: Ledger, name: str, value: str, lang: str) -> str:

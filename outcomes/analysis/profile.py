@@ -26,15 +26,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A stage of the results chain: its rows, and how many more the place has that the filter keeps out."""
-
-    stage: Stage
-    rows: pd.DataFrame
-    hidden: int
-
-
-@dataclass(frozen=True)
 class Mechanism:
     """A programme of a place: its figures here that are shown, and all that the texts report for it anywhere."""
 
@@ -97,12 +88,13 @@ def below(ledger: Ledger, region: str) -> list[str]:
     return [place.id for place, _ in _tree(ledger) if region in {above.id for above in ledger.chain(place.id)}]
 
 
-def by_stage(rows: pd.DataFrame, everything: pd.DataFrame) -> list[Step]:
-    """The results chain of a place and its context. `rows` are those of `everything` that pass the filter."""
-    all_of = everything["stage"].value_counts()
-    found = {str(stage): part for stage, part in rows.groupby("stage", observed=True)}
-    parts = [(stage, found.get(stage, rows.iloc[:0])) for stage in STAGES]
-    return [Step(stage, part, int(all_of[stage]) - len(part)) for stage, part in parts]
+def by_stage(rows: pd.DataFrame, everything: pd.DataFrame) -> list[tuple[Stage, pd.DataFrame, int]]:
+    """The results chain of a place and its context: each stage, its rows, and how many more the filter keeps out.
+
+    `rows` are those of `everything` that pass.
+    """
+    parts = [(stage, rows[(rows["stage"] == stage).to_numpy()]) for stage in STAGES]
+    return [(stage, part, int((everything["stage"] == stage).sum()) - len(part)) for stage, part in parts]
 
 
 def by_theme(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

@@ -8,11 +8,11 @@ import pandas as pd
 from outcomes.analysis.columns import path
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.search import finds, search_text
+from outcomes.analysis.weight import STAGES
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Programme
 from outcomes.text.source_text import Pieces
 
-RESULTS_FIRST = ("outcome", "output", "activity", "input", "context")
 SAID = ["worded_zh", "worded_en", "indicator_zh", "indicator_en", "place_zh", "place_en"]
 
 Row = dict[str, Any]
@@ -85,7 +85,7 @@ def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
     """The figures of each programme: those the curator made headlines, then by stage, what came of it first."""
     groups = _rows(table[["id", "programme", "stage", "source", "search", *SAID]])
     for rows in groups.values():
-        rows.sort(key=lambda row: (row["id"] not in ledger.headlines, RESULTS_FIRST.index(row["stage"])))
+        rows.sort(key=lambda row: (row["id"] not in ledger.headlines, STAGES.index(row["stage"])))
     return groups
 
 

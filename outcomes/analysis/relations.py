@@ -14,7 +14,7 @@ from itertools import pairwise, permutations
 from typing import Literal
 
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Fact, Quotient, Related
+from outcomes.ledger.models import Fact, Quotient, Related, Unit
 from outcomes.text.figures import Reading
 from outcomes.text.interval import Interval
 from outcomes.text.periods import read_period
@@ -52,6 +52,26 @@ def room(reading: Reading) -> Interval:
     return replace(found, low=found.value - 2 * half, high=found.value + half, low_open=True)
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A fact with what decides which relations it may stand in; `clause` are the dozen characters before it."""
+
+    fact: Fact
+    measure: str
+    unit: Unit
+    value: Decimal
+    clause: str
+
+    @property
+    def share(self) -> bool:
+        return self.unit.dimension == "share"
+
+    @property
+    def averaged(self) -> str:
+        """The word for an average that stands before it, or nothing."""
+        return next((word for word in AVERAGED if word in self.clause), "")
+
+
 def calculated(ledger: Ledger, related: Related) -> Interval:
     """What the facts `of` a relation give for its result."""
     rooms = [room(ledger.readings[fact]) for fact in related.of]
@@ -60,7 +80,7 @@ def calculated(ledger: Ledger, related: Related) -> Interval:
     if related.kind == "average":
         return rooms[0].divided(rooms[1])
     if related.kind == "growth":
-        if related.result and _dimension(ledger, ledger.facts[related.result]) == "points":
+        if related.result and _figure(ledger, ledger.facts[related.result]).unit.dimension == "points":
             return _sum([rooms[0], rooms[1].times(Decimal(-1))])
         return _sum([rooms[0].divided(rooms[1], HUNDRED), Interval(-HUNDRED, -HUNDRED, -HUNDRED)])
     return rooms[0].divided(rooms[1], HUNDRED)
@@ -79,79 +99,76 @@ def held(ledger: Ledger, related: Related) -> Held:
 def find(ledger: Ledger, source: str) -> list[Find]:
     """The relations between the numbers of a source that no curator has confirmed or declined yet."""
     settled = {_key(entry) for entry in (*ledger.consistency.values(), *ledger.declined)}
-    facts = sorted(
-        (fact for fact in ledger.facts.values() if fact.source == source),
-        key=lambda fact: ledger.anchors[fact.id].figure_start,
-    )
-    sentences = _sentences(ledger, facts)
+    facts = [fact for fact in ledger.facts.values() if fact.source == source]
+    facts.sort(key=lambda fact: ledger.anchors[fact.id].figure_start)
     found = [*_targets(ledger, facts), *_totals(ledger, facts), *_wholes(ledger, facts)]
-    for sentence in sentences:
+    for sentence in _sentences(ledger, facts):
         found += [*_shares(ledger, sentence), *_growths(ledger, sentence), *_averages(ledger, sentence)]
         found += _implied(ledger, sentence)
     unique = {_key(entry.related): entry for entry in reversed(found)}
     return [entry for key, entry in reversed(unique.items()) if key not in settled]
 
 
-def _sentences(ledger: Ledger, facts: list[Fact]) -> list[list[Fact]]:
-    """The facts of each sentence; those of long lists are left out."""
-    by_place: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+def _figure(ledger: Ledger, fact: Fact) -> Figure:
+    indicator, at = ledger.indicators[fact.indicator], ledger.anchors[fact.id].figure_start
+    words = ledger.texts[fact.source].reading[max(0, at - 12) : at]
+    clause = words[max(words.rfind(mark) for mark in "，。；\n") + 1 :]
+    value = ledger.readings[fact.id].value or Decimal(0)
+    return Figure(fact, indicator.measure, ledger.units[indicator.unit], value, clause)
+
+
+def _sentences(ledger: Ledger, facts: list[Fact]) -> list[list[Figure]]:
+    """The figures of each sentence; those of long lists are left out."""
+    by_place: dict[tuple[int, int], list[Figure]] = defaultdict(list)
     for fact in facts:
         at = ledger.anchors[fact.id]
-        by_place[ledger.texts[fact.source].sentence(at.figure_start, at.figure_end)].append(fact)
+        place = ledger.texts[fact.source].sentence(at.figure_start, at.figure_end)
+        by_place[place].append(_figure(ledger, fact))
     return [found for found in by_place.values() if 2 < len(found) <= MOST]
 
 
-def _shares(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+def _shares(ledger: Ledger, figures: list[Figure]) -> Iterator[Find]:
     """占: a share with the part and the whole of its sentence."""
-    for share in facts:
-        if _measure(ledger, share) != "level" or _dimension(ledger, share) != "share" or share.kind != "actual":
-            continue
-        pairs = [
-            (part, whole)
-            for part, whole in _pairs(ledger, facts)
-            if _unit(ledger, part) == _unit(ledger, whole)
-            and (ledger.readings[part.id].value or 0) < (ledger.readings[whole.id].value or 0)
-        ]
-        yield from _best(ledger, "share", share, pairs, sure="占" in _clause(ledger, share))
+    levels = _levels(figures)
+    for share in filter(lambda figure: figure.share, levels):
+        pairs = [(a, b) for a, b in permutations(levels, 2) if a.unit.id == b.unit.id and a.value < b.value]
+        yield from _best(ledger, "share", share, pairs, sure="占" in share.clause)
 
 
-def _growths(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
-    """A change with the same indicator at two times."""
-    changes = [f for f in facts if _measure(ledger, f) in ("change", "points") and f.kind == "actual"]
+def _growths(ledger: Ledger, figures: list[Figure]) -> Iterator[Find]:
+    """A change with the same indicator at two times; a change in points with shares."""
+    changes = [one for one in figures if one.measure in ("change", "points") and one.fact.kind == "actual"]
     for change in changes:
-        wanted = {"share"} if _measure(ledger, change) == "points" else set()
+        levels = [one for one in _levels(figures) if change.measure == "change" or one.share]
         pairs = [
             (later, earlier)
-            for later, earlier in _pairs(ledger, facts)
-            if later.indicator == earlier.indicator and later.region == earlier.region and _after(later, earlier)
-            and (not wanted or _dimension(ledger, later) in wanted)
+            for later, earlier in permutations(levels, 2)
+            if later.fact.indicator == earlier.fact.indicator and later.fact.region == earlier.fact.region
+            and _after(later.fact, earlier.fact)
         ]  # fmt: skip
         yield from _best(ledger, "growth", change, pairs, sure=len(changes) == 1)
 
 
-def _averages(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+def _averages(ledger: Ledger, figures: list[Figure]) -> Iterator[Find]:
     """平均: a rate with the total and the count of its sentence."""
-    for rate in facts:
-        unit = ledger.units[_unit(ledger, rate)]
-        if unit.per is None or not any(word in _clause(ledger, rate) for word in AVERAGED):
+    for rate in figures:
+        if rate.unit.per is None or not rate.averaged:
             continue
         pairs = [
             (total, count)
-            for total, count in _pairs(ledger, [fact for fact in facts if fact.id != rate.id])
-            if ledger.units[_unit(ledger, total)].name.zh == unit.name.zh
-            and _unit(ledger, count) not in (_unit(ledger, total), unit.id)
+            for total, count in permutations([one for one in _levels(figures) if one is not rate], 2)
+            if total.unit.name.zh == rate.unit.name.zh and count.unit.id not in (total.unit.id, rate.unit.id)
         ]
         yield from _best(ledger, "average", rate, pairs, sure=len(pairs) == 1)
 
 
-def _implied(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
+def _implied(ledger: Ledger, figures: list[Figure]) -> Iterator[Find]:
     """共1.5万个、人均1.2个，8.5万次、人均6.8次: each total by its average gives one count, which is not printed."""
     by_word: dict[str, list[tuple[Quotient, Interval]]] = defaultdict(list)
-    for total, rate in pairwise(facts):
-        words = [word for word in AVERAGED if word in _clause(ledger, rate)]
-        if words and not any(word in _clause(ledger, total) for word in AVERAGED) and ledger.readings[rate.id].value:
-            made = room(ledger.readings[total.id]).divided(room(ledger.readings[rate.id]))
-            by_word[words[0]].append((Quotient(top=total.id, bottom=rate.id), made))
+    for total, rate in pairwise(figures):
+        if rate.averaged and not total.averaged and rate.value:
+            top, bottom = (room(ledger.readings[one.fact.id]) for one in (total, rate))
+            by_word[rate.averaged].append((Quotient(top=total.fact.id, bottom=rate.fact.id), top.divided(bottom)))
     for found in by_word.values():
         if len(found) == 2 and found[0][1].shared(found[1][1]):
             yield Find(Related(quotients=[quotient for quotient, _ in found]), "consistent")
@@ -163,11 +180,8 @@ def _targets(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
         actual = ledger.facts.get(share.target_of or "")
         if actual is None:
             continue
-        targets = [
-            f for f in facts
-            if f.kind == "target"
-            and (f.indicator, f.region, f.period) == (actual.indicator, actual.region, actual.period)
-        ]  # fmt: skip
+        thing = (actual.indicator, actual.region, actual.period)
+        targets = [f for f in facts if f.kind == "target" and (f.indicator, f.region, f.period) == thing]
         for target in targets:
             yield held(ledger, Related(kind="target", result=share.id, of=[actual.id, target.id]))
         if not targets:
@@ -176,14 +190,16 @@ def _targets(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
 
 def _totals(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
     """The row of totals of a table with the rows above it in the same column."""
-    for at, total in enumerate(facts):
-        if not total.header or not total.quote.startswith(TOTALS):
-            continue
-        head = ledger.anchors[f"header:{total.id}"].start
-        rows = [f for f in facts[:at] if f.header and ledger.anchors[f"header:{f.id}"].start == head]
-        rows = [f for f in rows if not f.quote.startswith(TOTALS) and _unit(ledger, f) == _unit(ledger, total)]
-        if len(rows) > 1:
-            yield held(ledger, Related(kind="sum", result=total.id, of=[f.id for f in rows]))
+
+    def column(fact: Fact) -> tuple[int, str]:
+        return ledger.anchors[f"header:{fact.id}"].start, ledger.indicators[fact.indicator].unit
+
+    cells = [fact for fact in facts if fact.header]
+    for at, total in enumerate(cells):
+        if total.quote.startswith(TOTALS):
+            above = [f.id for f in cells[:at] if not f.quote.startswith(TOTALS) and column(f) == column(total)]
+            if len(above) > 1:
+                yield held(ledger, Related(kind="sum", result=total.id, of=above))
 
 
 def _wholes(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
@@ -192,22 +208,19 @@ def _wholes(ledger: Ledger, facts: list[Fact]) -> Iterator[Find]:
     for fact in facts:
         if fact.part_of and fact.kind == "actual":
             parts[fact.part_of].append(fact.id)
-    for whole, ids in parts.items():
-        if len(ids) > 1:
-            entry = held(ledger, Related(kind="sum", result=whole, of=ids))
-            if entry.verdict == "consistent":
-                yield entry
+    found = [held(ledger, Related(kind="sum", result=whole, of=ids)) for whole, ids in parts.items() if len(ids) > 1]
+    return (entry for entry in found if entry.verdict == "consistent")
 
 
 def _best(
-    ledger: Ledger, kind: Literal["share", "growth", "average"], result: Fact,
-    pairs: Iterable[tuple[Fact, Fact]], *, sure: bool,
+    ledger: Ledger, kind: Literal["share", "growth", "average"], result: Figure,
+    pairs: Iterable[tuple[Figure, Figure]], *, sure: bool,
 ) -> Iterator[Find]:  # fmt: skip
     """The pair that fits the result; where none does and the words leave no other, the one that contradicts it."""
     entries = [
-        held(ledger, Related(kind=kind, result=result.id, of=[one.id, two.id]))
+        held(ledger, Related(kind=kind, result=result.fact.id, of=[one.fact.id, two.fact.id]))
         for one, two in pairs
-        if result.id not in (one.id, two.id) and ledger.readings[two.id].value
+        if result not in (one, two) and two.value
     ]
     fitting = [entry for entry in entries if entry.verdict == "consistent"]
     if fitting:
@@ -216,35 +229,14 @@ def _best(
         yield entries[0]
 
 
-def _pairs(ledger: Ledger, facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Ordered pairs of actual levels."""
-    levels = [f for f in facts if _measure(ledger, f) == "level" and f.kind == "actual"]
-    yield from permutations(levels, 2)
+def _levels(figures: list[Figure]) -> list[Figure]:
+    return [one for one in figures if one.measure == "level" and one.fact.kind == "actual"]
 
 
 def _after(later: Fact, earlier: Fact) -> bool:
     if not later.period or not earlier.period:
         return False
     return read_period(later.period).first > read_period(earlier.period).first
-
-
-def _clause(ledger: Ledger, fact: Fact) -> str:
-    """A dozen characters before a figure."""
-    at = ledger.anchors[fact.id].figure_start
-    words = ledger.texts[fact.source].reading[max(0, at - 12) : at]
-    return words[max(words.rfind(mark) for mark in "，。；\n") + 1 :]
-
-
-def _measure(ledger: Ledger, fact: Fact) -> str:
-    return ledger.indicators[fact.indicator].measure
-
-
-def _unit(ledger: Ledger, fact: Fact) -> str:
-    return ledger.indicators[fact.indicator].unit
-
-
-def _dimension(ledger: Ledger, fact: Fact) -> str:
-    return ledger.units[_unit(ledger, fact)].dimension
 
 
 def _key(entry: Related) -> tuple[object, ...]:

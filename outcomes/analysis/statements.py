@@ -1,10 +1,8 @@
 """The table of statements: outcomes that the texts report without a number, one row each."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
-from outcomes.analysis.columns import completed, found, known_categories, own, shared, typed, words
+from outcomes.analysis.columns import found, row, shared, table, words
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import STATEMENTS
 
@@ -26,11 +24,18 @@ def statements_table(ledger: Ledger) -> pd.DataFrame:
     translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search (folded
     text).
     """
-    entries = list(ledger.statements.values())
-    named = [found(*words(entry.name)) for entry in entries]
-    columns = completed(own(ledger, entries, "name"), entries, shared(ledger), getattr, named)
-    categories = known_categories(ledger) | {"kind": list(STATEMENTS)}
-    return pd.DataFrame({name: typed(categories, name, columns[name]) for name in COLUMNS})
+    known = shared(ledger)
+    rows = [
+        row(
+            ledger,
+            entry,
+            [of[getattr(entry, part)] for part, of in known.items()],
+            "name",
+            called=found(*words(entry.name)),
+        )
+        for entry in ledger.statements.values()
+    ]
+    return table(ledger, rows, COLUMNS, kind=STATEMENTS)
 
 
 def by_kind(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -38,19 +43,3 @@ def by_kind(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     counts = rows.groupby(["kind", "source"], observed=False).size().unstack("source")
     titles = dict(zip(rows["source"].astype(str), rows[f"source_{lang}"], strict=True))
     return counts.astype(int).rename(columns=titles)
-
-
-class Stated(NamedTuple):
-    """How many statements of a theme the texts make of a province; ids and names."""
-
-    province: str
-    theme: str
-    names: tuple[str, str]
-    n: int
-
-
-def by_square(rows: pd.DataFrame, lang: str) -> tuple[Stated, ...]:
-    """The statements of each theme of each province that have any."""
-    named = ["province", "theme", f"province_{lang}", f"theme_{lang}"]
-    counts = rows.groupby(named, observed=True).size()
-    return tuple(Stated(province, theme, (p, t), int(n)) for (province, theme, p, t), n in counts.items())

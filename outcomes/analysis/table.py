@@ -1,14 +1,13 @@
 """The tidy table: one row a fact, everything that pages, charts and exports show."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from outcomes.analysis.columns import both, completed, found, known_categories, own, shared, typed, words
+from outcomes.analysis.columns import Row, both, found, row, shared, table, words
 from outcomes.i18n.wording import of_fact, unit_name, worded
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Fact, Indicator
+from outcomes.ledger.models import Before, Fact, Indicator
 from outcomes.text.figures import Reading
 
 COLUMNS = (
@@ -20,6 +19,9 @@ COLUMNS = (
     *(f"{name}_{lang}" for lang in ("zh", "en") for name in ("indicator", "theme", "unit", "place", "path", "province",
       "source", "worded", "before_worded", "period_basis", "note")), "search",
 )  # fmt: skip
+
+
+FOUND = ("region", "source", "programme")
 
 
 def facts_table(ledger: Ledger) -> pd.DataFrame:
@@ -38,48 +40,39 @@ def facts_table(ledger: Ledger) -> pd.DataFrame:
     translation, period_basis_zh/_en, note_zh/_en (empty where there is none); line (of the source file), search
     (folded text).
     """
-    facts = list(ledger.facts.values())
-    parts = {"indicator": {name: _of_indicator(ledger, entry) for name, entry in ledger.indicators.items()}}
-    columns = own(ledger, facts) | _before(ledger, facts) | _numbers("", [ledger.readings[fact.id] for fact in facts])
-    columns |= {name: [getattr(f, name) or float("nan") for f in facts] for name in ("part_of", "target_of", "against")}
-    columns |= {"figure": [fact.figure for fact in facts], "header": [fact.header or "" for fact in facts]}
-    columns |= {f"worded_{lang}": [of_fact(ledger, fact.id, lang) for fact in facts] for lang in ("zh", "en")}
-
-    def of(fact: Fact, part: str) -> str:
-        """A fact may have a theme of its own in place of that of its indicator."""
-        return fact.theme or ledger.indicators[fact.indicator].theme if part == "theme" else getattr(fact, part)
-
-    columns = completed(columns, facts, parts | shared(ledger), of, [""] * len(facts))
-    known = known_categories(ledger)
-    return pd.DataFrame({name: typed(known, name, columns[name]) for name in COLUMNS})
+    indicators = {name: _of_indicator(ledger, entry) for name, entry in ledger.indicators.items()}
+    known = shared(ledger)
+    rows = [_row(ledger, fact, indicators[fact.indicator], known) for fact in ledger.facts.values()]
+    return table(ledger, rows, COLUMNS)
 
 
-def _before(ledger: Ledger, facts: list[Fact]) -> dict[str, list[Any]]:
-    """The columns of the earlier value, empty for almost every fact."""
-    readings = [ledger.readings[f"before:{fact.id}"] if fact.before else None for fact in facts]
-    columns = {f"before_{name}": [getattr(f.before, name) or "" if f.before else "" for f in facts]
-               for name in ("figure", "period")}  # fmt: skip
-    columns |= _numbers("before_", readings)
-    for lang in ("zh", "en"):
-        columns[f"before_worded_{lang}"] = [
-            worded(fact.before.figure, reading, ledger.units[ledger.indicators[fact.indicator].unit], lang)
-            if fact.before and reading
-            else ""
-            for fact, reading in zip(facts, readings, strict=True)
-        ]
-    return columns
+def _row(ledger: Ledger, fact: Fact, indicator: Row, known: dict[str, dict[Any, Row]]) -> Row:
+    """A fact may have a theme of its own in place of that of its indicator."""
+    places = {"theme": fact.theme or indicator["theme"], **{key: getattr(fact, key) for key in FOUND}}
+    made = row(ledger, fact, [indicator, *(known[key][place] for key, place in places.items())])
+    made |= {name: getattr(fact, name) or float("nan") for name in ("part_of", "target_of", "against")}
+    made |= {"figure": fact.figure, "header": fact.header or ""} | _numbers("", ledger.readings[fact.id])
+    made |= {f"worded_{lang}": of_fact(ledger, fact.id, lang) for lang in ("zh", "en")}
+    return made | (_before(ledger, fact, fact.before) if fact.before else NO_BEFORE)
 
 
-def _numbers(prefix: str, readings: Sequence[Reading | None]) -> dict[str, list[Any]]:
-    found = {name: [_float(r and getattr(r, name)) for r in readings] for name in ("value", "low", "high")}
-    named = {f"{prefix}{name}": values for name, values in found.items()}
-    return named | {f"{prefix}qualifier": [r.qualifier if r else "" for r in readings]}
+def _before(ledger: Ledger, fact: Fact, before: Before) -> Row:
+    """The earlier value, which almost no fact has."""
+    reading, unit = ledger.readings[f"before:{fact.id}"], ledger.units[ledger.indicators[fact.indicator].unit]
+    made = {"before_figure": before.figure, "before_period": before.period or ""}
+    made |= {f"before_worded_{lang}": worded(before.figure, reading, unit, lang) for lang in ("zh", "en")}
+    return made | _numbers("before_", reading)
 
 
-def _of_indicator(ledger: Ledger, indicator: Indicator) -> dict[str, Any]:
+def _numbers(prefix: str, reading: Reading | None) -> Row:
+    made: Row = {f"{prefix}{name}": _float(reading and getattr(reading, name)) for name in ("value", "low", "high")}
+    return made | {f"{prefix}qualifier": reading.qualifier if reading else ""}
+
+
+def _of_indicator(ledger: Ledger, indicator: Indicator) -> Row:
     unit = ledger.units[indicator.unit]
     return {
-        "indicator": indicator.id, "stage": indicator.stage, "measure": indicator.measure,
+        "indicator": indicator.id, "theme": indicator.theme, "stage": indicator.stage, "measure": indicator.measure,
         "counts": indicator.counts or float("nan"), "better": indicator.better,
         "list_length": float(indicator.list_length or "nan"), "group": indicator.group,
         "unit": unit.id, "dimension": unit.dimension, **both("indicator", indicator.name),
@@ -90,3 +83,8 @@ def _of_indicator(ledger: Ledger, indicator: Indicator) -> dict[str, Any]:
 
 def _float(value: Any) -> float:
     return float("nan") if value is None else round(float(value), 6)  # a third has no end
+
+
+NO_BEFORE = _numbers("before_", None) | dict.fromkeys(
+    ("before_figure", "before_period", "before_worded_zh", "before_worded_en"), ""
+)

@@ -15,13 +15,14 @@ from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
 from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
-from outcomes.api.answers import Answer, Parameters, Question, refused, unknown
+from outcomes.api.question import KINDS, NAMED, Answer, Parameters, Question, refused, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.export import pdf
 from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
+from outcomes.export.package import archive_bytes
 from outcomes.export.tables import counts_bytes, csv_bytes
 from outcomes.ledger.vocabulary import LEVELS
 
@@ -40,15 +41,17 @@ def file_stem(what: str, chosen: Filter) -> str:
     return "_".join([what, *chosen.named])[:100]
 
 
-def facts(asked: Question, ending: str) -> Answer:
-    """What passes the filter, in one of the forms of answers.FILES; the zip holds all, with the charts."""
-    more = {"statements": asked.selection.statements, "charts": _charts(asked)} if ending == "zip" else {}
-    return replace(answers.facts(asked, ending, **more), file=f"{file_stem('facts', asked.chosen)}.{ending}")
+def rows(asked: Question, kind: str, ending: str) -> Answer:
+    """The facts or statements that pass the filter, in one of the forms of answers.ROWS."""
+    return replace(answers.rows(asked, kind, ending), file=f"{file_stem(f'{kind}s', asked.chosen)}.{ending}")
 
 
-def statements(asked: Question, ending: str) -> Answer:
-    """The table of statements that pass the filter: csv, json or xlsx."""
-    return replace(answers.statements(asked, ending), file=f"{file_stem('statements', asked.chosen)}.{ending}")
+def archive(asked: Question) -> Answer:
+    """All that passes the filter, with the charts of it."""
+    if asked.unknown:
+        return refused(asked)
+    made = archive_bytes([asked.extract(kind) for kind in KINDS], _charts(asked))
+    return Answer(200, made, "application/zip", f"{file_stem('facts', asked.chosen)}.zip")
 
 
 def place(asked: Question, ending: str) -> Answer:
@@ -59,12 +62,11 @@ def place(asked: Question, ending: str) -> Answer:
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.", 400)
     write, kind = WRITERS[ending]
-    chosen = asked.selection
+    ledger, lang, chosen = asked.ledger, asked.lang, asked.selection
     tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
-    rows, everything, said, all_said = (profile.within(part, asked.ledger, region) for part in tables)
-    counts = (len(rows), len(everything)), (len(said), len(all_said))
-    words = of_both(chosen.chosen, asked.ledger, asked.lang, *counts)
-    made = write(brief(region, rows, everything, said, asked.ledger, asked.lang, words, asked.link))
+    found, everything, said, all_said = (profile.within(part, ledger, region) for part in tables)
+    words = of_both(chosen.chosen, ledger, lang, (len(found), len(everything)), (len(said), len(all_said)))
+    made = write(brief(region, asked.extract_of(found, words), everything, asked.extract_of(said)))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 
@@ -78,7 +80,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
         return unknown(f"There is no chart {name[:80]!r} of this.", f"The charts are {', '.join(CHARTS)}.", 400)
     file = f"{file_stem(made.slug, asked.chosen)}.{ending}"
     if ending == "csv":
-        return Answer(200, _table(asked.selection, made, asked.link), answers.CSV, file)
+        return Answer(200, _table(asked, made), answers.CSV, file)
     whole = made.whole()
     page = partial(html, whole, asked.lang)
     if ending == "html":
@@ -95,7 +97,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
 
 def _charts(asked: Question) -> list[Chart]:
     """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
-    if asked.unknown or asked.facts is not None:
+    if asked.unknown or asked.named(NAMED) is not None:
         return []
     compared = groups(asked.selection.frame, asked.ledger, asked.lang)
     chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
@@ -137,8 +139,8 @@ def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, s
     return {}
 
 
-def _table(selection: Selection, chart: Chart, link: str) -> bytes:
+def _table(asked: Question, chart: Chart) -> bytes:
     """The rows that a chart draws, or what it counts."""
     if chart.counts is not None or "quote" not in chart.rows:
         return counts_bytes(chart.rows if chart.counts is None else chart.counts)
-    return csv_bytes(chart.rows, selection.ledger, selection.lang, selection.sentence, link=link)
+    return csv_bytes(asked.extract_of(chart.rows))

@@ -1,27 +1,20 @@
 """The answers of /embed/, which other sites may frame, and of /api/oembed, by which they find how."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlencode
 
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import unknown as unknown_values
-from outcomes.api.answers import Answer, Question, json_answer, unknown
 from outcomes.api.downloads import drawn
+from outcomes.api.question import KINDS as ENTRIES
+from outcomes.api.question import Answer, Question, json_answer, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart
 from outcomes.charts.named import CHARTS
-from outcomes.export.embed import (
-    THEMES,
-    WIDTH,
-    Embed,
-    card_height,
-    card_page,
-    chart_height,
-    chart_page,
-    missing_page,
-)
-from outcomes.i18n.labels import Row, records
+from outcomes.export.embed import THEMES, Embed, card_height, card_page, chart_height, chart_page, missing_page
+from outcomes.export.preview import png
+from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 
 HTML = "text/html; charset=utf-8"
@@ -40,34 +33,37 @@ POLICY = "; ".join(
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 LONGEST = 10_000  # letters of an address that is asked about
 SHAPES = ("group", "level", "scale", "about", "axis")  # parameters by which a chart is chosen and drawn
-KINDS = ("fact", "statement")
+KINDS = ("chart", *ENTRIES)  # of what can be embedded
 FIRST = {"section": "amounts", "kinds": "one"}  # what the page of comparisons shows where nothing is chosen
+Target = tuple[str, str]  # what an address leads to: chart, fact or statement, and its name or id
 
 
-@dataclass(frozen=True)
-class Target:
-    """What an address leads to: a chart by its name, or a fact or a statement by its id."""
+class Shown(NamedTuple):
+    """What is embedded: how others show it, its page, and the height of a frame around it by its width."""
 
-    kind: str
-    name: str
+    embed: Embed
+    page: Callable[[], str]
+    height: Callable[[int], int]
 
 
-def chart(asked: Question, name: str) -> Answer:
-    """A chart of the pages, drawn in the reader's browser, with its figures in words below it."""
-    charts = None if _unknown(asked) else _charts(asked, name)
-    if charts is None:
+def shown(asked: Question, name: str, kind: str) -> Answer:
+    """A chart of the pages with its figures in words below it, or the card of a fact or a statement."""
+    if found := _found(asked, (kind, name)):
+        return Answer(200, found.page().encode(), HTML)
+    if (now := _now(asked, (kind, name))) != (kind, name):
+        return Answer(308, b"", HTML, location=f"{asked.root}/embed/{'/'.join(now)}{asked.query}")
+    if gone := asked.ledger.withdrawal(f"{kind}s", name):
+        return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
+    return missing(asked)
+
+
+def picture(asked: Question, name: str, kind: str) -> Answer:
+    """The same in words as a picture, which previews of a link to it show."""
+    found = _found(asked, (kind, name))
+    if not found or not found.embed.picture:
         return missing(asked)
-    embed = _of_chart(asked, name, next(iter(charts.values())))
-    carried = asked.chosen.parameters() | {"lang": [asked.lang]}
-    return Answer(200, chart_page(embed, asked.lang, carried, charts).encode(), HTML)
-
-
-def card(asked: Question, name: str, kind: str) -> Answer:
-    """The card of a fact or a statement, whatever the filter."""
-    row = _row(asked, kind, name)
-    if row is None:
-        return _gone(asked, Target(kind, name))
-    return Answer(200, card_page(_of_card(asked, kind, row), asked.selection, row).encode(), HTML)
+    foot = f"{t(asked.lang, 'exports.notice')} · {t(asked.lang, 'shell.name')}"
+    return Answer(200, png(found.embed.title, found.embed.description, foot), "image/png")
 
 
 def missing(asked: Question, rest: str = "") -> Answer:
@@ -81,67 +77,80 @@ def _told(asked: Question, status: int, words: str) -> Answer:
     return Answer(status, missing_page(embed, asked.lang).encode(), HTML)
 
 
-def _gone(asked: Question, target: Target) -> Answer:
-    """In place of a card that is not here: where it is now, why it was withdrawn, or that there never was one."""
-    if (now := _now(asked, target)) != target:
-        return Answer(308, b"", HTML, location=f"{asked.root}/embed/{now.kind}/{now.name}{asked.query}")
-    if gone := asked.ledger.withdrawal(f"{target.kind}s", target.name):
-        return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
-    return missing(asked)
-
-
-def _now(asked: Question, target: Target) -> Target:
-    """Where the id of a fact or a statement leads today."""
-    return Target(*asked.ledger.now(target.kind, target.name))
-
-
 def oembed(asked: Question) -> Answer:
     """The code to paste for an address of ours, as oembed.com has it: type rich, JSON alone."""
     if asked.one("format") not in ("", "json"):
-        return Answer(501, unknown("There is no such format here.", "Take format=json.").body)
+        return unknown("There is no such format here.", "Take format=json.", 501)
     inner, target = _meant(asked)
-    found = target and (_oembed_chart if target.kind == "chart" else _oembed_card)(asked, inner, target)
+    found = target and _found(inner, _now(inner, target))
     if not found:
         return unknown("This address names no chart, figure or statement here.", "Take one that a page shows.")
-    embed, width, height = found
+    width = min(WIDE, _most(asked, "maxwidth"))
+    height = min(found.height(width), _most(asked, "maxheight"))
     about = {
-        "version": "1.0", "type": "rich", "title": embed.title, "provider_name": t(inner.lang, "shell.name"),
+        "version": "1.0", "type": "rich", "title": found.embed.title, "provider_name": t(inner.lang, "shell.name"),
         "provider_url": f"{asked.root}/", "cache_age": 60, "width": width, "height": height,
-        "html": embed.code(height, str(width), script=False),
+        "html": found.embed.code(height, str(width), script=False),
     }  # fmt: skip
     return json_answer(about)
 
 
-def _charts(asked: Question, name: str) -> dict[str, Chart] | None:
-    """The chart for a narrow and a wide frame, light and dark as it is asked for; None where there is no such chart."""
+def _found(asked: Question, target: Target) -> Shown | None:
+    """What an address leads to; None where it names nothing that could be shown."""
+    kind, name = target
+    return _chart(asked, name) if kind == "chart" else _card(asked, kind, name) if kind in ENTRIES else None
+
+
+def _now(asked: Question, target: Target) -> Target:
+    """Where the id of a fact or a statement leads today."""
+    return asked.ledger.now(*target) if target[0] in ENTRIES else target
+
+
+def _chart(asked: Question, name: str) -> Shown | None:
+    """A chart for a narrow and a wide frame, light and dark as it is asked for."""
     colours = {"light": {"light": ""}, "dark": {"dark": "1"}}.get(_theme(asked), {"light": "", "dark": "1"})
-    found = {}
-    for colour, dark in colours.items():
-        for size, width in WIDTHS.items():
-            made = drawn(_with(asked, width=str(width), dark=dark), name)
-            if made is None:
-                return None
-            found[f"{colour}-{size}"] = made.whole()
-    return found
+    made = {
+        f"{colour}-{size}": drawn(_with(asked, width=str(width), dark=dark), name)
+        for colour, dark in colours.items()
+        for size, width in WIDTHS.items()
+    }
+    charts = {key: chart.whole() for key, chart in made.items() if chart}
+    if not charts or _unknown(asked):
+        return None
+    first = next(iter(charts.values()))
+    shape = {key: asked.one(key) for key in SHAPES if asked.one(key)}
+    page, chosen = asked.page(CHARTS[name].page, {**CHARTS[name].at, **shape}), asked.chosen.parameters()
+    embed = _embed(asked, f"chart/{name}", first.title, first.alt, page, {**chosen, **shape})
+    return Shown(
+        embed,
+        lambda: chart_page(embed, asked.lang, chosen | {"lang": [asked.lang]}, charts),
+        lambda width: chart_height(_fitting(charts, width)),
+    )
 
 
-def _row(asked: Question, kind: str, name: str) -> Row | None:
-    table = asked.table if kind == "fact" else asked.statements
-    return next(iter(records(table[(table["id"] == name).to_numpy()])), None)
+def _fitting(charts: Mapping[str, Chart], width: int) -> Chart:
+    size = "wide" if width >= WIDE else "narrow"
+    return next(chart for name, chart in charts.items() if name.endswith(size))
 
 
-def _said(asked: Question, row: Row) -> str:
-    """The words of a fact or a statement and whose they are, in one line."""
-    words = row["quote"] if asked.lang == "zh" else row["translation"]
-    return t(asked.lang, "embed.said", words=words, source=row[f"source_{asked.lang}"])
-
-
-def _of_card(asked: Question, kind: str, row: Row) -> Embed:
-    said = row[f"worded_{asked.lang}"] if kind == "fact" else row[f"name_{asked.lang}"]
-    about = [row[f"indicator_{asked.lang}"]] if kind == "fact" else []
-    title = " · ".join([said, *about, row[f"place_{asked.lang}"]])
-    page = f"{asked.root}/facts?{urlencode({kind: row['id'], 'lang': asked.lang})}"
-    return _embed(asked, f"{kind}/{row['id']}", title, _said(asked, row), page, {})
+def _card(asked: Question, kind: str, name: str) -> Shown | None:
+    """The card of a fact or a statement, whatever the filter."""
+    if name not in asked.known(kind):
+        return None
+    lang, (row,) = asked.lang, records(asked.entry(kind, name))
+    said = [row[f"worded_{lang}"], row[f"indicator_{lang}"]] if kind == "fact" else [row[f"name_{lang}"]]
+    words = row["quote"] if lang == "zh" else row["translation"]
+    title, about = (
+        " · ".join([*said, row[f"place_{lang}"]]),
+        t(lang, "embed.said", words=words, source=row[f"source_{lang}"]),
+    )
+    page = f"{asked.root}/facts?{urlencode({kind: row['id'], 'lang': lang})}"
+    embed = _embed(asked, f"{kind}/{row['id']}", title, about, page, {})
+    return Shown(
+        embed,
+        lambda: card_page(embed, asked.selection, row),
+        lambda width: card_height(asked.selection, row, width),
+    )
 
 
 def _embed(asked: Question, path: str, title: str, description: str, page: str, chosen: Mapping[str, Any]) -> Embed:
@@ -163,16 +172,6 @@ def _unknown(asked: Question) -> bool:
     return bool(unknown_values({**asked.parameters, "theme": themes}, asked.ledger))
 
 
-def _shape(asked: Question) -> dict[str, str]:
-    """The parameters that choose a chart beside the filter."""
-    return {key: asked.one(key) for key in SHAPES if asked.one(key)}
-
-
-def _of_chart(asked: Question, name: str, chart: Chart) -> Embed:
-    page = asked.page(CHARTS[name].page, {**CHARTS[name].at, **_shape(asked)})
-    return _embed(asked, f"chart/{name}", chart.title, chart.alt, page, {**asked.chosen.parameters(), **_shape(asked)})
-
-
 def _with(asked: Question, **more: str) -> Question:
     return replace(asked, parameters={**asked.parameters, **{name: [value] for name, value in more.items()}})
 
@@ -184,53 +183,27 @@ def _meant(asked: Question) -> tuple[Question, Target | None]:
     inner = replace(asked, parameters=parse_qs(query))
     if not url.startswith(root) or path[:1] not in ("", "/"):
         return inner, None
-    return inner, _target(inner, unquote(path).strip("/"))
+    target = _target(inner, unquote(path).strip("/"))
+    if target == ("chart", "comparison") and not inner.one("group"):  # what the page shows first
+        found = groups(inner.selection.frame, inner.ledger, inner.lang)["group"]
+        inner = _with(inner, group=next(iter(found), ""))
+    return inner, target
 
 
 def _target(inner: Question, path: str) -> Target | None:
     first, _, rest = path.partition("/")
     if first == "embed":
-        return Target(*rest.partition("/")[::2])
-    named = next((kind for kind in KINDS if inner.one(kind)), None)
+        kind, _, name = rest.partition("/")
+        return kind, name
+    named = next((kind for kind in ENTRIES if inner.one(kind)), None)
     if path in ("facts", "sources") and named:
-        return Target(named, inner.one(named))
+        return named, inner.one(named)
     if path == "compare" and inner.one("fact"):  # in words: whether two figures may be compared
         return None
     page = path or "overview"
     here = {name: inner.one(name) or value for name, value in FIRST.items()} if page == "compare" else {}
     fitting = [name for name, one in CHARTS.items() if one.page == page and one.at.items() <= here.items()]
-    return Target("chart", max(fitting, key=lambda name: len(CHARTS[name].at))) if fitting else None
-
-
-def _oembed_chart(asked: Question, inner: Question, target: Target) -> tuple[Embed, int, int] | None:
-    if target.name == "comparison" and not inner.one("group"):  # what the page shows first
-        found = groups(inner.selection.frame, inner.ledger, inner.lang)["group"]
-        inner = _with(inner, group=next(iter(found), ""))
-    width, size = _width(asked)
-    charts = None if _unknown(inner) else _charts(inner, target.name)
-    if charts is None:
-        return None
-    made = next(chart for name, chart in charts.items() if name.endswith(size))
-    return _of_chart(inner, target.name, made), width, _height(asked, chart_height(made))
-
-
-def _oembed_card(asked: Question, inner: Question, target: Target) -> tuple[Embed, int, int] | None:
-    target = _now(inner, target) if target.kind in KINDS else target
-    row = _row(inner, target.kind, target.name) if target.kind in KINDS else None
-    if row is None:
-        return None
-    width, _ = _width(asked)
-    return _of_card(inner, target.kind, row), width, _height(asked, card_height(inner.selection, row, width))
-
-
-def _width(asked: Question) -> tuple[int, str]:
-    """The width of the frame, at most `maxwidth`, and whether it is narrow or wide."""
-    width = min(max(WIDTH, WIDE), _most(asked, "maxwidth"))
-    return width, "wide" if width >= WIDE else "narrow"
-
-
-def _height(asked: Question, wanted: int) -> int:
-    return min(wanted, _most(asked, "maxheight"))
+    return ("chart", max(fitting, key=lambda name: len(CHARTS[name].at))) if fitting else None
 
 
 def _most(asked: Question, name: str) -> int:

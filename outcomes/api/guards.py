@@ -7,7 +7,7 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Match
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketDisconnect
 
 from outcomes.api import embeds
 from outcomes.export.templates import render
@@ -79,26 +79,13 @@ class Hosts:
             await self.app(scope, receive, send)
         else:
             said = {"error": "This server does not answer to that host.", "fix": "Ask for it by its public address."}
-            await _refuse(JSONResponse(said, 400), scope, receive, send)
+            await JSONResponse(said, 400)(scope, receive, send)
 
     def _known(self, asked: Sequence[str]) -> bool:
         if len(asked) != 1 or not HOST.fullmatch(asked[0]):
             return False
         host = asked[0].lower()
         return not self.host or host == self.host or host.rpartition(":")[0] in NEAR or host in NEAR
-
-
-class Uploads:
-    """The app takes no file: what is sent is refused before it is read."""
-
-    def __init__(self, app: Any, base: str = ""):
-        self.app, self.path = app, base + UPLOAD
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(self.path):
-            await Response(status_code=404, headers={"Connection": "close"})(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
 
 
 class Readers:
@@ -112,7 +99,7 @@ class Readers:
         socket = scope["type"] == "websocket" and scope["path"] == self.stream
         page = scope["type"] == "http" and scope["path"] in self.pages
         if self.here >= self.most and (socket or page):
-            await _refuse(told("full", 503, {"Retry-After": str(AGAIN)}), scope, receive, send)
+            await told("full", 503, {"Retry-After": str(AGAIN)})(scope, receive, send)
         elif socket:
             self.here += 1
             try:
@@ -143,14 +130,18 @@ class _Frames:
 
 
 class Known:
-    """Streamlit answers an address that it does not know with its page: here that is a 404."""
+    """Streamlit answers an address that it does not know with its page, and takes files: here both are a 404."""
 
     def __init__(self, app: Any, pages: Collection[str], routes: Sequence[BaseRoute], base: str = ""):
-        self.app, self.pages, self.routes, self.media = app, pages, routes, base + MEDIA
+        self.app, self.pages, self.routes = app, pages, routes
+        self.upload, self.media = base + UPLOAD, base + MEDIA
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http" or scope["path"] in self.pages or scope["path"].startswith(self.media):
             await self.app(scope, receive, send)
+            return
+        if scope["path"].startswith(self.upload):  # refused before it is read
+            await Response(status_code=404, headers={"Connection": "close"})(scope, receive, send)
             return
         lost = False
 
@@ -175,10 +166,3 @@ def told(what: str, status: int, headers: dict[str, str] | None = None) -> Respo
     words = [(LANG[lang], t(lang, f"shell.{what}"), t(lang, f"shell.{what}_lead")) for lang in LANGUAGES]
     page = render("told.html", LANGUAGES[0], words=words)
     return HTMLResponse(page, status, {"Cache-Control": "no-store", **(headers or {})})
-
-
-async def _refuse(answer: Response, scope: Any, receive: Any, send: Any) -> None:
-    if scope["type"] == "websocket":
-        await WebSocket(scope, receive, send).send_denial_response(answer)
-    else:
-        await answer(scope, receive, send)

@@ -4,9 +4,10 @@ import hashlib
 import logging
 import re
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from functools import partial
+from itertools import product
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -16,8 +17,8 @@ from starlette.routing import Route
 
 from outcomes import logs
 from outcomes.analysis.store import state, store
-from outcomes.api import answers, comparisons, downloads, embeds, guards
-from outcomes.api.answers import Answer, Question
+from outcomes.api import answers, downloads, embeds, guards
+from outcomes.api.question import KINDS, Answer, Question, misnamed, unknown
 from outcomes.api.watchdog import watched
 from outcomes.errors import OutcomesError
 from outcomes.settings import ROOT, Settings
@@ -31,7 +32,35 @@ READABLE = {
     "Access-Control-Max-Age": "86400",
 }  # fmt: skip
 FRESH = {"Cache-Control": "no-store"}
+MOST_TAGS = 1_000
+_tags: dict[str, str] = {}  # of the last answers, by a hash of what was asked; so few that they never matter
 PAGES = tuple(path.stem for path in (ROOT / "pages").glob("*.py"))
+
+
+# Each path, what answers it, and its parts in single braces with all their values; those in double braces are free. The
+# first path that fits answers.
+ADDRESSES: list[tuple[str, Callable[..., Answer], dict[str, Collection[str]]]] = [
+    ("/api/{kind}s.{ending}", answers.rows, {"kind": KINDS, "ending": answers.ROWS}),
+    ("/api/{kind}s/{{name}}.{ending}", answers.entry, {"kind": KINDS, "ending": answers.ONE}),
+    ("/api/sources/{{name}}.{ending}", answers.source, {"ending": answers.SOURCE}),
+    ("/api/sources.csv", answers.sources, {}),
+    ("/api/agreements.json", answers.agreements, {}),
+    ("/api/compare.json", answers.comparison, {}),
+    ("/api/relations.json", answers.relations, {}),
+    ("/api/annotations.jsonld", answers.annotated, {}),
+    ("/api/facts.csv-metadata.json", answers.described, {}),
+    ("/api/datapackage.json", answers.package, {}),
+    ("/api/oembed", embeds.oembed, {}),
+    ("/download/{kind}s.{ending}", downloads.rows, {"kind": KINDS, "ending": answers.ROWS}),
+    ("/download/facts.zip", downloads.archive, {}),
+    ("/download/brief.{ending}", downloads.place, {"ending": downloads.WRITERS}),
+    ("/download/charts/{{name}}.{ending}", downloads.chart, {"ending": ("html", "pdf", "csv")}),
+    ("/embed/{kind}/{{name}}.png", embeds.picture, {"kind": embeds.KINDS}),
+    ("/embed/{kind}/{{name}}", embeds.shown, {"kind": embeds.KINDS}),
+    ("/embed/{{rest:path}}", embeds.missing, {}),
+    ("/download/{{rest:path}}", lambda asked, rest: unknown("There is no such file.", "See the pages."), {}),
+    ("/api/{{rest:path}}", lambda asked, rest: unknown("There is nothing at this address.", "See README."), {}),
+]
 
 
 def base_path(asked: str) -> str:
@@ -41,36 +70,13 @@ def base_path(asked: str) -> str:
 
 def routes(base: str = "") -> list[Route]:
     """The addresses under /api/, /embed/ and /download/; whatever is not among them is answered in JSON too."""
-    found: list[tuple[str, Callable[..., Answer]]] = [
-        (f"/api/facts.{ending}", partial(answers.facts, ending=ending)) for ending in answers.ROWS
-    ]
-    found += [
-        *((f"/api/statements.{end}", partial(answers.statements, ending=end)) for end in answers.ROWS),
-        *((f"/api/statements/{{name}}.{end}", partial(answers.statement, ending=end)) for end in answers.ONE),
-        ("/api/agreements.json", answers.agreements),
-        ("/api/compare.json", comparisons.comparison),
-        ("/api/relations.json", answers.relations),
-        *((f"/api/facts/{{name}}.{end}", partial(answers.fact, ending=end)) for end in answers.ONE),
-        *((f"/api/sources/{{name}}.{end}", partial(answers.reference, ending=end)) for end in answers.REFERENCES),
-        ("/api/sources/{name}.txt", answers.text),
-        ("/api/annotations.jsonld", answers.annotated),
-        ("/api/facts.csv-metadata.json", answers.described),
-        ("/api/sources/{name}.json", answers.source),
-        ("/api/sources.csv", answers.sources),
-        ("/api/datapackage.json", answers.package),
-        *((f"/download/facts.{end}", partial(downloads.facts, ending=end)) for end in answers.FILES),
-        *((f"/download/statements.{end}", partial(downloads.statements, ending=end)) for end in answers.ROWS),
-        *((f"/download/brief.{end}", partial(downloads.place, ending=end)) for end in downloads.WRITERS),
-        *((f"/download/charts/{{name}}.{end}", partial(downloads.chart, ending=end)) for end in ("html", "pdf", "csv")),
-        ("/embed/chart/{name}", embeds.chart),
-        *((f"/embed/{kind}/{{name}}", partial(embeds.card, kind=kind)) for kind in embeds.KINDS),
-        ("/api/oembed", embeds.oembed),
-        ("/embed/{rest:path}", embeds.missing),
-        ("/download/{rest:path}", lambda asked, rest: answers.unknown("There is no such file.", "See the pages.")),
-        ("/api/{rest:path}", lambda asked, rest: answers.unknown("There is nothing at this address.", "See README.")),
-    ]
-    told = [Route(f"{base}/api/{name}", answer, methods=["GET"]) for name, answer in TOLD.items()]
-    return told + [Route(base + path, _endpoint(make, base), methods=["GET", "OPTIONS"]) for path, make in found]
+    found = [Route(f"{base}/api/{name}", answer, methods=["GET"]) for name, answer in TOLD.items()]
+    for path, make, parts in ADDRESSES:
+        for values in product(*parts.values()):
+            chosen = dict(zip(parts, values, strict=True))
+            endpoint = _endpoint(partial(make, **chosen), base)
+            found.append(Route(base + path.format(**chosen), endpoint, methods=["GET", "OPTIONS"]))
+    return found
 
 
 def middleware(base: str = "") -> list[Middleware]:
@@ -79,7 +85,6 @@ def middleware(base: str = "") -> list[Middleware]:
     return [
         Middleware(guards.Guarded, base=base),
         Middleware(guards.Hosts),
-        Middleware(guards.Uploads, base=base),
         Middleware(guards.Readers, pages=pages, base=base),
         Middleware(guards.Known, pages=pages, routes=routes(base), base=base),
     ]
@@ -131,29 +136,28 @@ def _response(request: Request, make: Callable[..., Answer], base: str) -> Respo
     settings = Settings.from_environment()
     data = store(settings).current()
     if data.ledger is None or data.table is None or data.statements is None:
-        return _sent(Answer(503, b'{"error": "The data cannot be read.", "fix": "See the server\'s log."}\n'), {})
+        return _sent(unknown("The data cannot be read.", "See the server's log.", 503), {})
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
     root = settings.url or str(request.base_url).rstrip("/") + base
     asked = Question(data.ledger, data.table, parameters, root, data.statements)
     if asked.misnamed:
-        return _sent(answers.misnamed(asked), {})
+        return _sent(misnamed(asked), {})
     identity = _hash(f"{request.url.path} {asked.identity}".encode())
     # An answer names the server's address: where only the request told it, no cache may give the answer to others.
     kept = {"Cache-Control": f"{'public' if settings.url else 'private'}, max-age=60"}
-    known = request.headers.get("if-none-match", "")
-    if (tag := _tags.get(identity)) and matches(known, tag):
-        return Response(status_code=304, headers=READABLE | kept | {"ETag": tag})
-    try:
-        answer = make(asked, **request.path_params)
-    except OutcomesError as error:
-        log.exception("api %s", request.url.path)
-        return _sent(Answer(500, answers.unknown(f"{error}.", "See the server's log.").body), {})
-    if answer.status != 200 or answer.file:
-        return _sent(answer, {})
-    tag = _tag(identity, answer.body)
-    if matches(known, tag):
-        return Response(status_code=304, headers=READABLE | kept | {"ETag": tag})
-    return _sent(answer, kept | {"ETag": tag})
+    known, tag = request.headers.get("if-none-match", ""), _tags.get(identity, "")
+    if not tag or not matches(known, tag):
+        try:
+            answer = make(asked, **request.path_params)
+        except OutcomesError as error:
+            log.exception("api %s", request.url.path)
+            return _sent(unknown(f"{error}.", "See the server's log.", 500), {})
+        if answer.status != 200 or answer.file:
+            return _sent(answer, {})
+        tag = _tag(identity, answer.body)
+        if not matches(known, tag):
+            return _sent(answer, kept | {"ETag": tag})
+    return Response(status_code=304, headers=READABLE | kept | {"ETag": tag})
 
 
 def matches(asked: str, tag: str) -> bool:
@@ -171,18 +175,9 @@ def _sent(answer: Answer, kept: dict[str, str]) -> Response:
     return Response(answer.body, answer.status, headers, media_type=answer.kind)
 
 
-class _Tags(dict[str, str]):
-    """The tags of the last answers, by a hash of what was asked; so few are kept that they never matter."""
-
-    MOST = 1_000
-
-
-_tags = _Tags()
-
-
 def _tag(identity: str, body: bytes) -> str:
     """A weak tag: the bytes are the same, compressed on the way or not."""
-    while len(_tags) >= _Tags.MOST:
+    while len(_tags) >= MOST_TAGS:
         _tags.pop(next(iter(_tags)), None)
     _tags[identity] = f'W/"{_hash(body)}"'
     return _tags[identity]

@@ -1,7 +1,6 @@
 """A chart as data: the figure, what it says, and the rows it draws."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,17 +32,6 @@ class Chart:
     width: int = NARROW
     counts: pd.DataFrame | None = None
 
-    @classmethod
-    def of(
-        cls, figure: Mapping[str, Any], title: str, alt: str, rows: pd.DataFrame, slug: str, lang: str = "zh"
-    ) -> "Chart":
-        # Validating takes longer than all else; the tests do it. Plotly escapes every Chinese character.
-        plain = json.loads(str(to_json(figure, validate=False)))
-        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return cls(
-            text, int(figure["layout"]["height"]), title, alt, rows, slug, lang, plain["layout"]["meta"]["width"]
-        )
-
     def whole(self) -> "Chart":
         """The chart as it leaves the app: its footer names every source in full, and the address."""
         plain = json.loads(self.json)
@@ -51,13 +39,19 @@ class Chart:
         next(mark for mark in layout["annotations"] if mark["name"] == "origin")["text"] = footer["origin"]
         layout["height"] += footer["more"]
         layout["margin"]["b"] += footer["more"]
-        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return replace(self, json=text, height=int(layout["height"]))
+        return replace(self, json=sent(plain), height=int(layout["height"]))
 
     @property
     def figure(self) -> go.Figure:
         """Read back, for those who look into it."""
         return from_json(self.json)
+
+
+def sent(figure: dict[str, Any]) -> str:
+    """A figure as it is sent: validating takes longer than all else (the tests do it), and plotly would escape every
+    Chinese character."""
+    plain = json.loads(str(to_json(figure, validate=False)))
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 import math
 
-from outcomes.charts.order import extent
-from outcomes.charts.rows import ChartRow
+from outcomes.charts.rows import ChartRow, extent
 from outcomes.i18n.labels import Row
 
 DOT = 13  # the width of a dot in pixels
@@ -23,7 +22,7 @@ def form(row: Row) -> str:
 
 def countable(items: list[ChartRow]) -> bool:
     """Whether bars from zero say no more than the words: exact results, none a sliver beside another."""
-    plain = all(form(row) == "exactly" and not aimed(row) and not earlier(row) for item in items for row in both(item))
+    plain = all(form(row) == "exactly" and not aimed(row) and not earlier(row) for item in items for row in item.both)
     values = [abs(extent(item.row)) for item in items]
     return len(items) > 1 and plain and min(values) > 0 and max(values) <= FACTOR * min(values)
 
@@ -39,16 +38,11 @@ def earlier(row: Row) -> list[float]:
     return [side for side in sides if not math.isnan(side)][:1]
 
 
-def both(item: ChartRow) -> list[Row]:
-    """The figure of a row, and the target beside it."""
-    return [item.row, *([item.target] if item.target else [])]
-
-
 def reach(item: ChartRow, *, bars: bool = False) -> tuple[tuple[float, float], tuple[float, float]]:
     """Where the drawing of a row ends at its left and at its right: a value, and the pixels beyond it."""
     dot = 0.0 if bars else DOT / 2
     lows, highs = [], []
-    for row in both(item):
+    for row in item.both:
         drawn, at = form(row), extent(row)
         low = at if math.isnan(row["low"]) else min(row["low"], at)
         high = at if math.isnan(row["high"]) else max(row["high"], at)

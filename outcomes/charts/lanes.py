@@ -1,37 +1,41 @@
-"""Panels of rows on one axis of numbers, and a lone number, which needs no axis."""
+"""Panels of rows on one axis of numbers, a lone number, which needs no axis, and the chart of such panels."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from outcomes.charts.chart import ChartStyle
+import pandas as pd
+
+from outcomes.charts import marks
+from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.forms import countable, earlier, reach
-from outcomes.charts.hover import points
-from outcomes.charts.marks import traces
-from outcomes.charts.order import extent
+from outcomes.charts.labels import BOLD, VALUE, label, points, small, value_label, value_width, worded_lines
 from outcomes.charts.palette import palette
-from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.rows import (
-    CALM,
-    GAP,
-    LABEL,
-    ChartRow,
-    at_left,
-    label,
-    small,
-    value_label,
-    value_width,
-    worded_lines,
-)
-from outcomes.charts.rows import place as placed_rows
+from outcomes.charts.panel import BARE, CALM, LABEL, Panel, at_left, drawn_as, line
+from outcomes.charts.rows import GAP, MARK, ChartRow, extent, province_key
 from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
-from outcomes.charts.style import numbers_axis, room
+from outcomes.charts.style import Head, drawn, nothing, numbers_axis, room
 from outcomes.charts.text_layout import LINE, escape, width, wrap
+from outcomes.i18n.labels import alternative
+from outcomes.i18n.language import t
 
 AWAY = 7  # between a mark and its value
 LONE = 22  # the size of a number that stands alone
 APART = 12  # below a panel that others follow
+BRACE = 7  # pixels to the left of rows that may overlap, where the line runs that joins them
 Ticks = list[tuple[float, str]]
+
+
+def chart(
+    title: str, said: Iterable[str], slug: str, rows: pd.DataFrame, items: list[ChartRow], panels: list[Panel],
+    style: ChartStyle, alt: str = "",
+) -> Chart:  # fmt: skip
+    """The chart of panels of rows: `said` are the sentences below its title; `alt` stands for what the rows say."""
+    if not items:
+        return nothing(title, rows, style, slug)
+    key = [*province_key(rows, style), *marks.key(items, style)]
+    alt = alt or alternative(drawn_as(panels), title, [item.row for item in items], style.lang)
+    return drawn(Head(title, t(style.lang, "charts.space").join(said), key), panels, rows, style, slug, alt)
 
 
 def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> Panel:
@@ -49,17 +53,38 @@ def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> P
     return lanes(items, scale, ticks, style, bars=bars)
 
 
+def shares(items: list[ChartRow], style: ChartStyle, *, whole: bool = False) -> Panel:
+    """Rows in per cent, on an axis that reaches to what is drawn, in tens, or, as a `whole`, from 0 to 100."""
+    ends = [end for item in items for end, _ in reach(item)]
+    low = 0.0 if whole else max(0.0, 10.0 * math.floor((min(ends) - 5) / 10))
+    top = max(100.0, *ends) if max(ends) > 50 or whole else 10 * math.ceil(max(ends) / 10)
+    step = round_step((top - low) / TICKS)
+    ticks = [(n * step, f"{n * step:g}%") for n in range(math.ceil(low / step), math.floor(top / step) + 1)]
+    return lanes(items, Scale(low, top), ticks, style)
+
+
 def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, *, bars: bool = False) -> Panel:
-    """Rows on an axis that is given: each mark on a thin line of its own, the value beside it where there is room."""
-    placed, colours = placed_rows(items, style), palette(style.dark)
-    marks, rails = list(placed.marks), []
-    for item, y in zip(placed.items, placed.middles, strict=True):
-        at, shift = _beside(item, scale, style, bars=bars)
-        marks.append(value_label(item, scale.at(at), y, shift, style))
+    """Rows on an axis that is given: each below its label, its mark on a thin line, the value beside it where there is
+    room. Those that may overlap are joined by a line at their left."""
+    colours, middles = palette(style.dark), []
+    labels, values, rails, braces = [], [], [], []
+    at = first = 2.0
+    for item in items:
+        lines = label(item, style)
+        labels.append(at_left("<br>".join(lines), at, item.indent))
+        first = first if item.joined else at
+        at += len(lines) * LABEL * LINE + 4
+        high = max(MARK, len(worded_lines(item, style)) * VALUE * LINE)
+        middle, at = at + high / 2, at + high
+        middles.append(middle)
+        value, shift = _beside(item, scale, style, bars=bars)
+        values.append(value_label(item, scale.at(value), middle, shift, style))
         if not bars:
-            line = {"color": colours.grid, "width": 1}
-            rails.append({"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y,
-                          "line": line})  # fmt: skip
+            rails.append(line((0, 1), (middle, middle), colours.grid, xref="paper"))
+        if item.joined:
+            pixels = {"layer": "above", "xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+            braces.append(line((-BRACE, -BRACE), (first, at), colours.muted, 3, **pixels))
+        at += GAP
     low, top = scale.at(scale.low), scale.at(scale.top)
     edge = (top - low) * 0.03  # half of the words of a tick at the edge
     limits = [low - edge * (scale.low != 0), top + edge * (ticks[-1][0] == scale.top)]
@@ -67,8 +92,8 @@ def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, 
     axis = numbers_axis(ticks, limits, colours, type="log" if scale.log else "linear", showgrid=False) | {
         "ticks": "outside", "ticklen": 4, "tickcolor": colours.muted,
     }  # fmt: skip
-    drawn = traces(placed, style, 0 if scale.low < 0 else scale.low, bars=bars)
-    return Panel(placed.height, drawn, axis, marks, [*rails, *placed.shapes])
+    found = marks.traces(items, middles, style, 0 if scale.low < 0 else scale.low, bars=bars)
+    return Panel(at, found, axis, labels + values, rails + braces)
 
 
 def _beside(item: ChartRow, scale: Scale, style: ChartStyle, *, bars: bool) -> tuple[float, float]:
@@ -97,22 +122,21 @@ def lone(item: ChartRow, style: ChartStyle) -> Panel:
         "type": "bar", "orientation": "h", "name": "number", "x": [width(str(item.row[f"worded_{style.lang}"]), LONE)],
         "base": [0], "y": [y], "width": [high], "marker": {"color": palette(style.dark).paper},
     }  # fmt: skip
-    marks = [at_left("<br>".join(lines), 2), value]
-    return Panel(y + high / 2 + 4, [box], {"visible": False, "range": [0, room(style)]}, marks, below=BARE + APART)
+    notes = [at_left("<br>".join(lines), 2), value]
+    return Panel(y + high / 2 + 4, [box], {"visible": False, "range": [0, room(style)]}, notes, below=BARE + APART)
 
 
-def headed(panel: Panel, name: str, detail: str, style: ChartStyle, *, size: int = LABEL) -> Panel:
+def headed(panel: Panel, name: str, style: ChartStyle, *, detail: str = "", size: int = LABEL) -> Panel:
     """A panel with its name above it, and what is said of all of it beside or below the name."""
     muted = palette(style.dark).muted
-    lines = [f"<b>{escape(line)}</b>" for line in wrap(name, room(style) / 1.06, size)]
-    if detail and len(lines) == 1 and width(name, size) * 1.06 + width("   " + detail, LABEL) <= room(style):
+    lines = [f"<b>{escape(words)}</b>" for words in wrap(name, room(style) / BOLD, size)]
+    if detail and len(lines) == 1 and width(name, size) * BOLD + width("   " + detail, LABEL) <= room(style):
         lines = [f"{lines[0]}&nbsp; {small(detail, muted)}"]
     else:
-        lines += [small(line, muted) for line in wrap(detail, room(style), LABEL)]
+        lines += [small(words, muted) for words in wrap(detail, room(style), LABEL)]
     shift = len(lines) * size * LINE + 12
     heading = at_left("<br>".join(lines), 0) | {"font": {"size": size}}
-    rule = {"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": shift - 8, "y1": shift - 8,
-            "line": {"color": palette(style.dark).muted, "width": 1}}  # fmt: skip
+    rule = line((0, 1), (shift - 8, shift - 8), muted, xref="paper")
     return replace(
         panel,
         height=panel.height + shift,
@@ -125,19 +149,3 @@ def headed(panel: Panel, name: str, detail: str, style: ChartStyle, *, size: int
 
 def _lower(piece: dict, shift: float) -> dict:
     return piece | {key: piece[key] + shift for key in ("y", "y0", "y1") if key in piece}
-
-
-def shares(items: list[ChartRow], span: tuple[float, float], style: ChartStyle) -> Panel:
-    """Rows in per cent on an axis that is given, which other panels may share."""
-    low, top = span
-    step = round_step((top - low) / TICKS)
-    first, last = math.ceil(low / step), math.floor(top / step)
-    ticks = [(n * step, f"{n * step:g}%") for n in range(first, last + 1)]
-    return lanes(items, Scale(low, top), ticks, style)
-
-
-def share_span(items: Iterable[ChartRow], *, whole: bool = False) -> tuple[float, float]:
-    """From where to where an axis of per cent reaches: to what is drawn, in tens, or, as a `whole`, from 0 to 100."""
-    ends = [end for item in items for end, _ in reach(item)]
-    top = max(100.0, *ends) if max(ends) > 50 or whole else 10 * math.ceil(max(ends) / 10)
-    return (0.0 if whole else max(0.0, 10.0 * math.floor((min(ends) - 5) / 10)), top)

@@ -1,13 +1,14 @@
 """Marks that say what the wording says: a dot, a range, an arrow where a side is open, an end cap; bars for counts."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from outcomes.charts.chart import ChartStyle
-from outcomes.charts.forms import DOT, HEAD, STEM, aimed, both, earlier, form
-from outcomes.charts.hover import points
-from outcomes.charts.order import extent
+from outcomes.charts.forms import DOT, HEAD, STEM, aimed, earlier, form
+from outcomes.charts.labels import points
 from outcomes.charts.palette import mixed, palette
-from outcomes.charts.rows import CALM, MARK, ChartRow, Placed
+from outcomes.charts.panel import CALM
+from outcomes.charts.rows import MARK, ChartRow, extent
 from outcomes.i18n.labels import Row
 from outcomes.i18n.language import t
 
@@ -18,21 +19,33 @@ SYMBOLS = {"about": "circle-open", "at-least": "line-ns-open", "at-most": "line-
 SIGNS = {
     "reaching": "●━", "between": "━━", "at-least": "|▸", "at-most": "━|", "about": "○", "before": "○━●", "target": "◇",
 }  # fmt: skip
-# The finer parts of a mark: a pointer near them finds the mark itself.
-QUIET: dict[str, Any] = {"type": "scatter", "mode": "markers", "cliponaxis": False, "hoverinfo": "skip"}
 
 
-def traces(placed: Placed, style: ChartStyle, low: float, *, bars: bool = False) -> list[dict[str, Any]]:
+class Drawn(NamedTuple):
+    """A figure with its colour, the middle of its row, and the value of what it is part of."""
+
+    row: Row
+    colour: str
+    y: float
+    whole: float | None
+
+
+def traces(
+    items: list[ChartRow], middles: list[float], style: ChartStyle, low: float, *, bars: bool = False
+) -> list[dict[str, Any]]:
     """All that is drawn of rows on an axis that begins at `low`; every mark carries the id of its fact."""
-    pairs = list(zip(placed.items, placed.middles, strict=True))
-    drawn = [Drawn(row, item.colour, y) for item, y in pairs for row in both(item)]
-    found = [*_wholes(pairs, style, low), *_ranges(drawn, style), *_steps(drawn, style)]
-    return [*found, _bars(pairs, style, low)] if bars else [*found, *_open(drawn), *_points(drawn, style)]
+    drawn = [
+        Drawn(row, item.colour, y, item.whole if row is item.row else None)
+        for item, y in zip(items, middles, strict=True)
+        for row in item.both
+    ]
+    found = [*_wholes(drawn, style, low), *_ranges(drawn, style), *_steps(drawn, style)]
+    return [*found, _bars(drawn, style, low)] if bars else [*found, *_open(drawn), *_points(drawn, style)]
 
 
 def key(items: list[ChartRow], style: ChartStyle) -> list[tuple[str, str, str]]:
     """What the marks mean; only of those that are drawn, and nothing of a plain dot or bar."""
-    rows, muted = [row for item in items for row in both(item)], palette(style.dark).muted
+    rows, muted = [row for item in items for row in item.both], palette(style.dark).muted
     shown = {form(row) for row in rows}
     shown |= {"target"} if any(map(aimed, rows)) else set()
     shown |= {"before"} if any(map(earlier, rows)) else set()
@@ -43,24 +56,29 @@ def key(items: list[ChartRow], style: ChartStyle) -> list[tuple[str, str, str]]:
     ]
 
 
-class Drawn(NamedTuple):
-    """A figure with its colour and the middle of its row."""
+def _bar(name: str, drawn: list[Drawn], ends: Iterable[tuple[float, float]], width: Any, fill: Any) -> dict[str, Any]:
+    """Bars from one value to another; a pointer finds them only where they get a text to hover."""
+    sides = list(ends)
+    return {
+        "type": "bar", "orientation": "h", "name": name, "y": [one.y for one in drawn], "width": width,
+        "base": [low for low, _ in sides], "x": [high - low for low, high in sides], "hoverinfo": "skip",
+        "customdata": [[one.row["id"]] for one in drawn], "marker": {"color": fill, "line": {"width": 0}},
+    }  # fmt: skip
 
-    row: Row
-    colour: str
-    y: float
+
+def _dots(name: str, drawn: list[Drawn], xs: list[float], **marker: Any) -> dict[str, Any]:
+    """The finer parts of a mark: a pointer near them finds the mark itself."""
+    return {
+        "type": "scatter", "mode": "markers", "name": name, "cliponaxis": False, "hoverinfo": "skip",
+        "customdata": [[one.row["id"], *one.row.get("also", ())] for one in drawn], "x": xs,
+        "y": [one.y for one in drawn], "marker": {"opacity": 1} | marker,
+    }  # fmt: skip
 
 
-Pairs = list[tuple[ChartRow, float]]
-
-
-def _bars(pairs: Pairs, style: ChartStyle, low: float) -> dict[str, Any]:
-    return points([item.row for item, _ in pairs], style.lang) | {
-        "type": "bar", "orientation": "h", "name": "printed", "y": [y for _, y in pairs],
-        "x": [item.row["value"] - low for item, _ in pairs], "base": [low] * len(pairs),
-        "width": [MARK if item.whole is None else PART for item, _ in pairs],
-        "marker": {"color": [item.colour for item, _ in pairs], "line": {"width": 0}},
-    } | CALM  # fmt: skip
+def _bars(drawn: list[Drawn], style: ChartStyle, low: float) -> dict[str, Any]:
+    widths = [MARK if one.whole is None else PART for one in drawn]
+    bars = _bar("printed", drawn, [(low, one.row["value"]) for one in drawn], widths, [one.colour for one in drawn])
+    return bars | points([one.row for one in drawn], style.lang) | CALM
 
 
 def _points(drawn: list[Drawn], style: ChartStyle) -> list[dict[str, Any]]:
@@ -72,14 +90,13 @@ def _points(drawn: list[Drawn], style: ChartStyle) -> list[dict[str, Any]]:
     if not shown:
         return []
     symbols = ["diamond-open" if aimed(one.row) else SYMBOLS.get(form(one.row), "circle") for one in shown]
-    return [points([one.row for one in shown], style.lang) | {
-        "type": "scatter", "mode": "markers", "name": "printed", "y": [one.y for one in shown],
-        "x": [one.row["value"] for one in shown], "cliponaxis": False,
-        "marker": {"size": [CAP / 1.4 if symbol == "line-ns-open" else DOT for symbol in symbols], "opacity": 1,
-                   "symbol": symbols, "color": [one.colour for one in shown],
-                   "line": {"width": [2.5 if symbol != "circle" else 0 for symbol in symbols],
-                            "color": [one.colour for one in shown]}},
-    } | CALM]  # fmt: skip
+    colours = [one.colour for one in shown]
+    dots = _dots(
+        "printed", shown, [one.row["value"] for one in shown], symbol=symbols, color=colours,
+        size=[CAP / 1.4 if symbol == "line-ns-open" else DOT for symbol in symbols],
+        line={"width": [2.5 if symbol != "circle" else 0 for symbol in symbols], "color": colours},
+    )  # fmt: skip
+    return [dots | points([one.row for one in shown], style.lang) | CALM]
 
 
 def _ranges(drawn: list[Drawn], style: ChartStyle) -> list[dict[str, Any]]:
@@ -94,39 +111,24 @@ def _ranges(drawn: list[Drawn], style: ChartStyle) -> list[dict[str, Any]]:
     alone = [form(one.row) == "between" for one in shown]
     edges = [one.colour if lone else mixed(one.colour, paper, 0.5) for one, lone in zip(shown, alone, strict=True)]
     fills = [paper if aimed(one.row) else edge for one, edge in zip(shown, edges, strict=True)]
-    said = points([one.row for one in shown], style.lang)
-    bars = said | CALM | {
-        "type": "bar", "orientation": "h", "name": "bound", "y": [one.y for one in shown],
-        "width": [THICK if lone else THIN for lone in alone], "base": [one.row["low"] for one in shown],
-        "x": [one.row["high"] - one.row["low"] for one in shown],
-        "marker": {"color": fills, "line": {"width": [2 if aimed(one.row) else 0 for one in shown], "color": edges}},
-    }  # fmt: skip
-    caps = QUIET | {
-        "name": "cap", "customdata": said["customdata"], "y": [one.y for one in shown],
-        "x": [one.row["high"] for one in shown],
-        "marker": {"symbol": "line-ns-open", "size": 8, "opacity": 1, "color": edges, "line": {"width": 2}},
-    }  # fmt: skip
-    return [bars, caps]
+    ends = [(one.row["low"], one.row["high"]) for one in shown]
+    bars = _bar("bound", shown, ends, [THICK if lone else THIN for lone in alone], fills)
+    bars["marker"]["line"] = {"width": [2 if aimed(one.row) else 0 for one in shown], "color": edges}
+    bars |= points([one.row for one in shown], style.lang) | CALM
+    cap = {"symbol": "line-ns-open", "size": 8, "color": edges, "line": {"width": 2}}
+    return [bars, _dots("cap", shown, [high for _, high in ends], **cap)]
 
 
 def _steps(drawn: list[Drawn], style: ChartStyle) -> list[dict[str, Any]]:
     """From an earlier value, hollow and grey, a line to the value that followed."""
-    pairs = [(one, earlier(one.row)[0]) for one in drawn if earlier(one.row)]
-    if not pairs:
+    shown = [one for one in drawn if earlier(one.row)]
+    if not shown:
         return []
-    muted = palette(style.dark).muted
-    said = {"customdata": [[one.row["id"]] for one, _ in pairs], "y": [one.y for one, _ in pairs]}
-    lines = said | {
-        "type": "bar", "orientation": "h", "name": "step", "hoverinfo": "skip", "base": [start for _, start in pairs],
-        "x": [extent(one.row) - start for one, start in pairs], "width": THIN - 2,
-        "marker": {"color": mixed(muted, palette(style.dark).paper, 0.3), "line": {"width": 0}},
-    }  # fmt: skip
-    dots = QUIET | said | {
-        "name": "before", "x": [start for _, start in pairs],
-        "marker": {"symbol": "circle", "size": DOT - 2, "opacity": 1, "color": palette(style.dark).paper,
-                   "line": {"width": 2.5, "color": muted}},
-    }  # fmt: skip
-    return [lines, dots]
+    muted, paper = palette(style.dark).muted, palette(style.dark).paper
+    starts = [earlier(one.row)[0] for one in shown]
+    ends = [(start, extent(one.row)) for one, start in zip(shown, starts, strict=True)]
+    dot = {"symbol": "circle", "size": DOT - 2, "color": paper, "line": {"width": 2.5, "color": muted}}
+    return [_bar("step", shown, ends, THIN - 2, mixed(muted, paper, 0.3)), _dots("before", shown, starts, **dot)]
 
 
 def _open(drawn: list[Drawn]) -> list[dict[str, Any]]:
@@ -136,33 +138,23 @@ def _open(drawn: list[Drawn]) -> list[dict[str, Any]]:
     """
     ends = [one for one in drawn if form(one.row) in ("at-least", "at-most")]
     arrows = [one for one in ends if form(one.row) == "at-least"]
-    if not ends:
-        return []
-    stems = _beside(ends) | {"name": "open-stem"}
-    stems["marker"] |= {"symbol": "line-ns-open", "size": STEM / 1.4, "standoff": STEM / 2,
-                        "angle": [-90 if form(one.row) == "at-least" else 90 for one in ends],
-                        "line": {"width": 2.5}}  # fmt: skip
-    heads = _beside(arrows) | {"name": "open-high"}
-    heads["marker"] |= {"symbol": "triangle-down", "size": HEAD, "standoff": STEM + 2, "angle": -90,
-                        "line": {"width": 0}}  # fmt: skip
-    return [stems, heads] if arrows else [stems]
+    found = []
+    for name, shown, marker in (
+        ("open-stem", ends, {
+            "symbol": "line-ns-open", "size": STEM / 1.4, "standoff": STEM / 2, "line": {"width": 2.5},
+            "angle": [-90 if form(one.row) == "at-least" else 90 for one in ends],
+        }),
+        ("open-high", arrows, {
+            "symbol": "triangle-down", "size": HEAD, "standoff": STEM + 2, "line": {"width": 0}, "angle": -90,
+        }),
+    ):  # fmt: skip
+        values, colours = [one.row["value"] for one in shown], [one.colour for one in shown]
+        found += [_dots(name, shown, values, color=colours, **marker)] if shown else []
+    return found
 
 
-def _beside(ends: list[Drawn]) -> dict[str, Any]:
-    return QUIET | {
-        "customdata": [[one.row["id"]] for one in ends], "x": [one.row["value"] for one in ends],
-        "y": [one.y for one in ends], "marker": {"color": [one.colour for one in ends], "opacity": 1},
-    }  # fmt: skip
-
-
-def _wholes(pairs: Pairs, style: ChartStyle, low: float) -> list[dict[str, Any]]:
+def _wholes(drawn: list[Drawn], style: ChartStyle, low: float) -> list[dict[str, Any]]:
     """Behind each part, its whole in a pale colour: the part is drawn inside it and never on top of it."""
-    parts = [(item, y) for item, y in pairs if item.whole is not None]
-    if not parts:
-        return []
-    return [{
-        "type": "bar", "orientation": "h", "name": "whole", "y": [y for _, y in parts], "hoverinfo": "skip",
-        "base": [low] * len(parts), "x": [(item.whole or 0) - low for item, _ in parts], "width": MARK,
-        "customdata": [[item.row["id"]] for item, _ in parts],
-        "marker": {"color": [mixed(item.colour, palette(style.dark).paper, 0.82) for item, _ in parts]},
-    }]  # fmt: skip
+    parts = [one for one in drawn if one.whole is not None]
+    pale = [mixed(one.colour, palette(style.dark).paper, 0.82) for one in parts]
+    return [_bar("whole", parts, [(low, one.whole or 0) for one in parts], MARK, pale)] if parts else []

@@ -1,19 +1,16 @@
 """Provinces and themes: how many figures of each the texts give, where they use words alone, where they are silent."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 import pandas as pd
 
-from outcomes.analysis.statements import Stated
-from outcomes.charts import steps
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.empty import empty
 from outcomes.charts.palette import palette
-from outcomes.charts.panel import BARE, Panel
-from outcomes.charts.rows import CALM, at_left
-from outcomes.charts.style import Head, frame_figure, room
+from outcomes.charts.panel import BARE, Panel, at_left, note
+from outcomes.charts.squares import Square, key, trace
+from outcomes.charts.style import Head, drawn, nothing, room
 from outcomes.charts.text_layout import LINE, block, escape, width, wrap
 from outcomes.i18n.labels import described
 from outcomes.i18n.language import t
@@ -24,43 +21,47 @@ NAMED = 5
 STATED, SILENT = "□", "·"
 
 
-def matrix(frame: pd.DataFrame, style: ChartStyle, said: Sequence[Stated] = ()) -> Chart:
+def matrix(frame: pd.DataFrame, style: ChartStyle, statements: pd.DataFrame | None = None) -> Chart:
     """Squares of themes (down) and provinces (across). Each carries customdata [province id, theme id].
 
-    Of a theme that the texts of a province speak of without a number (`said`) the square is pale with an open one
-    inside, of one they do not mention it has a dot; neither is a zero.
+    Of a theme that the texts of a province speak of without a number (`statements`) the square is pale with an open
+    one inside, of one they do not mention it has a dot; neither is a zero.
     """
-    lang, title = style.lang, t(style.lang, "charts.matrix")
-    if frame.empty and not said:
-        return empty(title, frame, style, "themes-by-province")
-    table = frame.groupby(["theme", "province"], observed=True).size().unstack("province", fill_value=0)
-    table = table.reindex(
-        index=list(dict.fromkeys([*table.index, *(each.theme for each in said)])),
-        columns=list(dict.fromkeys([*table.columns, *(each.province for each in said)])), fill_value=0,
-    )  # fmt: skip
-    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    names = {
-        column: dict(zip(frame[column].tolist(), frame[f"{column}_{lang}"].tolist(), strict=True))
-        for column in ("theme", "province")
-    }
-    for each in said:
-        names["province"][each.province], names["theme"][each.theme] = each.names
-    counts, colours = [int(n) for n in table.to_numpy().ravel()], palette(style.dark)
-    others = [(SILENT, colours.muted, t(lang, "charts.not_mentioned"))]
-    if said:
-        others.insert(0, (STATED, colours.ink, t(lang, "charts.stated")))
-    head = Head(title, t(lang, "charts.matrix_unit"), [*steps.key(counts, lang, style.dark), *others])
-    stated = {(each.province, each.theme): each.n for each in said}
-    figure = frame_figure(head, [_panel(table, names, stated, style)], frame, style)
-    squares = [
-        (names["province"][p], names["theme"][theme], int(table.at[theme, p]), stated.get((p, theme), 0))
-        for p in table.columns
-        for theme in table.index
-    ]
-    counted = pd.DataFrame(squares, columns=["province", "theme", "figures", "statements"])
+    lang, title, slug = style.lang, t(style.lang, "charts.matrix"), "themes-by-province"
+    stated = frame.iloc[:0] if statements is None else statements
+    if frame.empty and stated.empty:
+        return nothing(title, frame, style, slug)
+    counted = _counted(frame, stated, lang)
+    squares, panel = _panel(counted, style)
+    colours = palette(style.dark)
+    signs = [(STATED, colours.ink, t(lang, "charts.stated"))] if len(stated) else []
+    signs.append((SILENT, colours.muted, t(lang, "charts.not_mentioned")))
+    head = Head(title, t(lang, "charts.matrix_unit"), [*key(squares, lang, style.dark), *signs])
     items = _totals(counted, lang)
-    alt = described("matrix", title, items[:NAMED], max(0, len(items) - NAMED), lang)
-    return replace(Chart.of(figure, title, alt, frame, "themes-by-province", lang), counts=counted)
+    alt = described("matrix", title, items[:NAMED], len(items) - NAMED, lang)
+    counts = counted[["province", "theme", "figures", "statements"]]
+    return replace(drawn(head, [panel], frame, style, slug, alt), counts=counts)
+
+
+def _counted(frame: pd.DataFrame, stated: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """A row a square, province by province, in each the theme of most figures first.
+
+    Columns: province, theme (names), figures, statements (counts), p, t (ids).
+    """
+    figures, said = (rows.groupby(["province", "theme"], observed=True).size() for rows in (frame, stated))
+    totals = figures.groupby(level="theme", observed=True).sum().sort_values(ascending=False, kind="stable")
+    provinces = dict.fromkeys([*figures.index.unique("province"), *said.index.unique("province")])
+    themes = dict.fromkeys([*totals.index, *said.index.get_level_values("theme")])
+    named, called = (
+        {key: name for rows in (frame, stated) for key, name in zip(rows[part], rows[f"{part}_{lang}"], strict=True)}
+        for part in ("province", "theme")
+    )
+    squares = [
+        (named[p], called[t], int(figures.get((p, t), 0)), int(said.get((p, t), 0)), p, t)
+        for p in provinces
+        for t in themes
+    ]
+    return pd.DataFrame(squares, columns=["province", "theme", "figures", "statements", "p", "t"])
 
 
 def _totals(counted: pd.DataFrame, lang: str) -> list[str]:
@@ -69,30 +70,33 @@ def _totals(counted: pd.DataFrame, lang: str) -> list[str]:
     totals = totals.sort_values(["figures", "statements"], ascending=False, kind="stable")
     return [
         t(lang, "charts.alt_square", name=name, figures=t(lang, "charts.facts", n=int(figures)),
-          statements=t(lang, "charts.statements", n=int(said)))
+          statements=t(lang, "filters.all_statements", n=int(said)))
         for name, figures, said in totals.itertuples()
     ]  # fmt: skip
 
 
-def _panel(table: pd.DataFrame, names: dict[str, dict], said: dict[tuple[str, str], int], style: ChartStyle) -> Panel:
+def _panel(counted: pd.DataFrame, style: ChartStyle) -> tuple[list[Square], Panel]:
     """Both axes are in pixels, so that squares stay squares and names stay beside them at any width."""
-    themes = [wrap(names["theme"][theme], room(style) * NAMES - 8, SIZE) for theme in table.index]
-    provinces = [names["province"][province] for province in table.columns]
-    heights = [max(ROW, len(lines) * SIZE * LINE + 4) for lines in themes]
+    provinces, themes = (list(counted.drop_duplicates(key)[name]) for key, name in (("p", "province"), ("t", "theme")))
+    names = [wrap(name, room(style) * NAMES - 8, SIZE) for name in themes]
+    heights = [max(ROW, len(lines) * SIZE * LINE + 4) for lines in names]
     side = min(WIDEST, room(style) * (1 - NAMES) / len(provinces))
     above = _above(provinces, style.lang)
     xs = [room(style) * NAMES + (i + 0.5) * side for i in range(len(provinces))]
     ys = [above + below - height / 2 for below, height in zip(accumulate(heights), heights, strict=True)]
-    marks = [_theme(lines, y) for lines, y in zip(themes, ys, strict=True)]
-    marks += [_province(name, x, above - 5, style.lang) for name, x in zip(provinces, xs, strict=True)]
-    cells = [
-        (p, t, (x, y, height - 2), int(table.at[t, p]), said.get((p, t), 0))
-        for p, x in zip(table.columns, xs, strict=True)
-        for t, y, height in zip(table.index, ys, heights, strict=True)
+    marks = [
+        at_left(block(lines), y, yanchor="middle", font={"size": SIZE}) for lines, y in zip(names, ys, strict=True)
     ]
+    marks += [_province(name, x, above - 5, style.lang) for name, x in zip(provinces, xs, strict=True)]
+    places = [(x, y, height) for x in xs for y, height in zip(ys, heights, strict=True)]
+    cells = zip(counted.itertuples(), places, strict=True)
+    squares = [_square(cell, *place, tight=side - 2 <= TIGHT, style=style) for cell, place in cells]
+    colours = palette(style.dark)
+    edges = {"color": [colours.paper if square.n else colours.grid for square in squares], "width": 1}
     axis = {"visible": False, "range": [0, room(style)], "scaleanchor": "y", "constrain": "domain",
             "constraintoward": "left"}  # fmt: skip
-    return Panel(above + sum(heights), [_squares(cells, names, side - 2, style)], axis, marks, below=BARE)
+    drawing = trace(squares, side - 2, style.dark, colours.paper, line=edges)
+    return squares, Panel(above + sum(heights), [drawing], axis, marks, below=BARE)
 
 
 def _above(provinces: list[str], lang: str) -> float:
@@ -102,45 +106,25 @@ def _above(provinces: list[str], lang: str) -> float:
     return max(width(name, SIZE) for name in provinces) + 8
 
 
-def _squares(cells: list[tuple], names: dict[str, dict], side: float, style: ChartStyle) -> dict:
-    """Cells are (province, theme, (x, middle, height), figures, statements)."""
-    colours = palette(style.dark)
-    inks = [colours.on_steps[steps.step(n)] if n else colours.ink if said else colours.muted for *_, n, said in cells]
-    return {
-        "type": "bar", "x": [x for _, _, (x, *_), *_ in cells],
-        "base": [y - high / 2 for _, _, (_, y, high), *_ in cells],
-        "y": [high for _, _, (*_, high), *_ in cells], "width": side, "customdata": [[p, t] for p, t, *_ in cells],
-        "text": [_sign(n, said) if side > TIGHT else "" for *_, n, said in cells],
-        "textposition": "inside", "textangle": 0, "insidetextanchor": "middle", "constraintext": "none",
-        "textfont": {"size": 12, "color": inks},
-        "hovertext": [_hover(names, p, t, n, said, style.lang) for p, t, _, n, said in cells], "hoverinfo": "text",
-        "marker": {"color": [colours.steps[steps.step(n)] if n else colours.paper for *_, n, _ in cells],
-                   "line": {"color": [colours.paper if n else colours.grid for *_, n, _ in cells], "width": 1}},
-    } | CALM  # fmt: skip
+def _square(cell: Any, x: float, y: float, height: float, *, tight: bool, style: ChartStyle) -> Square:
+    """A row of `_counted`: a number, said without one, or not mentioned; without a sign where it is too `tight`."""
+    colours, inner = palette(style.dark), height - 2
+    sign = f"<b>{cell.figures}</b>" if cell.figures else STATED if cell.statements else SILENT
+    ink = colours.ink if cell.statements else colours.muted
+    hover = _hover(cell, style.lang)
+    return Square([cell.p, cell.t], x, y - inner / 2, inner, cell.figures, ink, "" if tight else sign, hover)
 
 
-def _sign(figures: int, statements: int) -> str:
-    """What stands in a square: a number, said without one, or not mentioned."""
-    return f"<b>{figures}</b>" if figures else STATED if statements else SILENT
-
-
-def _hover(names: dict[str, dict], province: str, theme: str, figures: int, statements: int, lang: str) -> str:
+def _hover(cell: Any, lang: str) -> str:
     """What the texts of a province say of a theme, counted."""
-    where = {"province": names["province"][province], "theme": names["theme"][theme]}
-    found = [t(lang, "charts.cell_hover", n=figures, **where)] if figures else []
-    if statements:
-        words = t(lang, "charts.cell_stated", n=statements, **where)
-        found.append(words if not found else t(lang, "charts.cell_also", n=statements))
-    return escape(t(lang, "charts.semicolon").join(found) or t(lang, "charts.cell_silent", **where))
+    where = {"province": cell.province, "theme": cell.theme}
+    found = [t(lang, "charts.cell_hover", n=cell.figures, **where)] if cell.figures else []
+    if cell.statements:
+        words = "charts.cell_also" if found else "charts.cell_stated"
+        found.append(t(lang, words, n=cell.statements, **where))
+    return t(lang, "charts.semicolon").join(found) or t(lang, "charts.cell_silent", **where)
 
 
-def _theme(lines: list[str], y: float) -> dict:
-    return at_left(block(lines), y) | {"yanchor": "middle", "font": {"size": SIZE}}
-
-
-def _province(name: str, x: float, y: float, lang: str) -> dict:
-    mark = {
-        "name": "label", "text": block(list(name)) if lang == "zh" else escape(name), "showarrow": False, "x": x,
-        "y": y, "font": {"size": SIZE}, "yanchor": "bottom", "xanchor": "center", "borderpad": 0, "borderwidth": 0,
-    }  # fmt: skip
-    return mark if lang == "zh" else mark | {"textangle": -90}
+def _province(name: str, x: float, y: float, lang: str) -> dict[str, Any]:
+    text, turned = (block(list(name)), {}) if lang == "zh" else (escape(name), {"textangle": -90})
+    return note("label", text, x, y, size=SIZE, yanchor="bottom", xanchor="center", **turned)

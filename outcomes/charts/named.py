@@ -11,15 +11,12 @@ from outcomes.analysis import consistency
 from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, one_a_place, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.statements import by_square
-from outcomes.charts.bars import comparison
+from outcomes.charts.amounts import comparison, multiples
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.counts import by_theme_and_stage
 from outcomes.charts.matrix import matrix
-from outcomes.charts.multiples import multiples
-from outcomes.charts.numeral_counts import by_role
 from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.charts.ratios import ratios
+from outcomes.charts.stacks import by_role, by_theme_and_stage
 from outcomes.charts.tiles import tile_map
 from outcomes.charts.timeline import timeline
 
@@ -97,7 +94,7 @@ def _map(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Ask
 
 
 def _squares(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    return matrix(rows, style, by_square(selection.statements, selection.lang))
+    return matrix(rows, style, selection.statements)
 
 
 def _ratios(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:

@@ -3,28 +3,27 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
-from outcomes.charts import forms, lanes, marks
+from outcomes.charts import forms, lanes
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.empty import empty
+from outcomes.charts.labels import value_width
 from outcomes.charts.notes import caveats, years
 from outcomes.charts.palette import palette
-from outcomes.charts.panel import BARE, Panel, drawn_as
-from outcomes.charts.ratios import Share, ratio_rows
-from outcomes.charts.rows import LABEL, ChartRow, chart_rows, province_key, value_width
+from outcomes.charts.panel import LABEL, Panel, line, note
+from outcomes.charts.ratios import Share, facts_of, ratio_rows
+from outcomes.charts.rows import ChartRow, chart_rows
 from outcomes.charts.scale import Scale, fitted
-from outcomes.charts.style import Head, frame_figure, room
+from outcomes.charts.style import room
 from outcomes.charts.text_layout import escape, width
-from outcomes.i18n.labels import alternative
 from outcomes.i18n.language import t
-from outcomes.ledger.checks.entered import FALLS
+from outcomes.ledger.checks.figures import FALLS
 from outcomes.ledger.vocabulary import MOVING
 
 SMALL, ABOVE = 11, 6  # the size of the words of ticks; pixels from the foot of a panel to the words at its end
 LEAST = 0.2  # of the width for the marks themselves, however long their words
+TALL = 11  # pixels that a line at zero reaches above and below its mark; a strip half of that
 
 
 def rates(
@@ -39,28 +38,26 @@ def rates(
     """Levels in per cent, a panel for each group: what people think and what an office counts are no one thing.
 
     `names` are the groups' names, `definitions` sentences by indicator. `calculated` are shares of our own, which stand
-    below the reported ones in a panel that says so. All panels share one axis, which begins where the data are, or, as
-    a `whole`, at zero.
+    below the reported ones in a panel that says so. Each panel has an axis of its own, which begins where its data are,
+    or, as a `whole`, at zero.
     """
     rows = frame[(frame["measure"] == "level") & (frame["dimension"] == "share")]
     ours = [replace(item, remarks=()) for item in ratio_rows(frame, style, calculated)] if len(rows) else []
-    used = {fact for item in ours for fact in (item.row["id"], *item.row["also"])}
-    drawn = pd.concat([rows, frame[frame["id"].isin(used)]]) if used else rows
+    drawn = pd.concat([rows, frame[frame["id"].isin(facts_of(ours))]]) if ours else rows
     parts = []
     for group, part in rows.groupby("group", sort=False, observed=True):
         name = (names or {}).get(str(group), "")
         named = set(part[f"indicator_{style.lang}"]) != {name}  # else the panel's name says it
         parts.append((name, chart_rows(part, style, drawn, named=named, definitions=definitions)))
-    parts += [(t(style.lang, "charts.calculated_rates"), ours)] * bool(ours)
-    items = [item for _, found in parts for item in found]
-    panels = []
+    parts += [(t(style.lang, "charts.calculated_rates"), ours)] if ours else []
+    items, panels = [], []
     for name, found in parts:
-        panel = lanes.shares(found, lanes.share_span(items, whole=whole), style)
-        if found is not parts[-1][1]:  # all share the axis whose ticks stand below the last
-            panel = replace(panel, xaxis=panel.xaxis | {"showticklabels": False, "ticks": ""}, below=BARE)
-        panels.append(lanes.headed(panel, name, "", style) if name else panel)
-    said = [] if whole or not items else [t(style.lang, "charts.rates_near")]
-    return _drawn("rates", drawn, style, items, panels, [*said, *caveats(rows, style.lang)])
+        panel = lanes.shares(found, style, whole=whole)
+        panels.append(lanes.headed(panel, name, style) if name else panel)
+        items += found
+    near = "charts.rates_own" if len(panels) > 1 else "charts.rates_near"
+    said = [] if whole else [t(style.lang, near)]
+    return _chart("rates", drawn, style, items, panels, [*said, *caveats(rows, style.lang)])
 
 
 def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
@@ -75,34 +72,21 @@ def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
         unit = part[f"unit_{style.lang}"].iloc[0]
         name = t(style.lang, f"charts.measure_{part['measure'].iloc[0]}", unit=unit)
         panel = _change_panel(drawn, style)
-        panels.append(lanes.headed(panel, name, "", style) if len(found) > 1 else panel)
+        panels.append(lanes.headed(panel, name, style) if len(found) > 1 else panel)
         items += drawn
     said = [t(style.lang, "charts.changes_named")] if not signed.equals(rows) else []
     words = f"worded_{style.lang}"
     printed = dict(zip(rows["id"], rows[words], strict=True))  # after a name that tells the fall it is not told again
     items = [replace(item, row={**item.row, words: printed[item.row["id"]]}) for item in items]
-    return _drawn("changes", rows, style, items, panels, [*said, *years(rows, style.lang)])
-
-
-def _fallen(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The rows with the falls that their names alone tell (纸质材料减少: 40%) below nothing, and worded as falls."""
-    names = rows["indicator_zh"].astype(str) + rows["indicator_en"].astype(str)
-    told = names.str.contains(FALLS) & (rows["measure"] == "change") & ~(rows["low"] < 0) & ~(rows["high"] < 0)
-    drawn = rows.copy()
-    drawn.loc[told, ["value", "low", "high"]] = -rows.loc[told, ["value", "high", "low"]].to_numpy()
-    words = [t(lang, "charts.fell", worded=words) for words in rows.loc[told, f"worded_{lang}"]]
-    drawn.loc[told, f"worded_{lang}"] = words
-    return drawn
+    return _chart("changes", rows, style, items, panels, [*said, *years(rows, style.lang)])
 
 
 def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Shares of a target, with a line at the target; other rows are left out."""
     rows = frame[frame["measure"] == "target-share"]
     items = chart_rows(rows, style, named=True)
-    if lanes.single(items) or not items:
-        return _drawn("target_shares", rows, style, items, [lanes.lone(item, style) for item in items])
-    panel = lanes.shares(items, lanes.share_span(items, whole=True), style)
-    return _drawn("target_shares", rows, style, items, [_with_target(panel, style)])
+    panels = [lanes.lone(items[0], style)] if lanes.single(items) else [_with_target(items, style)] if items else []
+    return _chart("target_shares", rows, style, items, panels)
 
 
 def ranks(frame: pd.DataFrame, style: ChartStyle) -> Chart:
@@ -113,7 +97,26 @@ def ranks(frame: pd.DataFrame, style: ChartStyle) -> Chart:
         drawn = [_ranked(item) for item in chart_rows(part, style, rows, named=True)[::-1]]
         items += drawn
         panels.append(_strip(drawn, style))
-    return _drawn("ranks", rows, style, items, panels, years(rows, style.lang))
+    return _chart("ranks", rows, style, items, panels, years(rows, style.lang))
+
+
+def _chart(
+    name: str, rows: pd.DataFrame, style: ChartStyle, items: list[ChartRow], panels: list[Panel],
+    said: Iterable[str] = (),
+) -> Chart:  # fmt: skip
+    title, unit = t(style.lang, f"charts.{name}"), t(style.lang, f"charts.{name}_unit")
+    return lanes.chart(title, [unit, *said], name.replace("_", "-"), rows, items, panels, style)
+
+
+def _fallen(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The rows with the falls that their names alone tell (纸质材料减少: 40%) below nothing, and worded as falls."""
+    names = rows["indicator_zh"].astype(str) + rows["indicator_en"].astype(str)
+    told = names.str.contains(FALLS) & (rows["measure"] == "change") & ~(rows["low"] < 0) & ~(rows["high"] < 0)
+    drawn = rows.copy()
+    drawn.loc[told, ["value", "low", "high"]] = -rows.loc[told, ["value", "high", "low"]].to_numpy()
+    words = [t(lang, "wording.fell", words=words) for words in rows.loc[told, f"worded_{lang}"]]
+    drawn.loc[told, f"worded_{lang}"] = words
+    return drawn
 
 
 def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
@@ -127,11 +130,8 @@ def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
     found = {sign * at: f"{sign * at:{'+' if signed and at else ''}g}{unit}" for at in reach for sign in (-1, 1)}
     shown = [(at, words) for at, words in found.items() if 0.9 * axis.low <= at <= 0.9 * axis.top]
     panel = lanes.lanes(items, axis, shown, style, bars=bars)
-    zeros = [
-        {"type": "line", "x0": 0, "x1": 0, "y0": y - 11, "y1": y + 11, "layer": "below",
-         "line": {"color": palette(style.dark).muted, "width": 1}}
-        for y in _middles(panel)
-    ]  # fmt: skip
+    muted = palette(style.dark).muted
+    zeros = [line((0, 0), (y - TALL, y + TALL), muted) for y in _middles(panel)]
     return replace(panel, shapes=[*panel.shapes, *zeros])
 
 
@@ -166,48 +166,23 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
     needed = max(value_width(item, style) + lanes.AWAY + forms.DOT for item in items)
     scale = fitted([(end, max(needed, width(unknown, LABEL) + 2 * LABEL))], room(style), low=1)
     panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
-    grid = palette(style.dark).grid
+    colours = palette(style.dark)
     strips = [
-        {"type": "rect", "layer": "below", "x0": x0, "x1": x1, "y0": y - 5, "y1": y + 5, "fillcolor": fill,
-         "line": {"width": 1, "color": grid, "dash": "dot" if fill != grid else "solid"}}
+        {"type": "rect", "layer": "below", "x0": x0, "x1": x1, "y0": y - TALL // 2, "y1": y + TALL // 2,
+         "fillcolor": fill, "line": {"width": 1, "color": colours.grid, "dash": dash}}
         for y in _middles(panel)
-        for x0, x1, fill in [(1, end, grid), (end, scale.top, palette(style.dark).paper)][: 2 if unknown else 1]
+        for x0, x1, fill, dash in [(1, end, colours.grid, "solid"), (end, scale.top, colours.paper, "dot")]
+        if dash == "solid" or unknown
     ]  # fmt: skip
-    words = [_at_end(unknown, scale.top, panel.height - ABOVE, style)] if unknown else []
-    return replace(panel, marks=[*panel.marks, *words], shapes=[*panel.shapes, *strips])
+    font = {"size": SMALL, "color": colours.muted}
+    words = note("end", escape(unknown), scale.top, panel.height - ABOVE, xanchor="right", yanchor="middle", font=font)
+    return replace(panel, marks=[*panel.marks, *([words] if unknown else [])], shapes=[*panel.shapes, *strips])
 
 
-def _at_end(words: str, x: float, y: float, style: ChartStyle) -> dict[str, Any]:
-    """What stands below the right end of a strip."""
-    return {
-        "name": "end", "text": escape(words), "showarrow": False, "x": x, "xanchor": "right", "y": y,
-        "yanchor": "middle", "font": {"size": SMALL, "color": palette(style.dark).muted}, "borderpad": 0,
-        "borderwidth": 0,
-    }  # fmt: skip
-
-
-def _drawn(
-    name: str,
-    rows: pd.DataFrame,
-    style: ChartStyle,
-    items: list[ChartRow],
-    panels: list[Panel],
-    said: Iterable[str] = (),
-) -> Chart:
-    title, slug = t(style.lang, f"charts.{name}"), name.replace("_", "-")
-    if rows.empty:
-        return empty(title, rows, style, slug)
-    subtitle = t(style.lang, "charts.space").join([t(style.lang, f"charts.{name}_unit"), *said])
-    head = Head(title, subtitle, [*province_key(rows, style), *marks.key(items, style)])
-    figure = frame_figure(head, panels, rows, style)
-    alt = alternative(drawn_as(panels), title, [item.row for item in items], style.lang)
-    return Chart.of(figure, title, alt, rows, slug, style.lang)
-
-
-def _with_target(panel: Panel, style: ChartStyle) -> Panel:
+def _with_target(items: list[ChartRow], style: ChartStyle) -> Panel:
     """A line at 100 per cent, named."""
-    line = {"type": "line", "x0": 100, "x1": 100, "y0": 0, "y1": panel.height,
-            "line": {"color": palette(style.dark).ink, "width": 2}}  # fmt: skip
+    panel = lanes.shares(items, style, whole=True)
+    target = line((100, 100), (0, panel.height), palette(style.dark).ink, 2, layer="above")
     words = [text + (" " + t(style.lang, "charts.target") if at == 100 else "")
              for at, text in zip(panel.xaxis["tickvals"], panel.xaxis["ticktext"], strict=True)]  # fmt: skip
-    return replace(panel, xaxis=panel.xaxis | {"ticktext": words}, shapes=[*panel.shapes, line])
+    return replace(panel, xaxis=panel.xaxis | {"ticktext": words}, shapes=[*panel.shapes, target])

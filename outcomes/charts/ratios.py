@@ -7,12 +7,9 @@ from typing import Any
 import pandas as pd
 
 from outcomes.analysis.consistency import worded_share
-from outcomes.charts import lanes, marks
+from outcomes.charts import lanes
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.empty import empty
-from outcomes.charts.order import extent
-from outcomes.charts.rows import ChartRow, colours, province_key
-from outcomes.charts.style import Head, frame_figure
+from outcomes.charts.rows import ChartRow, colours, extent
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row, described, records, where
 from outcomes.i18n.language import t
@@ -29,15 +26,10 @@ def ratios(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Share]) -> C
     """
     lang, title = style.lang, t(style.lang, "charts.ratios")
     items = ratio_rows(frame, style, wanted)
-    used = {fact for item in items for fact in (item.row["id"], *item.row["also"])}
-    rows = frame[frame["id"].isin(used)]
-    if not items:
-        return empty(title, rows, style, "ratios")
-    head = Head(title, t(lang, "charts.ratios_unit"), [*province_key(rows, style), *marks.key(items, style)])
-    panel = lanes.shares(items, lanes.share_span(items, whole=True), style)
-    figure = frame_figure(head, [panel], rows, style)
-    words = [f"{item.head} {item.row[f'worded_{lang}']}" for item in items]
-    return Chart.of(figure, title, described("dots", title, words, 0, lang), rows, "ratios", lang)
+    rows = frame[frame["id"].isin(facts_of(items))]
+    panels = [lanes.shares(items, style, whole=True)] if items else []
+    alt = described("dots", title, [f"{item.head} {item.row[f'worded_{lang}']}" for item in items], 0, lang)
+    return lanes.chart(title, [t(lang, "charts.ratios_unit")], "ratios", rows, items, panels, style, alt)
 
 
 def ratio_rows(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Share]) -> list[ChartRow]:
@@ -50,18 +42,25 @@ def ratio_rows(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Share]) 
     return sorted(items, key=lambda item: -extent(item.row))
 
 
+def facts_of(items: Iterable[ChartRow]) -> set[str]:
+    """The facts that drawn ratios are calculated from."""
+    return {fact for item in items for fact in (item.row["id"], *item.row["also"])}
+
+
 def _row(ratio: Ratio, room: Interval, facts: dict[str, Row], colour: dict[str, str], style: ChartStyle) -> ChartRow:
     """A ratio drawn like a fact: its row is the numerator's with the quotient in place of the value."""
     top, bottom = facts[ratio.numerator], facts[ratio.denominator]
     row: dict[str, Any] = {**top, **_numbers(room), "part_of": None, "also": [bottom["id"]]}
     if bottom["quote"] != top["quote"]:
         row |= {key: f"{top[key]} ÷ {bottom[key]}" for key in ("quote", "translation")}
-    for lang in ("zh", "en"):
-        words = [top[f"worded_{lang}"], bottom[f"worded_{lang}"]]
-        made = t(lang, "charts.ratio_of", numerator=words[0], denominator=words[1])
-        row |= {f"worded_{lang}": worded_share(room, lang), f"indicator_{lang}": f"{ratio.name[lang]} · {made}"}
+    made = {
+        lang: t(lang, "charts.ratio_of", numerator=top[f"worded_{lang}"], denominator=bottom[f"worded_{lang}"])
+        for lang in ("zh", "en")
+    }
+    for lang, words in made.items():
+        row |= {f"worded_{lang}": worded_share(room, lang), f"indicator_{lang}": f"{ratio.name[lang]} · {words}"}
         row[f"note_{lang}"] = ratio.note[lang] if ratio.note else t(lang, "charts.calculated")
-    detail = f"{where(top, style.lang)} · {when(top, style.lang)} · {made_of(row, style.lang)}"
+    detail = f"{where(top, style.lang)} · {when(top, style.lang)} · {made[style.lang]}"
     return ChartRow(row, ratio.name[style.lang], detail, colour[top["province"]])
 
 
@@ -72,8 +71,3 @@ def _numbers(room: Interval) -> dict[str, Any]:
     if math.isnan(value):
         value = math.nan if room.value is None else float(room.value)
     return {"value": value, "low": low, "high": high, "qualifier": "between" if low < high else "exactly"}
-
-
-def made_of(row: Row, lang: str) -> str:
-    """近50万 ÷ 60万, from the name of a drawn ratio."""
-    return str(row[f"indicator_{lang}"]).rsplit(" · ", 1)[-1]

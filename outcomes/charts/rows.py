@@ -1,26 +1,19 @@
-"""Rows of a chart, each with its label above the mark, so that long names fit a phone as well as a wide page."""
+"""Rows of a chart: which follows which, what each is called, and what a reader must know beside it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from outcomes.charts.chart import ChartStyle
-from outcomes.charts.order import beside, ordered
 from outcomes.charts.palette import palette, province_colour
-from outcomes.charts.style import room, source_numbers
-from outcomes.charts.text_layout import LINE, block, escape, tinted, width, wrap
+from outcomes.charts.style import source_numbers
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row, records, where
 from outcomes.i18n.language import t
 
-LABEL, DETAIL, VALUE = 13, 12, 13
 MARK, GAP, INDENT = 16, 16, 18
-BRACE = 7  # pixels to the left of rows that may overlap, where the line runs that joins them
-
-# A click selects a mark; the others must not fade.
-CALM: dict[str, Any] = {"unselected": {"marker": {"opacity": 1}}, "selected": {"marker": {"opacity": 1}}}
 
 
 @dataclass(frozen=True)
@@ -45,16 +38,10 @@ class ChartRow:
     def indent(self) -> int:
         return 0 if self.whole is None else INDENT
 
-
-@dataclass(frozen=True)
-class Placed:
-    """Rows one below the other: the middle of each one's mark, labels, joining lines, and the height of all."""
-
-    items: list[ChartRow]
-    middles: list[float]
-    marks: list[dict[str, Any]]
-    shapes: list[dict[str, Any]]
-    height: float
+    @property
+    def both(self) -> list[Row]:
+        """The figure, and the target beside it."""
+        return [self.row, *([self.target] if self.target else [])]
 
 
 def chart_rows(
@@ -71,19 +58,21 @@ def chart_rows(
     `within` is the whole chart of which `frame` is a panel: sources, provinces and wholes are looked up in it. `named`
     puts the indicator first, `levelled` says the level of each place; `definitions` are sentences by indicator.
     """
-    within = frame if within is None else within
+    lang, within = style.lang, frame if within is None else within
     several, numbers, colour = frame["indicator"].nunique() > 1, source_numbers(within), colours(within, style)
     known = {row["id"]: row for row in records(within[within["id"].isin(within["part_of"])])}
     items = []
-    results, targets = beside(frame)
-    for row, whole, joined in ordered(results):
-        place, indicator = where(row, style.lang), row[f"indicator_{style.lang}"]
+    results, targets = _beside(frame)
+    for row, whole, joined in _ordered(results):
+        place, indicator = where(row, lang), row[f"indicator_{lang}"]
         head, *others = (indicator, place) if named else (place, *([indicator] if several else []))
-        levels = [t(style.lang, f"charts.level_{row['level']}")] if levelled else []
-        against = [_against(row, style.lang)] if isinstance(row["against"], str) else []
-        detail = " · ".join([*others, *levels, when(row, style.lang), *against]) + numbers.get(str(row["source"]), "")
+        others += [t(lang, f"charts.level_{row['level']}")] if levelled else []
+        others.append(when(row, lang))
+        if isinstance(row["against"], str):
+            others.append(t(lang, "card.against", what=t(lang, f"card.against_{row['against']}")))
+        detail = " · ".join(others) + numbers.get(str(row["source"]), "")
         remarks = [definitions[row["indicator"]]] if definitions else []
-        remarks += _doubts(row, known.get(row["part_of"]) if whole is None else None, joined, style.lang)
+        remarks += _doubts(row, known.get(row["part_of"]) if whole is None else None, joined, lang)
         drawn = (colour[row["province"]], whole, joined, targets.get(row["id"]), tuple(remarks))
         items.append(ChartRow(row, head, detail, *drawn))
     return items
@@ -104,8 +93,9 @@ def province_key(rows: pd.DataFrame, style: ChartStyle) -> list[tuple[str, str, 
     return [("■", colour, names[province]) for province, colour in colours(rows, style).items() if len(names) > 1]
 
 
-def _against(row: Row, lang: str) -> str:
-    return t(lang, "card.against", what=t(lang, f"card.against_{row['against']}"))
+def extent(row: Row) -> float:
+    """The printed value of a row, by which it is sorted; of a range its upper end."""
+    return row["high"] if math.isnan(row["value"]) else row["value"]
 
 
 def _doubts(row: Row, whole: Row | None, joined: bool, lang: str) -> list[str]:
@@ -118,82 +108,46 @@ def _doubts(row: Row, whole: Row | None, joined: bool, lang: str) -> list[str]:
     return [*found, t(lang, "charts.may_overlap")] if joined else found
 
 
-def place(items: list[ChartRow], style: ChartStyle) -> Placed:
-    """Set items below each other, in pixels from the top; those that may overlap are joined by a line at their left."""
-    middles, marks, shapes, at, first = [], [], [], 2.0, 2.0
-    for item in items:
-        lines = label(item, style)
-        marks.append(at_left("<br>".join(lines), at, item.indent))
-        first = first if item.joined else at
-        at += len(lines) * LABEL * LINE + 4
-        high = max(MARK, len(worded_lines(item, style)) * VALUE * LINE)
-        middles.append(at + high / 2)
-        at += high
-        if item.joined:
-            shapes.append(_brace(first, at, palette(style.dark).muted))
-        at += GAP
-    return Placed(items, middles, marks, shapes, at)
+def _ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None, bool]]:
+    """Rows, largest first, each followed by its parts and by those of the same place that may overlap with it.
 
-
-def label(item: ChartRow, style: ChartStyle) -> list[str]:
-    """The name in bold and the details after it, on one line where both fit; each remark on one line, cut to it."""
-    limit, muted = room(style) - item.indent, palette(style.dark).muted
-    sign = "└ " if item.whole is not None else ""
-    head, detail = sign + item.head, item.detail
-    remarks = [small(_cut(words, limit), muted) for words in item.remarks]
-    if not detail or width(head, LABEL) * 1.06 + width("   " + detail, DETAIL) <= limit:
-        return [f"<b>{escape(head)}</b>" + (f"&nbsp; {small(detail, muted)}" if detail else ""), *remarks]
-    heads = [f"<b>{escape(line)}</b>" for line in wrap(head, limit / 1.06, LABEL)]
-    return [*heads, *(small(line, muted) for line in wrap(detail, limit, DETAIL)), *remarks]
-
-
-def _cut(words: str, limit: float) -> str:
-    """The first line of a text; the whole is in the hover and below the chart."""
-    first, *more = wrap(words, limit - DETAIL, DETAIL)
-    return f"{first}…" if more else first
-
-
-def _brace(top: float, bottom: float, colour: str) -> dict[str, Any]:
-    return {
-        "type": "line", "xref": "paper", "xsizemode": "pixel", "xanchor": 0, "x0": -BRACE, "x1": -BRACE, "y0": top,
-        "y1": bottom, "line": {"color": colour, "width": 3},
-    }  # fmt: skip
-
-
-def small(text: str, colour: str) -> str:
-    return f'<span style="font-size:{DETAIL}px">{tinted(text, colour)}</span>'
-
-
-def at_left(text: str, y: float, indent: float = 0, behind: str | None = None) -> dict[str, Any]:
-    """A label that begins at the left edge of a panel; `text` is plotly's, its top is at `y`.
-
-    `behind` is a colour that keeps grid lines from crossing the words.
+    With a part goes the value of its whole; with a row that may overlap with the one before it, True.
     """
-    return {
-        "name": "label", "text": text, "showarrow": False, "align": "left", "font": {"size": LABEL},
-        "xref": "paper", "x": 0, "xanchor": "left", "xshift": indent, "y": y, "yanchor": "top", "borderpad": 0,
-        "borderwidth": 0, "bgcolor": behind,
-    }  # fmt: skip
+    rows = sorted(records(frame), key=lambda row: -extent(row))
+    ids = {row["id"] for row in rows}
+    found: list[tuple[Row, float | None, bool]] = []
+
+    def add(row: Row, whole: float | None, joined: bool) -> None:
+        found.append((row, whole, joined))
+        for part in rows:
+            if part["part_of"] == row["id"]:
+                add(part, extent(row), False)
+
+    waiting = [row for row in rows if row["part_of"] not in ids]
+    while waiting:
+        first = waiting.pop(0)
+        add(first, None, False)
+        for other in [row for row in waiting if _may_overlap(first, row)]:
+            waiting.remove(other)
+            add(other, None, True)
+    return found
 
 
-def value_label(
-    item: ChartRow, x: float, y: float, shift: float, style: ChartStyle, *, size: int = VALUE
-) -> dict[str, Any]:
-    """The value as worded, `shift` pixels beside a place on the axis: to its left where that is negative."""
-    text = block(worded_lines(item, style, size))
-    return {
-        "name": "value", "text": f"<b>{text}</b>" if size > VALUE else text, "showarrow": False, "align": "left",
-        "font": {"size": size}, "x": x, "xanchor": "right" if shift < 0 else "left", "xshift": shift, "y": y,
-        "yanchor": "middle", "borderpad": 0, "borderwidth": 0, "bgcolor": palette(style.dark).paper,
-    }  # fmt: skip
+def _beside(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Row]]:
+    """The rows of a chart without the targets and plans that a result stands beside, and those by that result's id."""
+    aims = records(frame[frame["kind"] != "actual"])
+    found: dict[str, Row] = {}
+    for result in records(frame[frame["kind"] == "actual"]) if aims else []:
+        if aim := next((aim for aim in aims if _may_overlap(result, aim)), None):
+            aims.remove(aim)
+            found[result["id"]] = aim
+    return frame[~frame["id"].isin([aim["id"] for aim in found.values()])], found
 
 
-def worded_lines(item: ChartRow, style: ChartStyle, size: int = VALUE) -> list[str]:
-    """A figure as worded, and the target beside it."""
-    said = [row[f"worded_{style.lang}"] for row in (item.row, item.target) if row]
-    return wrap(t(style.lang, "charts.semicolon").join(said), room(style) * (0.55 if size == VALUE else 0.9), size)
-
-
-def value_width(item: ChartRow, style: ChartStyle) -> float:
-    """The pixels a value label takes."""
-    return max(width(line, VALUE) for line in worded_lines(item, style))
+def _may_overlap(one: Row, other: Row) -> bool:
+    """Two figures of one indicator and place for years in common: nothing says that they count different things."""
+    if (one["indicator"], one["region"]) != (other["indicator"], other["region"]):
+        return False
+    if pd.isna(one["first"]) or pd.isna(other["first"]):
+        return True
+    return bool(one["first"] <= other["last"] and other["first"] <= one["last"])

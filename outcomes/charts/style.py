@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.chart import ChartStyle
+from outcomes.charts.chart import Chart, ChartStyle, sent
 from outcomes.charts.palette import Palette, palette
-from outcomes.charts.panel import Panel
+from outcomes.charts.panel import Panel, at_left
 from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
 from outcomes.i18n.dates import period
+from outcomes.i18n.labels import described
 from outcomes.i18n.language import t
 
 CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -40,15 +41,16 @@ def room(style: ChartStyle) -> float:
     return style.width - 2 * EDGE
 
 
-def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle) -> dict[str, Any]:
-    """A whole figure: the head, the panels one below the other, and the footer made from the rows drawn."""
+def drawn(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle, slug: str, alt: str) -> Chart:
+    """A chart: the head, the panels one below the other, and the footer made from the rows drawn."""
     colours = palette(style.dark)
     above, top = _above(head, style, colours)
     below, bottom = _below(origin(rows, style, short=True), style, colours)
     (whole,), full = _below(origin(rows, style), style, colours)
     body = sum(panel.height + panel.below for panel in panels)
+    height = top + body + bottom
     layout = _base(style, colours) | {
-        "height": top + body + bottom,
+        "height": height,
         "meta": {"width": style.width, "origin": whole["text"], "more": full - bottom},
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
     }
@@ -60,7 +62,17 @@ def frame_figure(head: Head, panels: list[Panel], rows: pd.DataFrame, style: Cha
         placed = panel.placed(n)
         traces, marks, shapes = traces + placed[0], marks + placed[1], shapes + placed[2]
         offset += panel.height + panel.below
-    return {"data": traces, "layout": layout | {"annotations": marks, "shapes": shapes}}
+    figure = {"data": traces, "layout": layout | {"annotations": marks, "shapes": shapes}}
+    return Chart(sent(figure), int(height), head.title, alt, rows, slug, style.lang, style.width)
+
+
+def nothing(title: str, rows: pd.DataFrame, style: ChartStyle, slug: str) -> Chart:
+    """The picture of no rows, which says so instead of showing bare axes; `rows` keeps its columns."""
+    lines = wrap(t(style.lang, "charts.nothing"), room(style), SUBTITLE)
+    panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False, "range": [0, 1]},
+                  [at_left(block(lines), 6)], below=0)  # fmt: skip
+    alt = described("nothing", title, [], 0, style.lang)
+    return drawn(Head(title, ""), [panel], rows.iloc[:0], style, slug, alt)
 
 
 def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: Palette, **more: Any) -> dict[str, Any]:
@@ -108,7 +120,7 @@ def _above(head: Head, style: ChartStyle, colours: Palette) -> tuple[list[dict],
         blocks.append((name, text, size, colour, at))
         at += count * size * LINE + 6
     top = at + 8
-    return [_note(name, text, size, colour, 1, top - at) for name, text, size, colour, at in blocks], top
+    return [_beside(name, text, size, colour, 1, top - at) for name, text, size, colour, at in blocks], top
 
 
 def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
@@ -132,7 +144,7 @@ def _below(footer: list[str], style: ChartStyle, colours: Palette) -> tuple[list
     """Sources, “as reported”, version and link: one annotation, and the room it needs."""
     lines = [line for words in footer for line in wrap(words, room(style), FOOTER)]
     height = len(lines) * FOOTER * LINE + 10
-    return [_note("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
+    return [_beside("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
 
 
 def origin(rows: pd.DataFrame, style: ChartStyle, *, short: bool = False) -> list[str]:
@@ -175,10 +187,7 @@ def _titles(rows: pd.DataFrame, lang: str) -> dict[str, str]:
     return dict(zip(named["source"].astype(str), named[f"source_{lang}"], strict=True)) if len(rows) else {}
 
 
-def _note(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:
+def _beside(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:
     """A left-aligned block of text above (y=1) or below (y=0) the drawing, its top `shift` pixels from that edge."""
-    return {
-        "name": name, "text": text, "showarrow": False, "align": "left", "font": {"size": size, "color": colour},
-        "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "top", "yshift": shift,
-        "borderpad": 0, "borderwidth": 0, "captureevents": False,
-    }  # fmt: skip
+    font = {"size": size, "color": colour}
+    return at_left(text, y) | {"name": name, "yref": "paper", "yshift": shift, "font": font, "captureevents": False}

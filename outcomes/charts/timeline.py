@@ -7,12 +7,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.empty import empty
-from outcomes.charts.hover import HOVER
+from outcomes.charts.labels import HOVER
 from outcomes.charts.palette import mixed, palette
-from outcomes.charts.panel import Panel
-from outcomes.charts.rows import CALM, LABEL, at_left
-from outcomes.charts.style import Head, frame_figure, room
+from outcomes.charts.panel import CALM, LABEL, Panel, at_left, line, note
+from outcomes.charts.style import Head, drawn, nothing, room
 from outcomes.charts.text_layout import LINE, escape, width, wrap
 from outcomes.charts.years import Years, span
 from outcomes.i18n.dates import when
@@ -35,18 +33,18 @@ def timeline(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     lang, title = style.lang, t(style.lang, "charts.timeline")
     dated = frame[frame["first"].notna()]
     if dated.empty:
-        return empty(title, frame, style, "timeline")
+        return nothing(title, frame, style, "timeline")
     missing, years = len(frame) - len(dated), Years.of(dated["period"].unique())
     said = [t(lang, "charts.timeline_unit"), *([t(lang, "charts.years_cut")] if years.cuts else [])]
     subtitle = [*said, *([t(lang, "charts.undated", n=missing)] if missing else [])]
     mark = palette(style.dark).mark
     key = [("●", mark, t(lang, "charts.exact_period")), ("○", mark, t(lang, "charts.inferred_period"))]
     head = Head(title, t(lang, "charts.space").join(subtitle), key)
-    figure = frame_figure(head, [_panel(dated, years, style)], dated, style)
     counts = dated["province"].value_counts(sort=False)
     names = dict(zip(dated["province"].tolist(), dated[f"province_{lang}"].tolist(), strict=True))
     items = [t(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
-    return Chart.of(figure, title, described("timeline", title, items, 0, lang), dated, "timeline", lang)
+    alt = described("timeline", title, items, 0, lang)
+    return drawn(head, [_panel(dated, years, style)], dated, style, "timeline", alt)
 
 
 class Dot(NamedTuple):
@@ -74,12 +72,13 @@ def _panel(dated: pd.DataFrame, years: Years, style: ChartStyle) -> Panel:
         provinces.setdefault(row["province"], []).append(row)
     lanes = {rows[0][f"province_{style.lang}"]: shared(rows) for rows in provinces.values()}
     largest = max(len(facts) for lane in lanes.values() for facts in lane)
-    colours, marks, dots, at = palette(style.dark), [], [], 2.0
+    colours = palette(style.dark)
+    marks, dots, at = [], [], 2.0
     for name, lane in lanes.items():
-        marks.append(at_left(f"<b>{escape(name)}</b>", at, 0, colours.paper))
+        marks.append(at_left(f"<b>{escape(name)}</b>", at, bgcolor=colours.paper))
         at += LABEL * LINE + APART
-        drawn, at = _laid([_dot(facts, largest, years) for facts in lane], at, years, style)
-        dots += drawn
+        laid, at = _laid([_dot(facts, largest, years) for facts in lane], at, years, style)
+        dots += laid
         at += SPACE
     marks += [_count(dot, style) for dot in dots]
     shapes = [*years.gaps(at, colours), *(_line(dot, style) for dot in dots)]
@@ -130,17 +129,14 @@ def _dots(dots: list[Dot], style: ChartStyle) -> dict[str, Any]:
 def _line(dot: Dot, style: ChartStyle) -> dict[str, Any]:
     """As long as the period, behind its dot."""
     colours = palette(style.dark)
-    return {"type": "line", "x0": dot.first, "x1": dot.last, "y0": dot.y, "y1": dot.y, "layer": "below",
-            "line": {"color": mixed(colours.mark, colours.paper, 0.55), "width": 2}}  # fmt: skip
+    return line((dot.first, dot.last), (dot.y, dot.y), mixed(colours.mark, colours.paper, 0.55), 2)
 
 
 def _count(dot: Dot, style: ChartStyle) -> dict[str, Any]:
     """How many facts a dot stands for."""
-    return {
-        "name": "value", "text": number(len(dot.facts), style.lang), "showarrow": False, "x": dot.x, "y": dot.y,
-        "xanchor": "left", "xshift": dot.size / 2 + APART, "yanchor": "middle", "font": {"size": NUMBER},
-        "borderpad": 1, "borderwidth": 0, "bgcolor": palette(style.dark).paper,
-    }  # fmt: skip
+    beside = {"xanchor": "left", "xshift": dot.size / 2 + APART, "yanchor": "middle", "borderpad": 1}
+    words, paper = number(len(dot.facts), style.lang), palette(style.dark).paper
+    return note("value", words, dot.x, dot.y, size=NUMBER, bgcolor=paper) | beside
 
 
 def _hover(facts: list[Row], lang: str) -> str:

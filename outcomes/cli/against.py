@@ -22,7 +22,7 @@ TOLD = {
     ),
     "statements": ("region", "theme", "kind", "period", "source", "quote", "translation", "programme"),
     "indicators": ("theme", "unit", "stage", "measure"),
-    "sources": ("title", "author", "publisher", "published", "url"),
+    "sources": ("title", "kind", "author", "publisher", "published", "url"),
 }  # fmt: skip
 # The column of a published table that holds a field, where it has another name.
 COLUMN = {name: f"{name}_id" for name in ("indicator", "region", "source", "programme", "unit")}

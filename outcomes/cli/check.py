@@ -1,4 +1,7 @@
-"""python -m outcomes check: every problem of the curated file, or that all is accounted for."""
+"""python -m outcomes check: every problem of the curated file, or that all is accounted for.
+
+Print every problem of the curated file, or of worksheets, as “file:line: id: what is wrong, what to do”.
+"""
 
 import argparse
 from collections import Counter
@@ -9,7 +12,7 @@ from typing import Any, get_args
 
 from outcomes.analysis.relations import Verdict, held
 from outcomes.cli.against import published, untold
-from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_checked, shown
+from outcomes.cli.common import OK, CannotRunError, answer, need_checked, shown
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.doubts import doubts
@@ -20,20 +23,13 @@ SAID: dict[Verdict, str] = {
 }  # fmt: skip
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "check",
-        help="check the curated file against the source texts",
-        description="Print every problem of the curated file as “file:line: id: what is wrong, what to do”.",
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument(
         "--against", metavar="REF", help="demand that every change since a commit, or a published facts.json, is told"
     )
     help_ = "worksheets to check, with the places, units and indicators of the curated file"
     command.add_argument("worksheets", type=Path, nargs="*", metavar="WORKSHEET", help=help_)
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
                   if isinstance(entry.related, Consistency) and entry.verdict == "inconsistent"]  # fmt: skip
     if args.against is not None:
         lines.append(f"every change since {args.against} is told")
-    _answer(args, payload, lines, doubts(file.document, file.texts, file.anchors))
+    _answer(args, payload, lines, doubts(file))
     return OK
 
 

@@ -7,13 +7,13 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
-from outcomes.ledger.checks import Curated
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.ledger import Ledger, load_curated
 from outcomes.ledger.yamlfile import decode, parse, read_bytes
@@ -26,15 +26,14 @@ class CannotRunError(OutcomesError):
     """A command has nothing to work on, or may not write where it should."""
 
 
-def add_common(command: argparse.ArgumentParser, *, seeds: bool = True) -> None:
+def add_common(command: argparse.ArgumentParser) -> None:
     """The arguments every command has."""
     settings = Settings.from_environment()
-    command.add_argument(
-        "--data", type=Path, metavar="FILE", default=settings.data, help="the curated file (%(default)s)"
-    )
-    if seeds:
-        help_ = "the folder of source texts (%(default)s)"
-        command.add_argument("--seeds", type=Path, metavar="DIR", default=settings.seeds, help=help_)
+    for name, metavar, default, what in (
+        ("data", "FILE", settings.data, "the curated file"),
+        ("seeds", "DIR", settings.seeds, "the folder of source texts"),
+    ):
+        command.add_argument(f"--{name}", type=Path, metavar=metavar, default=default, help=f"{what} (%(default)s)")
     command.add_argument("--json", action="store_true", help="answer in JSON, for machines")
 
 
@@ -68,12 +67,8 @@ def report_problems(args: argparse.Namespace, error: DataError) -> int:
 
 def need_file(path: Path) -> bytes:
     """The bytes of a file. Raises CannotRunError where it is missing, unreadable, too large or no plain file."""
-    try:
+    with _told(path):
         mode = path.stat().st_mode
-    except OSError as error:
-        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
-    except ValueError:
-        raise CannotRunError("the path holds a NUL character.") from None
     if not stat.S_ISREG(mode):
         raise CannotRunError(f"{path}: this is no plain file.")
     try:
@@ -84,11 +79,19 @@ def need_file(path: Path) -> bytes:
 
 def need_folder(path: Path) -> None:
     """Raises CannotRunError where a folder is missing or may not be read."""
+    with _told(path), os.scandir(path) as entries:
+        next(entries, None)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says of a path, in one line."""
     try:
-        with os.scandir(path) as entries:
-            next(entries, None)
-    except (OSError, ValueError) as error:
-        raise CannotRunError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}.") from None
+        yield
+    except OSError as error:
+        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
+    except ValueError:
+        raise CannotRunError("the path holds a NUL character.") from None
 
 
 def need_ledger(args: argparse.Namespace) -> Ledger:

@@ -1,23 +1,18 @@
-"""python -m outcomes corrections: the changelog of the data, made from the corrections in the curated file."""
+"""python -m outcomes corrections: the changelog of the data, made from the corrections in the curated file.
+
+Write CHANGELOG-DATA.md, every correction of a published figure, into the current folder.
+"""
 
 import argparse
 from pathlib import Path
-from typing import Any
 
-from outcomes.cli.common import add_common, keep_current, need_ledger
+from outcomes.cli.common import keep_current, need_ledger
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "corrections",
-        help="write CHANGELOG-DATA.md from the corrections of the file",
-        description="Write CHANGELOG-DATA.md, every correction of a published figure, into the current folder.",
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("--check", action="store_true", help="write nothing; say whether the file is current")
     command.add_argument("--out", type=Path, metavar="FILE", default=Path("CHANGELOG-DATA.md"), help="(%(default)s)")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,24 +2,30 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from outcomes.cli.sheet import Item
+from outcomes.cli.sheet import BOTH, Item
+from outcomes.errors import AnchorError
 from outcomes.ledger.checks.accounts import REASONS
-from outcomes.ledger.checks.pairs import FROM, MOVED
+from outcomes.ledger.checks.beside import FROM, MOVED
+from outcomes.ledger.checks.figures import plain
 from outcomes.ledger.document import PLACEHOLDER
+from outcomes.text.anchors import within
 from outcomes.text.folding import folded
 from outcomes.text.numerals import Numeral
 from outcomes.text.phrases import Reading
 from outcomes.text.source_text import SourceText
 
-CLAUSE_END = "，。！？；：、,!?;:\n"
-SUBJECT = 120  # a sentence up to the figure that is longer is quoted from its last clause on
-LONGEST = 200  # a clause without any mark is cut here on either side
+CLAUSE_END = re.compile(
+    r"[。！？；、!?;\n]|[,，:：](?!(?<=\d[,，:：])\d)"
+)  # not the comma of 1,234, the colon of 12:30
+OUTSIDE = re.compile(r"[\s，。！？；：、,!?;:”’」』）)*#]*(?P<words>.*?)[\s，。！？；：、,!?;:]*", re.DOTALL)
+LONGEST = 160  # characters that a draft quotes
 DATED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:(1[0-2]|0?[1-9])月)?")
 LIKELY = 3  # indicators that are proposed for a figure
 ELSEWHERE = 0.3  # what words of the sentence count outside the clause of the figure
@@ -28,6 +34,17 @@ PHRASES = {"idiom": "idioms", "name": "names"}
 AGE = "岁"  # inside a figure, as in 60岁以上, it says who is meant
 LONG = 3  # digits of a figure that hardly stands twice by chance
 PROGRAMME = re.compile("“([^“”]{1,12}(?:工程|行动|计划|机制|模式|制度|办法|工作法))”")
+# Outcomes without a number that are plain by their words, unless the clause only intends them.
+STATEMENTS = {
+    "award": re.compile("创成|荣获|获评|入选|被评为|被授予|創成|榮獲|獲評|入選|被評為"),
+    "coverage": re.compile(r"全覆盖|全覆蓋|应(.)尽\1|應(.)盡\2"),
+}
+INTENDED = re.compile(
+    "力争|为推动|為推動|争取|目标|计划|预计|努力|继续|推进|将|要|力爭|爭取|目標|計劃|預計|繼續|推進|將"
+)
+SAID_ABOVE = "said above: the same again goes under not_facts, with reason: restatement and of: its id"
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -77,7 +94,7 @@ def _fits(after: str, unit: str) -> bool:
 def drafts(text: SourceText, numerals: list[Numeral], known: Vocabulary) -> tuple[list[Item], dict[str, list[str]]]:
     """An entry for each numeral, facts of one sentence with one quote where they can, and the set phrases."""
     phrases: dict[str, dict[str, None]] = {"idioms": {}, "names": {}}
-    sentences: dict[tuple[int, int], list[Numeral]] = defaultdict(list)
+    sentences: dict[Span, list[Numeral]] = defaultdict(list)
     items = []
     for numeral in numerals:
         if numeral.kind in PHRASES and len(numeral.figure) > 1:
@@ -87,11 +104,13 @@ def drafts(text: SourceText, numerals: list[Numeral], known: Vocabulary) -> tupl
         else:
             items.append(_not_fact(text, numeral))
     for sentence, found in sentences.items():
-        together = _together(text.reading, found, sentence)
+        _, end = _clause(text.reading, found[-1].figure_end, found[-1].figure_end)
+        together = _fitting(text.reading, [(sentence[0], end)], found, sentence)
         earlier = _earlier(text.reading, found)
         for numeral in found:
             if numeral not in earlier.values():
-                items.append(_fact(text, numeral, sentence, together, known, earlier.get(numeral.start)))
+                span = together or quote(text.reading, numeral, sentence)
+                items.append(_fact(text, numeral, sentence, span, known, earlier.get(numeral.start)))
     return items, {section: list(found) for section, found in phrases.items()}
 
 
@@ -99,13 +118,32 @@ def programmes(text: SourceText, taken: set[str]) -> list[Item]:
     """What stands between quotation marks and is called a project, an action or the like, once each."""
     found: dict[str, Item] = {}
     for match in PROGRAMME.finditer(text.reading):
-        term, (start, end) = match[1], match.span(1)
-        if term in taken or term in found:
-            continue
-        left, right = quote(text.reading, start, end, text.sentence(start, end))
-        both = {"zh": PLACEHOLDER, "en": PLACEHOLDER}
-        entry = {"id": PLACEHOLDER, "name": {**both, "zh": term}, **_words(text.reading, left, right), "term": term}
-        found[term] = Item("programmes", {**entry, "summary": both}, left, right, start, draft=True)
+        term, sentence = match[1], text.sentence(*match.span())
+        _, end = _clause(text.reading, *match.span())
+        span = _fitting(text.reading, [(sentence[0], end), match.span()], [], sentence)
+        if span and term not in taken and term not in found:
+            entry = {"id": PLACEHOLDER, "name": {**BOTH, "zh": term}, **_words(text.reading, *span), "term": term}
+            found[term] = Item("programmes", {**entry, "summary": BOTH}, *span, match.start(1), draft=True)
+    return list(found.values())
+
+
+def statements(text: SourceText) -> list[Item]:
+    """What is plainly an outcome without a number, one for a sentence: to be looked at, never an entry by itself."""
+    found: dict[Span, Item] = {}
+    for kind, words in STATEMENTS.items():
+        for match in words.finditer(text.reading):
+            clause, sentence = _clause(text.reading, *match.span()), text.sentence(*match.span())
+            span = _fitting(text.reading, [(sentence[0], clause[1]), clause], [], sentence)
+            if span and sentence not in found and not INTENDED.search(text.reading, sentence[0], match.start()):
+                entry = {
+                    "id": PLACEHOLDER,
+                    "theme": PLACEHOLDER,
+                    "kind": kind,
+                    "name": BOTH,
+                    "translation": PLACEHOLDER,
+                }
+                entry |= _words(text.reading, *span)
+                found[sentence] = Item("statements", entry, *span, match.start(), draft=True)
     return list(found.values())
 
 
@@ -120,64 +158,39 @@ def _earlier(reading: str, found: list[Numeral]) -> dict[int, Numeral]:
     }
 
 
-def _together(reading: str, found: list[Numeral], sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """Words that hold every figure of a sentence once; None where there are none of bearable length."""
-    first, last = found[0].figure_start, found[-1].figure_end
-    left, right = _stripped(reading, sentence[0], _clause(reading, last, last)[1], first, last)
-    left, right = _paired(reading, left, right, sentence)
-    words = reading[left:right]
-    fits = right - left <= LONGEST and _once(reading, words)
-    return (left, right) if fits and all(_once(words, numeral.figure) for numeral in found) else None
-
-
 def _fact(
-    text: SourceText,
-    numeral: Numeral,
-    sentence: tuple[int, int],
-    together: tuple[int, int] | None,
-    known: Vocabulary,
-    earlier: Numeral | None,
+    text: SourceText, numeral: Numeral, sentence: Span, span: Span, known: Vocabulary, earlier: Numeral | None
 ) -> Item:
-    reading, start, end = text.reading, numeral.figure_start, numeral.figure_end
-    left, right = together or quote(reading, start, end, sentence)
-    read = numeral.reading
+    reading, start, end, read = text.reading, numeral.figure_start, numeral.figure_end, numeral.reading
     entry: dict[str, Any] = {"id": PLACEHOLDER, "indicator": PLACEHOLDER}
-    entry["region"] = known.place(reading[sentence[0] : start])
-    entry |= {"value": _value(read), "qualifier": read.qualifier if read else PLACEHOLDER}
+    entry |= {"region": known.place(reading[sentence[0] : start]), **_value(read)}
     if earlier:
-        entry["before"] = _before(earlier)
-    entry |= {"period": _period(reading[slice(*sentence)]), **_words(reading, left, right)}
+        entry["before"] = {**_value(earlier.reading), "figure": earlier.figure}
+    entry |= {"period": _period(reading[slice(*sentence)]), **_words(reading, *span)}
     entry |= {"figure": numeral.figure, "translation": PLACEHOLDER}
-    left_out = {"qualifier": "exactly", "region": PLACEHOLDER, "period": PLACEHOLDER}
-    entry = {key: value for key, value in entry.items() if left_out.get(key) != value}
-    hints = [f"read as {_bounds(read)}"] if read and read.qualifier != "exactly" else []
-    if likely := known.likely(
-        reading[slice(*_clause(reading, start, end))], reading[slice(*sentence)], reading[end : end + LONGEST]
-    ):
-        hints.append(f"likely: {'; '.join(likely)}")
-    if numeral.figure in reading[: sentence[0]] and sum(map(str.isdecimal, numeral.figure)) >= LONG:
-        hints.append("said above: the same again goes under not_facts, with reason: restatement and of: its id")
-    return Item("facts", entry, left, right, start, hints=hints, draft=True)
-
-
-def _before(numeral: Numeral) -> dict[str, Any]:
-    """The earlier value, with its wording where it has one."""
-    read = numeral.reading
-    wording = {"qualifier": read.qualifier} if read and read.qualifier != "exactly" else {}
-    return {"value": _value(read), "figure": numeral.figure, **wording}
+    entry = {key: value for key, value in entry.items() if value != PLACEHOLDER or key not in ("region", "period")}
+    clause = reading[slice(*_clause(reading, start, end))]
+    likely = known.likely(clause, reading[slice(*sentence)], reading[end : end + LONGEST])
+    above = numeral.figure in reading[: sentence[0]] and sum(map(str.isdecimal, numeral.figure)) >= LONG
+    hints = {
+        SAID_ABOVE: above,
+        f"read as {_bounds(read)}" if read else "": read is not None and read.qualifier != "exactly",
+        f"likely: {', '.join(likely)}": bool(likely),
+    }
+    return Item("facts", entry, *span, start, hints=[hint for hint, holds in hints.items() if holds], draft=True)
 
 
 def _not_fact(text: SourceText, numeral: Numeral) -> Item:
-    reading, start, end = text.reading, numeral.figure_start, numeral.figure_end
-    left, right = quote(reading, start, end, text.sentence(start, end), subject=False)
-    entry = {**_words(reading, left, right), "figure": numeral.figure}
-    entry["reason"] = REASONS.get(numeral.kind, PLACEHOLDER)
-    refused = f"not read: {numeral.reason}; if it reports a result, say it in words"
-    told = {"refused": refused, "rank": "a rank that is a result is a fact"}
+    span = quote(text.reading, numeral, text.sentence(numeral.figure_start, numeral.figure_end), subject=False)
+    reason, hint = REASONS.get(numeral.kind, PLACEHOLDER), ""
     if numeral.kind == "fact":
-        entry["reason"], told["fact"] = "threshold", "an age that tells who is meant; one that is a result is a fact"
-    hints = [told[numeral.kind]] if numeral.kind in told else []
-    return Item("not_facts", entry, left, right, start, hints=hints)
+        reason, hint = "threshold", "an age that tells who is meant; one that is a result is a fact"
+    elif numeral.kind == "refused":
+        hint = f"not read: {numeral.reason}; if it reports a result, say it in words"
+    elif numeral.kind == "rank":
+        hint = "a rank that is a result is a fact"
+    entry = {**_words(text.reading, *span), "figure": numeral.figure, "reason": reason}
+    return Item("not_facts", entry, *span, numeral.figure_start, hints=[hint] if hint else [])
 
 
 def _words(reading: str, left: int, right: int) -> dict[str, Any]:
@@ -187,10 +200,13 @@ def _words(reading: str, left: int, right: int) -> dict[str, Any]:
     return {"quote": reading[left:right], **{key: words for key, words in apart.items() if words}}
 
 
-def _value(read: Reading | None) -> Any:
+def _value(read: Reading | None) -> dict[str, Any]:
+    """The value, and its wording where it has one."""
     if read is None:
-        return PLACEHOLDER
-    return [plain(read.low or Decimal(0)), plain(read.high or Decimal(0))] if read.value is None else plain(read.value)
+        return {"value": PLACEHOLDER, "qualifier": PLACEHOLDER}
+    ends = [plain(read.low or Decimal(0)), plain(read.high or Decimal(0))]
+    wording = {} if read.qualifier == "exactly" else {"qualifier": read.qualifier}
+    return {"value": ends if read.value is None else plain(read.value), **wording}
 
 
 def _bounds(read: Reading) -> str:
@@ -211,44 +227,61 @@ def _period(sentence: str) -> str:
     return f"{year}-{month:02}" if month else f"{year}"
 
 
-def plain(number: Decimal) -> str:
-    """A number as the file writes it: no exponent, six decimals where it has no end."""
-    whole = number == number.to_integral_value()
-    return f"{number:.0f}" if whole else f"{round(number, 6).normalize():f}"
-
-
-def quote(reading: str, start: int, end: int, sentence: tuple[int, int], *, subject: bool = True) -> tuple[int, int]:
+def quote(reading: str, numeral: Numeral, sentence: Span, *, subject: bool = True) -> Span:
     """The words to quote: the sentence up to the end of the clause, so that its subject is there; else the clause.
 
-    Without `subject` the clause comes first. Never a part of a number, never the figure twice where less will do, never
-    half a pair of quotation marks.
+    Without `subject` the clause comes first.
     """
-    figure = reading[start:end]
+    start, end = numeral.figure_start, numeral.figure_end
     clause = _clause(reading, start, end)
-    for left, right in ((sentence[0], clause[1]), clause, sentence) if subject else (clause, sentence):
-        left, right = _paired(reading, *_stripped(reading, left, right, start, end), sentence)
-        words = reading[left:right]
-        if right - left <= SUBJECT and right >= end and _once(words, figure) and _once(reading, words):
-            return left, right
-    left, right = _stripped(reading, *clause, start, end)
+    spans = [(sentence[0], clause[1]), clause, sentence] if subject else [clause, sentence]
+    if found := _fitting(reading, spans, [numeral], sentence):
+        return found
+    left, right = _stripped(reading, *clause)
     # Two equal figures in one clause: as much around this one as holds no other.
-    while left < start and not _once(reading[left:end], figure):
+    while left < start and not _held(reading[left:end], numeral.figure):
         left += 1
-    while right > end and not _once(reading[left:right], figure):
+    while right > end and not _held(reading[left:right], numeral.figure):
         right -= 1
     return left, right
 
 
-def _stripped(reading: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+def _fitting(reading: str, spans: Iterable[Span], numerals: list[Numeral], sentence: Span) -> Span | None:
+    """The first of some spans that stands once in the text, is of bearable length and holds each figure once.
+
+    Never a part of a number, never half a pair of quotation marks.
+    """
+    for left, right in spans:
+        if right - left > 2 * LONGEST:
+            continue
+        left, right = _paired(reading, *_stripped(reading, left, right), sentence)
+        words = reading[left:right]
+        whole = all(left <= numeral.figure_start and numeral.figure_end <= right for numeral in numerals)
+        fits = whole and right - left <= LONGEST and _once(reading, words)
+        if fits and all(_held(words, numeral.figure) for numeral in numerals):
+            return left, right
+    return None
+
+
+def _once(reading: str, words: str) -> bool:
+    return reading.find(words, reading.find(words) + 1) < 0
+
+
+def _held(words: str, figure: str) -> bool:
+    """Whether the words hold a figure once, as the check will look for it."""
+    try:
+        return bool(within(words, 0, figure, "", "figure"))
+    except AnchorError:
+        return False
+
+
+def _stripped(reading: str, left: int, right: int) -> Span:
     """Without the marks and spaces at the ends, and the closing marks at the beginning."""
-    while right > end and (reading[right - 1] in CLAUSE_END or reading[right - 1].isspace()):
-        right -= 1
-    while left < start and (reading[left] in CLAUSE_END + "”’」』）)*#" or reading[left].isspace()):
-        left += 1
-    return left, right
+    found = OUTSIDE.fullmatch(reading, left, right)
+    return found.span("words") if found else (left, right)
 
 
-def _paired(reading: str, left: int, right: int, sentence: tuple[int, int]) -> tuple[int, int]:
+def _paired(reading: str, left: int, right: int, sentence: Span) -> Span:
     """As far as the quotation mark that opens or closes the pair of one inside, where the sentence has it."""
     for opening, closing in ("“”", "《》", "「」", "（）", "()"):
         words = reading[left:right]
@@ -261,44 +294,16 @@ def _paired(reading: str, left: int, right: int, sentence: tuple[int, int]) -> t
 
 def distinguished(reading: str, start: int, end: int) -> tuple[str, str]:
     """The least prefix and suffix with which the words stand in the text only once; empty where they do so alone."""
-    words, reach = reading[start:end], 0
-    at = reading.find(words)
-    while at >= 0:
-        if at != start:
-            before = _common(reading[max(0, start - LONGEST) : start][::-1], reading[max(0, at - LONGEST) : at][::-1])
-            after = _common(reading[end : end + LONGEST], reading[at + len(words) : at + len(words) + LONGEST])
-            reach = max(reach, min(before, after) + 1)
-        if reach > LONGEST:
-            return "", ""
-        at = reading.find(words, at + 1)
-    return reading[max(0, start - reach) : start], reading[end : end + reach]
+    for reach in range(LONGEST):
+        prefix, suffix = reading[max(0, start - reach) : start], reading[end : end + reach]
+        if _once(reading, prefix + reading[start:end] + suffix):
+            return prefix, suffix
+    return "", ""
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _clause(reading: str, start: int, end: int) -> tuple[int, int]:
-    left, right = start, end
-    while left > max(0, start - LONGEST) and not _ends_clause(reading, left - 1):
-        left -= 1
-    while right < min(len(reading), end + LONGEST) and not _ends_clause(reading, right):
-        right += 1
-    while left < start and reading[left].isspace():
-        left += 1
-    while right > end and reading[right - 1].isspace():
-        right -= 1
-    return left, right
-
-
-def _ends_clause(reading: str, at: int) -> bool:
-    """Whether a mark ends a clause: not the comma of 1,234 and not the colon of 12:30."""
-    return reading[at] in CLAUSE_END and not (
-        reading[at] in ",，:" and reading[at - 1 : at].isdecimal() and reading[at + 1 : at + 2].isdecimal()
-    )
-
-
-def _once(text: str, words: str) -> bool:
-    at = text.find(words)
-    return at >= 0 and text.find(words, at + 1) < 0
+def _clause(reading: str, start: int, end: int) -> Span:
+    """The clause around a place, cut where it has no mark far and wide."""
+    first, last = max(0, start - LONGEST), min(len(reading), end + LONGEST)
+    left = max((mark.end() for mark in CLAUSE_END.finditer(reading, first, start)), default=first)
+    mark = CLAUSE_END.search(reading, end, last)
+    return left, mark.start() if mark else last

@@ -1,13 +1,15 @@
-"""python -m outcomes export: everything as files that other programs read."""
+"""python -m outcomes export: everything as files that other programs read.
+
+Write facts and statements as CSV, JSON and XLSX, sources.csv, the source texts, a data package, datapackage.json
+(Frictionless), and CSVW metadata. Files of these names are replaced, others in the folder stay.
+"""
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from outcomes.cli.common import (
     OK,
     CannotRunError,
-    add_common,
     answer,
     need_file,
     need_ledger,
@@ -17,23 +19,14 @@ from outcomes.cli.common import (
 from outcomes.i18n.language import LANGUAGES
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "export",
-        help="write CSV, JSON, XLSX, the source texts and a data package",
-        description="Write facts and statements as CSV, JSON and XLSX, sources.csv, the source texts, a data "
-        "package, datapackage.json (Frictionless), and CSVW metadata. Files of these names are replaced, others in the "
-        "folder stay.",
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument(
         "--out", type=Path, metavar="DIR", required=True, help="the folder to write to; made if missing"
     )
     command.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of names (%(default)s)")
     help_ = "where a fact is shown, with {id} for its id; becomes the link in each citation"
     command.add_argument("--link", metavar="URL", default="", help=help_)
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,27 +1,23 @@
-"""python -m outcomes find: the ids of indicators, places, units and more, by their words in either language."""
+"""python -m outcomes find: the ids of indicators, places, units and more, by their words in either language.
+
+Find entries by words of their names and definitions, in Chinese (either script, or pinyin) or English; several words
+must all stand there. Nothing found is a problem.
+"""
 
 import argparse
 from typing import Any
 
 from outcomes.analysis.search import finds, search_text
-from outcomes.cli.common import OK, PROBLEMS, add_common, answer, read_curated
+from outcomes.cli.common import OK, PROBLEMS, answer, read_curated
 from outcomes.ledger.models import Name
 
 SECTIONS = ("indicators", "regions", "units", "themes", "groups", "programmes", "sources")
 WORDS = ("name", "title", "definition", "term", "summary")
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "find",
-        help="find the id of an indicator, a place, a unit or a programme",
-        description="Find entries by words of their names and definitions, in Chinese (either script, or pinyin) or "
-        "English; several words must all stand there.",
-        epilog=f"{exits} Nothing found is a problem.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("words", nargs="+", metavar="WORDS", help="such as 路灯, 路燈, ludeng or street lights")
-    add_common(command, seeds=False)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

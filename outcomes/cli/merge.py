@@ -1,4 +1,9 @@
-"""python -m outcomes merge: the merge driver of git for the curated file and the schema that is made from it."""
+"""python -m outcomes merge: the merge driver of git for the curated file and the schema that is made from it.
+
+Merge THEIRS into OURS, entry by entry and key by key; only what both changed otherwise is a conflict, and is marked.
+.gitattributes names the files; tell git once: git config merge.outcomes.driver ".venv/bin/python -m outcomes merge %O
+%A %B"
+"""
 
 import argparse
 import json
@@ -6,25 +11,16 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, add_common, answer, need_file, write_whole
+from outcomes.cli.common import OK, PROBLEMS, answer, need_file, write_whole
 from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.ledger.yamlfile import decode
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "merge",
-        help="merge two versions of the curated file, for git",
-        description="Merge THEIRS into OURS, entry by entry and key by key; only what both changed otherwise is a "
-        "conflict, and is marked. .gitattributes names the files; tell git once: "
-        'git config merge.outcomes.driver ".venv/bin/python -m outcomes merge %%O %%A %%B"',
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     for name in ("base", "ours", "theirs"):
         command.add_argument(name, type=Path, metavar=name.upper(), help=f"{name}, as git hands it in")
-    add_common(command, seeds=False)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,6 +47,8 @@ def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:
 
 def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:
     """What two versions of the schema make of a third. Its lists of ids are in order, so that each has one place."""
+    if ours == base:
+        return theirs
     if theirs in (base, ours):
         return ours
     if _named(ours) and _named(theirs):
@@ -63,15 +61,17 @@ def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:
         return {
             key: merged_schema(old.get(key), ours.get(key, old.get(key)), theirs.get(key, old.get(key))) for key in keys
         }
-    if isinstance(ours, list) and isinstance(theirs, list) and not _listing([*ours, *theirs]):
-        was = base if isinstance(base, list) and len(base) == len(ours) else [None] * len(ours)
-        return [merged_schema(*versions) for versions in zip(was, ours, theirs, strict=False)]
-    if isinstance(ours, list) and isinstance(theirs, list):
-        known = base if isinstance(base, list) else []
+    if not isinstance(ours, list) or not isinstance(theirs, list):
+        return ours
+    known = base if isinstance(base, list) else []
+    if _listing([*ours, *theirs]):
         kept = [item for item in ours if item in theirs or item not in known]
         kept += [item for item in theirs if item not in ours and item not in known]
         return sorted(kept, key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
-    return theirs if ours == base else ours
+    if len(ours) != len(theirs):  # other shapes: make schema writes them anew
+        return ours
+    was = known if len(known) == len(ours) else [None] * len(ours)
+    return [merged_schema(*versions) for versions in zip(was, ours, theirs, strict=True)]
 
 
 def _named(node: Any) -> dict[str, str]:

@@ -1,4 +1,9 @@
-"""python -m outcomes open: a worksheet of one text, one of the curated file or a new one."""
+"""python -m outcomes open: a worksheet of one text, one of the curated file or a new one.
+
+Write work/SOURCE.yaml: the text in reading order, what is curated of it and a draft of every numeral that nobody
+accounts for. A new text is copied to the folder of source texts. A worksheet that is there is not written over. The
+curated file stays as it is until: python -m outcomes put work/SOURCE.yaml
+"""
 
 import argparse
 import hashlib
@@ -10,20 +15,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from outcomes.cli.common import (
     OK,
     CannotRunError,
-    add_common,
     answer,
     need_file,
     need_folder,
     shown,
     write_whole,
 )
-from outcomes.cli.draft import Vocabulary, drafts, programmes
-from outcomes.cli.sheet import Head, Item, placeholder, worksheet_lines
+from outcomes.cli.draft import Vocabulary, drafts, programmes, statements
+from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.cli.worksheets import need_entries
 from outcomes.errors import DataError
@@ -32,33 +34,25 @@ from outcomes.ledger.checks.beside import beside
 from outcomes.ledger.checks.coverage import account, set_phrases
 from outcomes.ledger.checks.history import printed_alike
 from outcomes.ledger.checks.quotes import anchored, claimant
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import PLACEHOLDER, Document
 from outcomes.ledger.layout import entry_key, read_layout
+from outcomes.ledger.ledger import source_texts
 from outcomes.ledger.shape import did_you_mean
-from outcomes.ledger.vocabulary import FileName, Id
+from outcomes.ledger.vocabulary import FILE_NAME, ID
 from outcomes.ledger.worksheet import OF_TEXT, PHRASES, fingerprint, of_source
 from outcomes.ledger.yamlfile import decode
 from outcomes.text.source_text import SourceText, unix_lines
 
 MADE = ("published", "published_basis", "note", "readings")  # of a source, by a reading
-BOTH = placeholder("zh", "en")
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "open",
-        help="write a worksheet of one text, with a draft of every numeral",
-        description="Write work/SOURCE.yaml: the text in reading order, what is curated of it and a draft of every "
-        "numeral that nobody accounts for. A new text is copied to the folder of source texts. "
-        "The curated file stays as it is until: python -m outcomes put work/SOURCE.yaml",
-        epilog=f"{exits} A worksheet that is there is not written over.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("text", metavar="SOURCE|FILE", help="the id of a source, or a new .txt file")
     command.add_argument("--id", metavar="ID", help="the id of a new source (from the file's name)")
     command.add_argument("--blind", action="store_true", help="for a second reading: nothing that the first one wrote")
     command.add_argument("--out", type=Path, metavar="FILE", help="the worksheet (work/SOURCE.yaml)")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -104,26 +98,22 @@ def _same(path: Path, other: Path) -> bool:
 
 
 def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming) -> dict[str, Any]:
-    name, digest = _file_name(Path(args.text).name), hashlib.sha256(unix_lines(incoming.content)).hexdigest()
+    name, digest = Path(args.text).name, hashlib.sha256(unix_lines(incoming.content)).hexdigest()
+    if not FILE_NAME.fullmatch(name):
+        raise CannotRunError(f"{name}: a source text is a file named something.txt.")
     for _, source in document.each("sources"):
         if source.file == name or source.sha256 == digest:
             raise CannotRunError(f"this text is in the file already: {source.id}.")
-    _refuse_reprint(document, args.seeds, incoming)
+    for key, other in source_texts(document, args.seeds)[0].items():
+        if printed_alike(other.reading) == printed_alike(incoming.text.reading):  # it would be counted twice
+            raise CannotRunError(f"this text is a reprint of {key}: the same words. Name it in the note there.")
     title = incoming.text.reading.strip().partition("\n")[0].strip()
     titled = title if len(title) <= 60 and not re.search("[。；;]", title) else PLACEHOLDER
     return {
         "id": _new_id(args.id or slug(Path(args.text).stem), document), "file": name, "sha256": digest,
-        "title": {**BOTH, "zh": titled}, "publisher": dict(BOTH), **placeholder("url", "published"),
-        "published_basis": dict(BOTH), "transcription": incoming.transcription,
+        "title": {**BOTH, "zh": titled}, "kind": PLACEHOLDER, "publisher": BOTH, "url": PLACEHOLDER,
+        "published": PLACEHOLDER, "published_basis": BOTH, "transcription": incoming.transcription,
     }  # fmt: skip
-
-
-def _refuse_reprint(document: Document, seeds: Path, incoming: Incoming) -> None:
-    """The same words, set otherwise, would be counted twice."""
-    words = printed_alike(incoming.text.reading)
-    for _, source in document.each("sources"):
-        if (seeds / source.file).is_file() and printed_alike(read_text(seeds / source.file).text.reading) == words:
-            raise CannotRunError(f"this text is a reprint of {source.id}: the same words. Name it in the note there.")
 
 
 def _lines(
@@ -132,7 +122,8 @@ def _lines(
     """The lines of the worksheet, and how many numerals nobody accounts for. A fresh one holds drafts alone."""
     text = SourceText(incoming.text.raw, source.get("transcription") == "pinyin-annotated")
     own = of_source(document.root, source["id"])
-    phrases = {section: _own_phrases(document, args, section, source, text) for section in PHRASES}
+    others = [other.reading for name, other in source_texts(document, args.seeds)[0].items() if name != source["id"]]
+    phrases = {section: _own_phrases(document, section, text, others) for section in PHRASES}
     known = [document.phrases(section) for section in PHRASES]
     items: list[Item] = []
     claims: list[Any] = []
@@ -146,12 +137,12 @@ def _lines(
     vocabulary = _vocabulary(document, own if fresh else {})
     drafted, more = drafts(text, left, vocabulary)
     if fresh:
-        others = {entry.term for _, entry in document.each("programmes") if entry.source != source["id"]}
-        drafted += programmes(text, others)
+        drafted += programmes(text, {p.term for _, p in document.each("programmes") if p.source != source["id"]})
     schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
     head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
     phrases = {section: [*found, *more[section]] for section, found in phrases.items()}
-    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases), len(left)
+    proposed = statements(text) if fresh else []
+    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases, proposed), len(left)
 
 
 def _fresh_head(
@@ -159,9 +150,9 @@ def _fresh_head(
 ) -> Head:
     """The head of a worksheet without any curated entry; of a source that is known, what is printed on it stays."""
     if source["id"] in document.ids["sources"]:
-        source = {key: value for key, value in source.items() if key not in MADE} | placeholder("published")
+        source = {key: value for key, value in source.items() if key not in MADE} | {"published": PLACEHOLDER}
     region = vocabulary.place(text.reading.strip().partition("\n")[0])
-    return Head(source, schema, "", {"region": region, **placeholder("period"), "period_basis": dict(BOTH)})
+    return Head(source, schema, "", {"region": region, "period": PLACEHOLDER, "period_basis": BOTH})
 
 
 def _entered(
@@ -170,37 +161,26 @@ def _entered(
     """What is curated of a text, each entry with its place, and the figures it accounts for."""
     mine = {s: [(i, entry) for i, entry in document.each(s) if entry.source == source] for s in OF_TEXT}
     own = replace(document, good={**document.good, **mine})
-    anchors, problems = anchored(own, {source: text})
-    problems += beside(own, {source: text}, anchors, {})  # finds the places of earlier values
-    if problems:
+    file = Curated(own, {source: text})
+    if problems := [*anchored(file), *beside(file)]:  # which finds the places of earlier values
         raise DataError(problems)
     layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
     items = []
     for section in OF_TEXT:
         pieces = {piece.line: piece for piece in layout.sections[section].entries} if section in layout.sections else {}
         for i, entry in mine[section]:
-            place, raw = anchors[claimant(section, i, entry)], document.root[section][i]
+            place, raw = file.anchors[claimant(section, i, entry)], document.root[section][i]
             piece = pieces.get(document.root[section].lines[i])
             comments = [line.strip() for line in piece.comment.splitlines() if line.strip()] if piece else []
             items.append(Item(section, raw, place.start, place.end, place.figure_start, comments))
-    claims, _ = accounts.claims(own, anchors)
+    claims, _ = accounts.claims(own, file.anchors)
     return items, claims.get(source, [])
 
 
-def _own_phrases(
-    document: Document, args: argparse.Namespace, section: str, source: dict[str, Any], text: SourceText
-) -> list[str]:
+def _own_phrases(document: Document, section: str, text: SourceText, others: list[str]) -> list[str]:
     """The set phrases that stand in this text and in no other."""
-    others = [
-        SourceText(decode(need_file(args.seeds / entry.file), entry.file), entry.transcription == "pinyin-annotated")
-        for _, entry in document.each("sources")
-        if entry.id != source["id"]
-    ]
-    return [
-        phrase
-        for phrase in document.phrases(section)
-        if phrase in text.reading and not any(phrase in other.reading for other in others)
-    ]
+    here = [phrase for phrase in document.phrases(section) if phrase in text.reading]
+    return [phrase for phrase in here if not any(phrase in other for other in others)]
 
 
 def _vocabulary(document: Document, hidden: dict[str, list[Any]]) -> Vocabulary:
@@ -222,20 +202,11 @@ def slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def _file_name(name: str) -> str:
-    try:
-        return TypeAdapter(FileName).validate_python(name)
-    except ValidationError:
-        raise CannotRunError(f"{name}: a source text is a file named something.txt.") from None
-
-
 def _new_id(source: str, document: Document) -> str:
     if not source:
         raise CannotRunError("the file's name gives no id: say --id, such as --id town-news-2022.")
-    try:
-        TypeAdapter(Id).validate_python(source)
-    except ValidationError:
-        raise CannotRunError(f"{source} is no id: lower-case letters, digits and hyphens are.") from None
+    if not ID.fullmatch(source):
+        raise CannotRunError(f"{source} is no id: lower-case letters, digits and hyphens are.")
     if source in document.ids["sources"]:
         raise CannotRunError(f"the id {source} is taken: choose another with --id.")
     return source

@@ -1,55 +1,48 @@
-"""python -m outcomes put: a worksheet's entries into the curated file."""
+"""python -m outcomes put: a worksheet's entries into the curated file.
+
+Check a worksheet and put its entries into the curated file. What did not change keeps its lines, comments and place;
+entries that are no longer in the worksheet are taken out. The schema is made anew. On an error nothing is changed.
+"""
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from outcomes.cli.common import (
     OK,
     CannotRunError,
-    add_common,
     answer,
     need_file,
-    read_curated,
     shown,
     write_whole,
 )
 from outcomes.cli.schema import schema_bytes
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError
-from outcomes.ledger.document import Document
+from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
-from outcomes.ledger.yamlfile import decode
+from outcomes.ledger.yamlfile import decode, parse
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "put",
-        help="put a worksheet into the curated file",
-        description="Check a worksheet and put its entries into the curated file. What did not change keeps its lines, "
-        "comments and place; entries that are no longer in the worksheet are taken out. The schema is made anew.",
-        epilog=f"{exits} On an error nothing is changed.",
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("worksheet", type=Path, metavar="WORKSHEET", help="a worksheet, as open writes it")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check, splice, write."""
-    curated = need_entries(args.data)
+    raw = need_file(args.data)
+    curated = need_entries(args.data, raw)
     sheet = need_worksheet(args.worksheet)
     if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
         raise DataError(problems)
     _refuse_stale(sheet, curated)
-    raw = need_file(args.data)
     text, told = spliced(decode(raw, args.data.name), sheet, args.data.name)
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     if told:
         write_whole(args.data, mark + text.encode())
-    document = read_curated(args.data)
+    document = read_document(parse(text, args.data.name), args.data.name)[0]
     write_whole(args.data.with_suffix(".schema.json"), schema_bytes(document))
     _renew(args.worksheet, fingerprint(of_source(document.root, sheet.source)))
     count = f"{len(told)} change{'' if len(told) == 1 else 's'}"

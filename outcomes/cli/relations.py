@@ -1,11 +1,15 @@
-"""python -m outcomes relations: what the numbers of a text say of each other, to confirm or to decline."""
+"""python -m outcomes relations: what the numbers of a text say of each other, to confirm or to decline.
+
+List relations between the figures of a text, shares against totals, changes against levels, parts against sums, results
+against targets, averages against totals, with the entry to paste. Those that are confirmed under consistency: or
+declined under declined: are left out.
+"""
 
 import argparse
 from collections.abc import Iterator
-from typing import Any
 
 from outcomes.analysis.relations import Find, Held, find
-from outcomes.cli.common import OK, CannotRunError, add_common, answer, need_ledger
+from outcomes.cli.common import OK, CannotRunError, answer, need_ledger
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.ledger import Ledger
@@ -15,18 +19,9 @@ from outcomes.ledger.writing import scalar
 SIGNS = {"sum": "+", "growth": "against"}
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "relations",
-        help="find what the numbers of a text say of each other",
-        description="List relations between the figures of a text, shares against totals, changes against levels, "
-        "parts against sums, results against targets, averages against totals, with the entry to paste. Those that are "
-        "confirmed under consistency: or declined under declined: are left out.",
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("source", metavar="SOURCE", help="the id of a source")
-    add_common(command)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

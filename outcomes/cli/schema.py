@@ -1,10 +1,14 @@
-"""python -m outcomes schema: the JSON Schema with which editors complete and check the curated file."""
+"""python -m outcomes schema: the JSON Schema with which an editor completes and checks as one types.
+
+Write the JSON Schema beside the curated file (facts.yaml: facts.schema.json). It knows the ids of the file, except
+those of facts, so that an editor completes them.
+"""
 
 import argparse
 import json
 from typing import Any
 
-from outcomes.cli.common import CannotRunError, add_common, keep_current, read_curated
+from outcomes.cli.common import CannotRunError, keep_current, read_curated
 from outcomes.ledger.checks.references import REFERENCES
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import CuratedFile
@@ -41,7 +45,8 @@ ABOUT = {
     "note": "A doubt the reader must see.",
     "per": "What a rate is of: 每人每月, a person a month.",
     "counts": "A stock is dated as of a date, a flow by a stretch of time, a cumulative number runs from a start on.",
-    "kind": "A target or a plan is no result. Of a statement: an award, a status, full coverage or an effect.",
+    "kind": "A target or a plan is no result. Of a statement: an award, a status, full coverage or an effect. "
+    "Of a source: what it was published as.",
     "against": "What a change is measured from.",
     "before": "The earlier value of the same quote: 12 days in 由12天缩短到3天.",
     "target_of": "The fact whose target this share is of.",
@@ -60,17 +65,9 @@ ABOUT = {
 }
 
 
-def add(commands: Any, exits: str) -> None:
-    command = commands.add_parser(
-        "schema",
-        help="write the JSON Schema that editors use",
-        description="Write the JSON Schema beside the curated file (facts.yaml: facts.schema.json). It knows the ids "
-        "of the file, except those of facts, so that an editor completes them.",
-        epilog=exits,
-    )
+def add(command: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
     command.add_argument("--check", action="store_true", help="write nothing; say whether the schema is current")
-    add_common(command, seeds=False)
-    command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -126,7 +123,7 @@ def _worksheet(definitions: dict[str, Any]) -> dict[str, Any]:
         "base": {"type": ["string", "number"]},
         "source": {"$ref": "#/definitions/Source"},
         "defaults": shape | {"properties": shared(*DEFAULTS)},
-        "text": {"type": "array", "items": shape | {"properties": passage}},
+        "text": {"type": "array", "items": {"anyOf": [shape | {"properties": passage}, entries("not_facts")["items"]]}},
         **dict.fromkeys(PHRASES, phrases),
     }
     return shape | {"required": ["source", "text"], "properties": parts}

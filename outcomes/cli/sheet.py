@@ -7,11 +7,12 @@ from typing import Any
 
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.worksheet import HINT, NONE, PASSAGE, SHARED, TEXT, TOGETHER, VOCABULARY, needed
-from outcomes.ledger.writing import entry_lines, field_lines
+from outcomes.ledger.writing import key_line, packed
 from outcomes.text.source_text import SourceText
 
 SCHEMA = "# yaml-language-server: $schema={}"
 GROUPS = ("region", "programme", "period")
+BOTH = {"zh": PLACEHOLDER, "en": PLACEHOLDER}  # words that a person has still to write
 
 
 @dataclass(frozen=True)
@@ -51,34 +52,46 @@ class Head:
 
 
 def worksheet_lines(
-    head: Head, text: SourceText, items: list[Item], own: dict[str, list[Any]], phrases: dict[str, list[str]]
+    head: Head,
+    text: SourceText,
+    items: list[Item],
+    own: dict[str, list[Any]],
+    phrases: dict[str, list[str]],
+    proposed: Iterable[Item] = (),
 ) -> Iterator[str]:
-    """The lines of a worksheet. `own` is the vocabulary that this text brings, `phrases` its idioms and names."""
+    """The lines of a worksheet. `own` is the vocabulary that this text brings, `phrases` its idioms and names.
+
+    What is only `proposed` stands as a comment beneath its sentence.
+    """
     defaults = head.defaults or _defaults(items)
     yield SCHEMA.format(head.schema)
     if head.base:
         yield f"base: {head.base}  # what the curated file held when this was opened"
     yield "source:"
     for key, value in head.source.items():
-        yield from field_lines(key, value, 2, None)
+        yield key_line(key, value, 2)
     if defaults:
         yield "defaults:  # of every fact and statement that does not say otherwise"
         for key, value in defaults.items():
-            yield from field_lines(key, value, 2, None)
+            yield key_line(key, value, 2)
     yield "text:" if items else "text: []"
     known = {section: {entry["id"]: entry for entry in own.get(section, ())} for section in VOCABULARY}
     left = {section: dict(entries) for section, entries in known.items()}
+    beneath = {
+        text.sentence(item.start, item.end)[1]: [
+            f"  {HINT} {row[2:]}" for row in _passage_lines(Passage(0, items=[item]), defaults, {})
+        ]
+        for item in proposed
+    }
     told = 0
     for passage in _passages(items, text):
-        yield from _told(text, told, passage.end)
+        yield from _told(text, told, passage.end, beneath)
         told = max(told, passage.end)
         fresh = _fresh(passage, known, left)
         yield from _passage_lines(passage, defaults, fresh)
-    yield from _told(text, told, len(text.reading))
+    yield from _told(text, told, len(text.reading), beneath)
     for section, found in phrases.items():
-        yield f"{section}:" if found else f"{section}: []"
-        for phrase in found:
-            yield from entry_lines(phrase, 2, None)
+        yield from packed(f"{section}: ", found)
 
 
 def _defaults(items: Iterable[Item]) -> dict[str, Any]:
@@ -123,27 +136,31 @@ def _fresh(passage: Passage, known: dict[str, dict[str, Any]], left: dict[str, d
     return found
 
 
-def _told(text: SourceText, start: int, end: int) -> Iterator[str]:
-    """The words of the text from one place to another, a sentence a line."""
+def _told(text: SourceText, start: int, end: int, beneath: dict[int, list[str]]) -> Iterator[str]:
+    """The words of the text from one place to another, a sentence a line, and what is proposed beneath it."""
     while start < end:
         stop = min(text.sentence(start, start)[1], end)
         if words := " ".join(text.reading[start:stop].split()):
             yield f"  {TEXT} {words}"
+            yield from beneath.get(stop, ())
         start = max(stop, start + 1)
 
 
 def _passage_lines(passage: Passage, defaults: dict[str, Any], fresh: dict[str, list[Any]]) -> Iterator[str]:
     shared = _shared(passage, defaults)
-    rows = [row for key, value in shared.items() for row in field_lines(key, value, 4, None)]
+    rows = [key_line(key, value, 4) for key, value in shared.items()]
+    alone = not fresh and all(item.section == "not_facts" for item in passage.items)
     for section in PASSAGE:
-        items = [item for item in passage.items if item.section == section]
         made = [Item(section, entry, 0, 0, 0) for entry in fresh.get(section, ())]
-        if items or made:
+        items = made + [item for item in passage.items if item.section == section]
+        if items and not alone:
             rows.append(f"    {section}:")
-        for item in made + items:
-            rows += [f"      {line}" for line in (*item.comments, *(f"{HINT} {hint}" for hint in item.hints))]
-            rows += entry_lines(_short(item, shared, defaults), 6, None)
-    yield f"  - {rows[0].lstrip()}"
+        pad = "  " if alone else "      "
+        for item in items:
+            hints = [f"{HINT} {'; '.join(item.hints)}"] if item.hints else []
+            rows += [f"{pad}{line}" for line in (*item.comments, *hints)]
+            rows += packed(f"{pad}- ", _short(item, shared, defaults))
+    yield rows[0] if alone else f"  - {rows[0].lstrip()}"
     yield from rows[1:]
 
 
@@ -175,8 +192,3 @@ def _short(item: Item, shared: dict[str, Any], defaults: dict[str, Any]) -> dict
         elif key not in item.entry and not item.draft:
             short[key] = NONE
     return short
-
-
-def placeholder(*names: str) -> dict[str, str]:
-    """Keys that a person has still to write."""
-    return dict.fromkeys(names, PLACEHOLDER)

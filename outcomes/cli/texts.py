@@ -1,6 +1,7 @@
 """Read a text that somebody hands in: its encoding, its script, whether readings follow its characters."""
 
 import contextlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from outcomes.cli.common import CannotRunError, need_file
 from outcomes.text.folding import is_traditional
 from outcomes.text.source_text import PINYIN, SourceText
 
-CHINESE = range(0x4E00, 0xA000)
+CHINESE = re.compile("[\u4e00-\u9fff]")
 READINGS = 5  # fewer readings in brackets are the text's own remarks
 READINGS_SHARE = 0.02
 
@@ -80,13 +81,5 @@ def commonness(text: str) -> float:
 
 def annotated(raw: str) -> bool:
     """Whether readings in brackets, such as 實(shí), follow many of the characters."""
-    readings = sum(_chinese(raw[match.start() - 1]) for match in PINYIN.finditer(raw) if match.start())
-    return readings >= READINGS and readings >= READINGS_SHARE * _characters(raw)
-
-
-def _characters(text: str) -> int:
-    return sum(map(_chinese, text))
-
-
-def _chinese(character: str) -> bool:
-    return ord(character) in CHINESE
+    readings = sum(bool(CHINESE.match(raw, match.start() - 1)) for match in PINYIN.finditer(raw) if match.start())
+    return readings >= max(READINGS, READINGS_SHARE * len(CHINESE.findall(raw)))

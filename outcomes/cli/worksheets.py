@@ -16,9 +16,10 @@ def need_worksheet(path: Path) -> Worksheet:
     return read_worksheet(decode(need_file(path), shown(path)), shown(path))
 
 
-def need_entries(data: Path) -> Document:
+def need_entries(data: Path, raw: bytes | None = None) -> Document:
     """The curated file, on which a worksheet rests. Raises DataError where an entry has not the shape of its kind."""
-    document, problems = read_entries(parse(decode(need_file(data), data.name), data.name), data.name)
+    raw = need_file(data) if raw is None else raw
+    document, problems = read_entries(parse(decode(raw, data.name), data.name), data.name)
     if problems:
         raise DataError(problems)
     return document
@@ -34,4 +35,4 @@ def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) 
     # A set phrase of other texts does not stand in these, and that is no problem.
     ours = [p for p in found.problems if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
     problems = list({(p.file, p.line, p.message): p for p in ours}.values())
-    return problems, [] if problems else doubts(found.document, found.texts, found.anchors)
+    return problems, [] if problems else doubts(found)

@@ -4,15 +4,12 @@ The model: Web Annotation Data Model. Figures are in the terms of schema.org's O
 of annotations defines. Positions count the code points of the source as /api/sources/ID.txt serves it.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
-from outcomes.i18n.citation import version
+from outcomes.export.tables import Extract, cell, json_of
 from outcomes.i18n.labels import Row, records
-from outcomes.i18n.language import LANG, t
+from outcomes.i18n.language import LANG
 from outcomes.i18n.reference import source_address
 from outcomes.ledger.ledger import Ledger
 from outcomes.text.fragment import DIRECTIVE
@@ -22,71 +19,52 @@ KIND = f'application/ld+json; profile="{CONTEXT}"'
 FRAGMENT = "https://wicg.github.io/scroll-to-text-fragment/"
 BESIDE = 32  # characters of the source before and after a quote
 OBSERVED = {
-    "value": "value", "minValue": "low", "maxValue": "high", "unitText": "unit_{lang}",
-    "measurementQualifier": "qualifier", "variableMeasured": "indicator_{lang}", "observationAbout": "path_{lang}",
-    "additionalType": "kind",
+    "schema:value": "value", "schema:minValue": "low", "schema:maxValue": "high", "schema:unitText": "unit_{lang}",
+    "schema:measurementQualifier": "qualifier", "schema:variableMeasured": "indicator_{lang}",
+    "schema:observationAbout": "path_{lang}", "schema:additionalType": "kind", "dcterms:temporal": "period",
 }  # fmt: skip
 
 
-def annotation_bytes(
-    frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = ""
-) -> bytes:
+def annotation_bytes(rows: Extract) -> bytes:
     """The annotation of the one row of a table."""
-    (row,) = records(frame)
-    return _bytes(_annotation(row, ledger, lang, link.partition("/facts?")[0]))
+    (made,) = _annotations(rows)
+    return json_of({"@context": CONTEXT, **made})
 
 
-def collection_bytes(
-    tables: Iterable[pd.DataFrame], ledger: Ledger, lang: str, root: str, address: str, label: str
-) -> bytes:
-    """The annotations of all rows, as the collection at an address, on one page that it holds.
-
-    `root` is the address of the server's first page.
-    """
-    items = [_annotation(row, ledger, lang, root) for frame in tables for row in records(frame)]
+def collection_bytes(extracts: Iterable[Extract], address: str, label: str) -> bytes:
+    """The annotations of all rows, as the collection at an address, on one page that it holds."""
+    items = [made for rows in extracts for made in _annotations(rows)]
     page = {"id": f"{address}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
     about = {"id": address, "type": "AnnotationCollection", "label": label, "total": len(items)}
-    return _bytes({**about, "first": page})
+    return json_of({"@context": CONTEXT, **about, "first": page})
 
 
-def _bytes(made: dict[str, Any]) -> bytes:
-    return (json.dumps({"@context": CONTEXT, **made}, ensure_ascii=False, indent=1) + "\n").encode()
+def _annotations(rows: Extract) -> list[dict[str, Any]]:
+    root, about = rows.link.partition("/facts?")[0], rows.about
+    maker = {"id": f"{root}/", "type": "Software", "name": f"{about['project']} v{about['version']}"}
+    return [
+        {
+            "id": f"{root}/api/{rows.table}/{row['id']}.jsonld", "type": "Annotation", "motivation": "describing",
+            "generator": maker, "body": _bodies(row, rows), "target": _targets(row["id"], rows.ledger, root),
+        }
+        for row in records(rows.frame)
+    ]  # fmt: skip
 
 
-def _annotation(row: Row, ledger: Ledger, lang: str, root: str) -> dict[str, Any]:
-    name, kind = row["id"], "fact" if row["id"] in ledger.facts else "statement"
+def _bodies(row: Row, rows: Extract) -> list[dict[str, Any]]:
+    """What is said in words, and of a fact the figure for programs."""
+    said = " · ".join([*rows.named(row), *filter(None, [row["period"]]), rows.about["notice"]])
+    words = {"type": "TextualBody", "value": said, "format": "text/plain", "language": LANG[rows.lang]}
+    return [words, _observed(row, rows.lang, rows.address(row["id"]))] if rows.table == "facts" else [words]
+
+
+def _observed(row: Row, lang: str, address: str) -> dict[str, Any]:
+    """The figure of a fact; an open end of its range and an unknown period are left out."""
+    values = {term: cell(row[column.format(lang=lang)]) for term, column in OBSERVED.items()}
     return {
-        "id": f"{root}/api/{kind}s/{name}.jsonld",
-        "type": "Annotation",
-        "motivation": "describing",
-        "generator": {"id": f"{root}/", "type": "Software", "name": f"{t(lang, 'shell.name')} v{version(ledger)}"},
-        "body": [_worded(row, lang), *([_observed(row, lang, root)] if kind == "fact" else [])],
-        "target": _targets(name, ledger, root),
-    }
-
-
-def _worded(row: Row, lang: str) -> dict[str, Any]:
-    """What is said, in words."""
-    names = ("worded", "indicator") if f"worded_{lang}" in row else ("name",)
-    parts = [row[f"{name}_{lang}"] for name in (*names, "path")]
-    said = " · ".join([*parts, *filter(None, [row["period"]]), t(lang, "exports.notice")])
-    return {"type": "TextualBody", "value": said, "format": "text/plain", "language": LANG[lang]}
-
-
-def _observed(row: Row, lang: str, root: str) -> dict[str, Any]:
-    """The figure for programs; an open end of its range and an unknown period are left out."""
-    values = {f"schema:{term}": _plain(row[column.format(lang=lang)]) for term, column in OBSERVED.items()}
-    values |= {"dcterms:temporal": row["period"] or None}
-    return {
-        "id": f"{root}/facts?fact={row['id']}", "type": ["Dataset", "schema:Observation"], "format": "text/html",
+        "id": address, "type": ["Dataset", "schema:Observation"], "format": "text/html",
         **{term: value for term, value in values.items() if value is not None},
     }  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return None if value != value else int(value) if value.is_integer() else value
-    return value
 
 
 def _targets(name: str, ledger: Ledger, root: str) -> list[dict[str, Any]]:

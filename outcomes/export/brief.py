@@ -1,8 +1,8 @@
 """The brief of a place: what it says, before it takes a form, with its quotes and citations."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
 
 import pandas as pd
 
@@ -10,11 +10,11 @@ from outcomes.analysis.columns import path
 from outcomes.analysis.profile import by_stage, by_theme, silent
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
-from outcomes.export.tables import statement_link
+from outcomes.export.tables import Extract
 from outcomes.export.templates import render
-from outcomes.i18n.citation import citation, version
-from outcomes.i18n.dates import period, when
-from outcomes.i18n.labels import Row, records, where
+from outcomes.i18n.citation import version
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import Row, issued, records, where
 from outcomes.i18n.language import t
 from outcomes.i18n.reference import gbt7714, of_entry
 from outcomes.i18n.wording import of_fact
@@ -69,44 +69,41 @@ class Brief:
         return t(self.lang, f"brief.{key}")
 
 
-def brief(
-    region: str, rows: pd.DataFrame, everything: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str,
-    sentence: str, link: str = "",
-) -> Brief:  # fmt: skip
+def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Extract) -> Brief:
     """What the brief of a place says.
 
-    `rows` and `statements` are those of the place that pass the filter, `everything` all its rows; `sentence` says
-    their number and the filter in words.
-    `link` is the address of a fact with {id} in place of its id.
+    `facts` and `statements` are those of the place that pass the filter, `everything` all its facts; the sentence of
+    `facts` says their number and the filter in words.
     """
-    name = ledger.regions[region].name[lang]
+    rows, ledger, lang = facts.frame, facts.ledger, facts.lang
     chain = t(lang, "brief.comma").join(
-        t(lang, "brief.stage", stage=t(lang, f"stages.{step.stage}"), n=len(step.rows) or t(lang, "brief.none"))
-        for step in by_stage(rows, everything)
+        t(lang, "brief.stage", stage=t(lang, f"stages.{stage}"), n=len(part) or t(lang, "brief.none"))
+        for stage, part, _ in by_stage(rows, everything)
     )
-    about = [
-        (t(lang, "brief.rows"), sentence), (t(lang, "brief.chain"), chain),
-        (t(lang, "brief.version"), version(ledger)),
-    ]  # fmt: skip
-    cited, numbers = _citations(rows, statements, ledger, lang, link)
-    themes = [
-        (ledger.themes[theme].name[lang], [_figure(row, ledger, lang, numbers, link) for row in records(of_theme)])
-        for theme, of_theme in by_theme(rows)
-    ]
+    about = {"brief.rows": facts.sentence, "places.chain": chain, "brief.version": version(ledger)}
+    themes = [(ledger.themes[theme].name[lang], records(of_theme)) for theme, of_theme in by_theme(rows)]
+    said = records(statements.frame)
+    cited, numbers = _citations(
+        [(facts, row) for _, found in themes for row in found] + [(statements, row) for row in said]
+    )
     silence = ""
     if silent(everything):
-        silence = t(lang, "brief.silent" if len(everything) else "brief.no_figure", n=len(everything))
+        silence = t(lang, "places.silent" if len(everything) else "brief.no_figure", n=len(everything))
     elif rows.empty:
         silence = t(lang, "brief.nothing")
-    # Each figure carries its own note here, so that the notes on all of them need not repeat any.
-    general = notes(rows, lang, doubts=False)
-    title = t(lang, "brief.title", place=name)
-    foot = f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'brief.as_reported')}"
-    place = path(ledger.chain(region), lang) if ledger.regions[region].parent else ""  # a province is its own address
+    title = t(lang, "brief.title", place=ledger.regions[region].name[lang])
     return Brief(
-        lang, title, place, about, silence, themes,
-        [_statement(row, lang, numbers, link) for row in records(statements)], general, cited,
-        _texts([rows, statements], ledger, lang), foot,
+        lang, title,
+        place=path(ledger.chain(region), lang) if ledger.regions[region].parent else "",  # a province is its own path
+        about=[(t(lang, name), words) for name, words in about.items()],
+        silence=silence,
+        themes=[(name, [_told(facts, row, numbers[row["id"]]) for row in found]) for name, found in themes],
+        statements=[_told(statements, row, numbers[row["id"]]) for row in said],
+        # Each figure carries its own note here, so that the notes on all of them need not repeat any.
+        notes=notes(rows, lang, doubts=False),
+        cited=cited,
+        texts=_texts([rows, statements.frame], ledger, lang),
+        foot=f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'charts.as_reported')}",
     )  # fmt: skip
 
 
@@ -115,64 +112,50 @@ def brief_html(made: Brief) -> str:
     return render("brief.html", made.lang, brief=made)
 
 
-def _citations(
-    rows: pd.DataFrame, statements: pd.DataFrame, ledger: Ledger, lang: str, link: str
-) -> tuple[list[Cited], dict[str, int]]:
-    """A citation for each passage, in the order of figures and statements, and the number of each entry's own."""
+def _citations(told: Iterable[tuple[Extract, Row]]) -> tuple[list[Cited], dict[str, int]]:
+    """A citation for each passage, in the order in which the rows are told, and the number of each row's own."""
     cited: dict[tuple[str, str], Cited] = {}
     numbers: dict[str, int] = {}
-    counter = count(1)
-    told = [(row, link) for _, of_theme in by_theme(rows) for row in records(of_theme)]
-    told += [(row, statement_link(link)) for row in records(statements)]
-    for row, permalink in told:
+    for rows, row in told:
         passage = (row["source"], row["quote"])
         if passage not in cited:
             quote = re.sub(r"\s*\n\s*", " ", row["quote"])
-            before, _, after = citation(row["id"], ledger, lang, _link(permalink, row)).partition(quote)
-            script = language_of(ledger, row["source"])
-            cited[passage] = Cited(next(counter), before, quote, after.rstrip(), [], script)
+            before, _, after = rows.citation(row["id"]).partition(quote)
+            script = language_of(rows.ledger, row["source"])
+            cited[passage] = Cited(len(cited) + 1, before, quote, after.rstrip(), [], script)
         numbers[row["id"]] = cited[passage].number
-        if lang == "en" and row["translation"] not in cited[passage].translations:
+        if rows.lang == "en" and row["translation"] not in cited[passage].translations:
             cited[passage].translations.append(row["translation"])
     return list(cited.values()), numbers
 
 
-def _figure(row: Row, ledger: Ledger, lang: str, numbers: dict[str, int], link: str) -> Figure:
-    details = " · ".join([where(row, lang), when(row, lang), t(lang, f"stages.{row['stage']}")])
+def _told(rows: Extract, row: Row, number: int) -> Figure:
+    ledger, lang = rows.ledger, rows.lang
     remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
-    if isinstance(row["part_of"], str):
-        indicator = ledger.indicators[ledger.facts[row["part_of"]].indicator]
-        figure = of_fact(ledger, row["part_of"], lang)
-        remarks.append(t(lang, "card.part", name=indicator.name[lang], figure=figure))
-    return Figure(
-        row[f"worded_{lang}"], row[f"indicator_{lang}"], details, remarks, numbers[row["id"]], _link(link, row)
-    )
+    if rows.table == "facts":
+        worded, name, last = row[f"worded_{lang}"], row[f"indicator_{lang}"], t(lang, f"stages.{row['stage']}")
+        if isinstance(row["part_of"], str):
+            whole = ledger.indicators[ledger.facts[row["part_of"]].indicator].name[lang]
+            remarks.append(t(lang, "card.part", name=whole, figure=of_fact(ledger, row["part_of"], lang)))
+    else:
+        worded, name, last = t(lang, f"statements.kind_{row['kind']}"), row[f"name_{lang}"], row[f"theme_{lang}"]
+    details = " · ".join([where(row, lang), when(row, lang), last])
+    return Figure(worded, name, details, remarks, number, rows.address(row["id"]))
 
 
-def _statement(row: Row, lang: str, numbers: dict[str, int], link: str) -> Figure:
-    details = " · ".join([where(row, lang), when(row, lang), row[f"theme_{lang}"]])
-    remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
-    kind, url = t(lang, f"statements.kind_{row['kind']}"), _link(statement_link(link), row)
-    return Figure(kind, row[f"name_{lang}"], details, remarks, numbers[row["id"]], url)
-
-
-def _texts(tables: list[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:
+def _texts(tables: Iterable[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:
     """Each source of the rows as GB/T 7714 writes it, its title in English, its date and what to know about it."""
-    made = []
-    first: dict[str, str] = {}
+    first: dict[str, str] = {}  # the entry by which a source is cited
     for rows in tables:
-        for source, name in rows.drop_duplicates("source")[["source", "id"]].itertuples(index=False):
+        for source, name in zip(rows["source"], rows["id"], strict=True):
             first.setdefault(source, name)
-    for source_id, entry in first.items():
-        about = ledger.sources[source_id]
+    made = []
+    for source, entry in first.items():
+        about = ledger.sources[source]
         basis = about.published_basis[lang] if about.published_basis else ""
-        date = t(lang, "brief.published", date=period(about.published, lang))
+        date = t(lang, "brief.published", issued=issued(about, lang))
         lines = [about.title.en] if lang == "en" else []
-        lines += [f"{date}{t(lang, 'brief.space')}{basis}".rstrip()]
+        lines += [f"{date}{t(lang, 'charts.space')}{basis}".rstrip()]
         lines += [about.note[lang]] if about.note else []
         made.append((gbt7714(of_entry(entry, ledger, lang)), lines))
     return made
-
-
-def _link(link: str, row: Row) -> str:
-    return link.replace("{id}", row["id"])

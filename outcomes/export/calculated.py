@@ -1,5 +1,6 @@
 """What we calculate from reported figures, as a table: each result, its strip, and the figures it is made of."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,25 +34,20 @@ class Calculation:
 
 def shares(ledger: Ledger, found: Iterable[tuple[Ratio, Interval]], lang: str) -> list[Calculation]:
     """Shares in per cent; the chart above them draws them."""
-    return [
-        Calculation(
-            ratio.name[lang],
-            [Line(_quotient(ledger, ratio, lang), consistency.worded_share(room, lang))],
-            ratio.note,
-        )
-        for ratio, room in found
-    ]
+    return [_divided(ledger, ratio, consistency.worded_share(room, lang), lang) for ratio, room in found]
 
 
-def averages(ledger: Ledger, found: Sequence[tuple[Average, Interval]], lang: str) -> list[Calculation]:
+def averages(ledger: Ledger, found: Iterable[tuple[Average, Interval]], lang: str) -> list[Calculation]:
     """Averages, each on a strip from zero; those of one unit share an axis."""
-    units = [_units(ledger, average) for average, _ in found]
+    by_unit: dict[tuple[str, str], list[Interval]] = defaultdict(list)
+    made = [(average, room, _units(ledger, average)) for average, room in found]
+    for _, room, units in made:
+        by_unit[units].append(room)
     rows = []
-    for (average, room), pair in zip(found, units, strict=True):
-        among = [other for (_, other), unit in zip(found, units, strict=True) if unit == pair]
-        top, bottom = (ledger.units[unit] for unit in pair)
-        line = Line(_quotient(ledger, average, lang), consistency.worded_average(room, top, bottom, lang))
-        rows.append(Calculation(average.name[lang], [line], average.note, strip([room], lang, among)))
+    for average, room, units in made:
+        top, bottom = (ledger.units[unit] for unit in units)
+        drawn = strip([room], lang, by_unit[units])
+        rows.append(_divided(ledger, average, consistency.worded_average(room, top, bottom, lang), lang, drawn))
     return rows
 
 
@@ -59,21 +55,20 @@ def checks(ledger: Ledger, found: Iterable[Checked], lang: str) -> list[Calculat
     """Checks of texts on themselves: where there are two results, their ranges lie on one strip."""
     rows = []
     for checked in found:
-        results = consistency.equations(ledger, checked, lang)
+        check = checked.check
         lines = [
-            Line(formula, result, room if room != result else "")
-            for formula, (_, result, room) in zip(
-                consistency.formulas(ledger, checked.check, lang), results, strict=True
-            )
+            Line(made.formula, made.result, made.room if made.room != made.result else "")
+            for made in consistency.equations(ledger, checked, lang)
         ]
         drawn = strip(checked.rooms, lang, near=True, dots=True) if len(checked.rooms) > 1 else None
         verdict = consistency.worded_verdict(ledger, checked, lang)
-        rows.append(Calculation(checked.check.name[lang], lines, checked.check.note, drawn, verdict))
+        rows.append(Calculation(check.name[lang], lines, check.note, drawn, verdict))
     return rows
 
 
-def _quotient(ledger: Ledger, made: Ratio | Average, lang: str) -> Formula:
-    return consistency.formula(ledger, (made.numerator, made.denominator), lang)
+def _divided(ledger: Ledger, made: Ratio | Average, result: str, lang: str, drawn: Strip | None = None) -> Calculation:
+    quotient = consistency.formula(ledger, (made.numerator, made.denominator), lang)
+    return Calculation(made.name[lang], [Line(quotient, result)], made.note, drawn)
 
 
 def _units(ledger: Ledger, made: Average) -> tuple[str, str]:

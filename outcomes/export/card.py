@@ -1,7 +1,6 @@
 """What the card of a fact or a statement says beside its words, in plain sentences."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from outcomes.analysis.selection import Selection
@@ -13,7 +12,6 @@ from outcomes.i18n.readings import checked
 from outcomes.i18n.wording import of_fact
 
 Row = Mapping[str, Any]
-SAID = 0.75  # the part of a line, in pairs of characters, that a note must hold for the line to say nothing beside it
 
 
 def content(selection: Selection, row: Row) -> dict[str, Any]:
@@ -37,8 +35,7 @@ def details(selection: Selection, row: Row) -> list[str]:
     """The lines below a passage: definition, comparison, period and its basis, part of what, source."""
     lang, ledger = selection.lang, selection.ledger
     indicator = ledger.indicators[row["indicator"]]
-    known = [] if _told(indicator.comparison.zh, row["note_zh"]) else [indicator.comparison[lang]]
-    lines = [indicator.definition[lang], *known, *_of_kind(row, lang), when(row, lang)]
+    lines = [indicator.definition[lang], indicator.comparison[lang], *_of_kind(row, lang), when(row, lang)]
     for column, key in (("part_of", "part"), ("target_of", "target_of")):
         if isinstance(row[column], str):
             name = ledger.indicators[ledger.facts[row[column]].indicator].name[lang]
@@ -65,16 +62,10 @@ def origin(selection: Selection, row: Row) -> list[str]:
 def when(row: Row, lang: str) -> str:
     """The period of a fact or a statement and what it rests on."""
     if not row["period"]:
-        return t(lang, "card.no_period")
+        return t(lang, "dates.none")
     basis = row[f"period_basis_{lang}"]
     key = "card.period_inferred" if basis else "card.period"
     return t(lang, key, period=period(row["period"], lang), basis=basis)
-
-
-def _told(line: str, note: str) -> bool:
-    """Whether a note says what a line says. Both are curators' own words; the Chinese ones speak for both languages."""
-    pairs, known = ({*pairwise(filter(str.isalnum, words))} for words in (line, note))
-    return len(pairs & known) >= SAID * len(pairs)
 
 
 def _of_kind(row: Row, lang: str) -> list[str]:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from outcomes.analysis.selection import Selection
 from outcomes.charts.chart import WIDE, Chart
 from outcomes.charts.text_layout import width as text_width
-from outcomes.export import card
+from outcomes.export import card, preview
 from outcomes.export.fonts import theme_faces
 from outcomes.export.passage import in_context
 from outcomes.export.plotly_js import ADDRESS
@@ -40,6 +40,12 @@ class Embed:
     @property
     def address(self) -> str:
         return f"{self.root}/{self.path}"
+
+    @property
+    def picture(self) -> str:
+        """Where its words are a picture, for previews of links; empty where the shipped font lacks one of them."""
+        found = self.path and preview.has(self.title + self.description)
+        return f"{self.root}/{self.path.replace('?', '.png?', 1)}" if found else ""
 
     @property
     def oembed(self) -> str:

@@ -1,124 +1,109 @@
-"""The columns of every exported table: names that never change, titles and descriptions in both languages.
+"""The columns of every exported table, described once: CSV, JSON, workbook, data package and CSVW are made of them.
 
-There are two tables, of facts and of statements; a frame tells by its columns which of the two it is a part of.
+A name never changes; titles and descriptions are in both languages.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import get_args
-
-import pandas as pd
 
 from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import Against, Counts, Kind, Measure, Qualifier, Stage, StatementKind
+
+UNTITLED = "sources_csv.*"  # described, but without a title of their own
 
 
 @dataclass(frozen=True)
 class Column:
     """One exported column. `name` is the same in every language, so that a script reads any export.
 
-    `kind` is a Table Schema type; `origin` is the column of the facts table, with {lang} where it has one a language.
+    `origin` is the column of the table, with {lang} where it has one a language; `kind` is a Table Schema type, and a
+    number is in the unit of its row; `required` says that every row has it, `known` which values it takes, `spoken` the
+    language of its words where that is not the reader's. `words` is the key of the catalogue that
+    describes it, where * is its name.
     """
 
     name: str
     origin: str
-    kind: str
-    title: str
-    description: str
+    kind: str = "string"
     required: bool = False
     known: tuple[str, ...] = ()
+    spoken: str = ""
+    words: str = "fields.*"
+
+    def title(self, lang: str) -> str:
+        """Its title in the language of the reader; the columns of sources have none."""
+        return "" if self.words == UNTITLED else t(lang, self._key)
+
+    def description(self, lang: str) -> str:
+        return t(lang, self._key if self.words == UNTITLED else f"{self._key}_about")
+
+    @property
+    def _key(self) -> str:
+        return self.words.replace("*", self.name)
 
 
-COLUMNS = (  # name, column of the facts table, type of Table Schema, whether every row has it
-    ("id", "id", "string", True),
-    ("indicator", "indicator_{lang}", "string", True),
-    ("theme", "theme_{lang}", "string", True),
-    ("stage", "stage", "string", True),
-    ("measure", "measure", "string", True),
-    ("kind", "kind", "string", True),
-    ("counts", "counts", "string", False),
-    ("against", "against", "string", False),
-    ("province", "province_{lang}", "string", True),
-    ("place", "place_{lang}", "string", True),
-    ("place_path", "path_{lang}", "string", True),
-    ("value", "value", "number", False),
-    ("low", "low", "number", False),
-    ("high", "high", "number", False),
-    ("qualifier", "qualifier", "string", True),
-    ("worded", "worded_{lang}", "string", True),
-    ("unit", "unit_{lang}", "string", True),
-    ("before_value", "before_value", "number", False),
-    ("before_low", "before_low", "number", False),
-    ("before_high", "before_high", "number", False),
-    ("before_worded", "before_worded_{lang}", "string", False),
-    ("before_period", "before_period", "string", False),
-    ("period", "period", "string", False),
-    ("period_basis", "period_basis_{lang}", "string", False),
-    ("quote", "quote", "string", True),
-    ("figure", "figure", "string", True),
-    ("before_figure", "before_figure", "string", False),
-    ("header", "header", "string", False),
-    ("translation", "translation", "string", True),
-    ("note", "note_{lang}", "string", False),
-    ("programme", "programme_{lang}", "string", False),
-    ("part_of", "part_of", "string", False),
-    ("target_of", "target_of", "string", False),
-    ("source", "source_{lang}", "string", True),
-    ("line", "line", "integer", True),
-    ("corrections", "corrections_{lang}", "string", False),
-    ("citation", "citation", "string", True),
-    ("link", "link", "string", False),
-    ("source_link", "source_link", "string", False),
-    ("indicator_id", "indicator", "string", True),
-    ("theme_id", "theme", "string", True),
-    ("region_id", "region", "string", True),
-    ("unit_id", "unit", "string", True),
-    ("programme_id", "programme", "string", False),
-    ("source_id", "source", "string", True),
+FACTS = (
+    Column("id", "id", required=True),
+    Column("indicator", "indicator_{lang}", required=True),
+    Column("theme", "theme_{lang}", required=True),
+    Column("stage", "stage", required=True, known=get_args(Stage)),
+    Column("measure", "measure", required=True, known=get_args(Measure)),
+    Column("kind", "kind", required=True, known=get_args(Kind)),
+    Column("counts", "counts", known=get_args(Counts)),
+    Column("against", "against", known=get_args(Against)),
+    Column("province", "province_{lang}", required=True),
+    Column("place", "place_{lang}", required=True),
+    Column("place_path", "path_{lang}", required=True),
+    Column("value", "value", kind="number"),
+    Column("low", "low", kind="number"),
+    Column("high", "high", kind="number"),
+    Column("qualifier", "qualifier", required=True, known=get_args(Qualifier)),
+    Column("worded", "worded_{lang}", required=True),
+    Column("unit", "unit_{lang}", required=True),
+    Column("before_value", "before_value", kind="number"),
+    Column("before_low", "before_low", kind="number"),
+    Column("before_high", "before_high", kind="number"),
+    Column("before_worded", "before_worded_{lang}"),
+    Column("before_period", "before_period"),
+    Column("period", "period"),
+    Column("period_basis", "period_basis_{lang}"),
+    Column("quote", "quote", required=True, spoken="zh"),
+    Column("figure", "figure", required=True, spoken="zh"),
+    Column("before_figure", "before_figure", spoken="zh"),
+    Column("header", "header", spoken="zh"),
+    Column("translation", "translation", required=True, spoken="en"),
+    Column("note", "note_{lang}"),
+    Column("programme", "programme_{lang}"),
+    Column("part_of", "part_of"),
+    Column("target_of", "target_of"),
+    Column("source", "source_{lang}", required=True),
+    Column("line", "line", kind="integer", required=True),
+    Column("corrections", "corrections_{lang}"),
+    Column("citation", "citation", required=True),
+    Column("link", "link"),
+    Column("source_link", "source_link"),
+    Column("indicator_id", "indicator", required=True),
+    Column("theme_id", "theme", required=True),
+    Column("region_id", "region", required=True),
+    Column("unit_id", "unit", required=True),
+    Column("programme_id", "programme"),
+    Column("source_id", "source", required=True),
 )
 STATEMENTS = (
-    ("id", "id", "string", True),
-    ("kind", "kind", "string", True),
-    ("name", "name_{lang}", "string", True),
-    *(row for row in COLUMNS if row[0] in (
+    Column("id", "id", required=True, words="statement_fields.*"),
+    Column("kind", "kind", required=True, known=get_args(StatementKind), words="statement_fields.*"),
+    Column("name", "name_{lang}", required=True, words="statement_fields.*"),
+    *(column for column in FACTS if column.name in (
         "theme", "province", "place", "place_path", "period", "period_basis", "quote", "translation", "note",
         "programme", "source", "line", "citation", "link", "source_link",
         "theme_id", "region_id", "programme_id", "source_id",
     )),
 )  # fmt: skip
-OWN = ("id", "kind", "name")  # what means something else than in the table of facts
-SOURCE_FIELDS = (  # of sources.csv
-    "id", "title", "author", "publisher", "published", "published_basis", "url", "path", "sha256", "transcription",
-    "facts", "statements",
+SOURCES = tuple(
+    Column(name, name, "integer" if name in ("facts", "statements") else "string", name == "id", words=UNTITLED)
+    for name in (
+        "id", "title", "kind", "author", "publisher", "published", "published_basis", "url", "path", "sha256",
+        "transcription", "facts", "statements",
+    )
 )  # fmt: skip
-NUMERIC = {"value", "low", "high", "before_value", "before_low", "before_high"}  # in the unit of the row
-TABLES = {"facts": COLUMNS, "statements": STATEMENTS}
-KNOWN = {
-    "facts": {
-        "stage": get_args(Stage), "measure": get_args(Measure), "qualifier": get_args(Qualifier),
-        "kind": get_args(Kind), "counts": get_args(Counts), "against": get_args(Against),
-    },
-    "statements": {"kind": get_args(StatementKind)},
-}  # fmt: skip
-
-
-def _word(lang: str, table: str, name: str) -> str:
-    own = table == "statements" and name.removesuffix("_about") in OWN
-    return t(lang, f"statement_fields.{name}") if own else t(lang, f"fields.{name}")
-
-
-def table_of(frame: pd.DataFrame) -> str:
-    """facts or statements: the table of which a frame is a part."""
-    return "facts" if "figure" in frame.columns else "statements"
-
-
-@cache
-def columns(lang: str, table: str = "facts") -> tuple[Column, ...]:
-    """The columns of a table, their titles and descriptions in the language of the reader."""
-    return tuple(
-        Column(
-            name, origin.format(lang=lang), kind, _word(lang, table, name), _word(lang, table, f"{name}_about"),
-            required, KNOWN[table].get(name, ()),
-        )
-        for name, origin, kind, required in TABLES[table]
-    )  # fmt: skip
+TABLES = {"facts": FACTS, "statements": STATEMENTS, "sources": SOURCES}

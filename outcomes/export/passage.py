@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
@@ -15,28 +15,23 @@ from outcomes.text.source_text import Pieces, SourceText
 
 FORMS = ("readable", "original", "simplified")
 EDGES = "\r\n \u3000"  # no part of a paragraph
+BUTTON = {"tabindex": "0", "role": "button"}
+QUOTE, STATEMENT, MARK = LAYERS = ("span.quote", "span.statement", "mark")  # elements, each inside the ones before
+
+Attributes = Mapping[str, str | None]
+Run = tuple[str, list[tuple[str, Attributes]]]  # words, and the elements around them from the outermost on
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A stretch of the reading text, [start, end), and the attributes of the mark around it."""
+class Span:
+    """A stretch of the reading text, [start, end), in an element of a layer. `once` are attributes of its first words
+    alone, which in a statement are the first that are no figure."""
 
     start: int
     end: int
-    attributes: dict[str, str | None]
-
-
-class Run(NamedTuple):
-    """Words of a paragraph that look alike: in one mark or none, inside the highlighted quote or not.
-
-    `id` names the beginning of the quote; `said` are the attributes of the statement that the words belong to.
-    """
-
-    words: str
-    mark: dict[str, str | None] | None
-    quoted: bool
-    id: str
-    said: dict[str, str | None] | None = None
+    layer: str
+    attributes: Attributes
+    once: Attributes = field(default_factory=dict)
 
 
 def forms_of(ledger: Ledger, source: str) -> tuple[str, ...]:
@@ -52,96 +47,76 @@ def marked(
     `form` is readable (as a person reads it), original (the file, readings included) or simplified. `focus` is a fact
     or a statement; without one, the words that introduce `programme` are highlighted.
     """
-    marks = []
+    spans = []
     for fact in ledger.index.facts.get(source, ()):
         indicator, place = ledger.indicators[ledger.facts[fact].indicator], ledger.anchors[fact]
         attributes = {
-            "id": f"fact-{fact}", "data-fact": fact, "data-stage": indicator.stage, "tabindex": "0", "role": "button",
-            "title": indicator.name[lang], "aria-current": "true" if fact == focus else None,
+            "data-fact": fact, "data-stage": indicator.stage, **BUTTON, "title": indicator.name[lang],
+            "aria-current": "true" if fact == focus else None,
         }  # fmt: skip
-        marks.append(Mark(place.figure_start, place.figure_end, attributes))
+        end = ledger.texts[source].marked_end(place)
+        spans.append(Span(place.figure_start, end, MARK, {"id": f"fact-{fact}", **attributes}))
         if earlier := ledger.anchors.get(f"before:{fact}"):
-            attributes = {name: value for name, value in attributes.items() if name != "id"}
-            marks.append(Mark(earlier.figure_start, earlier.figure_end, attributes))
-    low, high, name = 0, 0, ""
+            spans.append(Span(earlier.figure_start, earlier.figure_end, MARK, attributes))
+    for name, said in ledger.statements.items():
+        if said.source == source:
+            place, current = ledger.place(name), "true" if name == focus else None
+            attributes = {"data-statement": name, "title": said.name[lang], "aria-current": current}
+            spans.append(Span(place.start, place.end, STATEMENT, attributes, BUTTON))
     if focus and ledger.reported(focus).source == source:
-        quote, name = ledger.place(focus), f"statement-{focus}" if focus in ledger.statements else ""
-        low, high = quote.start, quote.end
+        place, named = ledger.place(focus), {"id": f"statement-{focus}"} if focus in ledger.statements else {}
+        spans.append(Span(place.start, place.end, QUOTE, {}, named))
     elif programme and ledger.programmes[programme].source == source:
-        quote, name = ledger.anchors[f"programme:{programme}"], f"programme-{programme}"
-        low, high = quote.start, quote.end
-    made = paragraphs(ledger.texts[source], marks, form, (low, high), name, _statements(ledger, source, lang, focus))
-    return render("passage.html", lang, paragraphs=made)
+        place = ledger.anchors[f"programme:{programme}"]
+        spans.append(Span(place.start, place.end, QUOTE, {}, {"id": f"programme-{programme}"}))
+    return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], spans, form))
 
 
 def fated(ledger: Ledger, source: str, lang: str) -> str:
     """The whole text as paragraphs with every numeral marked by its role."""
-    marks = []
+    spans = []
     for role in ledger.roles[source]:
-        attributes: dict[str, str | None] = {"data-role": role.role, "title": t(lang, f"roles.{role.role}")}
-        if role.id in ledger.facts:
-            attributes |= {"data-fact": role.id, "tabindex": "0", "role": "button"}
-        marks.append(Mark(role.numeral.start, role.numeral.end, attributes))
-    return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], marks))
+        attributes = {"data-role": role.role, "title": t(lang, f"roles.{role.role}")}
+        attributes |= {"data-fact": role.id, **BUTTON} if role.id in ledger.facts else {}
+        spans.append(Span(role.numeral.start, role.numeral.end, MARK, attributes))
+    return render("passage.html", lang, paragraphs=paragraphs(ledger.texts[source], spans))
 
 
-def _statements(ledger: Ledger, source: str, lang: str, focus: str | None) -> list[Mark]:
-    """The statements of a text. One may lie inside another."""
-    found = [(statement, ledger.place(name)) for name, statement in ledger.statements.items()]
-    return [
-        Mark(
-            place.start, place.end,
-            {"data-statement": said.id, "title": said.name[lang], "aria-current": "true" if said.id == focus else None},
-        )
-        for said, place in found
-        if said.source == source
-    ]  # fmt: skip
-
-
-def paragraphs(
-    text: SourceText, marks: Iterable[Mark], form: str = "readable", quote: tuple[int, int] = (0, 0), name: str = "",
-    statements: Sequence[Mark] = (),
-) -> list[list[Run]]:  # fmt: skip
-    """A text line by line, cut where a mark, a statement or the quote, [start, end), begins or ends.
-
-    Marks do not overlap. Where statements do, words belong to the shortest. `name` becomes the id of the first run of
-    the quote.
-    """
-    reached: set[int] = set()
-    ordered = sorted(marks, key=lambda mark: mark.start)
-    starts = [mark.start for mark in ordered]
-    ends = {side for mark in (*ordered, *statements) for side in (mark.start, mark.end)}
-    cuts = sorted({*quote, *ends})
+def paragraphs(text: SourceText, spans: Iterable[Span], form: str = "readable") -> list[list[Run]]:
+    """A text line by line, cut where a span begins or ends. Words that several of a layer hold are in the shortest."""
+    waiting = deque(sorted(spans, key=lambda span: span.start))
+    cuts = sorted({side for span in waiting for side in (span.start, span.end)})
+    around: list[Span] = []
+    begun: set[int] = set()
     made = []
     for line in re.finditer(r"[^\n]+", text.reading):
         start, end = line.end() - len(line[0].lstrip(EDGES)), line.start() + len(line[0].rstrip(EDGES))
-        runs = []
+        if start >= end:
+            continue
+        runs: list[Run] = []
         for low, high in pairwise([start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]):
-            mark = ordered[bisect_right(starts, low) - 1] if starts and starts[0] <= low else None
-            inside = mark.attributes if mark and low < mark.end else None
-            quoted = quote[0] <= low < quote[1]
+            while waiting and waiting[0].start <= low:
+                around.append(waiting.popleft())
+            around = [span for span in around if low < span.end]
             words = _words(text, low, high, form)
-            said = _said(statements, low, reached, focusable=inside is None and any(map(str.isalnum, words)))
-            runs.append(Run(words, inside, quoted, name if quoted else "", said))
-            name = "" if quoted else name
-        if start < end:
-            made.append(runs)
+            runs.append((words, _elements(around, begun, plain=not any(map(str.isalnum, words)))))
+        made.append(runs)
     return made
 
 
-def _said(statements: Sequence[Mark], at: int, reached: set[int], *, focusable: bool) -> dict[str, str | None] | None:
-    """The attributes of the statement to which the words at a place belong.
-
-    Its first words that are no figure can be reached by keyboard; `reached` are the statements that have some already.
-    """
-    around = [said for said in statements if said.start <= at < said.end]
-    if not around:
-        return None
-    found = min(around, key=lambda said: said.end - said.start)
-    if not focusable or id(found) in reached:
-        return found.attributes
-    reached.add(id(found))
-    return found.attributes | {"tabindex": "0", "role": "button"}
+def _elements(around: Iterable[Span], begun: set[int], *, plain: bool) -> list[tuple[str, Attributes]]:
+    """The elements around words. `begun` are the spans whose first words were found; what is `plain`, without letters
+    and digits, is not enough to click on."""
+    found: dict[str, Span] = {}
+    for span in sorted(around, key=lambda span: span.end - span.start):
+        found.setdefault(span.layer, span)
+    made: list[tuple[str, Attributes]] = []
+    for layer in filter(found.__contains__, LAYERS):
+        span, (element, _, name) = found[layer], layer.partition(".")
+        first = id(span) not in begun and (layer != STATEMENT or not (MARK in found or plain))
+        begun |= {id(span)} if first else set()
+        made.append((element, {"class": name or None, **span.attributes, **(span.once if first else {})}))
+    return made
 
 
 def in_context(ledger: Ledger, name: str) -> Pieces:

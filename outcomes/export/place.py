@@ -43,8 +43,8 @@ def page(
     counts = {place.region.id: place for place in known}
     told = {row["id"]: row for row in records(rows)}
     *steps, setting = (
-        (step.stage, [told[fact] for fact in step.rows["id"]], step.hidden)
-        for step in profile.by_stage(rows, everything)
+        (stage, [told[fact] for fact in part["id"]], hidden)
+        for stage, part, hidden in profile.by_stage(rows, everything)
     )
     themes = [
         (ledger.themes[theme].name[lang], [told[fact] for fact in part["id"]]) for theme, part in profile.by_theme(rows)

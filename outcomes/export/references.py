@@ -1,24 +1,19 @@
 """Entries and sources for reference managers: BibTeX and CSL-JSON."""
 
-import json
 from collections.abc import Iterable
 
-import pandas as pd
-
-from outcomes.export.fields import table_of
-from outcomes.export.tables import statement_link
+from outcomes.export.tables import Extract, json_of
 from outcomes.i18n.reference import Reference, bibtex, csl, of_entry
-from outcomes.ledger.ledger import Ledger
 
 
-def bib_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
+def bib_bytes(rows: Extract) -> bytes:
     """Rows of a table as one file of BibTeX, in UTF-8."""
-    return bibliography(_references(frame, ledger, lang, link))
+    return bibliography(_references(rows))
 
 
-def csl_bytes(frame: pd.DataFrame, ledger: Ledger, lang: str, filter_sentence: str = "", *, link: str = "") -> bytes:
+def csl_bytes(rows: Extract) -> bytes:
     """Rows of a table as one file of CSL-JSON."""
-    return csl_list(_references(frame, ledger, lang, link))
+    return csl_list(_references(rows))
 
 
 def bibliography(references: Iterable[Reference]) -> bytes:
@@ -26,9 +21,8 @@ def bibliography(references: Iterable[Reference]) -> bytes:
 
 
 def csl_list(references: Iterable[Reference]) -> bytes:
-    return (json.dumps([csl(cited) for cited in references], ensure_ascii=False, indent=1) + "\n").encode()
+    return json_of([csl(cited) for cited in references])
 
 
-def _references(frame: pd.DataFrame, ledger: Ledger, lang: str, link: str) -> list[Reference]:
-    link = statement_link(link) if table_of(frame) == "statements" else link
-    return [of_entry(name, ledger, lang, link.replace("{id}", name)) for name in frame["id"]]
+def _references(rows: Extract) -> list[Reference]:
+    return [of_entry(name, rows.ledger, rows.lang, rows.address(name)) for name in rows.frame["id"]]

@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from outcomes.analysis.search import hits
 from outcomes.charts.palette import stage_colour
-from outcomes.i18n.dates import period, when
-from outcomes.i18n.labels import records
+from outcomes.i18n.dates import when
+from outcomes.i18n.labels import issued, records
 from outcomes.i18n.language import LANG, LANGUAGES, t
 from outcomes.text.folding import script
 
@@ -66,6 +66,6 @@ def _environment() -> Environment:
     made.filters |= {"css": css, "script": script}
     made.globals |= {
         "LANG": LANG, "MOST": MOST, "hits": hits, "languages": {lang: t(lang, "shell.language") for lang in LANGUAGES},
-        "period": period, "records": records, "stage_colour": stage_colour, "when": when,
+        "issued": issued, "records": records, "stage_colour": stage_colour, "when": when,
     }  # fmt: skip
     return made

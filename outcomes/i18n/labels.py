@@ -1,14 +1,18 @@
 """Rows of the facts table in words: place, names in a row, alternative text. A row is a dictionary."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from outcomes.i18n.dates import when
+from outcomes.i18n.dates import period, when
 from outcomes.i18n.language import t
+from outcomes.ledger.models import Source
 
 MOST = 3  # rows an alternative text names
+# A measure word with its noun: 个问题, 栋住宅, 个县（市、区）（每人）; not 件（个）.
+COUNTED = re.compile("^([个件栋条张本次])[^（]+(?:（[^）]*）(?=（))?")
 
 Row = Mapping[str, Any]
 
@@ -25,6 +29,20 @@ def where(row: Row, lang: str) -> str:
     if place == province:
         return place
     return f"{province} {place}" if lang == "zh" else f"{place}, {province}"
+
+
+def unit_line(row: Row, lang: str) -> str:
+    """The unit of a chart: 单位：个。 What is counted is in the title, so that in Chinese the measure word will do."""
+    unit = row[f"unit_{lang}"]
+    if lang == "zh" and row["dimension"] == "count":
+        unit = COUNTED.sub(r"\1", unit)
+    return t(lang, "charts.unit", unit=unit)
+
+
+def issued(source: Source, lang: str) -> str:
+    """What a source was published as and when: Newspaper · Published: about January 2022."""
+    kind = [t(lang, f"sources.kind_{source.kind}")] if source.kind else []
+    return " · ".join([*kind, t(lang, "sources.published", date=period(source.published, lang))])
 
 
 def alternative(kind: str, title: str, rows: list[Row], lang: str) -> str:

@@ -23,13 +23,8 @@ def t(lang: str, key: str, **values: Any) -> str:
     entry = catalogue(lang, area)[name]
     if isinstance(entry, dict):
         entry = entry["one" if values.get("n") == 1 else "other"]
-    if values:
-        entry = entry.format(**{name: _written(name, value, lang) for name, value in values.items()})
-    return entry
-
-
-def _written(name: str, value: Any, lang: str) -> Any:
-    return number(value, lang) if name in COUNTS and isinstance(value, int) else value
+    counted = {name: number(values[name], lang) for name in COUNTS & values.keys() if isinstance(values[name], int)}
+    return entry.format(**values | counted) if values else entry
 
 
 @lru_cache

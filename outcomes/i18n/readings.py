@@ -2,6 +2,7 @@
 
 from outcomes.i18n.corrections import shown
 from outcomes.i18n.dates import period
+from outcomes.i18n.labels import listed
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Readings, Source
@@ -29,7 +30,7 @@ def agreed(source: Source, lang: str) -> str:
     if readings.found is None:
         return t(lang, "readings.read_once", date=date)
     first, second, both = readings.found
-    codes = t(lang, "readings.and").join(_code(readings, code, lang) for code in readings.agreement)
+    codes = listed([_code(readings, code, lang) for code in readings.agreement], lang)
     return t(lang, "readings.agreed", date=date, first=first, second=second, both=both, codes=codes)
 
 
@@ -41,7 +42,5 @@ def share(alike: int, both: int) -> str:
 def _code(readings: Readings, code: Coded, lang: str) -> str:
     found = readings.agreement[code]
     part = share(found.alike, readings.found[2] if readings.found else 0)
-    name = t(lang, f"readings.{code}")
-    if found.alpha is None:
-        return t(lang, "readings.code_plain", name=name, share=part)
-    return t(lang, "readings.code", name=name, share=part, alpha=f"{found.alpha:.2f}")
+    key = "readings.code_plain" if found.alpha is None else "readings.code"
+    return t(lang, key, name=t(lang, f"readings.{code}"), share=part, alpha=f"{found.alpha or 0:.2f}")

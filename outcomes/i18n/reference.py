@@ -3,24 +3,46 @@
 What is cited is a source, alone or with the words in which it reports a fact or a statement.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from outcomes.i18n import tex
-from outcomes.i18n.citation import said_of, version
-from outcomes.i18n.dates import today
+from outcomes.i18n.citation import project, quote_of, said_of
+from outcomes.i18n.dates import DATE, today
 from outcomes.i18n.language import LANG, t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Name, Source
+from outcomes.ledger.vocabulary import SourceKind
 from outcomes.text.fragment import directive, with_directive
 from outcomes.text.periods import read_period
 
 
+class Form(NamedTuple):
+    """How a kind of source is cited: its letter in GB/T 7714-2015, annex B; its type in BibTeX and in CSL 1.0.2, and
+    the field of each that names the newspaper, journal or body which published it.
+    """
+
+    letter: str
+    bibtex: str
+    bibtex_body: str
+    csl: str
+    csl_body: str
+
+
+FORMS: dict[SourceKind, Form] = {
+    "newspaper": Form("N", "article", "journal", "article-newspaper", "container-title"),
+    "journal": Form("J", "article", "journal", "article-journal", "container-title"),
+    "report": Form("R", "techreport", "institution", "report", "publisher"),
+    "speech": Form("Z", "misc", "publisher", "speech", "publisher"),
+    "web-page": Form("EB", "online", "organization", "webpage", "publisher"),
+    "other": Form("Z", "misc", "publisher", "document", "publisher"),
+}
+
+
 @dataclass(frozen=True)
 class Reference:
-    """`id` is its key; `quote` and `translation` are empty for a source alone; `note` says what the reader must know.
+    """`id` is its key; `abstract` are the words cited, empty for a source alone; `note` says what the reader must know.
 
     `link` is the address in the app, empty where there is none.
     """
@@ -30,9 +52,13 @@ class Reference:
     note: str
     lang: str
     link: str = ""
-    quote: str = ""
-    translation: str = ""
+    abstract: str = ""
     day: date = field(default_factory=today)
+
+    @property
+    def form(self) -> Form:
+        """That of its kind; where none is said, what has an address is a web page."""
+        return FORMS[self.source.kind or ("web-page" if self.source.url else "other")]
 
     @property
     def url(self) -> str:
@@ -40,9 +66,9 @@ class Reference:
         return self.source.url or self.link
 
     @property
-    def abstract(self) -> str:
-        """The words cited, with their translation for readers of English."""
-        return f"{self.quote} [{self.translation}]" if self.translation and self.lang == "en" else self.quote
+    def body(self) -> str:
+        """Who published it; empty where that is not known."""
+        return self.named(self.source.publisher) if self.source.publisher else ""
 
     def named(self, name: Name) -> str:
         """A name as printed, which finds the source again, and its translation for readers of English."""
@@ -55,35 +81,34 @@ class Reference:
 
 
 def of_entry(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:
-    """The source of a fact or a statement, with the words that report it."""
-    entry = ledger.reported(name)
-    quote = re.sub(r"\s*\n\s*", " ", entry.quote)
-    note = said_of(name, ledger, lang)
-    return Reference(name, ledger.sources[entry.source], note, lang, link, quote, entry.translation)
+    """The source of a fact or a statement, with the words that report it; for readers of English translated too."""
+    entry, quote = ledger.reported(name), quote_of(name, ledger)
+    words = f"{quote} [{entry.translation}]" if lang == "en" else quote
+    return Reference(name, ledger.sources[entry.source], said_of(name, ledger, lang), lang, link, words)
 
 
 def of_source(name: str, ledger: Ledger, lang: str, link: str = "") -> Reference:
-    project = f"{t(lang, 'shell.name')} v{version(ledger)}"
-    return Reference(name, ledger.sources[name], t(lang, "citation.source_note", project=project), lang, link)
+    note = t(lang, "citation.source_note", project=project(ledger, lang))
+    return Reference(name, ledger.sources[name], note, lang, link)
 
 
 def gbt7714(cited: Reference) -> str:
     """As GB/T 7714 has it: an inferred year in square brackets, the day of access before the address."""
-    source = cited.source
-    kind = "EB/OL" if source.url else "Z/OL" if cited.link else "Z"
+    source, letter = cited.source, cited.form.letter
+    carrier = "/OL" if cited.url or letter == "EB" else ""
     author = f"{source.author.zh}. " if source.author else ""
     publisher = f"{source.publisher.zh}, " if source.publisher else ""
     ending = f"[{cited.day}]. {cited.url}." if cited.url else "."
-    return f"{author}{source.title.zh}[{kind}]. {publisher}{_year(source.published)}{ending}"
+    return f"{author}{source.title.zh}[{letter}{carrier}]. {publisher}{_issued(source)}{ending}"
 
 
 def bibtex(cited: Reference) -> str:
     """As an entry of BibTeX; biblatex takes the date in EDTF, the ~ of an inferred one included."""
-    source = cited.source
+    source, form = cited.source, cited.form
     fields = {
         "author": f"{{{tex.escaped(source.author.zh)}}}" if source.author else "",
         "title": f"{{{tex.escaped(cited.named(source.title))}}}",
-        "publisher": f"{{{tex.escaped(cited.named(source.publisher))}}}" if source.publisher else "",
+        form.bibtex_body: f"{{{tex.escaped(cited.body)}}}" if cited.body else "",
         "year": str(read_period(source.published).first.year),
         "date": source.published,
         "url": tex.address(cited.url),
@@ -91,7 +116,7 @@ def bibtex(cited: Reference) -> str:
         "abstract": tex.escaped(cited.abstract),
         "note": tex.escaped(cited.remarks),
     }
-    return tex.entry(cited.id, fields)
+    return tex.entry(form.bibtex, cited.id, fields)
 
 
 def csl(cited: Reference) -> dict[str, Any]:
@@ -99,11 +124,11 @@ def csl(cited: Reference) -> dict[str, Any]:
     source = cited.source
     found = {
         "id": cited.id,
-        "type": "webpage" if source.url else "document",
+        "type": cited.form.csl,
         "title": cited.named(source.title),
         "author": [{"literal": source.author.zh}] if source.author else None,
-        "publisher": cited.named(source.publisher) if source.publisher else None,
-        "issued": _issued(source.published),
+        cited.form.csl_body: cited.body,
+        "issued": _csl_date(source.published),
         "URL": cited.url,
         "accessed": {"date-parts": [[cited.day.year, cited.day.month, cited.day.day]]} if cited.url else None,
         "abstract": cited.abstract,
@@ -132,17 +157,20 @@ def source_address(name: str, ledger: Ledger) -> str:
     return with_directive(url, directive(words, text.raw[before:start], text.raw[end:after]))
 
 
-def _issued(edtf: str) -> dict[str, Any]:
+def _csl_date(edtf: str) -> dict[str, Any]:
     """A date of CSL; what is no year, month or day stands as it is."""
-    parts = [re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", part.rstrip("~?%")) for part in edtf.split("/")]
+    parts = [DATE.fullmatch(part) for part in edtf.split("/")]
     if not all(parts):
         return {"raw": edtf}
-    dates = [[int(number) for number in part.groups() if number] for part in parts if part]
+    dates = [[int(number) for number in part.groups()[:3] if number] for part in parts if part]
     return {"date-parts": dates, **({"circa": True} if read_period(edtf).approximate else {})}
 
 
-def _year(edtf: str) -> str:
-    given = read_period(edtf)
+def _issued(source: Source) -> str:
+    """The year, or of a newspaper the day where it is known; in square brackets what was inferred."""
+    given = read_period(source.published)
+    if source.kind == "newspaper" and given.first == given.last and not given.approximate:
+        return source.published
     first, last = given.years
     years = str(first) if first == last else f"{first}—{last}"
     return f"[{years}]" if given.approximate else years

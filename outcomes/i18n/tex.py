@@ -11,10 +11,10 @@ COMMANDS = str.maketrans(
 ENDING = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def entry(key: str, fields: dict[str, str]) -> str:
-    """An entry of BibTeX of those fields that are not empty."""
+def entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    """An entry of BibTeX, such as misc, of those fields that are not empty."""
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{key},\n{body}}}\n"
+    return f"@{kind}{{{key},\n{body}}}\n"
 
 
 def escaped(text: str) -> str:

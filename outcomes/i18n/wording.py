@@ -1,7 +1,6 @@
 """Say a figure in words, as worded in its source: 1.2万多盏 / over 12,000 lights."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from babel import Locale
@@ -10,12 +9,12 @@ from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Fact, Indicator, Unit
-from outcomes.text.figures import Reading
+from outcomes.text.figures import Reading, special
 from outcomes.text.folding import simplified
-from outcomes.text.ratios import special
 from outcomes.text.spelling import PLAIN
 
 DOUBLED = {Decimal(2): "doubled", Decimal(4): "quadrupled"}
+SAID_OF = ("multiple-to", "multiple-by", "target-share")  # measures whose figure needs a word that it may not have
 # What a figure that has no verb of its own begins with.
 BARE = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几数近约超逾不]")
 LEADS_TO = re.compile("[\u4e00-\u9fff]{0,6}[到至为成]")
@@ -29,23 +28,21 @@ ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}  # by the form 
 
 def worded(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
     """The figure with its wording and unit, for a reader of `lang` (zh or en)."""
-    if lang == "zh":
-        return f"{unit.per.zh if unit.per else ''}{_chinese(figure, reading, unit)}"
-    return _english(figure, reading, unit)
+    return _with_per(_amount(figure, reading, unit, lang), unit, lang)
 
 
 def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     """The figure of a fact with all that its kind adds.
 
     目标：4000人 / target: 4,000 people; 由12天缩短到3天 / from 12 days to 3; 下降3.2% / fell by 3.2%; 为原来的2倍 /
-    2 times the earlier level; 2021年以来累计24个 / 24 canteens in all since 2021.
+    2 times the earlier level; 2021年以来累计24个 / 24 canteens in total since 2021.
     """
     entry = ledger.facts[fact]
     indicator = ledger.indicators[entry.indicator]
-    words = (_in_chinese if lang == "zh" else _in_english)(ledger, entry, indicator)
     unit, reading = ledger.units[indicator.unit], ledger.readings[fact]
+    words = _with_per(_of_kind(ledger, entry, indicator, lang), unit, lang)
     if indicator.measure == "change" and unit.dimension == "rank" and reading.form != "change" and not entry.before:
-        words = t(lang, "wording.places_gained", words=words)  # the verb stands outside the figure, in the name
+        words = t(lang, "wording.ranks_gained", words=words)  # the verb stands outside the figure, in the name
     if indicator.counts == "cumulative" and _said_in_all(entry):
         words = _in_all(words, entry, lang)
     return words if entry.kind == "actual" else t(lang, f"wording.{entry.kind}", words=words)
@@ -53,24 +50,29 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
 
 def unit_name(unit: Unit, lang: str) -> str:
     """The unit with what it is a rate of: 元（每人每月） / yuan a person a month."""
-    if unit.per is None:
-        return unit.name[lang]
-    return f"{unit.name.zh}（{unit.per.zh}）" if lang == "zh" else f"{unit.name.en} {unit.per.en}"
+    return t(lang, "wording.unit_per", unit=unit.name[lang], per=unit.per[lang]) if unit.per else unit.name[lang]
 
 
-def _in_chinese(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
+def _with_per(words: str, unit: Unit, lang: str) -> str:
+    return t(lang, "wording.per", words=words, per=unit.per[lang]) if unit.per else words
+
+
+def _of_kind(ledger: Ledger, fact: Fact, indicator: Indicator, lang: str) -> str:
+    """The figure with its earlier value, or with the word that its measure needs and the figure does not have."""
     unit, reading = ledger.units[indicator.unit], ledger.readings[fact.id]
-    words = _chinese(fact.figure, reading, unit)
+    words, english = _amount(fact.figure, reading, unit, lang), lang == "en"
     if fact.before:
-        earlier = _chinese(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
-        words = f"由{earlier}{_verb(ledger, fact, unit)}{words}"
-    elif indicator.measure == "multiple-to" and BARE.match(words):
-        words = f"为{_base(fact, 'zh')}的{words}"
-    elif indicator.measure == "multiple-by" and BARE.match(words):
-        words = f"增加{words}"
-    elif indicator.measure == "target-share":
-        words = f"完成目标的{words}"
-    return f"{unit.per.zh if unit.per else ''}{words}"
+        earlier = _amount(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit, lang)
+        later = _number(fact.figure, reading, unit) if english else f"{_verb(ledger, fact, unit)}{words}"
+        return t(lang, "wording.from_to", earlier=earlier, later=later)
+    if english and special(fact.figure, unit.dimension) and reading.value in DOUBLED:
+        return DOUBLED[reading.value]
+    if indicator.measure in SAID_OF and (english or BARE.match(words)):
+        base = t(lang, f"wording.against_{fact.against if fact.against in ('average', 'plan') else 'earlier'}")
+        return t(lang, f"wording.{indicator.measure}", words=words, base=base)
+    if english and indicator.measure in ("change", "points") and reading.form == "change":
+        return _moved(fact.figure, reading, unit)
+    return words
 
 
 def _verb(ledger: Ledger, fact: Fact, unit: Unit) -> str:
@@ -81,35 +83,12 @@ def _verb(ledger: Ledger, fact: Fact, unit: Unit) -> str:
     return found[0] if found else "变为"
 
 
-def _in_english(ledger: Ledger, fact: Fact, indicator: Indicator) -> str:
-    unit, reading = ledger.units[indicator.unit], ledger.readings[fact.id]
-    if fact.before:
-        earlier = _amount(fact.before.figure, ledger.readings[f"before:{fact.id}"], unit)
-        words = f"from {earlier} to {_number(fact.figure, reading, unit)}"
-    elif special(fact.figure, unit.dimension) and reading.value in DOUBLED:
-        words = DOUBLED[reading.value]
-    elif indicator.measure in ("multiple-to", "multiple-by"):
-        level = f"{_amount(fact.figure, reading, unit)} {_base(fact, 'en')}"
-        words = level if indicator.measure == "multiple-to" else f"rose by {level}"
-    elif indicator.measure in ("change", "points") and reading.form == "change":
-        words = _moved(fact.figure, reading, unit)
-    else:
-        words = _amount(fact.figure, reading, unit) + " of target" * (indicator.measure == "target-share")
-    return f"{words} {unit.per.en}" if unit.per else words
-
-
-def _base(fact: Fact, lang: str) -> str:
-    """What a multiple is one of."""
-    return t(lang, f"wording.against_{fact.against if fact.against in ('average', 'plan') else 'earlier'}")
-
-
 def _moved(figure: str, reading: Reading, unit: Unit) -> str:
     """A change whose figure says its direction: fell by 3.2%."""
     highest = reading.value if reading.value is not None else reading.high
-    if highest is None or highest >= 0:
-        return f"rose by {_amount(figure, reading, unit)}"
-    value, low, high = (None if side is None else -side for side in (reading.value, reading.high, reading.low))
-    return f"fell by {_amount(figure, replace(reading, value=value, low=low, high=high), unit)}"
+    fell = highest is not None and highest < 0
+    words = _amount(figure, reading.opposite() if fell else reading, unit, "en")
+    return t("en", "wording.fell" if fell else "wording.rose", words=words)
 
 
 def _said_in_all(fact: Fact) -> bool:
@@ -121,13 +100,22 @@ def _said_in_all(fact: Fact) -> bool:
 def _in_all(words: str, fact: Fact, lang: str) -> str:
     """A running total, with the year from which it runs where the text gives it: one that was inferred is left out."""
     start, _, end = (fact.period or "").partition("/")
-    since = start[:4] if end and start.isascii() and not start.endswith(INFERRED) else ""
+    if end and start.isascii() and not start.endswith(INFERRED):
+        return t(lang, "wording.in_all_since", words=words, year=start[:4])
+    return t(lang, "wording.in_all", words=words)
+
+
+def _amount(figure: str, reading: Reading, unit: Unit, lang: str) -> str:
+    """The number with its wording and its unit."""
     if lang == "zh":
-        return f"{since}年以来累计{words}" if since else f"累计{words}"
-    return f"{words} in all since {since}" if since else f"{words} in all"
+        return _as_printed(figure, reading, unit)
+    words = _number(figure, reading, unit)
+    if unit.dimension in ("money", "share", "ratio") or unit.id == "rank" or _half(reading, unit):
+        return words
+    return f"{words} {unit.one if reading.value == 1 and unit.one else unit.name.en}"
 
 
-def _chinese(figure: str, reading: Reading, unit: Unit) -> str:
+def _as_printed(figure: str, reading: Reading, unit: Unit) -> str:
     """The figure as printed and its unit, where that does not stand between already (860个以上)."""
     plain = figure.translate(PLAIN)
     if reading.qualifier == "between":
@@ -139,21 +127,8 @@ def _chinese(figure: str, reading: Reading, unit: Unit) -> str:
     return plain if inside else f"{number}{unit.name.zh}{wording}"
 
 
-def _english(figure: str, reading: Reading, unit: Unit) -> str:
-    words = _amount(figure, reading, unit)
-    return f"{words} {unit.per.en}" if unit.per else words
-
-
-def _amount(figure: str, reading: Reading, unit: Unit) -> str:
-    """The number with its wording and its unit."""
-    words = _number(figure, reading, unit)
-    if unit.dimension in ("money", "share", "ratio") or unit.id == "rank" or _half(reading, unit):
-        return words
-    return f"{words} {unit.one if reading.value == 1 and unit.one else unit.name.en}"
-
-
 def _number(figure: str, reading: Reading, unit: Unit) -> str:
-    """The number with its wording and with what cannot be parted from it: ¥, % or the ending of a rank."""
+    """The number in English, with its wording and with what cannot be parted from it: ¥, % or the ending of a rank."""
     if unit.dimension == "ratio":
         return figure
     value = number(reading.value, "en") if reading.value is not None else _range(reading)
@@ -168,8 +143,8 @@ def _number(figure: str, reading: Reading, unit: Unit) -> str:
     elif _half(reading, unit):
         article = "an" if str(unit.one).startswith(("a", "e", "i", "o", "hour")) else "a"
         value = f"half {article} {unit.one}"
-    below = figure.translate(PLAIN).startswith(("不到", "不足"))
-    return t("en", f"wording.{'under' if below else reading.qualifier}", number=value)
+    under = reading.qualifier == "at-most" and reading.high_open
+    return t("en", f"wording.{'under' if under else reading.qualifier}", number=value)
 
 
 def _half(reading: Reading, unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """The parsed document entry by entry: which are well formed, and the line to name when one is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,6 +28,8 @@ class Document:
     root: Mapping
     good: dict[str, list[tuple[int, Any]]]
     ids: dict[str, set[str]]  # every id that is written, in well-formed entries or not
+    # Of a worksheet: the line of each sentence of a source that it shows, its words with single spaces.
+    sentences: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def each(self, section: str) -> Iterator[tuple[int, Any]]:
         """The well-formed entries of a section with their position in the file."""
@@ -42,6 +44,12 @@ class Document:
     def problem(self, section: str, index: int, key: str, message: str, fix: str = "") -> Problem:
         """A problem with the line of the key, or of the entry where the key is not written."""
         return _problem(self.file, self.root, section, index, key, message, fix)
+
+    def of_sentence(self, index: int, words: str, message: str, fix: str) -> Problem:
+        """A problem with words of a source, the one at `index`: where a worksheet shows them, else where it begins."""
+        found = self.problem("sources", index, "id", message, fix)
+        line = self.sentences.get((found.id, " ".join(words.split())))
+        return replace(found, line=line) if line else found
 
 
 def read_document(root: Mapping, file: str) -> tuple[Document, list[Problem]]:

@@ -8,31 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from outcomes.errors import DataError, Problem
-from outcomes.ledger.checks import CHECKS, Curated
+from outcomes.ledger import models
+from outcomes.ledger.checks import CHECKS
 from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.checks.history import NAMED
+from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document, read_document
 from outcomes.ledger.index import Index, Mention
-from outcomes.ledger.models import (
-    Average,
-    Consistency,
-    Correction,
-    Declined,
-    Fact,
-    Group,
-    Indicator,
-    Name,
-    Programme,
-    Ratio,
-    Region,
-    Source,
-    Statement,
-    Theme,
-    Unit,
-    Withdrawn,
-)
 from outcomes.ledger.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 from outcomes.text.anchors import Anchor
 from outcomes.text.figures import Reading
@@ -53,37 +38,37 @@ class Ledger:
     """
 
     version: str
-    sources: dict[str, Source]
-    regions: dict[str, Region]
-    themes: dict[str, Theme]
-    units: dict[str, Unit]
-    groups: dict[str, Group]
-    indicators: dict[str, Indicator]
-    programmes: dict[str, Programme]
-    facts: Mapping[str, Fact]
-    statements: dict[str, Statement]
+    sources: dict[str, models.Source]
+    regions: dict[str, models.Region]
+    themes: dict[str, models.Theme]
+    units: dict[str, models.Unit]
+    groups: dict[str, models.Group]
+    indicators: dict[str, models.Indicator]
+    programmes: dict[str, models.Programme]
+    facts: Mapping[str, models.Fact]
+    statements: dict[str, models.Statement]
     headlines: tuple[str, ...]
-    ratios: dict[str, Ratio]
-    averages: dict[str, Average]
-    consistency: dict[str, Consistency]
+    ratios: dict[str, models.Ratio]
+    averages: dict[str, models.Average]
+    consistency: dict[str, models.Consistency]
     texts: dict[str, SourceText]
     anchors: Mapping[str, Anchor]
     readings: Mapping[str, Reading]
     roles: Mapping[str, list[NumeralRole]]
     numerals: int  # of all texts
     restated: Mapping[str, tuple[str, ...]]  # fact → the words in which its text says the figure again
-    corrections: tuple[Correction, ...] = ()
-    withdrawn: tuple[Withdrawn, ...] = ()
-    declined: tuple[Declined, ...] = ()
+    corrections: tuple[models.Correction, ...] = ()
+    withdrawn: tuple[models.Withdrawn, ...] = ()
+    declined: tuple[models.Declined, ...] = ()
 
-    def chain(self, region: str) -> list[Region]:
+    def chain(self, region: str) -> list[models.Region]:
         """A region and all that contain it, the region first."""
         places = [self.regions[region]]
         while parent := places[-1].parent:
             places.append(self.regions[parent])
         return places
 
-    def reported(self, name: str) -> Fact | Statement:
+    def reported(self, name: str) -> models.Fact | models.Statement:
         """The fact or the statement of an id. Raises KeyError."""
         return self.statements[name] if name in self.statements else self.facts[name]
 
@@ -91,7 +76,7 @@ class Ledger:
         """Where the words of a fact or a statement stand."""
         return self.anchors[f"statement:{name}" if name in self.statements else name]
 
-    def group_name(self, group: str) -> Name:
+    def group_name(self, group: str) -> models.Name:
         """The name of a group; of its one indicator where it has no name of its own."""
         if group in self.groups:
             return self.groups[group].name
@@ -120,7 +105,7 @@ class Ledger:
             found.setdefault(entry.entry, []).append(at)
         return found
 
-    def withdrawal(self, section: str, name: str) -> Withdrawn | None:
+    def withdrawal(self, section: str, name: str) -> models.Withdrawn | None:
         """Why and when an entry of a section was withdrawn; None for one that was not."""
         return next((entry for entry in self.withdrawn if entry.entry == (section, name)), None)
 
@@ -164,24 +149,20 @@ def _load(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
     file = checked(document, problems, seeds)
-    texts = file.texts
     if file.problems:
         raise DataError(file.problems)
-    corrections = tuple(entry for _, entry in document.each("corrections"))
+    made: dict[str, Any] = {name: document.by_id(name) for name in SECTIONS}
+    made |= {name: tuple(document.phrases(name)) for name in ("headlines", "corrections", "withdrawn", "declined")}
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
-    if corrections:  # counted, so that a reader sees which of two versions is the later
-        version = f"c{len(corrections)}-{version}"
-    sections = {name: document.by_id(name) for name in SECTIONS}
-    headlines = tuple(document.phrases("headlines"))
+    if corrections := len(made["corrections"]):  # counted, so that a reader sees which of two versions is the later
+        version = f"c{corrections}-{version}"
     restated: dict[str, tuple[str, ...]] = {}
     for _, entry in document.each("not_facts"):
         if entry.of is not None:
             restated[entry.of] = (*restated.get(entry.of, ()), entry.quote)
     ledger = Ledger(
-        version=version, headlines=headlines, texts=texts, anchors=file.anchors, readings=file.readings,
-        roles=file.roles, numerals=sum(map(len, file.roles.values())), restated=restated, corrections=corrections,
-        withdrawn=tuple(entry for _, entry in document.each("withdrawn")),
-        declined=tuple(entry for _, entry in document.each("declined")), **sections,
+        version=version, texts=file.texts, anchors=file.anchors, readings=file.readings, roles=file.roles,
+        numerals=sum(map(len, file.roles.values())), restated=restated, **made,
     )  # fmt: skip
     return ledger, file
 
@@ -191,7 +172,7 @@ def checked(document: Document, problems: list[Problem], seeds: Path) -> Curated
     texts, found = source_texts(document, seeds)
     file = Curated(document, texts, problems + found)
     for check in CHECKS:
-        file.problems += check(file)
+        file.problems += list(check(file))  # whole: the last one asks what the others have found
     return file
 
 

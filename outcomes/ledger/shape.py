@@ -48,11 +48,12 @@ def _unknown(item: Mapping, path: list[str], keys: Any, explained: set[str]) -> 
     key, name = ".".join(path), path[-1]
     inside = ".".join([*path[:-1], ""]) if len(path) > 1 else ""
     known = keys(path)
-    head, colon, rest = name.partition(":")
+    misspelt = re.fullmatch(r"([a-z_]+)([:：])(.*)", name)
     close = get_close_matches(name.lower(), known, n=1)
-    if colon and head in known:
-        explained.add(inside + head)
-        yield key, f"the colon after {head} has no space after it.", f"Write {head}: {rest}"
+    if misspelt and misspelt[1] in known:
+        explained.add(inside + misspelt[1])
+        wrong = "has no space after it" if misspelt[2] == ":" else "is full-width"
+        yield key, f"the colon after {misspelt[1]} {wrong}.", f"Write {misspelt[1]}: {misspelt[3]}"
     elif isinstance(parent, Mapping) and not close and (parent.get(name) == "" or known == {"zh", "en"}):
         yield from _after_comma(parent, name, inside)
     else:

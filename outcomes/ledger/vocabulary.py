@@ -8,18 +8,19 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+FILE_NAME = re.compile(r"^[^/\\:\x00-\x1f]+\.txt$")
 Id = Annotated[str, StringConstraints(pattern=ID.pattern, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\:\x00-\x1f]+\.txt$", max_length=200)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME.pattern, max_length=200)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=2000)]
 
 # What a value of each shape is called where it is asked for.
 SHAPES = {
     r"^[0-9a-f]{64}$": "64 digits and letters a–f, as check prints them",
-    r"^[^/\\:\x00-\x1f]+\.txt$": "the name of a file that ends in .txt",
+    FILE_NAME.pattern: "the name of a file that ends in .txt",
     r"^[0-9]{6}$": 'six digits between quotation marks, such as "320000"',
     r"^https?://[^\s\"'<>]+$": "an address that begins with https://",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2026-11-22",
@@ -38,6 +39,7 @@ Counts = Literal["stock", "flow", "cumulative"]
 Kind = Literal["actual", "target", "plan"]
 Against = Literal["previous-year", "previous-period", "start", "average", "plan", "unstated"]
 StatementKind = Literal["award", "status", "coverage", "effect"]
+SourceKind = Literal["newspaper", "journal", "report", "speech", "web-page", "other"]
 Relation = Literal["quotients", "share", "growth", "sum", "target", "average"]
 
 STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context")

@@ -3,11 +3,13 @@
     source: {id: town-news-2024, …}                # the entry under sources:
     defaults: {region: small-town, period: "2024~", period_basis: {…}}
     text:
+      - {quote: 一、路灯, figure: 一、, reason: ordinal}  # a numeral that is no fact
       - quote: 全镇共安装1.2万多盏路灯               # a passage: what its facts and statements share
         translation: The town installed over 12,000 street lights
-        indicators: [{id: street-lights, …}]       # new ones, beside the fact that needs them
-        facts: [{id: town-lights, indicator: street-lights, figure: 1.2万多, value: 12000, qualifier: more-than}]
-        not_facts: []
+        indicators:                                # new ones, beside the fact that needs them
+          - {id: street-lights, …}
+        facts:
+          - {id: town-lights, indicator: street-lights, value: 12000, qualifier: more-than, figure: 1.2万多}
     idioms: []
     names: []
 
@@ -16,6 +18,7 @@ An entry takes from its passage, and then from the defaults, what it does not sa
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,12 +39,16 @@ VOCABULARY = ("regions", "themes", "units", "groups", "indicators")
 OF_TEXT = ("programmes", "facts", "statements", "not_facts")  # entries that name their source
 PASSAGE = (*VOCABULARY, *OF_TEXT)
 PHRASES = ("idioms", "names")
+KINDS: dict[type, tuple[str, str]] = {
+    Mapping: ("keys and values", "Write a key and its value beneath it."),
+    Sequence: ("a list", "Begin each entry with a dash."),
+}
+PARTS = {"source": Mapping, "defaults": Mapping, "text": Sequence, **dict.fromkeys(PHRASES, Sequence)}
 TEXT, HINT = "#|", "#?"  # comments that `open` writes: the text, and what may help; they never reach the curated file
 FACT = (
     "id", "indicator", "theme", "region", "kind", "value", "qualifier", "against", "before", "target_of", "period",
     "period_basis", "source", "quote", "prefix", "suffix", "figure", "header", "translation", "programme", "part_of",
 )  # fmt: skip
-QUOTED = ("id", "name", "source", "quote", "prefix", "suffix", "figure", "reason", "of", "region", "theme", "kind")
 ORDER = {
     "facts": FACT,
     "statements": ("id", "source", "quote", "prefix", "suffix", "region", "theme", "kind", "name"),
@@ -54,7 +61,8 @@ ORDER = {
 class Worksheet:
     """A worksheet as read. `entries` are complete, as in the curated file; `base` tells what it was opened from.
 
-    `comments` are those of a person above an entry, by section and key.
+    `comments` are those of a person above an entry, by section and key; `sentences` are the lines on which the
+    sentences of the text stand, where the worksheet still shows them.
     """
 
     file: str
@@ -62,6 +70,7 @@ class Worksheet:
     base: str
     entries: dict[str, Sequence]
     comments: dict[tuple[str, str], list[str]]
+    sentences: dict[str, int]
 
 
 def read_worksheet(text: str, file: str) -> Worksheet:
@@ -74,16 +83,26 @@ def read_worksheet(text: str, file: str) -> Worksheet:
     entries = {section: Sequence(1) for section in ("sources", *PASSAGE, *PHRASES)}
     _append(entries["sources"], ordered("sources", source), source.line)
     for passage in root["text"]:
-        for section in PASSAGE:
-            for item, line in zip(passage.get(section, ()), passage.get(section, Sequence(1)).lines, strict=True):
-                whole = _whole(section, item, (passage, root.get("defaults", Mapping(1))), source)
-                _append(entries[section], whole, line)
+        for section, item, line in _entries(passage):
+            whole = _whole(section, item, (passage, root.get("defaults", Mapping(1))), source)
+            _append(entries[section], whole, line)
     for section in PHRASES:
         phrases = root.get(section, Sequence(1))
         for phrase, line in zip(phrases, phrases.lines, strict=True):
             _append(entries[section], phrase, line)
-    comments = _comments(text, entries)
-    return Worksheet(file, source["id"], root.get("base", ""), entries, comments)
+    lines = [line.strip() for line in LINE.findall(text)]
+    sentences = {line.removeprefix(TEXT).strip(): at for at, line in enumerate(lines, 1) if line.startswith(TEXT)}
+    return Worksheet(file, source["id"], root.get("base", ""), entries, _comments(lines, entries), sentences)
+
+
+def _entries(passage: Mapping) -> Iterator[tuple[str, Any, int]]:
+    """The entries of a passage with section and line. A numeral that is no fact may be a passage of its own."""
+    if "reason" in passage:
+        yield "not_facts", passage, passage.line
+        return
+    for section in PASSAGE:
+        items = passage.get(section, Sequence(1))
+        yield from ((section, item, line) for item, line in zip(items, items.lines, strict=True))
 
 
 def _append(entries: Sequence, item: Any, line: int) -> None:
@@ -92,31 +111,26 @@ def _append(entries: Sequence, item: Any, line: int) -> None:
 
 
 def _misshapen(root: Mapping, file: str) -> Iterator[Problem]:
-    known = ("base", "source", "defaults", "text", *PHRASES)
-    yield from _unknown(root, known, file)
-    source = root.get("source")
-    if not isinstance(source, Mapping) or not isinstance(source.get("id"), str):
+    yield from _unknown(root, ("base", *PARTS), file)
+    for name, kind in PARTS.items():
+        if (name in root or name == "text") and not isinstance(root.get(name), kind):
+            what, fix = KINDS[kind]
+            yield Problem(file, root.lines.get(name, 1), "", f"{name}: holds {what}.", fix)
+    source, defaults, passages = (root.get(name) for name in ("source", "defaults", "text"))
+    if "source" not in root or (isinstance(source, Mapping) and not isinstance(source.get("id"), str)):
         yield Problem(file, root.lines.get("source", 1), "", "source: with the id of the text is missing.", "Add it.")
-    if isinstance(root.get("defaults", Mapping(1)), Mapping):
-        yield from _unknown(root.get("defaults", Mapping(1)), DEFAULTS, file)
-    else:
-        yield Problem(
-            file, root.lines["defaults"], "", "defaults: holds keys and values.", "Write region: or the like."
-        )
-    for name in ("text", *PHRASES):
-        if not isinstance(root.get(name, Sequence(1)), Sequence) or (name == "text" and name not in root):
-            yield Problem(file, root.lines.get(name, 1), "", f"{name}: holds a list.", "Begin each entry with a dash.")
-    passages = root.get("text")
+    if isinstance(defaults, Mapping):
+        yield from _unknown(defaults, DEFAULTS, file)
     for passage, line in zip(passages, passages.lines, strict=True) if isinstance(passages, Sequence) else ():
         if not isinstance(passage, Mapping):
             yield Problem(file, line, "", "a passage holds keys and values, such as quote: and facts:.", "Write them.")
-            continue
-        yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
-        for section in PASSAGE:
-            items = passage.get(section, Sequence(1))
-            if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
-                fix = "Begin each entry with a dash and a key."
-                yield Problem(file, passage.lines[section], "", f"{section}: holds a list of entries.", fix)
+        elif "reason" not in passage:
+            yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
+            for section in PASSAGE:
+                items = passage.get(section, Sequence(1))
+                if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
+                    fix = "Begin each entry with a dash and a key."
+                    yield Problem(file, passage.lines[section], "", f"{section}: holds a list of entries.", fix)
 
 
 def _unknown(found: Mapping, known: tuple[str, ...], file: str) -> Iterator[Problem]:
@@ -166,8 +180,7 @@ def ordered(section: str, entry: Mapping) -> Mapping:
     return made
 
 
-def _comments(text: str, entries: dict[str, Sequence]) -> dict[tuple[str, str], list[str]]:
-    lines = [line.strip() for line in LINE.findall(text)]
+def _comments(lines: list[str], entries: dict[str, Sequence]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for section in PASSAGE:
         for item, line in zip(entries[section], entries[section].lines, strict=True):
@@ -181,28 +194,31 @@ def _comments(text: str, entries: dict[str, Sequence]) -> dict[tuple[str, str], 
     return found
 
 
-def of_source(root: Mapping, source: str) -> dict[str, list[Any]]:
+Users = dict[tuple[str, str], set[str]]
+
+
+def users(root: Mapping) -> Users:
+    """By section and id of the vocabulary: the texts that use it; no text, "", for what is computed from them."""
+    known = {section: {item["id"]: item for item in root.get(section, ())} for section in VOCABULARY}
+    found: Users = defaultdict(set)
+    for section in ("programmes", "facts", "statements"):
+        for item in root.get(section, ()):
+            for used in needed(item, known):
+                found[used].add(item.get("source", ""))
+    for item in root.get("consistency", ()):
+        found["units", item.get("unit", "")].add("")
+    return found
+
+
+def of_source(root: Mapping, source: str, used: Users | None = None) -> dict[str, list[Any]]:
     """The entries of a curated file that belong to one text: its own, and the vocabulary that no other text uses."""
-    ours, others = _used(root, source)
+    used = used or users(root)
     own = {
-        section: [item for item in root.get(section, ()) if (section, item["id"]) in ours - others]
+        section: [item for item in root.get(section, ()) if used.get((section, item["id"])) == {source}]
         for section in VOCABULARY
     }
     named = {section: [item for item in root.get(section, ()) if item.get("source") == source] for section in OF_TEXT}
     return {"sources": [item for item in root["sources"] if item["id"] == source], **own, **named}
-
-
-def _used(root: Mapping, source: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """The vocabulary that one text uses, and that of all others and of what is computed from them."""
-    known = {section: {item["id"]: item for item in root.get(section, ())} for section in VOCABULARY}
-    ours: set[tuple[str, str]] = set()
-    others: set[tuple[str, str]] = set()
-    for section in ("programmes", "facts", "statements"):
-        for item in root.get(section, ()):
-            (ours if item.get("source") == source else others).update(needed(item, known))
-    for item in root.get("consistency", ()):
-        others.add(("units", item.get("unit", "")))
-    return ours, others
 
 
 def needed(item: Any, known: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -232,7 +248,8 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
     Problems name the worksheet; the entries that it replaces are left out, and so is what other texts report.
     """
     root, sources = curated.root, {sheet.source for sheet in sheets}
-    owned = [of_source(root, source) for source in sorted(sources)]
+    used = users(root)
+    owned = [of_source(root, source, used) for source in sorted(sources)]
     made = Mapping(1)
     for section in ("sources", *PASSAGE, *PHRASES):
         items = made[section] = Sequence(1)
@@ -254,4 +271,5 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
         for section in ("programmes", "facts")
     }
     ids = {section: found | elsewhere.get(section, set()) for section, found in document.ids.items()}
-    return replace(document, ids=ids), problems
+    sentences = {(sheet.source, words): line for sheet in sheets for words, line in sheet.sentences.items()}
+    return replace(document, ids=ids, sentences=sentences), problems

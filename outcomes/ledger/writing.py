@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+import textwrap
 from typing import Any
 
 from outcomes.ledger.document import PLACEHOLDER
+from outcomes.ledger.yamlfile import WORDS
 
 WIDTH = 120
 # What YAML, in any of its versions, would read as something else than text.
@@ -15,7 +16,7 @@ MARKS = re.compile(r":(?=\s|$)|\s#|\s$|^\s|\s\s")
 FLOW_MARKS = re.compile(r"[,\[\]{}:#]")
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
 FOLDS = re.compile(r"[A-Za-z“‘\[(¥=]\S*( \S+)+")
-NUMBERS = ("value",)
+NUMBERS = ("value", "list_length")
 TERSE = {
     "id",
     "name",
@@ -28,10 +29,8 @@ TERSE = {
 
 def scalar(text: str, *, flow: bool = False, number: bool = False) -> str:
     """A text as YAML. `flow` inside {} and [], where a comma ends it; `number` where it is read as one."""
-    if number or text == PLACEHOLDER:
-        return f'"{text}"' if flow and not number else text  # between quotation marks a comma may be typed
     plain = PLAIN.fullmatch(text) and not MARKS.search(text) and not NUMBERLIKE.fullmatch(text)
-    if plain and not (flow and FLOW_MARKS.search(text)):
+    if number or text == PLACEHOLDER or (plain and not (flow and FLOW_MARKS.search(text))):
         return text
     return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
@@ -42,45 +41,59 @@ def inline(value: Any, key: str = "") -> str:
         return "{" + ", ".join(f"{name}: {inline(part, name)}" for name, part in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(inline(part, key) for part in value) + "]"
+    if value == PLACEHOLDER and key in WORDS:
+        return f'"{value}"'  # between quotation marks a comma may be typed
     return scalar(value, flow=True, number=key in NUMBERS)
 
 
-def field_lines(key: str, value: Any, indent: int, width: int | None = WIDTH) -> list[str]:
-    """The lines of one key of an entry; without a `width` always one."""
-    pad = " " * indent
-    if isinstance(value, str):
-        line = f"{pad}{key}: {scalar(value, number=key in NUMBERS)}"
-        folds = width and len(line) > width and FOLDS.fullmatch(value)
-        return [f"{pad}{key}: >-", *_folded(value, indent + 2, width)] if folds and width else [line]
-    line = f"{pad}{key}: {inline(value, key)}"
-    if not width or len(line) <= width or not isinstance(value, dict | list) or not value:
+def key_line(key: str, value: Any, indent: int = 0) -> str:
+    """One key of an entry in one line, however long."""
+    written = scalar(value, number=key in NUMBERS) if isinstance(value, str) else inline(value, key)
+    return f"{' ' * indent}{key}: {written}"
+
+
+def field_lines(key: str, value: Any, indent: int) -> list[str]:
+    """The lines of one key of an entry of the curated file."""
+    line, pad = key_line(key, value, indent), " " * indent
+    if len(line) <= WIDTH or not value:
         return [line]
+    if isinstance(value, str) and FOLDS.fullmatch(value):
+        inner = f"{pad}  "
+        return [f"{pad}{key}: >-", *textwrap.wrap(value, WIDTH, initial_indent=inner, subsequent_indent=inner,
+                                                  break_long_words=False, break_on_hyphens=False)]  # fmt: skip
     if isinstance(value, dict):
-        return [f"{pad}{key}:", *(row for k, v in value.items() for row in field_lines(k, v, indent + 2, width))]
-    if all(isinstance(item, dict) for item in value):
+        return [f"{pad}{key}:", *(row for k, v in value.items() for row in field_lines(k, v, indent + 2))]
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
         return [f"{pad}{key}:", *(f"{pad}  - {inline(item)}" for item in value)]
     return [line]
 
 
-def entry_lines(entry: Any, indent: int = 2, width: int | None = WIDTH) -> list[str]:
-    """The lines of an entry of a list, the dash first; in one line where it has no names and fits."""
+def entry_lines(entry: Any, indent: int = 2) -> list[str]:
+    """The lines of an entry of the curated file, the dash first; in one line where it has no names and fits."""
     pad = " " * indent
     if isinstance(entry, str):
         return [f"{pad}- {scalar(entry)}"]
     short = f"{pad}- {inline(entry)}"
     terse = ("figure" in entry and "reason" in entry) or entry.keys() <= TERSE
-    if terse and (width is None or len(short) <= width):
+    if terse and len(short) <= WIDTH:
         return [short]
-    rows = [row for key, value in entry.items() for row in field_lines(key, value, indent + 2, width)]
+    rows = [row for key, value in entry.items() for row in field_lines(key, value, indent + 2)]
     return [f"{pad}- {rows[0].lstrip()}", *rows[1:]]
 
 
-def _folded(text: str, indent: int, width: int) -> Iterator[str]:
-    row = ""
-    for word in text.split(" "):
-        if row and indent + len(row) + 1 + len(word) > width:
-            yield " " * indent + row
-            row = word
-        else:
-            row = f"{row} {word}" if row else word
-    yield " " * indent + row
+def packed(head: str, value: dict[str, Any] | list[Any]) -> list[str]:
+    """`head`, a dash or a key, and the value between braces or brackets: as many of its parts in a line as fit."""
+    if isinstance(value, dict):
+        parts, (first, last) = [f"{key}: {inline(part, key)}" for key, part in value.items()], "{}"
+    else:
+        parts, (first, last) = [inline(part) for part in value], "[]"
+    rows = [head + first]
+    pad = " " * len(rows[0])
+    for at, part in enumerate(parts):
+        ended = part + ("," if at + 1 < len(parts) else "")
+        gap = " " if at else ""
+        if at and len(rows[-1]) + 1 + len(ended) + 1 > WIDTH:
+            rows.append(pad)
+            gap = ""
+        rows[-1] += gap + ended
+    return [*rows[:-1], rows[-1] + last]

@@ -1,7 +1,7 @@
-"""Why a curated file is no YAML: the line where a person slipped, often far above the one where the parser gave up.
+"""Why a curated file or a worksheet is no YAML: the line where a person slipped, often far above the parser's.
 
 The parser only says what it could not go on with. Here the lines are read as curators write them: one key or one dash a
-line, two spaces a level.
+line, two spaces a level, and entries between braces, which may go on in the next lines.
 """
 
 import re
@@ -15,13 +15,60 @@ from pydantic import BaseModel
 from outcomes.ledger import models
 
 LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?(?:(?P<key>[A-Za-z_]+\d*):(?: +(?P<value>.*))?)?$")
-KEY_LINE = re.compile(r" *(?:- )?[a-z_]+\d*: |(?: *- )?[a-z_]+\d*:$| *- ")
+KEY_LINE = re.compile(r" *(?:- )?[a-z_]+\d*: |(?: *- )?[a-z_]+\d*:$| *- |[#\]}]")
+BRACED = re.compile(r"(?P<outer> *(?:- (?=[A-Za-z]))?)(?:- |[A-Za-z_]+\d*: +)(?=[{\[])")
+DASH = re.compile(r" *- ")
 SPACES = re.compile(r"^[ \t]*(?P<sign>[^\S ])")
-CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
-OPENER = {"{": "}", "[": "]"}
+CLOSED = r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
+# Words in which each backslash begins an escape that YAML knows.
+ESCAPED = r'(?:[^\\]|\\(?:[0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))*'
+CLOSED_INSIDE = re.compile(rf"(?:(?<=[\[{{])|(?<=[,:]\s))(?:{CLOSED})")
 RESERVED = "@`%&*!|>"
-Said = tuple[str, str]  # a message and its remedy
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+NO_DASH = "a new entry begins here without its dash."
+COLON = "a colon with a space after it ends a key, and these words hold one."
+BEGIN = "words may not begin with {value[0]} unless they stand in quotation marks."
+QUOTE = "Put the words in quotation marks: {key}: {quoted}"
+Said = tuple[str, str]  # a message and its remedy
+Rules = tuple[tuple[str, str, str], ...]  # a pattern, the message and the remedy; KEY is any key of the format
+
+# A line without what surrounds it: its dash, its key and its colon.
+KEYS: Rules = (
+    (r"(?P<dash>-)? ?(?P<key>[A-Za-z_]+)\s*：\s*(?P<value>.*)", "the colon after {key} is full-width.", "Write {pair}"),
+    (r"-(?P<value>\{.*|[a-z_]+: ?.*)", "the dash has no space after it.", "Write - {value}"),
+    (r"(?P<value>\{.*)", NO_DASH, "Write - {value}"),
+    (r"(?P<dash>- )?(?P<key>KEY):(?P<value>[^\s/].*)", "the colon after {key} has no space after it.", "Write {pair}"),
+    (r"(?P<dash>- )?(?P<key>KEY)[ \u3000]+(?P<value>.+)", "there is no colon after {key}.", "Write {pair}"),
+    (r"(?P<dash>- )?(?P<key>[a-z_]+):(?P<sign>[^\S ])\s*(?P<value>.*)", "{sign} stands after the colon of {key}.",
+     "Write {pair}"),
+    (r"(?P<key>KEY)", "there is no colon after {key}.", "Write {key}:"),
+)  # fmt: skip
+# A value that YAML takes for something else than words; the first that fits is told.
+VALUES: Rules = (
+    (r"(?P<value>[｛［].*)", "the bracket {value[0]} is full-width.", "Write {plain}"),
+    (r"(?P<value>zh: ?\S.*)", "there is no {{ before the words of {key}.", "Write {key}: {{{value}"),
+    (r"(?P<value>[^{]*, [a-z_]+: [^{]*\})", "there is no {{ before {key}.", "Write {{{key}: {value}"),
+    (rf"(?P<value>(?:{CLOSED})\s*[^\s#].*)", "words follow the closing quotation mark.",
+     "Put all of them inside: {key}: {quoted}"),
+    (rf'(?P<value>"(?!{ESCAPED}$).*)', "a backslash stands between quotation marks.",
+     "Write two backslashes, or leave the quotation marks out."),
+    (r"(?P<value>\[.*\][^\s#].*)", "words that begin with [ are read as a list.", QUOTE),
+    (rf"(?P<value>(?![|>]-?$)[{RESERVED}].*)", BEGIN, QUOTE),
+    (r"(?P<value>- .*)", "words that begin with a dash are read as a list.", QUOTE),
+    (r"(?P<value>(?![\"'{#])(?:(?!\s#).)*:(?:\s.*|$))", COLON, QUOTE),
+)  # fmt: skip
+# What stands between braces, the words between quotation marks masked.
+INSIDE: Rules = (
+    (r"(?:[\[{]|[,:]\s)(?P<value>[\"'])", "the quotation mark {value} is not closed on this line.",
+     "Write {value} where the words end."),
+    (r"(?P<value>，)\s*(?P<key>KEY):\s", "the comma before {key} is full-width.", "Write , and a space before {key}:"),
+    (r"[{,]\s*(?P<key>KEY)：(?P<value>[^,}]*)", "the colon after {key} is full-width.", "Write {pair}"),
+    (r"(?P<value>[｝］])\s*$", "the bracket {value} is full-width.", "Write {plain}"),
+    (r"(?P<value>,)\s*,", "two commas follow each other.", "Take one of them away."),
+    (r"(?P<value>[^,{\[:\s])\s+(?P<key>KEY):\s", "there is no comma before {key}.", "Write a comma before {key}:"),
+    (r"(?P<key>[a-z_]+): (?P<value>[^,{}\[\]\n]*?\S:\s[^,{}\[\]\n]*)", COLON, QUOTE),
+    (rf"(?P<key>[a-z_]+): (?P<value>[{RESERVED}][^,{{}}\n]*)", BEGIN, "Write {key}: {quoted}"),
+)  # fmt: skip
 
 
 class Mistake(NamedTuple):
@@ -33,37 +80,27 @@ class Mistake(NamedTuple):
 
 
 def mistake(text: str, failed: int) -> Mistake | None:
-    """The first mistake that a text shows on a line up to, or right before, the one on which the parser failed."""
-    lines = text.splitlines()[: failed + 1]
+    """The first mistake that a text shows on a line up to, or right before, the one on which the parser failed.
+
+    Quotation marks and braces that nobody closed may be many lines above it, the rest is in the entry that failed.
+    """
+    lines = text.splitlines()
+    upto = min(failed + 1, len(lines))
     start = max((at for at, line in enumerate(lines[:failed]) if line.startswith("  - ")), default=0)
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else ""
-        if found := _anywhere(line, following):
-            return Mistake(at + 1, *found)
-    for at in range(start, len(lines)):
-        if found := next(_in_entry(lines, at), None):
-            return Mistake(at + 1, *found)
-    return None
-
-
-def _anywhere(line: str, following: str) -> Said | None:
-    """What may be many lines above the place where the parser gives up: quotes and braces that nobody closed."""
-    if line.startswith(CONFLICT):
-        return "two versions of the file were merged here and nobody chose.", "Keep one and remove the lines of signs."
-    found = LINE.match(line)
-    value = (found["value"] or "").strip() if found else ""
-    opened = not following.strip() or bool(KEY_LINE.match(following)) or following.startswith(("#", "]", "}"))
-    if not value or not opened:
-        return None
-    bare = CLOSED.sub("", value)
-    for sign in "\"'":
-        if bare.startswith(sign) or re.search(rf"(?:[{{\[]|[:,] ){sign}", bare):
-            return f"the quotation mark {sign} is not closed on this line.", f"Write {sign} where the words end."
-    for first, last in OPENER.items():
-        if value.startswith(first) and (cut := re.search(r"\s#", bare)) and last in bare[cut.start() :]:
-            return cut_off()
-        if value.startswith(first) and bare.count(first) > bare.count(last):
-            return f"{first} is not closed on this line.", f"Write {last} where the list of words ends."
+    after = 0  # the first line that does not go on between braces
+    for at in range(upto):
+        if at < after:
+            continue
+        if lines[at].startswith(CONFLICT):
+            message = "two versions of the file were merged here and nobody chose."
+            return Mistake(at + 1, message, "Keep one and remove the lines of signs.")
+        if begun := BRACED.match(lines[at]):
+            after = _after(lines, at, len(begun["outer"]))
+            if found := _braced("\n".join(lines[at:after])[begun.end() :]):
+                return found._replace(line=at + found.line)
+        said = _unclosed(lines, at) or (next(_in_entry(lines, at), None) if at >= start else None)
+        if said:
+            return Mistake(at + 1, *said)
     return None
 
 
@@ -74,6 +111,22 @@ def known_keys() -> frozenset[str]:
     return frozenset(key for kind in entries for key in kind.model_fields)
 
 
+@cache
+def _pattern(rule: str) -> re.Pattern[str]:
+    return re.compile(rule.replace("KEY", "|".join(sorted(known_keys()))))
+
+
+def _told(message: str, fix: str, found: re.Match[str], key: str = "") -> Said:
+    """What a rule says of what it found: `pair` is the key with its value, `quoted` the value as YAML wants it."""
+    named = {"key": key, "dash": "", **{name: words or "" for name, words in found.groupdict().items()}}
+    value, key = named.get("value", ""), named["key"]
+    named |= {
+        "value": value, "pair": f"{'- ' if named['dash'] else ''}{key}: {value}".strip(), "quoted": _quoted(value),
+        "plain": unicodedata.normalize("NFKC", value), "sign": shown(named["sign"]) if named.get("sign") else "",
+    }  # fmt: skip
+    return message.format(**named), fix.format(**named)
+
+
 def cut_off() -> Said:
     """What is said of words that a comment cuts off."""
     return (
@@ -82,88 +135,63 @@ def cut_off() -> Said:
     )
 
 
+def _after(lines: list[str], at: int, outer: int) -> int:
+    """The line after what begins between braces on a line: what goes on stands further in, or closes a bracket."""
+    end = at + 1
+    while end < len(lines) and (words := lines[end].lstrip()):
+        inner = _indent(lines[end]) > outer and not words.startswith(("- ", "#"))
+        if not inner and not words.startswith(("]", "}")):
+            break
+        end += 1
+    return end
+
+
+def _braced(text: str) -> Mistake | None:
+    """What is wrong between braces, with the line counted from 0."""
+    masked = CLOSED_INSIDE.sub(lambda quoted: "x" * len(quoted[0]), text)
+    for comment in re.finditer(r"\s#.*", masked):
+        before = masked[: comment.start()]
+        if before.count("{") > before.count("}") and re.search(r"[}\]]", comment[0]):
+            return Mistake(before.count("\n") + 1, *cut_off())
+        masked = masked.replace(comment[0], " " * len(comment[0]))
+    for rule, message, fix in INSIDE:
+        if found := _pattern(rule).search(masked):
+            return Mistake(masked.count("\n", 0, found.start("value")) + 1, *_told(message, fix, found))
+    for first, last in ("{}", "[]"):
+        if masked.count(first) > masked.count(last):
+            message = f"{first} is not closed on this line."
+            return Mistake(masked.count("\n") + 1, message, f"Write {last} where the entry or the list of words ends.")
+    return None
+
+
+def _unclosed(lines: list[str], at: int) -> Said | None:
+    """A quotation mark that a line opens and does not close, where the next line is no part of the words."""
+    found = LINE.match(lines[at])
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    bare = re.sub(CLOSED, "", (found["value"] or "").strip()) if found else ""
+    if bare[:1] in ("'", '"') and bare and (not following.strip() or KEY_LINE.match(following)):
+        return f"the quotation mark {bare[0]} is not closed on this line.", f"Write {bare[0]} where the words end."
+    return None
+
+
 def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
     """What is wrong on a line of the entry in which the parser failed."""
     line = lines[at]
-    if not line.strip() or line.lstrip().startswith("#") or _inside_braces(lines, at):
+    if not line.strip() or line.lstrip().startswith("#"):
         return
     if found := SPACES.match(line):
         yield f"the line is indented with {shown(found['sign'])}.", "Indent with ordinary spaces, two a level."
     inner = _inner(lines, at)
     if inner is None or _indent(line) <= inner or _below_key(lines, at):  # further in, words go on
-        yield from _keys(line)
+        for rule, message, fix in KEYS:
+            if found := _pattern(rule).fullmatch(line.strip()):
+                yield _told(message, fix, found)
     found = LINE.match(line)
-    if found and found["key"]:
-        yield from _value(found["key"], (found["value"] or "").strip())
-    elif found := re.match(r" *- (\{.*)", line):
-        yield from _flow(found[1], CLOSED.sub("", found[1]))
+    value = (found["value"] or "").strip() if found else ""
+    for rule, message, fix in VALUES if value else ():
+        if found and (wrong := _pattern(rule).fullmatch(value)):
+            yield _told(message, fix, wrong, found["key"])
     yield from _layout(lines, at)
-
-
-def _keys(line: str) -> Iterator[Said]:
-    """A key whose colon is full-width, lacks its space or is missing; a dash without its space."""
-    words = line.strip()
-    if found := re.match(r"(- ?)?([A-Za-z_]+)\s*：\s*(.*)", words):
-        yield f"the colon after {found[2]} is full-width.", f"Write {_pair(found[1], found[2], found[3])}"
-    elif found := re.match(r"-([a-z_]+: ?.*)", words):
-        yield "the dash has no space after it.", f"Write - {found[1]}"
-    elif (found := re.match(r"(- )?([a-z_]+):([^\s/].*)", words)) and found[2] in known_keys():
-        yield f"the colon after {found[2]} has no space after it.", f"Write {_pair(found[1], found[2], found[3])}"
-    elif (found := re.match(r"(- )?([a-z_]+)[ \u3000]+(.+)", words)) and found[2] in known_keys():
-        yield f"there is no colon after {found[2]}.", f"Write {_pair(found[1], found[2], found[3])}"
-    elif found := re.match(r"(- )?([a-z_]+):[^\S ]+(.*)", words):
-        sign = words[words.index(":") + 1]
-        yield f"{shown(sign)} stands after the colon of {found[2]}.", f"Write {_pair(found[1], found[2], found[3])}"
-
-
-def _pair(dash: str | None, key: str, value: str) -> str:
-    return f"{'- ' if dash else ''}{key}: {value}".strip()
-
-
-def _value(key: str, value: str) -> Iterator[Said]:
-    """A value that YAML takes for something else than words."""
-    quoted = f"Put the words in quotation marks: {key}: {_quoted(value)}"
-    bare = CLOSED.sub("", value)
-    if not value:
-        return
-    if value[0] in "｛［":
-        yield f"the bracket {value[0]} is full-width.", f"Write {unicodedata.normalize('NFKC', value)}"
-    elif value[0] == "{":
-        yield from _flow(value, bare)
-    elif re.match(r"zh: ?\S", value):
-        yield f"there is no {{ before the words of {key}.", f"Write {key}: {{{value.rstrip('}')}}}"
-    elif CLOSED.match(value) and re.match(r"\s*[^\s#]", CLOSED.sub("", value, count=1)):
-        yield "words follow the closing quotation mark.", f"Put all of them inside: {key}: {_quoted(value)}"
-    elif value[0] == '"' and "\\" in value:
-        yield "a backslash stands between quotation marks.", "Write two backslashes, or leave the quotation marks out."
-    elif value[0] == "[" and re.search(r"\][^\s#]", bare):
-        yield "words that begin with [ are read as a list.", quoted
-    elif value[0] in RESERVED and value not in ("|", ">", ">-", "|-"):
-        yield f"words may not begin with {value[0]} unless they stand in quotation marks.", quoted
-    elif value.startswith("- "):
-        yield "words that begin with a dash are read as a list.", quoted
-    elif re.search(r":(?:\s|$)", re.sub(r"(?:^|\s)#.*", "", bare)) and value[0] not in "\"'":
-        yield "a colon with a space after it ends a key, and these words hold one.", quoted
-
-
-def _flow(value: str, bare: str) -> Iterator[Said]:
-    if "，" in bare and re.search(r"，\s*(?:zh|en):", bare):
-        fixed = re.sub(r"，\s*(?=(?:zh|en):)", ", ", value)
-        yield "the comma before the next key is full-width.", f"Write {fixed}"
-        return
-    for key, words in re.findall(r"(zh|en): ((?:(?!, (?:zh|en): )[^{}])*)", value):
-        if words.startswith(("'", '"')):
-            continue
-        if re.search(r":(?:\s|$)", words):
-            yield (
-                "a colon with a space after it ends a key, and these words hold one.",
-                (f"Put the words in quotation marks: {key}: {_quoted(words)}"),
-            )
-        elif words[:1] and words[0] in RESERVED:
-            yield (
-                f"words may not begin with {words[0]} unless they stand in quotation marks.",
-                (f"Write {key}: {_quoted(words)}"),
-            )
 
 
 def _quoted(words: str) -> str:
@@ -172,40 +200,24 @@ def _quoted(words: str) -> str:
 
 
 def _layout(lines: list[str], at: int) -> Iterator[Said]:
-    """A key that stands further in or out than the keys of its entry, and an entry without its dash."""
-    found = LINE.match(lines[at])
-    if found is None or not (found["key"] or found["dash"]):
-        known = re.match(r" *([a-z]+)$", lines[at])
-        if known and known[1] in known_keys():
-            yield f"there is no colon after {known[1]}.", f"Write {known[1]}:"
-        elif (
-            at
-            and not re.match(" *- ", lines[at])
-            and _inner(lines, at) is not None
-            and _indent(lines[at]) <= (_inner(lines, at) or 0)
-        ):
-            yield (
-                "the words go on here and are not indented.",
-                f"Indent the line by {(_inner(lines, at) or 0) + 2} spaces.",
-            )
+    """A line that stands further in or out than the lines of its entry, and an entry without its dash."""
+    found, inner, indent = LINE.match(lines[at]), _inner(lines, at), _indent(lines[at])
+    if DASH.match(lines[at]):
+        if indent not in (0, 2, 4, 6, 8):
+            others = {_indent(line) for line in lines[:at] if DASH.match(line)}
+            likely = min(others | {2}, key=lambda other: abs(other - indent))
+            fix = f"Indent it by {likely}, as the dashes of the other entries."
+            yield f"the dash is indented by {indent} spaces.", fix
+    elif inner is None:
         return
-    indent, key = len(found["indent"]), found["key"]
-    if found["dash"] and indent not in (0, 2, 4, 6, 8):
-        yield f"the dash is indented by {indent} spaces.", "Indent it by 2, as the dashes of the other entries."
-    inner = _inner(lines, at)
-    if found["dash"] or inner is None or not key or indent == inner:
-        return
-    if key == "id":
-        yield "a new entry begins here without its dash.", f"Write - id: {found['value'] or ''}".rstrip()
-    elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
-        yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
-
-
-def _inside_braces(lines: list[str], at: int) -> bool:
-    """Whether a line goes on in an entry that stands between braces over several lines."""
-    start = max((n for n in range(at) if lines[n].startswith("  - ")), default=at)
-    before = CLOSED.sub("", "\n".join(lines[start:at]))
-    return lines[start].startswith("  - {") and before.count("{") > before.count("}")
+    elif found is None:
+        if at and indent <= inner:
+            yield "the words go on here and are not indented.", f"Indent the line by {inner + 2} spaces."
+    elif (key := found["key"]) and indent != inner:
+        if key == "id":
+            yield NO_DASH, f"Write - id: {found['value'] or ''}".rstrip()
+        elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
+            yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
 
 
 def _below_key(lines: list[str], at: int) -> bool:
@@ -228,7 +240,6 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-@cache
 def shown(sign: str) -> str:
     """A character that looks like nothing, as a person can find it: U+00A0 (no-break space)."""
     name = "tab" if sign == "\t" else unicodedata.name(sign, "control character").lower()

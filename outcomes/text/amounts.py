@@ -6,6 +6,7 @@ The run is in the one spelling of `spelling`. What is no one number by these rul
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from outcomes.errors import FigureError
 from outcomes.text.spelling import DIGITS, MYRIADS, TENS, UNITS, D, U
@@ -71,8 +72,8 @@ def read_amount(run: str) -> Amount:
 
 def _pair(run: str, at: int) -> bool:
     """Whether two digits side by side are an estimate: 十五六, 三四百; not 二〇二三."""
-    around = run[at - 1 : at] + run[at + 2 : at + 3] if at else run[at + 2 : at + 3]
-    return not set(around) & set(D) or run[at - 1 : at] in ("零", "〇")
+    before, after = run[:at][-1:], run[at + 2 : at + 3]
+    return before in ("零", "〇") or not {before, after} & set(D)
 
 
 def _more(run: str, head: str, word: str, scale: str) -> Amount:
@@ -80,13 +81,11 @@ def _more(run: str, head: str, word: str, scale: str) -> Amount:
     if not head or (word == "几" and not re.search(r"[十零〇]$|\d0$", head)):
         raise FigureError(f"“{run}” does not say how many")
     if word == "几":
-        head = head.rstrip("零〇")
-        room = Decimal(10)
+        head, room = head.rstrip("零〇"), Decimal(10)
     else:
-        room = _significant(_value(head)) if head[-1] not in MYRIADS else _step(head)
+        room = _step(head) if head[-1] in MYRIADS else _significant(_value(head))
     size = _product(scale)
-    value = _value(head) * size
-    return Amount(value, room * size, room=room * size)
+    return Amount(_value(head) * size, room * size, room=room * size)
 
 
 def _value(run: str) -> Decimal:
@@ -94,16 +93,15 @@ def _value(run: str) -> Decimal:
         whole, digits, scale = found.groups()
         digits = "".join(str(DIGITS.get(c, c)) for c in digits)
         return Decimal(f"{_section(run, whole, first=True):f}.{digits}") * _product(scale)
-    if CHINESE_DIGITS.fullmatch(run):
-        return _digits(run)
-    return _section(run, run, first=True)
+    if not CHINESE_DIGITS.fullmatch(run):
+        return _section(run, run, first=True)
+    # Digits one by one: 二〇二一, 一九九八; not 三五, 一一, 一二三.
+    if len(run) > 1 and ("两" in run or (len(run) < 4 and not set(run) & {"〇", "零"})):
+        raise _no_number(run)
+    return _digits(run)
 
 
 def _digits(run: str) -> Decimal:
-    """Digits one by one: 二〇二一, 一九九八; not 三五, 一一, 一二三."""
-    zero = set(run) & {"〇", "零"}
-    if len(run) > 1 and ("两" in run or (len(run) < 4 and not zero)):
-        raise _no_number(run)
     return Decimal("".join(str(DIGITS[c]) for c in run))
 
 
@@ -116,22 +114,18 @@ def _section(number: str, part: str, *, first: bool, many: bool = False) -> Deci
     before, _, after = part.rpartition(unit) if unit in MYRIADS else part.partition(unit)
     if unit == "万" and before.endswith("万"):  # 四万万
         before, size = before[:-1], 10**8
-    count = (
-        _section(number, before, first=first, many=unit in MYRIADS) if before else Decimal(int(first or unit == "十"))
-    )
+    count = Decimal(int(first or unit == "十"))
+    if before:
+        count = _section(number, before, first=first, many=unit in MYRIADS)
     gap = after[:1] in ("〇", "零")  # 三百零五 is 305, 三百五 is 350
     rest = _section(number, after[gap:], first=gap and after[1:2] in ("百", "千"))
-    if len(after) == 1 and size > 10 and after in DIGITS:
+    if size > 10 and after in DIGITS:
         rest *= size // 10
     bare = after in ("〇", "零") or (len(after) == 1 and after.isdecimal())  # 一百零; 5万4 for 54 000 or 50 004
     split = count != int(count) and after
-    if bare or split or not 0 < count < _most(unit) or rest >= size:
+    if bare or split or not 0 < count < (10 if unit in TENS else 10**12) or rest >= size:
         raise _no_number(number)
     return count * size + rest
-
-
-def _most(unit: str) -> int:
-    return 10 if unit in TENS else 10**12
 
 
 def _plain(number: str, part: str, *, many: bool) -> Decimal:
@@ -140,37 +134,34 @@ def _plain(number: str, part: str, *, many: bool) -> Decimal:
         return Decimal(0)
     if WHOLE_ARABIC.fullmatch(part):
         return Decimal(re.sub("[,，]", "", part))
-    if len(part) == 1 or (many and len(part) > 2 and "两" not in part and CHINESE_DIGITS.fullmatch(part)):
-        return Decimal("".join(str(DIGITS[c]) for c in part)) if set(part) <= set(D) else _refuse(number)
+    if CHINESE_DIGITS.fullmatch(part) and (len(part) == 1 or (many and len(part) > 2 and "两" not in part)):
+        return _digits(part)
     raise _no_number(number)
 
 
 def _step(run: str) -> Decimal:
     """One unit of the last printed digit: 20万 10 000, 1.2万 1000, 2700 100, 三十 10."""
     base = run.rstrip("万亿兆")
-    scale = _product(run[len(base) :])
-    if scale == 1 or not base:
-        return _significant(_value(run))
-    return Decimal(1).scaleb(-_decimals(base)) * scale
+    return _last_digit(base, run) if base and base != run else _significant(_value(run))
 
 
 def printed_step(run: str) -> Decimal:
     """One unit of the last digit in print, the zeros included: 20年多 and 20%多 leave one, 20多年 leaves ten."""
-    return _step(run) if re.search(rf"[{U}半]", run) else Decimal(1).scaleb(-_decimals(run))
+    return _step(run) if re.search(rf"[{U}半]", run) else _last_digit(run, run)
 
 
 def _half(run: str) -> Decimal:
     """Half a unit of what was rounded: 8.5万 500, 115.2 0.05; 0 for a count in full, such as 864."""
     base = run.rstrip("百千万亿兆")
-    scale = _product(run[len(base) :])
-    whole = not _decimals(base)
-    if whole and (scale == 1 or not WHOLE_ARABIC.fullmatch(base)):
+    if not re.search("[.点]", base) and (base == run or not WHOLE_ARABIC.fullmatch(base)):
         return Decimal(MYRIADS.get(run[-1], 0)) / 2
-    return Decimal(1).scaleb(-_decimals(base)) * scale / 2
+    return _last_digit(base, run) / 2
 
 
-def _decimals(base: str) -> int:
-    return len(re.split("[.点]", base, maxsplit=1)[1]) if re.search("[.点]", base) else 0
+def _last_digit(base: str, run: str) -> Decimal:
+    """One unit of the last digit of `base`, in the units that stand behind it in the run."""
+    decimals = len(re.sub("^[^.点]*[.点]?", "", base, count=1))
+    return Decimal(1).scaleb(-decimals) * _product(run[len(base) :])
 
 
 def _significant(value: Decimal) -> Decimal:
@@ -178,15 +169,8 @@ def _significant(value: Decimal) -> Decimal:
 
 
 def _product(scale: str) -> int:
-    product = 1
-    for c in scale:
-        product *= UNITS[c]
-    return product
+    return prod(UNITS[c] for c in scale)
 
 
 def _no_number(run: str) -> FigureError:
     return FigureError(f"“{run}” is not one number")
-
-
-def _refuse(run: str) -> Decimal:
-    raise _no_number(run)

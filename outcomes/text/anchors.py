@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Protocol
 
 from outcomes.errors import AnchorError
 
 DIGIT = re.compile("[0-9０-９]")
+# Marks and full-width characters by the half-width ones that a reprint may have instead; each keeps its place.
+WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、　“”‘’", ".,\u0020\"\"''")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
 
 
@@ -22,36 +23,22 @@ class Anchor:
     figure_end: int
 
 
-class Quoted(Protocol):
-    """What is anchored: words of a source, and in them those that are claimed, if any: a figure or a name.
+def find(text: str, quote: str, prefix: str = "", suffix: str = "", *, hint: bool = True) -> int:
+    """Where a quote begins in a reading text. Raises AnchorError where it stands never or more than once.
 
-    `prefix` and `suffix` tell apart words that stand more than once. `claim` is what is claimed and `claim_kind` what
-    it is called; it does not stand where `other`, another figure of the quote, holds it.
+    `prefix` and `suffix` tell apart words that stand more than once. Without `hint` the error does not show the nearest
+    passage, which takes milliseconds to find.
     """
-
-    @property
-    def quote(self) -> str: ...
-    @property
-    def prefix(self) -> str | None: ...
-    @property
-    def suffix(self) -> str | None: ...
-    @property
-    def claim(self) -> str | None: ...
-    @property
-    def claim_kind(self) -> str: ...
-    @property
-    def other(self) -> str: ...
-
-
-def anchor(text: str, entry: Quoted, *, hint: bool = True) -> Anchor:
-    """The place of an entry's words in a reading text. Raises AnchorError where they stand never or more than once.
-
-    Without `hint` the error does not show the nearest passage, which takes milliseconds to find.
-    """
-    start = _place(text, entry, hint=hint)
-    if entry.claim is None:
-        return Anchor(start, start + len(entry.quote), start, start)
-    return within(entry.quote, start, entry.claim, entry.other, entry.claim_kind)
+    words = prefix + quote + suffix
+    start = text.find(words)
+    if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
+        return start + len(prefix)
+    if start >= 0:
+        times = _times(len(re.findall(f"(?={re.escape(words)})", text)))  # overlapping ones too: 一一 in 一一一
+        raise AnchorError(f"the quote “{quote}” stands {times} in the source; add a prefix or a suffix")
+    passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
+    shown = f"; nearest passage: “{passage}”" if passage else ""
+    raise AnchorError(f"the quote “{quote}” does not stand in the source{shown}")
 
 
 def within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
@@ -78,30 +65,6 @@ def _places(quote: str, words: str) -> list[int]:
     return apart or found
 
 
-def _place(text: str, entry: Quoted, *, hint: bool) -> int:
-    prefix, suffix = entry.prefix or "", entry.suffix or ""
-    words = prefix + entry.quote + suffix
-    start = text.find(words)
-    if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
-        return start + len(prefix)
-    if start >= 0:
-        times = _times(_count(text, words))
-        raise AnchorError(f"the quote “{entry.quote}” stands {times} in the source; add a prefix or a suffix")
-    passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
-    raise AnchorError(
-        f"the quote “{entry.quote}” does not stand in the source"
-        + (f"; nearest passage: “{passage}”" if passage else "")
-    )
-
-
-def _count(text: str, words: str) -> int:
-    """How often words stand in a text, overlapping ones included: “一一” stands twice in “一一一”."""
-    times, at = 0, text.find(words)
-    while at >= 0:
-        times, at = times + 1, text.find(words, at + 1)
-    return times
-
-
 def _times(times: int) -> str:
     return {0: "not at all", 2: "twice"}.get(times, f"{times} times")
 
@@ -123,6 +86,13 @@ def nearest(text: str, words: str) -> str:
         if b2 > b1 and not (tag == "insert" and b2 == len(passage))  # what follows the words is no difference
     ]
     return "".join(shown).replace("\n", "⏎")
+
+
+def respelt(text: str, words: str) -> str:
+    """The one passage that is the words but for the width of marks and digits; empty where there is none or another."""
+    plain, sought = text.translate(WIDTHS), words.translate(WIDTHS)
+    at = plain.find(sought)
+    return text[at : at + len(words)] if at >= 0 and plain.find(sought, at + 1) < 0 else ""
 
 
 def _longest(text: str, words: str) -> Iterator[tuple[int, int]]:

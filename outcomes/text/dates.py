@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from outcomes.errors import FigureError
 from outcomes.text.amounts import read_amount
@@ -16,11 +17,8 @@ MONTH = re.compile(rf"{N}(?=月)")
 MONTHS = re.compile(rf"{N}(?:月份?)?(?:[-~—–、]{{1,2}}|至|到){N}月")
 FIRST_MONTHS = re.compile(rf"前{N}个?月")
 QUARTER = re.compile(r"(前)?第?([一二三四1-4])个?季度")
-NAMES = {
-    name: at
-    for at, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-ENGLISH = re.compile(rf"\b({'|'.join(NAMES)})[a-z]*\b", re.I)
+ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH = re.compile(rf"\b({'|'.join(ABBREVIATIONS)})[a-z]*\b", re.I)
 SPANS = {"上半年": {1, 6}, "下半年": {7, 12}, "全年": {1, 12}, "年初": {1}, "年底": {12}, "年末": {12}, "岁末": {12}}
 
 
@@ -37,16 +35,14 @@ def printed_years(text: str) -> frozenset[str]:
 def printed_months(text: str) -> set[int]:
     """The months, from 1, that the words of a text name, with the first and the last of quarters and halves."""
     plain = spell(text).text
-    found = {_number(month) for month in MONTH.findall(plain)} | {NAMES[m.lower()] for m in ENGLISH.findall(plain)}
-    for first, last in MONTHS.findall(plain):
-        found |= {_number(first), _number(last)}
-    for last in FIRST_MONTHS.findall(plain):
-        found |= {1, _number(last)}
+    found = {ABBREVIATIONS.index(month.lower()) + 1 for month in ENGLISH.findall(plain)}
+    found |= {_number(month) for month in (*MONTH.findall(plain), *chain(*MONTHS.findall(plain)))}
+    if first := FIRST_MONTHS.findall(plain):
+        found |= {1, *map(_number, first)}
     for before, quarter in QUARTER.findall(plain):
         last = 3 * _number(quarter)
         found |= {1 if before else last - 2, last}
-    for words, months in SPANS.items():
-        found |= months if words in plain else set()
+    found |= {month for words, months in SPANS.items() if words in plain for month in months}
     return {month for month in found if 1 <= month <= 12}
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 Side = Decimal | None
 
@@ -31,46 +32,39 @@ class Interval:
         above = self.low is None or number > self.low or (number == self.low and not self.low_open)
         return above and (self.high is None or number < self.high or (number == self.high and not self.high_open))
 
-    def rounded(self, half: Decimal) -> "Interval":
+    def rounded(self, half: Decimal) -> Self:
         """The room that rounding adds to a number without any: 8.5万 with `half` 500 is 84 500 to 85 500."""
         if not self.exact or not half or self.value is None:
             return self
         return replace(self, low=self.value - half, high=self.value + half)
 
-    def times(self, factor: Decimal) -> "Interval":
-        """The room times a number above nothing; below nothing its sides change places."""
+    def opposite(self) -> Self:
+        """The same below nothing: the sides change places (下降超过3%: −3 or lower)."""
+        value, low, high = (None if side is None else -side for side in (self.value, self.low, self.high))
+        return replace(self, value=value, low=high, high=low, low_open=self.high_open, high_open=self.low_open)
+
+    def times(self, factor: Decimal) -> Self:
+        """The room times a number."""
+        if factor < 0:
+            return self.opposite().times(-factor)
         value, low, high = (None if side is None else side * factor for side in (self.value, self.low, self.high))
-        if factor >= 0:
-            return replace(self, value=value, low=low, high=high)
-        return Interval(value, high, low, self.about, self.high_open, self.low_open)
+        return replace(self, value=value, low=low, high=high)
 
     def divided(self, other: "Interval", times: Decimal = Decimal(1)) -> "Interval":
         """Two numbers above nothing divided, the room of both carried through; nothing is divided by nothing."""
-        value = self.value / other.value * times if self.value is not None and other.value else None
-        low = self.low / other.high * times if self.low is not None and other.high else None
-        high = self.high / other.low * times if self.high is not None and other.low else None
-        return Interval(
-            value,
-            low,
-            high,
-            self.about or other.about,
-            self.low_open or other.high_open,
-            self.high_open or other.low_open,
+        value, low, high = (
+            above / below * times if above is not None and below else None
+            for above, below in ((self.value, other.value), (self.low, other.high), (self.high, other.low))
         )
+        about, low_open = self.about or other.about, self.low_open or other.high_open
+        return Interval(value, low, high, about, low_open, self.high_open or other.low_open)
 
     def shared(self, other: "Interval") -> "Interval | None":
         """What two rooms have in common, with the value of the first; None where they have nothing."""
-        low = max((side for side in (self.low, other.low) if side is not None), default=None)
-        high = min((side for side in (self.high, other.high) if side is not None), default=None)
-        found = Interval(self.value, low, high, self.about or other.about)
-        found = replace(
-            found,
-            low_open=any(room.low_open and room.low == low for room in (self, other)),
-            high_open=any(room.high_open and room.high == high for room in (self, other)),
-        )
-        empty = (
-            low is not None
-            and high is not None
-            and (low > high or (low == high and (found.low_open or found.high_open)))
-        )
-        return None if empty else found
+        lows = [(room.low, room.low_open) for room in (self, other) if room.low is not None]
+        highs = [(room.high, not room.high_open) for room in (self, other) if room.high is not None]
+        low, low_open = max(lows, default=(None, False))
+        high, closed = min(highs, default=(None, True))
+        if low is not None and high is not None and (low > high or (low == high and (low_open or not closed))):
+            return None
+        return Interval(self.value, low, high, self.about or other.about, low_open, not closed)

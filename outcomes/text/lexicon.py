@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from outcomes.text.spelling import D, U
 
-N = rf"(?:\d{{1,3}}|[十{D[2:]}]{{1,3}})"
 YEAR = r"(?:(?:1[5-9]|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末|中旬|上旬|下旬)?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
@@ -78,10 +77,9 @@ IDIOMS = (
 WORDS = r"百分点|百分比|百分位|百分制|千瓦|千米|千克|千卡|千伏|兆瓦|零售|零部件|零食|零工|零配件|零花|零钱|零散|点点"
 
 KINDS = (("name", NAMES), ("date", DATES), ("label", LABELS), ("idiom", IDIOMS), ("word", (WORDS,)))
-REASONS = {"name": "name", "date": "date", "label": "label", "idiom": "idiom"}
 SPECIAL = re.compile("|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in KINDS), re.M)
-NUMERAL = re.compile(rf"[\d{D}{U}廿卅卌半几]")
-BEGINS_IN_NUMBER = re.compile(rf"[\d{D}{U}.．%]$")
+# The end of a number that begins before it: 三百姓 in 一百三百姓, 百色 in 五百色.
+INSIDE_NUMBER = re.compile(rf"(?<=[\d{D}{U}.．%])[\d{D}{U}廿卅卌半几]")
 
 
 @dataclass(frozen=True)
@@ -99,14 +97,8 @@ def specials(text: str) -> list[Special]:
     while match := SPECIAL.search(text, at):
         kind = str(match.lastgroup if match.lastgroup != "w" else "idiom")
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        if _inside_number(text, start, match.end(), kind):
-            at = start + 1
-            continue
-        found.append(Special(start, match.end(), kind))
-        at = max(match.end(), start + 1)
+        at = start + 1
+        if kind == "word" or not INSIDE_NUMBER.match(text, start):
+            found.append(Special(start, match.end(), kind))
+            at = max(match.end(), at)
     return found
-
-
-def _inside_number(text: str, start: int, end: int, kind: str) -> bool:
-    """Whether a stretch is the end of a number that begins before it: 三百姓 in 一百三百姓, 百色 in 五百色."""
-    return bool(start and kind != "word" and BEGINS_IN_NUMBER.match(text[start - 1]) and NUMERAL.match(text[start]))

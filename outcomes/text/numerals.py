@@ -6,20 +6,19 @@ Where something that could belong to the number touches it, the whole is refused
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from outcomes.errors import FigureError
-from outcomes.text.lexicon import Special, specials
+from outcomes.text.lexicon import specials
 from outcomes.text.phrases import Phrase, Reading, phrase
 from outcomes.text.quantities import RUN, UNIT_WORD
-from outcomes.text.spelling import D, Spelled, U, spell
+from outcomes.text.spelling import D, U, spell
 from outcomes.text.touching import refused_span, touched_left, touched_right
 from outcomes.text.units import UNIT
 from outcomes.text.wordings import wording_after, wording_before
 
-CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"
 START = re.compile(
     rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几½¼¾⅓⅔⅕⅛]|(?<![人总次户件个基指系多少倍级参分实位整正负无算招])数(?=[{U}])|若干"
 )
@@ -30,7 +29,9 @@ BULLET = re.compile(r"(?:^|\n)[ \t]*[-+*][ \t]+$")
 UNSURE_OF = (
     "已均都也率额量值比占数口模入总户将首再就超先，。、；：（(“\n "  # 过 after these bounds the number that follows
 )
+AND = ("、", "和", "及", "与", "以及")
 LISTED = re.compile("^“(.+)” before the list")
+FEW = re.compile(r"\d{1,2}|[一二三四五六七八九十两几]{1,3}")
 LAST_YEARS = re.compile(r"(?:个?(?:年|月|周|天|日|星期))(?:来|间|里|内|以来|，|、|中)?")
 
 
@@ -55,86 +56,117 @@ class Numeral:
     reason: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A stretch of the reading text that someone accounts for, and what it is said to be."""
-
-    start: int
-    end: int
-    role: str
-    id: str = ""
-
-
 @lru_cache(maxsize=1024)
 def scan(text: str) -> list[Numeral]:
     """Every numeral of a reading text, in order; no two share a character."""
-    found: list[Numeral] = []
-    for numeral in _scanned(text):
-        if found and numeral.start < found[-1].end:  # one that is refused reaches back over the one before
-            first, last = found.pop().start, numeral.end
-            words, why = text[first:last], numeral.reason
-            numeral = Numeral(first, last, words, "refused", first, last, first, words, None, why)
-        found.append(numeral)
-    return found
+    return list(_Scan(text))
 
 
-def _scanned(text: str) -> Iterator[Numeral]:
-    spelled = spell(text)
-    plain = spelled.text
-    found = specials(plain)
-    starts = {special.start: special for special in found}
-    at, next_special = 0, 0
-    last: Numeral | None = None
-    while start := START.search(plain, at):
-        place = start.start()
-        while next_special < len(found) and found[next_special].end <= place:
-            next_special += 1
-        special = found[next_special] if next_special < len(found) else None
-        if special and special.start <= place:
-            at = special.end
-            yield _special(text, spelled, special)
-            continue
-        numeral, at = _numeral(text, spelled, place, starts)
-        if listed := _listed_fall(text, last, numeral):
+class _Scan:
+    """A text while its numerals are looked for: in one spelling, with the stretches that are no figures."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.spelled = spell(text)
+        self.plain = self.spelled.text
+        self.specials = specials(self.plain)
+        self.starts = {special.start for special in self.specials}
+        self.ends = {special.end for special in self.specials}
+
+    def __iter__(self) -> Iterator[Numeral]:
+        last: Numeral | None = None
+        for numeral in self._numerals():
+            if last and numeral.start < last.end:  # one that is refused reaches back over the one before
+                words, first = self.text[last.start : numeral.end], last.start
+                numeral = replace(
+                    numeral, start=first, text=words, kind="refused", figure_start=first, figure_end=numeral.end,
+                    outside=first, figure=words, reading=None,
+                )  # fmt: skip
+            elif last:
+                yield last
+            last = numeral
+        if last:
+            yield last
+
+    def _numerals(self) -> Iterator[Numeral]:
+        at, ahead = 0, iter(self.specials)
+        special = next(ahead, None)
+        last: Numeral | None = None
+        while start := START.search(self.plain, at):
+            place = start.start()
+            while special and special.end <= place:
+                special = next(ahead, None)
+            if special and special.start <= place:
+                inside = [found.start() for found in START.finditer(self.plain, special.start, special.end)]
+                number = (inside[0], inside[-1] + 1) if inside else (special.start, special.end)
+                yield self._made(number, (special.start, special.end), special.kind, special.kind)
+                at = special.end
+                continue
+            last, at = self._numeral(place, last)
+            yield last
+
+    def _made(
+        self, number: tuple[int, int], figure: tuple[int, int], kind: str, reason: str = "", found: Phrase | None = None
+    ) -> Numeral:
+        """The numeral of two stretches of the spelled text."""
+        (start, end), (first, last) = self.spelled.span(*number), self.spelled.span(*figure)
+        outside, reading = (self.spelled.places[found.outside], found.reading) if found else (first, None)
+        words, whole = self.text[start:end], self.text[first:last]
+        return Numeral(start, end, words, kind, first, last, outside, whole, reading, reason)
+
+    def _numeral(self, place: int, last: Numeral | None) -> tuple[Numeral, int]:
+        """The numeral at a place, read or refused, and where to go on."""
+        begin = _signed(self.plain, place)
+        try:
+            found = phrase(self.plain, begin)
+            if found is None:
+                raise FigureError("it does not say how many")
+            if touched := self._touched(found):
+                raise FigureError(f"“{touched}” touches it and may belong to it")
+        except FigureError as error:
+            start, end = self._refused(begin, place)
+            return self._made((start, end), (start, end), "refused", str(error)), max(end, place + 1)
+        kind = _kind(self.plain, found)
+        numeral = self._made(found.number, (found.start, found.end), kind, "" if kind == "fact" else kind, found)
+        if listed := _listed_fall(self.text, last, numeral):
             numeral = replace(numeral, kind="refused", reason=f"“{listed}” before the list holds for it too")
-        yield numeral
-        last = numeral
+        return numeral, max(found.end, found.number[1])
+
+    def _touched(self, found: Phrase) -> str:
+        """What touches a phrase and could belong to it. A date, a name or a word beside it ends the number."""
+        plain, at = self.plain, found.outside
+        bullet = BULLET.search(plain[max(0, found.start - 8) : found.start])
+        if bullet and "-" in bullet[0]:
+            return "- "
+        if at and plain[at] == "过" and plain[at - 1] not in UNSURE_OF:
+            return f"{plain[at - 1]}过"
+        if found.start not in self.ends and (left := touched_left(plain, found.start, found.end, found.number[0])):
+            return left
+        if found.end in self.starts:  # letters do not end it (2e5)
+            special = not plain[found.end].isascii()
+        else:  # 增长5%到2025年
+            special = plain[found.end : found.end + 1] in ("到", "至", "—", "-") and found.end + 1 in self.starts
+        return touched_right(plain, found.end, found.worded, special)
+
+    def _refused(self, begin: int, place: int) -> tuple[int, int]:
+        """All that is refused where a number cannot be read, with the words that bound it."""
+        run = RUN.match(self.plain, place)
+        after = run.end() if run else place + (2 if self.plain.startswith("若干", place) else 1)
+        start, end = refused_span(self.plain, begin, after)
+        before, behind = wording_before(self.plain, start), wording_after(self.plain, end)
+        return before.start if before else start, behind.end if behind else end
 
 
 def _listed_fall(text: str, last: Numeral | None, numeral: Numeral) -> str:
     """The verb of a fall before a list of shares: 分别下降40.5%、32.7%. Both fall; only one has the verb."""
     if last is None or last.reading is None or not numeral.reading or not numeral.reading.share:
         return ""
-    verb = text[last.figure_start : last.outside] if last.kind == "fact" else LISTED.search(last.reason or "")
-    between = text[last.figure_end : numeral.figure_start]
-    fall = last.reading.value is not None and last.reading.value < 0 if last.kind == "fact" else bool(verb)
-    if not verb or not fall or between not in ("、", "和", "及", "与", "以及") or numeral.reading.form == "change":
+    if numeral.reading.form == "change" or text[last.figure_end : numeral.figure_start] not in AND:
         return ""
-    return verb if isinstance(verb, str) else verb[1]
-
-
-def _special(text: str, spelled: Spelled, special: Special) -> Numeral:
-    """The numeral of a date, a label, a name or a set phrase; its figure is the whole of it."""
-    inside = [place.start() for place in START.finditer(spelled.text, special.start, special.end)]
-    start, end = spelled.span(inside[0], inside[-1] + 1) if inside else spelled.span(special.start, special.end)
-    first, last = spelled.span(special.start, special.end)
-    return Numeral(start, end, text[start:end], special.kind, first, last, first, text[first:last], None, special.kind)
-
-
-def _numeral(text: str, spelled: Spelled, place: int, starts: dict[int, Special]) -> tuple[Numeral, int]:
-    """The numeral at a place, and where to go on."""
-    plain = spelled.text
-    begin = _signed(plain, place)
-    try:
-        found = phrase(plain, begin)
-        if found is None:
-            raise FigureError("it does not say how many")
-        touched = _touched(plain, found, starts)
-        if touched:
-            raise FigureError(f"“{touched}” touches it and may belong to it")
-    except FigureError as error:
-        return _refused(text, spelled, begin, place, str(error))
-    return _read(text, spelled, found), max(found.end, found.number[1])
+    if listed := LISTED.search(last.reason):
+        return listed[1]
+    fell = last.kind == "fact" and last.reading.value is not None and last.reading.value < 0
+    return text[last.figure_start : last.outside] if fell else ""
 
 
 def _signed(plain: str, place: int) -> int:
@@ -142,99 +174,29 @@ def _signed(plain: str, place: int) -> int:
     sign = SIGNS.search(plain, max(0, place - 1), place)
     if not sign or plain.startswith("若干", place) or BULLET.search(plain[max(0, place - 6) : place]):
         return place
-    before = plain[max(0, sign.start() - 1) : sign.start()]
-    if sign[0] == "负":
-        return place if before and before in NO_NEGATIVE else sign.start()
-    return sign.start() if SIGN_AFTER.search(before) else place
+    before = plain[: sign.start()][-1:]
+    binds = not before or before not in NO_NEGATIVE if sign[0] == "负" else SIGN_AFTER.search(before)
+    return sign.start() if binds else place
 
 
-def _touched(plain: str, found: Phrase, starts: dict[int, Special]) -> str:
-    bullet = BULLET.search(plain[max(0, found.start - 8) : found.start])
-    if bullet and "-" in bullet[0]:
-        return "- "
-    if plain[found.outside] == "过" and plain[found.outside - 1 : found.outside] not in UNSURE_OF and found.outside:
-        return f"{plain[found.outside - 1]}过"
-    left = touched_left(plain, found.start, found.end, found.number[0])
-    if left and any(special.end == found.start for special in _ending(starts, found.start)):
-        left = ""
-    if left:
-        return left
-    return touched_right(plain, found.end, found.worded, _special_follows(plain, found.end, starts))
-
-
-def _ending(starts: dict[int, Special], at: int) -> list[Special]:
-    return [special for place in range(max(0, at - 20), at) if (special := starts.get(place)) and special.end == at]
-
-
-def _special_follows(plain: str, end: int, starts: dict[int, Special]) -> bool:
-    """Whether a date, a name or a word follows and so ends the number (增长5%到2025年); letters do not (2e5)."""
-    if end in starts:
-        return not plain[end].isascii()
-    return plain[end : end + 1] in ("到", "至", "—", "-") and end + 1 in starts
-
-
-def _refused(text: str, spelled: Spelled, begin: int, place: int, why: str) -> tuple[Numeral, int]:
-    plain = spelled.text
-    run = RUN.match(plain, place)
-    start, end = refused_span(plain, begin, run.end() if run else place + 1 + plain.startswith("若干", place))
-    if before := wording_before(plain, start):
-        start = before.start
-    if after := wording_after(plain, end):
-        end = after.end
-    first, last = spelled.span(start, end)
-    words = text[first:last]
-    return Numeral(first, last, words, "refused", first, last, first, words, None, why), max(end, place + 1)
-
-
-def _read(text: str, spelled: Spelled, found: Phrase) -> Numeral:
-    start, end = spelled.span(*found.number)
-    first, last = spelled.span(found.start, found.end)
-    kind, reason = _kind(spelled.text, found)
-    outside = spelled.places[found.outside]
-    return Numeral(start, end, text[start:end], kind, first, last, outside, text[first:last], found.reading, reason)
-
-
-def _kind(plain: str, found: Phrase) -> tuple[str, str]:
+def _kind(plain: str, found: Phrase) -> str:
     """What a number that can be read is likely to be."""
     start, end = found.number
-    words = plain[start:end]
+    words, share = plain[start:end], found.reading.share
     if found.kind == "rank":
-        return "rank", "rank"
-    if (
-        plain[found.outside] == "近"
-        and re.fullmatch(r"\d{1,2}|[一二三四五六七八九十两几]{1,3}", words)
-        and LAST_YEARS.match(plain, end)
-    ):
-        return "date", "date"
-    if (
-        re.search(r"前$", plain[:start][-1:])
-        and not found.reading.share
-        and re.match(r"[名位强列]|[，。；、]|$", plain[end:])
-    ):
-        return "rank", "rank"
-    single = len(words) == 1 and not words.isdecimal() and found.end == end and found.start == start
-    if single and (words in "一百千万亿几零〇" or not UNIT.match(plain, end)) and not found.reading.share:
-        return "idiom", "idiom"
-    return "fact", ""
-
-
-def phrases(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Where set phrases stand, as (start, end, phrase). Of two that overlap the first wins, then the longest."""
-    # A pattern of many words is slow at every place of the text; few of a long list stand in one text.
-    words = sorted({word for word in words if word in text}, key=lambda word: (-len(word), word))
-    if not words:
-        return
-    for match in re.finditer("|".join(map(re.escape, words)), text):
-        yield match.start(), match.end(), match[0]
+        return "rank"
+    if plain[found.outside] == "近" and FEW.fullmatch(words) and LAST_YEARS.match(plain, end):
+        return "date"
+    if plain[:start][-1:] == "前" and not share and re.match(r"[名位强列]|[，。；、]|$", plain[end:]):
+        return "rank"
+    single = len(words) == 1 and not words.isdecimal() and (found.start, found.end) == (start, end)
+    if single and not share and (words in "一百千万亿几零〇" or not UNIT.match(plain, end)):
+        return "idiom"
+    return "fact"
 
 
 def at_place(numerals: list[Numeral], start: int, end: int) -> list[Numeral]:
     """The numerals whose figure shares a character with a stretch of the text."""
     first = max(0, bisect_left(numerals, start, key=lambda numeral: numeral.start) - 1)
-    found = []
-    for numeral in numerals[first:]:
-        if numeral.figure_start >= end:
-            break
-        if numeral.figure_end > start:
-            found.append(numeral)
-    return found
+    last = bisect_left(numerals, end, key=lambda numeral: numeral.figure_start)
+    return [numeral for numeral in numerals[first:last] if numeral.figure_end > start]

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from outcomes.errors import OutcomesError
 
-PRINTED = re.compile(
-    r"(\d{4})年?(?:(?P<month>\d{1,2})月(?:(\d{1,2})日?)?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?"
-)
+# What a person may have typed: a span of years, a quarter, a half, and a year with or without month and day.
+SPAN = re.compile(r"(\d{4})年?(?:-|–|—|至|到)(\d{4})年?")
+PART = re.compile(r"(\d{4})年?(?:第?([一二三四1-4])季度|([上下])半年)")
+PRINTED = re.compile(r"(\d{4})年?(?:(\d{1,2})月(?:(\d{1,2})日?)?)?")
 PLAIN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+HALVES = {"上": (1, 6), "下": (7, 12)}
+PARTS = HALVES | {quarter: (3 * at - 2, 3 * at) for at in range(1, 5) for quarter in (str(at), " 一二三四"[at])}
 
 
 class PeriodError(OutcomesError):
@@ -56,22 +58,15 @@ def written(words: str) -> str:
     plain = re.sub(r"(?<=\d{4})Q([1-4])", r"年\1季度", plain, flags=re.I)
     mark = "~" if plain.endswith(("~", "左右")) else ""
     plain = plain.removesuffix("~").removesuffix("左右")
-    if found := re.fullmatch(r"(\d{4})年?(?:-|–|—|至|到)(\d{4})年?", plain):
-        return _readable(f"{found[1]}{mark}/{found[2]}{mark}")
-    if found := PRINTED.fullmatch(plain):
-        if found["quarter"]:
-            end = 3 * (QUARTERS.get(found["quarter"]) or int(found["quarter"]))
-            return _readable(f"{found[1]}-{end - 2:02}{mark}/{found[1]}-{end:02}{mark}")
-        if found["half"]:
-            first, last = ("01", "06") if found["half"] == "上" else ("07", "12")
-            return _readable(f"{found[1]}-{first}{mark}/{found[1]}-{last}{mark}")
+    if found := SPAN.fullmatch(plain):
+        text = f"{found[1]}{mark}/{found[2]}{mark}"
+    elif found := PART.fullmatch(plain):
+        first, last = PARTS[found[2] or found[3]]
+        text = f"{found[1]}-{first:02}{mark}/{found[1]}-{last:02}{mark}"
+    elif found := PRINTED.fullmatch(plain) or PLAIN.fullmatch(plain):
+        text = "-".join([found[1], *(f"{int(part):02}" for part in found.group(2, 3) if part)]) + mark
     else:
-        found = PLAIN.fullmatch(plain)
-    parts = [found[1], *(f"{int(part):02}" for part in found.group(2, 3) if part)] if found else []
-    return _readable("-".join(parts) + mark) if parts else ""
-
-
-def _readable(text: str) -> str:
+        return ""
     try:
         return read_period(text).text
     except PeriodError:

@@ -7,19 +7,10 @@ from typing import Literal
 
 from outcomes.errors import FigureError
 from outcomes.text.amounts import printed_step
-from outcomes.text.interval import Interval
+from outcomes.text.interval import Interval, Side
 from outcomes.text.quantities import Quantity, quantity
 from outcomes.text.units import UNIT
-from outcomes.text.wordings import (
-    BY_WORD,
-    SLIGHTLY,
-    WORD_BEFORE,
-    Found,
-    Qualifier,
-    Wording,
-    wording_after,
-    wording_before,
-)
+from outcomes.text.wordings import BY_WORD, NORM, WORD_BEFORE, Found, Qualifier, Wording, wording_after, wording_before
 
 Form = Literal["level", "change"]
 
@@ -41,33 +32,41 @@ AMONG = re.compile(r"强(?![化调调大力劲度烈制于有县市区企镇村]
 BOUNDS = {"more-than", "at-least", "at-most"}
 JOINED = re.compile(r"[ \u3000]?(?:[，、][ \u3000]?)?(?:并且|且|并|同时|的同时|、)?[ \u3000]?")
 INSIDE = Wording("内", "after", "at-most", BY_WORD["after", "以内"].authority, closed=True)
+TOP = Wording("强", "after", "at-most", NORM, closed=True)  # 20强 is a rank
+# 10%强 is slightly more than 10%, 10%弱 slightly less.
+SLIGHTLY = {
+    "强": Wording("强", "after", "more-than", NORM, room=True),
+    "弱": Wording("弱", "after", "nearly", NORM, True),
+}
+MORE = ("多", "余", "有余")  # which are a part of the number
 TWICE = "“{}” carries two words of approximation"
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What a printed numeral says. `low` or `high` is None where the wording leaves that side open.
+class Reading(Interval):
+    """What a printed numeral says: an interval with the wording that makes it.
 
-    `value` is None for a range (between), of which only the ends are printed; shares are in per cent. `low_open` and
-    `high_open` leave the bound itself out (超过90). `half` is half a unit of what was rounded, 0 for a count in full.
+    Shares are in per cent. `half` is half a unit of what was rounded, 0 for a count in full.
     """
 
-    value: Decimal | None
-    qualifier: Qualifier
-    low: Decimal | None
-    high: Decimal | None
+    qualifier: Qualifier = "exactly"
     share: bool = False
     form: Form = "level"
-    low_open: bool = False
-    high_open: bool = False
     half: Decimal = Decimal(0)
     points: bool = False  # percentage points, a unit of their own
 
     @property
+    def printed(self) -> Decimal | tuple[Decimal, Decimal]:
+        """The value, or both ends of a range, as the curated file writes it: a third has no end, and six decimals."""
+        if self.value is not None:
+            return round(self.value, 6)
+        low, high = (round(side or Decimal(0), 6) for side in (self.low, self.high))
+        return low, high
+
+    @property
     def interval(self) -> Interval:
-        """The room that the wording leaves, as one interval."""
-        about = self.qualifier == "about"
-        return Interval(self.value, self.low, self.high, about, self.low_open, self.high_open)
+        """The interval alone."""
+        return Interval(self.value, self.low, self.high, self.about, self.low_open, self.high_open)
 
 
 @dataclass(frozen=True)
@@ -100,24 +99,17 @@ def _two_bounds(text: str, first: Phrase) -> Phrase | None:
     joined = JOINED.match(text, unit.end() if unit and not first.worded else first.end)
     start = joined.end() if joined else first.end
     words = WORD_BEFORE.match(text, start)
-    second = (
-        _one(text, words.end() if words else start) if words or re.match(r"[\d十百千万一-九]", text[start:]) else None
-    )
-    if (
-        second is None
-        or second.outside != start
-        or {first.reading.qualifier, second.reading.qualifier} & BOUNDS <= {"at-most"}
-    ):
+    begins = words or re.match(r"[\d十百千万一-九]", text[start:])
+    second = _one(text, words.end() if words else start) if begins else None
+    if second is None or second.outside != start or first.reading.share != second.reading.share:
         return None
-    pair = sorted((first.reading, second.reading), key=lambda reading: reading.low is None)
-    low, high = pair[0].low, pair[1].high
+    low, high = sorted((first.reading, second.reading), key=lambda reading: reading.low is None)
     units = [text[side.number[1] : side.end].rstrip("以上下之内") for side in (first, second)]
-    if low is None or high is None or pair[1].low is not None or low >= high or (first.worded and units[0] != units[1]):
+    rise = low.low is not None and high.high is not None and high.low is None and low.low < high.high
+    if not rise or second.reading.qualifier not in BOUNDS or (first.worded and units[0] != units[1]):
         return None
-    share, low_open, high_open = first.reading.share, pair[0].low_open, pair[1].high_open
-    if share != second.reading.share:
-        return None
-    reading = Reading(None, "between", low, high, share, low_open=low_open, high_open=high_open)
+    bounds = Interval(None, low.low, high.high, low_open=low.low_open, high_open=high.high_open)
+    reading = Reading(**vars(bounds), qualifier="between", share=low.share)
     return replace(first, end=second.end, number=(first.number[0], second.number[1]), reading=reading, worded=True)
 
 
@@ -130,98 +122,80 @@ def _one(text: str, at: int) -> Phrase | None:
     start = before.start if before else found.start
     if before and wording_before(text, start):
         raise FigureError(TWICE.format(text[start - 2 : found.end]))
-    rank = text[start - 1 : start] == "第" if start else False
-    after, end, slightly = _after(text, found)
+    after = _after(text, found)
+    end = after.end if after else found.end
     if after and after.start > found.end and found.run and not found.share:
         found = replace(found, amount=replace(found.amount, step=printed_step(found.run)))
-    words = text[start - rank : end]
-    qualifier, wording = _said(words, found, before, after, slightly)
-    reading = _bounded(found, qualifier, wording)
-    reading = replace(reading, points=bool(POINTS.match(text, found.end)))
-    top = end > found.end and text[end - 1] == "强" and not found.share
-    made = Phrase(
-        start - rank,
-        end,
-        (found.start, after.end if after and after.wording.room and after.start == found.end else found.end),
-        start - rank,
-        reading,
-        "rank" if rank or top else "fact",
-        end > found.end,
-    )
-    return made if made.kind == "rank" else _with_verb(text, made, found)
+    rank = text[:start][-1:] == "第"
+    start = start - 1 if rank else start
+    qualifier, wording = _said(text[start:end], found, [side.wording for side in (before, after) if side])
+    reading = replace(bounded(found, qualifier, wording), points=bool(POINTS.match(text, found.end)))
+    more = after and after.start == found.end and after.wording.word in MORE
+    number = (found.start, end if more else found.end)
+    ranked = rank or (after is not None and after.wording is TOP)
+    made = Phrase(start, end, number, start, reading, "rank" if ranked else "fact", end > found.end)
+    return made if ranked else _with_verb(text, made, found)
 
 
-def _after(text: str, found: Quantity) -> tuple[Found | None, int, Qualifier | None]:
-    """The wording after a quantity, with a unit between or not, and where it ends."""
+def _after(text: str, found: Quantity) -> Found | None:
+    """The wording after a quantity, with a unit between or not."""
     end = found.end
     if found.share and (strong := AMONG.match(text, end)):
-        return None, strong.end(), SLIGHTLY[strong[0]]
+        return Found(SLIGHTLY[strong[0]], end, strong.end())
     if not found.share and RANKED.match(text, end):
-        return None, end + 1, "at-most"
+        return Found(TOP, end, end + 1)
     if (direct := wording_after(text, end)) and not (found.run == "半" and direct.wording.room):
-        return direct, direct.end, None
+        return direct
     if within := WITHIN.match(text, end):
-        return Found(INSIDE, within.end() - 1, within.end()), within.end(), None
+        return Found(INSIDE, within.end() - 1, within.end())
     unit = UNIT.match(text, end) or POINTS.match(text, end)
-    after = unit and wording_after(text, unit.end())
+    after = wording_after(text, unit.end()) if unit else None
     if not unit or not after or after.wording.word == "来":
-        return None, end, None
+        return None
     if after.wording.room and not (TIME_OR_LENGTH.fullmatch(unit[0]) or re.match("多[月小星]", text[after.start :])):
-        return None, end, None
-    return after, after.end, None
+        return None
+    return after
 
 
-def _said(
-    words: str, found: Quantity, before: Found | None, after: Found | None, slightly: Qualifier | None
-) -> tuple[Qualifier, Wording | None]:
+def _said(words: str, found: Quantity, wordings: list[Wording]) -> tuple[Qualifier, Wording | None]:
     """The one qualifier of all the words. Raises FigureError where they do not say the same."""
-    wordings = [side.wording for side in (before, after) if side and side.wording.qualifier != "exactly"]
-    said: list[Qualifier] = [wording.qualifier for wording in wordings] + ([slightly] if slightly else [])
+    wordings = [wording for wording in wordings if wording.qualifier != "exactly"]
+    said: list[Qualifier] = [wording.qualifier for wording in wordings]
     if found.amount.high is not None:
         if set(said) - {"about"}:
             raise FigureError(f"“{words}” is a range with a word of approximation")
-        return "between", wordings[0] if wordings else None
-    if found.amount.room is not None:
+        return "between", None
+    inside = found.amount.room is not None  # 多 or 几 inside the number
+    if inside:
         said.append("more-than")
-    if said[1:] == ["more-than"] and said[0] == "about" and (found.amount.room is not None or wordings[-1].room):
+    if said == ["about", "more-than"] and (inside or wordings[-1].word in MORE):
         return "more-than", wordings[-1]  # 约300多: the 多 bounds it
     if len(said) > 1 and (len(set(said)) > 1 or said[0] in ("more-than", "nearly")):
         raise FigureError(TWICE.format(words))
     return said[0] if said else "exactly", wordings[0] if wordings else None
 
 
-def _bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
-    amount, negative = found.amount, found.negative
-    value, closed = abs(amount.value), bool(wording and wording.closed)
-    room = abs(amount.room) if amount.room is not None else None
-    if qualifier == "more-than" and room is None and (not wording or wording.room):
-        room = abs(amount.step)
-    made = Reading(value, qualifier, *bounds(value, qualifier, room), found.share, half=abs(amount.half))
+def bounded(found: Quantity, qualifier: Qualifier, wording: Wording | None) -> Reading:
+    """The interval that a qualifier leaves around a quantity."""
+    amount = found.amount
     if qualifier == "between":
-        ends = sorted((amount.value, amount.high or Decimal(0)))
-        return Reading(None, qualifier, ends[0], ends[1], found.share, half=Decimal(0))
-    if qualifier == "more-than":
-        made = replace(made, low_open=room is None and not closed, high_open=room is not None)
-    elif qualifier in ("nearly", "at-most"):
-        made = replace(made, high_open=not closed and wording is not None)
-    return negated(made) if negative else made
-
-
-def bounds(value: Decimal, qualifier: str, room: Decimal | None = None) -> tuple[Decimal | None, Decimal | None]:
-    """The lowest and highest number the wording allows; None is an open side. `room` is what 多 or 余 leaves."""
-    if qualifier == "more-than":
-        return value, None if room is None else value + room
-    if qualifier == "at-least":
-        return value, None
+        ends = (amount.value, amount.high or Decimal(0))
+        return Reading(None, min(ends), max(ends), qualifier=qualifier, share=found.share)
+    value, left_out = abs(amount.value), not (wording and wording.closed)  # the number itself
+    low: Side = value
+    high: Side = value
+    low_open = high_open = False
     if qualifier in ("nearly", "at-most"):
-        return None, value
-    return value, value
-
-
-def negated(reading: Reading) -> Reading:
-    """A reading below nothing: the sides change places (下降超过3%: −3 or lower)."""
-    value, low, high = (None if side is None else -side for side in (reading.value, reading.low, reading.high))
-    return replace(reading, value=value, low=high, high=low, low_open=reading.high_open, high_open=reading.low_open)
+        low, high_open = None, left_out
+    elif qualifier == "at-least":
+        high = None
+    elif qualifier == "more-than":
+        room = amount.step if amount.room is None and wording and wording.room else amount.room
+        high, high_open = (None, False) if room is None else (value + abs(room), True)
+        low_open = room is None and left_out
+    about, half = qualifier == "about", abs(amount.half)
+    made = Reading(value, low, high, about, low_open, high_open, qualifier, found.share, half=half)
+    return made.opposite() if found.negative else made
 
 
 def _with_verb(text: str, made: Phrase, found: Quantity) -> Phrase:
@@ -239,6 +213,5 @@ def _with_verb(text: str, made: Phrase, found: Quantity) -> Phrase:
     if verb["rise"] and not share and text[found.end : found.end + 1] != "倍":
         return made
     # 下降-3.2% says the fall twice and means the same: nobody reports the fall of a fall.
-    fall = verb["fall"] and not found.negative
-    reading = replace(negated(made.reading) if fall else made.reading, form="change")
-    return replace(made, start=start, reading=reading)
+    reading = made.reading.opposite() if verb["fall"] and not found.negative else made.reading
+    return replace(made, start=start, reading=replace(reading, form="change"))

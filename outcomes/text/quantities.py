@@ -25,7 +25,8 @@ DENOMINATOR = re.compile(rf"({PIECE}+)分之")
 HUNDREDTHS = re.compile(r"百分(?=[十百\d]|[一二三四五六七八九](?!钟))")
 ONE_OF = re.compile(r"([二三四五六七八九])分(一|二)(?![\d〇零一二三四五六七八九十百千万亿]|[钟之])")
 FRACTION = re.compile(r"(\d{1,4}) ?/ ?(\d{1,5})(?![\d/])")
-VULGAR = {"½": "50", "¼": "25", "¾": "75", "⅓": "1/3", "⅔": "2/3", "⅕": "20", "⅛": "12.5"}
+VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
+PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
 HALVES = re.compile(r"一半|半数|(?<=过)半(?![年个小天日月百成])|(?<=超)半数")
 TENTHS = re.compile(
     r"成(?![立功员果本效就长熟绩品批套活交都因教见行仙语家]|群(?!众))(?:半(?!数)|([一二三四五六七八九])(?![\d〇零一二三四五六七八九十百千万亿个]))?"
@@ -34,6 +35,7 @@ DOUBLE = re.compile(rf"[{D}]千[米克]")
 MONEY = re.compile(rf"[元块圆]({PIECE})[角毛](?:({PIECE})分)?")
 MARK = re.compile(r"至|到| ?(?:-{1,2}|—{1,2}|–{1,2}|~) ?")
 AND = re.compile("和|与")
+BETWEEN = re.compile(rf"(?:{UNIT.pattern})?之?间")
 SCALED = re.compile("(.+?)([万亿兆]+|[百千])")
 
 
@@ -58,9 +60,7 @@ def quantity(text: str, at: int) -> Quantity | None:
 
 def one(text: str, at: int) -> Quantity | None:
     """A single number with its sign and share form."""
-    sign = SIGN.match(text, at)
-    negative = bool(sign) and sign[0] != "+"  # type: ignore[index]
-    begin = sign.end() if sign else at
+    negative, begin = _signed(text, at)
     found = _share_of(text, begin) or _written_half(text, begin) or _number(text, begin)
     if found is None:
         return None
@@ -70,12 +70,17 @@ def one(text: str, at: int) -> Quantity | None:
     return replace(found, start=at, amount=amount, negative=negative or found.negative)
 
 
+def _signed(text: str, at: int) -> tuple[bool, int]:
+    """Whether a sign below nothing stands at a place, and where the number begins behind any sign."""
+    sign = SIGN.match(text, at)
+    return (sign[0] != "+", sign.end()) if sign else (False, at)
+
+
 def _share_of(text: str, at: int) -> Quantity | None:
     """百分之98.5, 三分之一, 百分九十, 三分一, 1/3, ½."""
     if vulgar := VULGAR.get(text[at : at + 1]):
-        top, _, bottom = vulgar.partition("/")
-        value = Decimal(top) * (100 if bottom else 1) / Decimal(bottom or 1)
-        return Quantity(at, at + 1, Amount(value, Decimal(1)), True, "分之")
+        top, bottom = vulgar
+        return Quantity(at, at + 1, Amount(Decimal(100 * top) / bottom, Decimal(1)), True, "分之")
     if found := FRACTION.match(text, at):
         part, whole = Decimal(found[1]), Decimal(found[2])
         if not 0 < part < whole:
@@ -89,11 +94,10 @@ def _share_of(text: str, at: int) -> Quantity | None:
     whole = read_amount(found[1]).value if found.re is DENOMINATOR else Decimal(100)
     if not whole:
         raise FigureError(f"“{found[0]}” is a part of nothing")
-    sign = SIGN.match(text, found.end())
-    run = RUN.match(text, sign.end() if sign else found.end())
+    negative, begin = _signed(text, found.end())
+    run = RUN.match(text, begin)
     if not run:
         raise FigureError(f"“{found[0]}” is followed by no number")
-    negative = bool(sign) and sign[0] != "+"  # type: ignore[index]
     amount = _part(_rounded(read_amount(run[0]), run[0]), whole)
     return Quantity(at, run.end(), amount.times(Decimal(-1)) if negative else amount, True, "分之", run[0], negative)
 
@@ -114,14 +118,14 @@ def _number(text: str, at: int) -> Quantity | None:
     if money := MONEY.match(text, end):
         return _money(run, amount, money)
     if text[end : end + 1] in ("%", "‰"):
-        factor = Decimal(1) if text[end] == "%" else Decimal("0.1")
         amount = replace(_rounded(amount, run[0]), step=printed_step(run[0]))
-        return Quantity(at, end + 1, amount.times(factor), True, text[end], run[0])
+        return Quantity(at, end + 1, amount.times(PER_CENT[text[end]]), True, text[end], run[0])
     tenths = TENTHS.match(text, end) if amount.value <= 10 or "." in run[0] else None
     if tenths:
-        more = Decimal(5) if tenths[0].endswith("半") else read_amount(tenths[1]).value if tenths[1] else Decimal(0)
-        made = _rounded(amount, run[0]).times(Decimal(10))
-        made = replace(made, value=made.value + more, step=Decimal(1)) if more else made
+        made = _rounded(amount, run[0]).times(PER_CENT["成"])
+        if tenths[0].endswith("半") or tenths[1]:
+            more = read_amount(tenths[1]).value if tenths[1] else Decimal(5)
+            made = replace(made, value=made.value + more, step=Decimal(1))
         return Quantity(at, tenths.end(), made, True, "成", run[0])
     unit = HALF_UNIT.match(text, end)
     if unit and run[0] != "半" and amount.high is None and amount.room is None:  # 三斤半, 一年半
@@ -154,15 +158,9 @@ def _range(text: str, low: Quantity) -> Quantity | None:
     for at in {low.end, unit.end() if unit else low.end}:
         mark = MARK.match(text, at) or AND.match(text, at)
         high = one(text, mark.end()) if mark and not re.match(r"[-+负]", text[mark.end() :]) else None
-        if not mark or not high:
-            continue
-        end = high.end
-        if mark.re is AND:
-            between = re.compile(rf"(?:{UNIT.pattern})?之?间").match(text, high.end)
-            if not between:
-                continue
-            end = between.end()
-        return _both(text, low, high, end)
+        between = BETWEEN.match(text, high.end) if high else None
+        if mark and high and (between or mark.re is MARK):
+            return _both(text, low, high, between.end() if between and mark.re is AND else high.end)
     return None
 
 
@@ -172,7 +170,9 @@ def _both(text: str, low: Quantity, high: Quantity, end: int) -> Quantity:
     if any(side.amount.high is not None or side.amount.room is not None for side in (low, high)):
         raise FigureError(f"“{words}” is no range of two numbers")
     if high.share and not low.share and low.run:
-        low = replace(low, amount=_like(low, high), share=True)
+        if high.form not in PER_CENT:
+            raise FigureError(f"“{low.run}” and a share are no range")
+        low = replace(low, amount=low.amount.times(PER_CENT[high.form]), share=True)
     elif low.share and not high.share and low.form == "分之" and "分之" in words and "一分之" not in words:
         factor = low.amount.value / read_amount(low.run).value
         high = replace(high, amount=high.amount.times(factor), share=True)
@@ -180,16 +180,8 @@ def _both(text: str, low: Quantity, high: Quantity, end: int) -> Quantity:
         low = replace(low, amount=_scaled(low, high))
     if low.share != high.share or low.amount.value >= high.amount.value:
         raise FigureError(f"“{words}” does not rise from one number to another")
-    step = max(low.amount.step, high.amount.step)
-    amount = Amount(low.amount.value, step, high=high.amount.value)
+    amount = Amount(low.amount.value, max(low.amount.step, high.amount.step), high=high.amount.value)
     return replace(low, end=end, amount=amount, run="")
-
-
-def _like(low: Quantity, high: Quantity) -> Amount:
-    factor = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}.get(high.form)
-    if factor is None:
-        raise FigureError(f"“{low.run}” and a share are no range")
-    return low.amount.times(factor)
 
 
 def _scaled(low: Quantity, high: Quantity) -> Amount:

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from outcomes.text.units import UNIT
+
 if TYPE_CHECKING:
     from outcomes.text.anchors import Anchor
 
@@ -34,25 +36,16 @@ class SourceText:
     annotated: bool = False
 
     @cached_property
-    def _kept(self) -> list[tuple[int, int]]:
-        """The stretches of the file that a reader reads, as (start, end) in `raw`."""
-        if not self.annotated:
-            return [(0, len(self.raw))]
-        kept, at = [], 0
-        for match in PINYIN.finditer(self.raw):
-            kept.append((at, match.start()))
-            at = match.end()
-        return [*kept, (at, len(self.raw))]
-
-    @cached_property
     def reading(self) -> str:
-        return "".join(self.raw[start:end] for start, end in self._kept)
+        return PINYIN.sub("", self.raw) if self.annotated else self.raw
 
     @cached_property
     def _offsets(self) -> Sequence[int]:
+        """Where in `raw` each character of the reading text stands."""
         if not self.annotated:
             return range(len(self.raw))  # the file itself: a list of a long text would fill the memory
-        return [i for start, end in self._kept for i in range(start, end)]
+        left_out = {i for match in PINYIN.finditer(self.raw) for i in range(*match.span())}
+        return [i for i in range(len(self.raw)) if i not in left_out]
 
     @cached_property
     def _line_ends(self) -> list[int]:
@@ -81,9 +74,14 @@ class SourceText:
             left += 1
         return left, right
 
+    def marked_end(self, place: "Anchor") -> int:
+        """Where the mark of a figure ends: with the figure, but 半 is marked with its unit, as 半年."""
+        unit = UNIT.match(self.reading, place.figure_end, place.end)
+        return unit.end() if unit and self.reading[place.figure_end - 1] == "半" else place.figure_end
+
     def in_sentence(self, place: "Anchor") -> Pieces:
         """The sentence around an anchor, cut at its quote and at the figure or name inside it."""
         left, right = self.sentence(place.start, place.end)
-        cuts = (left, place.start, place.figure_start, place.figure_end, place.end, right)
+        cuts = (left, place.start, place.figure_start, self.marked_end(place), place.end, right)
         before, first, middle, last, rest = (self.reading[start:end] for start, end in pairwise(cuts))
         return before.lstrip("\n \u3000"), first, middle, last, rest.rstrip("\n \u3000")

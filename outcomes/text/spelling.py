@@ -12,6 +12,7 @@ DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 UNITS = TENS | MYRIADS
+CHINESE = "〇零一二三四五六七八九十百千万亿两半几廿卅卌萬億兩幾壹贰貳叁叄柒捌玖佰仟"  # as a text prints them
 D, U = "〇零一二三四五六七八九两", "十百千万亿兆"
 
 # Of Traditional, full-width and financial writing, what occurs in and around numbers. One character for each.
@@ -36,14 +37,30 @@ POINTS = re.compile(rf"个[{SPACE}]*百[{SPACE}]*分[{SPACE}]*点")
 HARD_WRAP = 15  # a line so long that ends in a number goes on in the next; shorter lines are lists and tables
 
 NUMERAL = rf"[\d{D}{U}半几]"
-ENDS_IN_NUMERAL = re.compile(rf"{NUMERAL}$")
-SCALE = re.compile(
+SCALE = (
     r"[千万亿兆](?![米克瓦卡伏家众])|百(?!分(?!\s*之)|姓|家)|[%‰]|点\s*[\d〇零一二三四五六七八九]|[多余]\s*[百千万亿]|几[万亿]"
     rf"|分\s*之|以[上下内]|之[上下内多]|左右|十(?=[\s个百千万亿多余几成点{D}，。；、]|$)|成(?=[，。；、\s]|$)"
 )
-OPEN_END = re.compile(r"[十百千万亿兆点负余多]$|分之$")
-GOES_ON = re.compile(rf"\d{{1,4}}\s*[十百千万]|[{D}十](?![是要、）)])")
 LABEL = re.compile(r"[\d一二三四五六七八九十]{1,3}\s*[、.．)）]")
+
+
+def _between(*sides: tuple[str, str]) -> re.Pattern[str]:
+    """What finds the place, a NUL, between pairs of what ends before it and what begins after it."""
+    return re.compile("|".join(f"(?:{left})\0(?:{right})" for left, right in sides))
+
+
+# What on either side of a space is one number: 四千 五百, 150.25 万, 百分之 五, not 三 五.
+SPACED = _between(
+    ("分", "之"),
+    (rf"[{D}]成", rf"[{D}](?=[，。；、\s]|$)"),
+    (NUMERAL, SCALE),
+    ("[多余]", "[百千万亿]"),
+    ("[十百千万亿兆点负余多]|分之", rf"\d{{1,4}}\s*[十百千万]|[{D}十](?![是要、）)])"),
+    ("分之|点|负", r"\d"),
+)
+HEADING = _between((rf"(?:^|\n)[{D}]", r"(?!点|分|[余多]|十|[百千万]\s)"))  # its label: 一 百年大计
+WRAPPED = _between((r"\d", r"\d|\.\d|,\d{3}"))
+TAGGED = _between((NUMERAL, rf"{NUMERAL}|[.%‰]|点[\d{D}]"))
 
 
 @dataclass(frozen=True)
@@ -85,30 +102,12 @@ def _financial(found: re.Match[str]) -> str:
 def _inside(text: str, filler: re.Match[str]) -> bool:
     """Whether a filler stands inside a number and so means nothing."""
     left, right = GAP.sub("", text[max(0, filler.start() - 12) : filler.start()]), text[filler.end() : filler.end() + 8]
-    if "\n" in filler[0]:
-        start = text.rfind("\n", 0, filler.start()) + 1
-        if filler.start() - start < HARD_WRAP or LABEL.match(right):
-            return False
-        return bool(re.search(r"\d$", left) and re.match(r"\d|\.\d|,\d{3}", right)) or _one_number(left, right)
+    sides = f"{left}\0{right}"
     if filler[0][0] == "<":
-        return bool(ENDS_IN_NUMERAL.search(left) and re.match(rf"{NUMERAL}|[.%‰]|点[\d{D}]", right))
-    return _one_number(left, right)
-
-
-def _one_number(left: str, right: str) -> bool:
-    """Whether what stands on either side of a space is one number: 四千 五百, 150.25 万, 百分之 五, not 三 五."""
-    if re.search(r"分$", left) and right.startswith("之"):
-        return True
-    if re.search(rf"[{D}]成$", left) and re.match(rf"[{D}](?=[，。；、\s]|$)", right):
-        return True
-    if re.search(rf"(?:^|\n)[{D}]$", left) and not re.match(r"点|分|[余多]|十|[百千万]\s", right):
-        return False  # the label of a heading: 一 百年大计
-    if ENDS_IN_NUMERAL.search(left) and SCALE.match(right):
-        return True
-    if re.search("[多余]$", left) and re.match("[百千万亿]", right):
-        return True
-    sign = re.search(r"负$", left)
-    return bool(
-        OPEN_END.search(left)
-        and (GOES_ON.match(right) or ((re.search(r"分之$|点$", left) or sign) and re.match(r"\d", right)))
-    )
+        return bool(TAGGED.search(sides))
+    if "\n" in filler[0]:
+        if filler.start() - text.rfind("\n", 0, filler.start()) <= HARD_WRAP or LABEL.match(right):
+            return False
+        if WRAPPED.search(sides):
+            return True
+    return bool(SPACED.search(sides)) and not HEADING.search(sides)

@@ -8,21 +8,27 @@ from outcomes.text.units import LATIN_UNIT, UNIT
 from outcomes.text.wordings import wording_after, wording_before
 
 N = rf"(?!{UNIT_WORD})[\d{D}{U}廿卅卌半几]"
+TO = "(?:至|到|-{1,2}|—{1,2}|–|~)"
+SPACE = "[ \u00a0\u2009\u202f]"
+SHORT = r"(?:(?<=(?<![\d.])\d)|(?<=(?<![\d.])\d\d)|(?<=(?<![\d.])\d\d\d))"  # after three digits at most
 RIGHT = re.compile(
-    rf"\.\d|(?<=\d),\d|(?<=\d)，\d{{3}}(?!\d)(?=[^年])|点(?=[\d{D[:-1]}])|{N}|[%‰]|[/×*^:：±][-+]?\d|分之|成(?=[以左多半])|\s?折(?!扣|算|合)|打(?![击造通开赢破好基卡印拼捞响牢])|"
-    rf"(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\s*(?:约|近|超)?{N}|\s?又\s?{N}|个亿(?![元吨级以])|[（(]含[)）]|\s[kKMGw](?![A-Za-z])|多(?=[百千万亿多])|余(?=[百千万亿余])"
+    rf"\.\d|(?<=\d),\d|(?<=\d)，\d{{3}}(?!\d)(?=[^年])|点(?=[\d{D[:-1]}])|{N}|[%‰]|[/×*^:：±][-+]?\d|分之|成(?=[以左多半])"
+    rf"|\s?折(?!扣|算|合)|打(?![击造通开赢破好基卡印拼捞响牢])|{TO}\s*(?:约|近|超)?{N}|\s?又\s?{N}|个亿(?![元吨级以])"
+    rf"|[（(]含[)）]|\s[kKMGw](?![A-Za-z])|多(?=[百千万亿多])|余(?=[百千万亿余])|(?!{LATIN_UNIT.pattern})[A-Za-z]+"
+    rf"|{SHORT}{SPACE}(?:\d{{3}}(?!\d|[.]\d)|\d{{1,3}}/\d)|(?:日|美|欧)?[元块圆]{N}"
 )
-LETTERS = re.compile(r"[A-Za-z]+")
-SPACED = re.compile(r"[ \u00a0\u2009\u202f](?:\d{3}(?!\d|[.]\d)|\d{1,3}/\d)")
+AGAIN = re.compile("[多余]|以上|左右|以下|以内")
 LEFT = re.compile(
     rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)\Z"
 )
-OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?(?:至|到|-{{1,2}}|—{{1,2}}|–|~)\Z")
-BARE = re.compile(N)
+BETWEEN = re.compile(rf"{N}|.*[元块圆]", re.S)  # what a wording may follow: 大于50小于120
+OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?{TO}\Z")
+GROUPS = (  # of digits, before and after the place between them
+    (re.compile(r"((?<![\d.,])\d{1,3}，)\Z"), re.compile(r"\d{3}(?![\d年])")),
+    (re.compile(rf"(?<![\d.])\d{{0,2}}(\d{SPACE})\Z"), re.compile(r"\d{3}(?!\d)")),
+)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
 EITHER = re.compile(r"(?:或|或者|至|到)\Z")
-MONEY = re.compile(rf"(?:日|美|欧)?[元块圆]{N}")
-GROUP_LEFT = re.compile(r"(?<![\d.,])\d{1,3}，\Z")
 # Where a figure is refused, all of this is refused with it.
 RUN_RIGHT = re.compile(
     rf"(?:{N}|[.,%‰/^+*×]|[A-Za-z]|分之|点(?=[\d{D[:-1]}])|[多余](?=[{U}多余])|个亿(?![元吨级以])|(?:至|到|[-—–~]{{1,2}})(?={N})|又(?={N}))*"
@@ -32,16 +38,10 @@ RUN_LEFT = re.compile(rf"(?:{N}|(?<=\d)[.,]|(?<=[\d])[/^]|[-+±](?![-—])|点)*
 
 def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
     """What follows a figure and could belong to it; empty where nothing does."""
-    if worded or special:
-        found = re.compile("[多余]|以上|左右|以下|以内").match(text, end) if worded else None
-        return found[0] if found and wording_after(text, end) else ""
-    if found := RIGHT.match(text, end):
-        return found[0]
-    if (found := LETTERS.match(text, end)) and not LATIN_UNIT.match(text, end):
-        return found[0]
-    if (found := SPACED.match(text, end)) and re.search(r"(?<![\d.])\d{1,3}\Z", text[max(0, end - 4) : end]):
-        return found[0]
-    found = MONEY.match(text, end)
+    if worded:
+        found = AGAIN.match(text, end) if wording_after(text, end) else None
+    else:
+        found = None if special else RIGHT.match(text, end)
     return found[0] if found else ""
 
 
@@ -49,23 +49,17 @@ def touched_left(text: str, start: int, end: int, number: int) -> str:
     """What stands before a figure and could belong to it; empty where nothing does."""
     before = text[max(0, start - 12) : start]
     found = LEFT.search(before)
-    if found and not (
-        start < number and (BARE.fullmatch(found[0]) or found[0][-1] in "元块圆")
-    ):  # 大于50小于120: a wording stands between
+    if found and not (start < number and BETWEEN.fullmatch(found[0])):
         return found[0]
     if found := OPEN_RANGE.search(before):
         return found[0]
-    if (found := GROUP_LEFT.search(before)) and re.match(r"\d{3}(?![\d年])", text[start : start + 4]):
-        return found[0]
+    for left, right in GROUPS:
+        if (found := left.search(before)) and right.match(text, start):
+            return found[1]
     if before.rstrip().endswith("比") and COMPARED.match(text, end):
         return "比"
-    if start < number and (found := EITHER.search(before)):
-        other = wording_before(text, start - len(found[0]))
-        return f"{before[other.start - start :] if other else ''}" if other else ""
-    if re.search(r"\d[ \u00a0\u2009\u202f]\Z", before) and re.match(r"\d{3}(?!\d)", text[start:]) and re.search(
-        r"(?<![\d.])\d{1,3}[ \u00a0\u2009\u202f]\Z", before
-    ):  # fmt: skip
-        return before[-2:]
+    if start < number and (found := EITHER.search(before)) and (other := wording_before(text, start - len(found[0]))):
+        return before[other.start - start :]
     return ""
 
 

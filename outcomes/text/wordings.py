@@ -96,24 +96,18 @@ PARTICLED = {
     "最多", "至多", "不低于", "不少于", "不超过", "不足", "不到", "逾", "差不多", "不止", "高于", "低于", "大于",
     "小于",
 }  # fmt: skip
-# 10%强 is slightly more than 10%, 10%弱 slightly less; 20强 is a rank.
-SLIGHTLY: dict[str, Qualifier] = {"强": "more-than", "弱": "nearly"}
 
 BY_WORD = {(wording.side, wording.word): wording for wording in WORDINGS}
 _LONGEST_FIRST = sorted(WORDINGS, key=lambda wording: -len(wording.word))
 
 
-def _before_pattern() -> str:
-    words = [
-        re.escape(w.word) + (f"(?:{PARTICLES})?" if w.word in PARTICLED else "")
-        for w in _LONGEST_FIRST
-        if w.side == "before"
-    ]
-    return f"(?:{'|'.join(words)})$"
-
-
-BEFORE = re.compile(_before_pattern())
-WORD_BEFORE = re.compile(_before_pattern().removesuffix("$"))
+_BEFORE = "|".join(
+    re.escape(w.word) + (f"(?:{PARTICLES})?" if w.word in PARTICLED else "")
+    for w in _LONGEST_FIRST
+    if w.side == "before"
+)
+BEFORE = re.compile(f"(?:{_BEFORE})$")
+WORD_BEFORE = re.compile(f"(?:{_BEFORE})")
 AFTER = re.compile("|".join(re.escape(w.word) for w in _LONGEST_FIRST if w.side == "after"))
 WINDOW = 9  # characters before a number in which its wording ends
 

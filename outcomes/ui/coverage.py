@@ -22,8 +22,8 @@ def statements(view: View) -> None:
     """Statements by kind (down) and text (across)."""
     st.markdown(view.t("statements.counted", n=len(view.every_statement)))
     counts = by_kind(view.every_statement, view.lang)
-    counts.insert(0, view.t("statements.all"), counts.sum(axis=1))
-    counts.insert(0, view.t("statements.kind"), [view.t(f"statements.kind_{kind}") for kind in counts.index])
+    counts.insert(0, view.t("coverage.all"), counts.sum(axis=1))
+    counts.insert(0, view.t("statement_fields.kind"), [view.t(f"statements.kind_{kind}") for kind in counts.index])
     unfolded_table(view, "statements.table", counts)
 
 
@@ -38,7 +38,7 @@ def readings(view: View) -> None:
     both = sum(found[2] for _, _, found in twice)
     total = sum(found[0] + found[1] for _, _, found in twice) - both
     st.markdown(view.t("readings.summary", twice=len(twice), texts=len(sources), total=total, both=both))
-    titles = [*(source.title[view.lang] for source, *_ in twice), view.t("readings.all")]
+    titles = [*(source.title[view.lang] for source, *_ in twice), view.t("coverage.all")]
     figures = [*(found[2] for *_, found in twice), both]
     columns: dict[str, list] = {view.t("readings.source"): titles, view.t("readings.both"): figures}
     for code in CODED:

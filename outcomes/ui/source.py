@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from outcomes.i18n.dates import period
-from outcomes.i18n.labels import records
+from outcomes.i18n.labels import issued, records
 from outcomes.i18n.readings import agreed
 from outcomes.ui import address
 from outcomes.ui.plain import plain
@@ -15,7 +14,7 @@ def about(view: View, name: str) -> None:
     source, lang = view.ledger.sources[name], view.lang
     people = [part[lang] for part in (source.author, source.publisher) if part]
     notes = [source.note[lang]] if source.note else []
-    st.caption(_lines([*people, view.t("sources.published", date=period(source.published, lang)), *notes]))
+    st.caption(_lines([*people, issued(source, lang), *notes]))
     basis = [view.t("sources.basis", words=source.published_basis[lang])] if source.published_basis else []
     versions = [view.t("sources.version", date=entry.date, why=entry.why[lang]) for entry in source.versions]
     with st.expander(view.t("sources.read")):

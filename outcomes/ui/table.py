@@ -14,11 +14,11 @@ from outcomes.ui.view import View
 # The heads of the columns, each with the order that a click on it gives; "" where there is none.
 HEADS = {
     "fact": {
-        "facts.place": "place", "facts.worded": "", "facts.indicator": "indicator", "facts.period": "period",
-        "facts.quote": "", "facts.link": "source",
+        "fields.place": "place", "fields.worded": "", "fields.indicator": "indicator", "fields.period": "period",
+        "fields.quote": "", "facts.link": "source",
     },
     "statement": {
-        "facts.place": "place", "statements.name": "", "facts.period": "period", "facts.quote": "",
+        "fields.place": "place", "statement_fields.name": "", "fields.period": "period", "fields.quote": "",
         "facts.link": "source",
     },
 }  # fmt: skip
@@ -43,19 +43,12 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
     It is a table of HTML and not Streamlit's, which is a picture: this one wraps the quotes, is read aloud and searched
     by the browser, prints, and is cards on a phone.
     """
-    words, query = f"{kind}s", view.chosen.query
     if rows.empty:
         return lists.nothing(view, NOTHING[kind])
-    offered = [order for order in HEADS[kind].values() if order]
-    order = address.choice_now("sort", [*offered, *(f"{name}{DOWN}" for name in offered)]) or ""
+    words, query = f"{kind}s", view.chosen.query
+    order = _order(kind)
     by, down = order.removesuffix(DOWN), order.endswith(DOWN)
-    if by:
-        said = view.t(f"facts.sorted_{by}")
-        said = view.t("facts.downwards", order=said) if down else said
-        st.caption(said)
-        focus.follow(f"{words}-{order}", said, by=f"{kind}-by-")
-    elif query:
-        st.caption(view.t(BEST[kind], n=len(rows), words=query))
+    _tell(view, kind, order, len(rows))
     ordered = view.cached((words, "ordered", order), lambda: _ordered(view, rows, by, down=down))
     first, last = _page(view, f"{words}-{order}", len(rows))
 
@@ -69,6 +62,24 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
 
     with st.container(key=words):
         st.html(view.cached((words, first, order), html))
+
+
+def _order(kind: str) -> str:
+    """The order that the address names, as far as the table has a column for it; else empty."""
+    offered = [order for order in HEADS[kind].values() if order]
+    return address.choice_now("sort", [*offered, *(f"{order}{DOWN}" for order in offered)]) or ""
+
+
+def _tell(view: View, kind: str, order: str, n: int) -> None:
+    """Say above the table how its rows are ordered, unless by theme; where a click on a head did it, to screen readers
+    too."""
+    if order:
+        said = view.t(f"facts.sorted_{order.removesuffix(DOWN)}")
+        said = view.t("facts.downwards", order=said) if order.endswith(DOWN) else said
+        st.caption(said)
+        focus.follow(f"{kind}s-{order}", said, by=f"{kind}-by-")
+    elif view.chosen.query:
+        st.caption(view.t(BEST[kind], n=n, words=view.chosen.query))
 
 
 def _next(key: str, order: str) -> str:

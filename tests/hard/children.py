@@ -5,10 +5,9 @@ import io
 import os
 import resource
 import signal
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from outcomes.__main__ import main
@@ -52,18 +51,3 @@ def as_nobody() -> None:
 
 def export(folder: Path) -> int:
     return main(["export", "--out", str(folder)])
-
-
-@contextlib.contextmanager
-def small_disk(place: Path, size: str) -> Iterator[bool]:
-    """A file system with room for `size`, such as 64k, at a folder; False where this user may not mount one."""
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(place)]
-    try:
-        mounted = subprocess.run(command, capture_output=True).returncode == 0
-    except OSError:
-        mounted = False
-    try:
-        yield mounted
-    finally:
-        if mounted:
-            subprocess.run(["umount", str(place)], capture_output=True, check=True)

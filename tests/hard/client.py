@@ -1,23 +1,56 @@
 """A reader without a browser: one websocket that speaks Streamlit's messages. A thirtieth of what a Chromium takes."""
 
 import asyncio
+import json
 import random
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.request import urlopen
 
-from benchmarks.session import Session
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from benchmarks.session import FORM, Session, fill
 from outcomes.i18n.language import LANGUAGES, t
 from outcomes.ui.components.viewport import STATE
-from tests.hard.widgets import CLICKS
 
 LONG = 120  # seconds that a run may take on a busy machine
 # Strings that are no words.
 NAMELESS = {"id", "form_id", "page_script_hash", "element_hash", "url", "query_string", "icon", "type", "page"}
+WORDS = ("灯", "lights", "满意", "nothing like it", "", "deng")
+
+
+def _turned(widget: Any, dice: random.Random) -> WidgetState:
+    """A list or menu opened or closed."""
+    return WidgetState(id=widget.id, bool_value=dice.random() < 0.8)
+
+
+def _one_of(widget: Any, dice: random.Random) -> WidgetState:
+    state = WidgetState(id=widget.id)
+    state.string_array_value.data.append(dice.choice([*widget.options]).content)
+    return state
+
+
+def _filters(form: Any, dice: random.Random) -> WidgetState:
+    """Some choices of some lists, sometimes a year and words to search for; none more often than not."""
+
+    def some(of: list[Any]) -> list[Any]:
+        return dice.sample(of, min(len(of), max(0, dice.randint(-3, 2))))
+
+    made = json.loads(form.bytes)
+    chosen = {name: [value for value, *_ in some(each["options"])] for name, each in made["lists"].items()}
+    chosen |= {name: [str(year) for year in some(made["years"])][:1] for name in made["spans"]}
+    return fill(form, {name: values for name, values in chosen.items() if values} | {"q": [dice.choice(WORDS)]})
+
+
+# What a click on each kind of widget sends to the server. A kind that is not here is seen but not clicked.
+CLICKS: dict[str, Callable[[Any, random.Random], WidgetState]] = {
+    "button": lambda widget, dice: WidgetState(id=widget.id, trigger_value=True),
+    "expandable": _turned, "popover": _turned, "button_group": _one_of, FORM: _filters,
+    "selectbox": lambda widget, dice: WidgetState(id=widget.id, string_value=dice.choice([*widget.options] or [""])),
+}  # fmt: skip
 
 
 @dataclass
@@ -46,7 +79,7 @@ class Seen:
 
 
 class Reader(Session):
-    """One session, which remembers what it sees."""
+    """One session at a server such as http://127.0.0.1:9201, which remembers what it sees."""
 
     def __init__(self, base: str):
         super().__init__(base, locale="en")
@@ -68,10 +101,6 @@ class Reader(Session):
         """What an open page asks for by itself every other second: the state of the files."""
         await asyncio.to_thread(lambda: urlopen(f"{self.base}/{STATE}", timeout=LONG).read())
 
-    def file(self, dice: random.Random) -> str:
-        """The address of a file that the page offers."""
-        return f"{self.base}/{dice.choice(self.seen.files)}"
-
     def took(self, kind: str, message: Any) -> None:
         if kind == "delta":
             part = message.delta.WhichOneof("type")
@@ -81,13 +110,6 @@ class Reader(Session):
         self.seen = Seen()
         await self.run(seconds)
         return self.seen
-
-
-@asynccontextmanager
-async def reader(address: str) -> AsyncIterator[Reader]:
-    """A session at a server such as http://127.0.0.1:9201."""
-    async with Reader(address) as session:
-        yield session
 
 
 def _take(part: Any, seen: Seen) -> None:

@@ -18,7 +18,7 @@ from outcomes.export import pdf
 from outcomes.settings import ROOT, Settings
 from outcomes.ui.navigation import PAGES
 from tests.hard.children import export, in_child
-from tests.hard.client import LONG, Reader, reader
+from tests.hard.client import LONG, Reader
 from tests.serving import replica, serving, serving_quietly
 
 pytestmark = pytest.mark.hard
@@ -38,7 +38,7 @@ NOWHERE = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME"), "/proc/nowhere")
 
 async def _pages(address: str) -> None:
     """Each page is there, in one language or the other, and so are its files, which are made when asked for."""
-    async with reader(address) as one:
+    async with Reader(address) as one:
         for page, lang in zip(PAGES, itertools.cycle(("zh", "en"))):
             seen = await one.open("" if page == "overview" else page, f"lang={lang}")
             assert seen.lost == ""
@@ -95,7 +95,7 @@ def test_a_broken_browser_is_told_of_in_one_message(tmp_path: Path, monkeypatch:
 
 
 async def _first(address: str) -> str:
-    async with reader(address) as one:
+    async with Reader(address) as one:
         return (await one.open()).lost
 
 

@@ -25,7 +25,10 @@ SOURCE = yaml.load(TEXT, Loader=yaml.CSafeLoader)["sources"][0]
 SEED, TITLE = SOURCE["file"], SOURCE["title"]["zh"]
 
 
-def _data(change: Callable[[str], str | bytes]) -> Callable[[Path], None]:
+Make = Callable[[Path], object]
+
+
+def _data(change: Callable[[str], str | bytes]) -> Make:
     """A case that only changes the curated file."""
 
     def make(folder: Path) -> None:
@@ -35,37 +38,36 @@ def _data(change: Callable[[str], str | bytes]) -> Callable[[Path], None]:
     return make
 
 
-def _seed(put: Callable[[Path], None]) -> Callable[[Path], None]:
-    """A case that puts something else in the place of a text."""
+def _added(text: str) -> Make:
+    """A case that writes something at the end of the curated file."""
+    return _data(lambda good: good + text)
+
+
+def _put(name: str, put: Make) -> Make:
+    """A case that puts something else in the place of a file or folder."""
 
     def make(folder: Path) -> None:
-        path = folder / "seeds" / SEED
-        path.unlink()
+        path = folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
         put(path)
 
     return make
 
 
-def _bomb(text: str) -> str:
-    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]
-    return "\n".join(lines) + "\n" + text
-
-
-def _named(name: str) -> Callable[[Path], None]:
+def _named(name: str) -> Make:
     return _data(lambda text: text.replace(f"file: {SEED}", f"file: {name}"))
 
 
-def _long(size: int) -> Callable[[Path], None]:
-    return _data(lambda text: text.replace(f"zh: {TITLE}", "zh: " + "字" * (size // 3), 1))
-
-
-def _in_title(form: str) -> Callable[[Path], None]:
+def _in_title(form: str) -> Make:
     return _data(lambda text: text.replace(f"zh: {TITLE}", "zh: " + form.format(TITLE), 1))
 
 
-def _many(size: int) -> Callable[[Path], None]:
-    return _data(lambda text: text + "".join(f"  - 词{i}\n" for i in range(size)))
+def _linked(target: str) -> Make:
+    return lambda path: path.symlink_to(target)
+
+
+def _written(piece: str, times: int) -> Make:
+    return lambda path: path.write_text(piece * times, "utf-8")
 
 
 def _socket(path: Path) -> None:
@@ -78,39 +80,26 @@ def _socket(path: Path) -> None:
         os.chdir(here)
 
 
-def _data_as(put: Callable[[Path], None]) -> Callable[[Path], None]:
-    def make(folder: Path) -> None:
-        (folder / "facts.yaml").unlink()
-        put(folder / "facts.yaml")
-
-    return make
-
-
-def _no_folder(folder: Path) -> None:
-    shutil.rmtree(folder / "seeds")
-    (folder / "seeds").touch()
-
-
+DATA, IN_SEEDS = "facts.yaml", f"seeds/{SEED}"
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)
+)
+DEEP, LONG, OUTSIDE = (
+    "nested more than 12 deep",
+    "at most 1,000,000 are read",
+    "does not lie in the folder of source texts",
+)
 # What is put there, and the words of the refusal.
-CASES: dict[str, tuple[Callable[[Path], None], str]] = {
-    "alias bomb": (_data(_bomb), "anchors (&) and aliases (*) are not used here"),
-    "10,000 brackets": (
-        _data(lambda text: text + "x: " + "[" * 10_000 + "]" * 10_000 + "\n"),
-        "nested more than 12 deep",
-    ),
-    "10,000 braces": (
-        _data(lambda text: text + "x: " + "{a: " * 10_000 + "}" * 10_000 + "\n"),
-        "nested more than 12 deep",
-    ),
-    "10,000 blocks": (
-        _data(lambda text: text + "".join(" " * i + "a:\n" for i in range(10_000))),
-        "nested more than 12 deep",
-    ),
-    "1,000,000 brackets": (_data(lambda text: text + "x: " + "[" * 1_000_000), "nested more than 12 deep"),
-    "scalar of 100 MB": (_long(100_000_000), "bytes; at most 90,000,000 are read"),
-    "scalar of 30 MB": (_long(30_000_000), "at most 2000 characters"),
-    "300,000 phrases": (_many(300_000), "“词0” stands in no source"),
-    "one line of 30 MB": (_data(lambda text: text + "x" * 30_000_000), "not valid YAML"),
+CASES: dict[str, tuple[Make, str]] = {
+    "alias bomb": (_data(lambda text: BOMB + text), "anchors (&) and aliases (*) are not used here"),
+    "10,000 brackets": (_added("x: " + "[" * 10_000 + "]" * 10_000 + "\n"), DEEP),
+    "10,000 braces": (_added("x: " + "{a: " * 10_000 + "}" * 10_000 + "\n"), DEEP),
+    "10,000 blocks": (_added("".join(" " * i + "a:\n" for i in range(10_000))), DEEP),
+    "1,000,000 brackets": (_added("x: " + "[" * 1_000_000), DEEP),
+    "scalar of 100 MB": (_data(lambda text: text.replace(TITLE, "字" * 33_333_333, 1)), "at most 90,000,000 are read"),
+    "scalar of 30 MB": (_data(lambda text: text.replace(TITLE, "字" * 10_000_000, 1)), "at most 2000 characters"),
+    "300,000 phrases": (_added("".join(f"  - 词{i}\n" for i in range(300_000))), "“词0” stands in no source"),
+    "one line of 30 MB": (_added("x" * 30_000_000), "the file cannot be read on from here"),
     "raw NUL": (_in_title("{}\0"), "a NUL character"),
     "NUL as an escape": (_in_title('"{}\\0"'), "the invisible character U+0000"),
     "direction turned": (_in_title('"{}\\u202e"'), "the invisible character U+202E"),
@@ -118,7 +107,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str]] = {
     "only NUL bytes": (_data(lambda text: b"\0" * 1_000_000), "a NUL character"),
     "random bytes": (_data(lambda text: os.urandom(1_000_000)), "the file is not UTF-8"),
     "tag of Python": (
-        _data(lambda text: text + "x: !!python/object/apply:os.system ['touch hit']\n"),
+        _added("x: !!python/object/apply:os.system ['touch hit']\n"),
         "the tag tag:yaml.org,2002:python/object/apply:os.system is not used here",
     ),
     "file: ../facts.yaml": (_named("../facts.yaml"), "file: “../facts.yaml” is not accepted"),
@@ -126,37 +115,21 @@ CASES: dict[str, tuple[Callable[[Path], None], str]] = {
     "file: an absolute path": (_named("/etc/hostname.txt"), "file: “/etc/hostname.txt” is not accepted"),
     "file: a NUL": (_named('"a\\0b.txt"'), "the invisible character U+0000"),
     "file: encoded dots": (_named("..%2Fsecret.txt"), "..%2Fsecret.txt: there is no such file"),
-    "link out of the folder": (
-        _seed(lambda path: path.symlink_to("/etc/passwd")),
-        "does not lie in the folder of source texts",
-    ),
-    "link to itself": (_seed(lambda path: path.symlink_to(path)), "there is no such file"),
-    "link to a device": (
-        _seed(lambda path: path.symlink_to("/dev/zero")),
-        "does not lie in the folder of source texts",
-    ),
-    "FIFO for a text": (_seed(lambda path: os.mkfifo(path)), "there is no such file"),
-    "folder for a text": (_seed(lambda path: path.mkdir()), "there is no such file"),
-    "socket for a text": (_seed(_socket), "there is no such file"),
-    "text of 100 MB": (_seed(lambda path: path.write_bytes(b"1" * 100_000_000)), "at most 1,000,000 are read"),
-    "text of 30 MB of digits": (_seed(lambda path: path.write_bytes(b"1" * 30_000_000)), "at most 1,000,000 are read"),
-    "text of 12 MB of numerals": (
-        _seed(lambda path: path.write_text("一，" * 2_000_000, "utf-8")),
-        "at most 1,000,000 are read",
-    ),
-    "text of 1 MB of numerals": (
-        _seed(lambda path: path.write_text("一，" * 166_000, "utf-8")),
-        "is not the one that was curated",
-    ),
-    "FIFO for facts.yaml": (_data_as(lambda path: os.mkfifo(path)), "this is no plain file"),
-    "folder for facts.yaml": (_data_as(lambda path: path.mkdir()), "this is no plain file"),
-    "device for facts.yaml": (_data_as(lambda path: path.symlink_to("/dev/zero")), "this is no plain file"),
-    "link in a circle for facts.yaml": (
-        _data_as(lambda path: path.symlink_to(path)),
-        "too many levels of symbolic links",
-    ),
-    "file for the folder of texts": (_no_folder, "not a directory"),
-}
+    "link out of the folder": (_put(IN_SEEDS, _linked("/etc/passwd")), OUTSIDE),
+    "link to itself": (_put(IN_SEEDS, _linked(SEED)), "there is no such file"),
+    "link to a device": (_put(IN_SEEDS, _linked("/dev/zero")), OUTSIDE),
+    "FIFO for a text": (_put(IN_SEEDS, os.mkfifo), "there is no such file"),
+    "folder for a text": (_put(IN_SEEDS, Path.mkdir), "there is no such file"),
+    "socket for a text": (_put(IN_SEEDS, _socket), "there is no such file"),
+    "text of 100 MB": (_put(IN_SEEDS, _written("1", 100_000_000)), LONG),
+    "text of 12 MB of numerals": (_put(IN_SEEDS, _written("一，", 2_000_000)), LONG),
+    "text of 1 MB of numerals": (_put(IN_SEEDS, _written("一，", 166_000)), "is not the one that was curated"),
+    "FIFO for facts.yaml": (_put(DATA, os.mkfifo), "this is no plain file"),
+    "folder for facts.yaml": (_put(DATA, Path.mkdir), "this is no plain file"),
+    "device for facts.yaml": (_put(DATA, _linked("/dev/zero")), "this is no plain file"),
+    "link in a circle for facts.yaml": (_put(DATA, _linked(DATA)), "too many levels of symbolic links"),
+    "file for the folder of texts": (_put("seeds", Path.touch), "not a directory"),
+}  # fmt: skip
 
 
 def check(folder: Path) -> tuple[float, int, int, str]:
@@ -183,9 +156,7 @@ def check(folder: Path) -> tuple[float, int, int, str]:
 
 
 @pytest.mark.parametrize(("make", "why"), CASES.values(), ids=CASES)
-def test_it_is_refused_for_what_it_is_in_little_time_and_memory(
-    make: Callable[[Path], None], why: str, tmp_path: Path
-) -> None:
+def test_it_is_refused_for_what_it_is_in_little_time_and_memory(make: Make, why: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copy(ROOT / "data" / "facts.yaml", tmp_path)
     make(tmp_path)

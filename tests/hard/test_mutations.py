@@ -1,64 +1,15 @@
-"""The real file changed at random: refused on the right line, or accepted because it means the same.
+"""A curated file changed at random: refused on the right line, or accepted because it means the same.
 
-`make hard` tries ten thousand; here are three of each kind, one for each of three texts.
+`make hard` tries ten thousand; here are three of each kind.
 """
 
 import os
-import shutil
-from pathlib import Path
+from collections import Counter
 
 import pytest
 
-from outcomes.errors import DataError
-from outcomes.ledger.ledger import load
-from outcomes.settings import Settings
 from tests.hard.mutations import Mutations
 from tests.hard.mutators import KINDS
-
-REAL = Settings.from_environment()
-TEXT = REAL.data.read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mutated")
-    shutil.copytree(REAL.seeds, folder / "seeds")
-    return folder
-
-
-def problems(folder: Path, text: str | bytes) -> list[int]:
-    """The lines named for a changed file; empty where it is accepted."""
-    data = folder / "facts.yaml"
-    data.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    try:
-        load(data, folder / "seeds")
-    except DataError as error:
-        found = error.problems
-    else:
-        found = []
-    assert all(problem.message and problem.file == "facts.yaml" for problem in found)
-    return [problem.line for problem in found]
-
-
-@pytest.mark.parametrize(
-    "same",
-    [
-        TEXT.replace("\n", "\r\n"),
-        "\ufeff" + TEXT,
-        TEXT.replace('figure: "', 'figure:   "'),
-        "# another comment\n" + TEXT,
-        TEXT.rstrip("\n"),
-    ],
-    ids=["CRLF", "BOM", "spaces", "comment", "no last line end"],
-)
-def test_another_way_to_write_the_same_is_accepted(folder: Path, same: str) -> None:
-    assert problems(folder, same) == []
-
-
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
-def test_another_encoding_is_refused_with_one_message(folder: Path, encoding: str) -> None:
-    assert len(problems(folder, TEXT.encode(encoding))) == 1
-
 
 EACH = -(-int(os.environ.get("MUTANTS", 10_000)) // len(KINDS))
 
@@ -76,10 +27,17 @@ def lost(mutations: Mutations, kind: str, numbers: range) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_mutant_of_each_kind_is_not_lost(mutations: Mutations, kind: str) -> None:
-    assert lost(mutations, kind, range(1, 4)) == {}
+    assert lost(mutations, kind, range(3)) == {}
 
 
 @pytest.mark.hard
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_mutant_is_lost(mutations: Mutations, kind: str) -> None:
-    assert lost(mutations, kind, range(EACH)) == {}
+    assert lost(mutations, kind, range(3, EACH)) == {}
+
+
+@pytest.mark.hard
+def test_few_mutants_are_such_that_nobody_can_know(mutations: Mutations) -> None:
+    """README names what they are."""
+    came = Counter(mutations.tried(f"{kind}:{n}")[0] for kind in KINDS for n in range(32))
+    assert came["unknown"] < 0.02 * came.total(), came

@@ -1,63 +1,86 @@
-"""Check 2 of what stands beside a figure: its earlier value in the same quote, and the head of its table's column."""
+"""Checks 2 and 3 of what stands beside a figure: its earlier value in the same quote, and the head of its column."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from outcomes.errors import AnchorError, FigureError, Problem
-from outcomes.ledger.document import Document
+from outcomes.ledger.curated import Curated, Fault
 from outcomes.ledger.models import Fact
 from outcomes.text.anchors import Anchor, within
-from outcomes.text.figures import Reading
-from outcomes.text.ratios import read_in
-from outcomes.text.source_text import SourceText
+from outcomes.text.figures import read_in
+from outcomes.text.numerals import Numeral, scan
+from outcomes.text.units import UNIT
 
-Said = tuple[str, str, str]  # key, message, remedy
+FROM = re.compile("[由从從]")
+# Between the two of 由12天缩短到3天. The two ends of a range are one numeral or refused.
+MOVED = re.compile(
+    rf"(?:{UNIT.pattern}|个百分点)?(?:左右|以上|多|余)?[^，。；、：\n\t\d]{{0,8}}?(?:到|至|为|成|達|达)了?"
+)
 
 
-def beside(
-    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor], readings: dict[str, Reading]
-) -> list[Problem]:
+def beside(file: Curated) -> Iterator[Problem]:
     """Adds the anchors and readings `before:` and id, and the anchors `header:` and id."""
-    problems = []
-    for i, fact in document.each("facts"):
-        if fact.id not in anchors or fact.source not in texts:
-            continue
-        said = _earlier(document, fact, anchors, readings)
-        if fact.header:
-            said += _header(texts[fact.source].reading, fact, anchors)
-        problems += [document.problem("facts", i, *found) for found in said]
-    return problems
+    return file.each("facts", _earlier, _header)
 
 
-def _earlier(document: Document, fact: Fact, anchors: dict[str, Anchor], readings: dict[str, Reading]) -> list[Said]:
+def pairs(file: Curated) -> Iterator[Problem]:
+    """Two figures that the words join as from and to are one fact with its earlier value, not two facts."""
+    at: dict[str, dict[int, tuple[int, Fact]]] = defaultdict(dict)
+    for i, fact in file.document.each("facts"):
+        if place := file.anchors.get(fact.id):
+            at[fact.source] |= {place.figure_start: (i, fact), place.figure_end: (i, fact)}
+    for source, text in file.texts.items():
+        for first, second in moved(text.reading, scan(text.reading)):
+            one, two = (at[source].get(n.figure_start) or at[source].get(n.figure_end) for n in (first, second))
+            words = text.reading[first.figure_start - 1 : second.figure_end]
+            if one and one[1].figure == first.figure:
+                said = f"the figure “{first.figure}” is the earlier value, and it is filed as a fact of its own."
+                fix = f"Enter it under before: of the fact of {second.figure}, and remove this entry."
+                yield file.document.problem("facts", one[0], "figure", f"in “{words}” {said}", fix)
+            elif two and two[1].before is None:
+                message = f"the words “{words}” give an earlier value, and the fact does not."
+                fix = f"Add before: {{value: …, figure: {first.figure}}}, with a quote that holds both."
+                yield file.document.problem("facts", two[0], "figure", message, fix)
+
+
+def moved(text: str, numerals: list[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
+    """The neighbouring figures of a text that are joined as from and to."""
+    figures = [numeral for numeral in numerals if numeral.kind == "fact" and numeral.reading]
+    for first, second in pairwise(figures):
+        if FROM.fullmatch(text[first.figure_start - 1 : first.figure_start]) and MOVED.fullmatch(
+            text, first.figure_end, second.figure_start
+        ):
+            yield first, second
+
+
+def _earlier(file: Curated, fact: Fact) -> Iterator[Fault]:
     """The earlier value stands in the quote, apart from the figure, and reads what is entered."""
-    if fact.before is None:
-        return []
+    before, place, unit = fact.before, file.place(fact), file.unit(fact)
+    if before is None or place is None:
+        return
+    key = f"before:{fact.id}"
     try:
-        anchors[f"before:{fact.id}"] = within(
-            fact.quote, anchors[fact.id].start, fact.before.figure, fact.figure, "earlier figure"
-        )
-        reading = readings[f"before:{fact.id}"] = read_in(fact.before.figure, dimension_of(document, fact))
+        file.anchors[key] = within(fact.quote, place.start, before.figure, fact.figure, "earlier figure")
+        reading = file.readings[key] = read_in(before.figure, unit.dimension if unit else "")
     except (AnchorError, FigureError) as error:
-        return [("before.figure", f"{error}.", "Copy the earlier figure from the quote as printed.")]
-    read = (reading.low, reading.high) if reading.value is None else round(reading.value, 6)
-    said = []
-    if read != fact.before.value:
-        message = f"the earlier figure “{fact.before.figure}” reads otherwise than the value entered."
-        said.append(("before.value", message, "Correct the one that is wrong."))
-    if reading.qualifier != fact.before.qualifier:
-        message = f"the earlier figure “{fact.before.figure}” reads {reading.qualifier}."
-        said.append(("before.qualifier", message, f"Write qualifier: {reading.qualifier}, or correct the figure."))
-    return said
+        yield "before.figure", f"{error}.", "Copy the earlier figure from the quote as printed."
+        return
+    if reading.printed != before.value:
+        message = f"the earlier figure “{before.figure}” reads otherwise than the value entered."
+        yield "before.value", message, "Correct the one that is wrong."
+    if reading.qualifier != before.qualifier:
+        message = f"the earlier figure “{before.figure}” reads {reading.qualifier}."
+        yield "before.qualifier", message, f"Write qualifier: {reading.qualifier}, or correct the figure."
 
 
-def dimension_of(document: Document, fact: Fact) -> str:
-    """The dimension in which a fact counts; empty where its indicator or unit is not known."""
-    indicator = document.by_id("indicators").get(fact.indicator)
-    unit = document.by_id("units").get(indicator.unit) if indicator else None
-    return unit.dimension if unit else ""
-
-
-def _header(text: str, fact: Fact, anchors: dict[str, Anchor]) -> list[Said]:
+def _header(file: Curated, fact: Fact) -> Iterator[Fault]:
     """The head is a whole cell of the same table, once above the row and in the column of the figure."""
-    words, place = fact.header or "", anchors[fact.id]
+    words, place = fact.header, file.place(fact)
+    if not words or place is None:
+        return
+    text = file.texts[fact.source].reading
     row = text.rfind("\n", 0, place.figure_start) + 1
     column = text.count("\t", row, place.figure_start)
     found, at = [], row
@@ -71,10 +94,10 @@ def _header(text: str, fact: Fact, anchors: dict[str, Anchor]) -> list[Said]:
     if len(found) != 1:
         times = "no cell" if not found else f"{len(found)} cells"
         message = f"{times} above the row of “{fact.figure}” in its table hold the header “{words}”."
-        return [("header", message, "Copy one head of the column, the whole cell, from the table.")]
+        yield "header", message, "Copy one head of the column, the whole cell, from the table."
+        return
     head, its_column = found[0]
-    anchors[f"header:{fact.id}"] = Anchor(head, head + len(words), head, head + len(words))
+    file.anchors[f"header:{fact.id}"] = Anchor(head, head + len(words), head, head + len(words))
     if its_column != column:
         message = f"the header “{words}” stands in column {its_column + 1}, the figure in column {column + 1}."
-        return [("header", message, "Copy the head of the figure's own column, or take another figure.")]
-    return []
+        yield "header", message, "Copy the head of the figure's own column, or take another figure."

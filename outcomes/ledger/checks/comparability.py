@@ -3,192 +3,152 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
 from outcomes.errors import Problem
-from outcomes.ledger.document import PLACEHOLDER, Document
-from outcomes.ledger.models import Consistency
+from outcomes.ledger.curated import Curated, Fault
+from outcomes.ledger.document import PLACEHOLDER
+from outcomes.ledger.models import Average, Consistency, Fact, Indicator, Ratio, Source, Statement
 from outcomes.text.periods import PeriodError, read_period, written
 
+EDTF = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
+TWO = "Choose two facts that do."
 
-def comparable(document: Document) -> list[Problem]:
+
+def comparable(file: Curated) -> Iterator[Problem]:
     """Check 5: groups share unit and measure, what is divided fits together, parts have the unit, periods parse."""
-    divided = _ratios(document) + _averages(document) + _consistency(document)
-    return _groups(document) + divided + _periods(document) + _parts(document)
+    yield from _groups(file)
+    yield from file.each("ratios", _ratio)
+    yield from file.each("averages", _average)
+    yield from file.each("consistency", _relation, _quotients)
+    yield from file.each("facts", _period, _part)
+    yield from file.each("statements", _period)
+    yield from file.each("sources", _period)
 
 
-def _periods(document: Document) -> list[Problem]:
-    problems = []
-    for section, field in (("facts", "period"), ("statements", "period"), ("sources", "published")):
-        for i, entry in document.each(section):
-            text = getattr(entry, field)
-            try:
-                period = read_period(text) if text and text != PLACEHOLDER else None
-            except PeriodError as error:
-                fix = "Write EDTF, such as 2021, 2021-10, 2022-01~ or 2013-07~/2014-02~."
-                if meant := written(text):
-                    fix = f'Write {field}: "{meant}"'
-                problems.append(document.problem(section, i, field, f"{error}.", fix))
-                continue
-            if section != "sources" and period and period.approximate and entry.period_basis is None:
-                message = "an approximate period needs the words it rests on."
-                problems.append(document.problem(section, i, field, message, "Add period_basis in both languages."))
-    return problems
+def _period(_: Curated, entry: Fact | Statement | Source) -> Iterator[Fault]:
+    field, text = ("published", entry.published) if isinstance(entry, Source) else ("period", entry.period)
+    try:
+        period = read_period(text) if text and text != PLACEHOLDER else None
+    except PeriodError as error:
+        meant = written(text or "")
+        yield field, f"{error}.", f'Write {field}: "{meant}"' if meant else EDTF
+        return
+    if period and period.approximate and not isinstance(entry, Source) and entry.period_basis is None:
+        yield field, "an approximate period needs the words it rests on.", "Add period_basis in both languages."
 
 
-def _parts(document: Document) -> list[Problem]:
-    problems = []
-    facts, units = document.by_id("facts"), _units(document)
-    for i, fact in document.each("facts"):
-        whole = facts.get(fact.part_of)
-        if not whole or fact.indicator not in units or whole.indicator not in units:
-            continue
-        if units[fact.indicator] != units[whole.indicator] or fact.source != whole.source:
-            message = f"a part has the unit and the source of its whole, {whole.id}."
-            problems.append(document.problem("facts", i, "part_of", message, "Remove part_of or correct it."))
-    return problems
-
-
-def _groups(document: Document) -> list[Problem]:
-    problems = []
-    members: dict[str, list[tuple[int, Any]]] = defaultdict(list)
-    for i, indicator in document.each("indicators"):
+def _groups(file: Curated) -> Iterator[Problem]:
+    members: dict[str, list[tuple[int, Indicator]]] = defaultdict(list)
+    told = False
+    for i, indicator in file.document.each("indicators"):
         members[indicator.group].append((i, indicator))
     for name, found in members.items():
-        odd = list(_odd(name, [indicator for _, indicator in found]))
-        for i, indicator in found:
-            for field, other in ((field, other) for at, field, other in odd if at is indicator):
-                message = (
-                    f"group {name} is shown on one axis, but {field} is {getattr(indicator, field)} here "
-                    f"and {getattr(other, field)} in {other.id}."
-                )
-                problems.append(document.problem("indicators", i, "group", message, "Give it a group of its own."))
-        if not odd and len(found) > 1 and name not in document.ids["groups"]:
+        fitting = _fitting(name, [indicator for _, indicator in found])
+        odd = [(i, one) for i, one in found if (one.unit, one.measure) != (fitting.unit, fitting.measure)]
+        for i, one in odd:
+            key = "unit" if one.unit != fitting.unit else "measure"
+            here, there = getattr(one, key), getattr(fitting, key)
+            message = f"group {name} is shown on one axis, but {key} is {here} here and {there} in {fitting.id}."
+            yield file.document.problem("indicators", i, "group", message, "Give it a group of its own.")
+        unnamed = not odd and len(found) > 1 and name not in file.document.ids["groups"]
+        if unnamed:
             message = f"the group {name} holds several indicators and has no name."
-            problems.append(document.problem("indicators", found[1][0], "group", message, "Add it to groups."))
-    for i, group in document.each("groups") if not problems else ():
+            yield file.document.problem("indicators", found[1][0], "group", message, "Add it to groups.")
+        told = told or bool(odd) or unnamed
+    for i, group in file.document.each("groups") if not told else ():
         if group.id not in members:
-            problems.append(document.problem("groups", i, "id", f"no indicator is in {group.id}.", "Remove it."))
-    return problems
+            yield file.document.problem("groups", i, "id", f"no indicator is in {group.id}.", "Remove it.")
 
 
-def _odd(group: str, found: list[Any]) -> Iterator[tuple[Any, str, Any]]:
-    """The indicators that do not fit their group, each with the first key that differs and one that fits.
+def _fitting(group: str, found: list[Indicator]) -> Indicator:
+    """The first indicator with the unit and the measure that are the group's.
 
     What most have is the group's; of two, what the one has whose name is more like that of the group.
     """
-    kinds = Counter((indicator.unit, indicator.measure) for indicator in found)
-    alike = {kind: max(_alike(group, i.id) for i in found if (i.unit, i.measure) == kind) for kind in kinds}
-    unit, measure = max(kinds, key=lambda kind: (kinds[kind], alike[kind]))
-    fitting = next(indicator for indicator in found if (indicator.unit, indicator.measure) == (unit, measure))
-    for indicator in found:
-        if indicator.unit != unit or indicator.measure != measure:
-            yield indicator, "unit" if indicator.unit != unit else "measure", fitting
+    many = Counter((one.unit, one.measure) for one in found)
+    alike = {one.id: SequenceMatcher(None, group, one.id, autojunk=False).ratio() for one in found}
+    best = max(found, key=lambda one: (many[one.unit, one.measure], alike[one.id]))
+    return next(one for one in found if (one.unit, one.measure) == (best.unit, best.measure))
 
 
-def _alike(group: str, indicator: str) -> float:
-    return SequenceMatcher(None, group, indicator, autojunk=False).ratio()
+def _counted(file: Curated, *names: str | None) -> list[tuple[Fact, str]]:
+    """Facts, each with the id of its unit; nothing where one of them, or its indicator, is not known."""
+    facts = [file.facts.get(name or "") for name in names]
+    known = [fact for fact in facts if fact and fact.indicator in file.indicators]
+    return [(fact, file.indicators[fact.indicator].unit) for fact in known] if len(known) == len(facts) else []
 
 
-def _ratios(document: Document) -> list[Problem]:
-    problems = []
-    facts = document.by_id("facts")
-    units = _units(document)
-    for i, ratio in document.each("ratios"):
-        top, bottom = facts.get(ratio.numerator), facts.get(ratio.denominator)
-        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
-            continue
-        if units[top.indicator] != units[bottom.indicator] or top.source != bottom.source:
-            message = f"{top.id} and {bottom.id} must have one unit and one source."
-            problems.append(document.problem("ratios", i, "numerator", message, "Choose two facts that do."))
+def _part(file: Curated, part: Fact) -> Iterator[Fault]:
+    own = file.indicators.get(part.indicator)
+    for whole, unit in _counted(file, part.part_of) if own else ():
+        if own and (own.unit != unit or part.source != whole.source):
+            message = f"a part has the unit and the source of its whole, {whole.id}."
+            yield "part_of", message, "Remove part_of or correct it."
+
+
+def _ratio(file: Curated, ratio: Ratio) -> Iterator[Fault]:
+    if found := _counted(file, ratio.numerator, ratio.denominator):
+        (top, unit), (bottom, other) = found
+        if unit != other or top.source != bottom.source:
+            yield "numerator", f"{top.id} and {bottom.id} must have one unit and one source.", TWO
         elif bottom.value == 0:
-            problems.append(document.problem("ratios", i, "denominator", "the denominator is 0."))
-    return problems
+            yield "denominator", "the denominator is 0.", ""
 
 
-def _averages(document: Document) -> list[Problem]:
-    problems = []
-    facts, units = document.by_id("facts"), _units(document)
-    for i, average in document.each("averages"):
-        top, bottom = facts.get(average.numerator), facts.get(average.denominator)
-        if not top or not bottom or top.indicator not in units or bottom.indicator not in units:
-            continue
-        if units[top.indicator] == units[bottom.indicator]:
-            message = f"{top.id} and {bottom.id} have one unit."
-            problems.append(document.problem("averages", i, "numerator", message, "Move it to ratios."))
+def _average(file: Curated, average: Average) -> Iterator[Fault]:
+    if found := _counted(file, average.numerator, average.denominator):
+        (top, unit), (bottom, other) = found
+        if unit == other:
+            yield "numerator", f"{top.id} and {bottom.id} have one unit.", "Move it to ratios."
         else:
-            problems += _dividing(document, "averages", i, "denominator", top, bottom, named=True)
-    return problems
+            yield from _dividing(file, "denominator", top, bottom, named=True)
 
 
-def _consistency(document: Document) -> list[Problem]:
-    problems = []
-    facts = document.by_id("facts")
-    for i, check in document.each("consistency"):
-        if check.kind != "quotients":
-            problems += _related(document, i, check)
-        if len(check.quotients) > 1 and check.unit is None:
-            message = "quotients that are held against each other need their unit."
-            problems.append(document.problem("consistency", i, "quotients", message, "Add unit: the id of a unit."))
-        for pair in check.quotients:
-            top, bottom = facts.get(pair.top), facts.get(pair.bottom)
-            if top and bottom:
-                named = check.unit is None
-                problems += _dividing(document, "consistency", i, "quotients", top, bottom, named=named)
-    return problems
+def _quotients(file: Curated, check: Consistency) -> Iterator[Fault]:
+    if len(check.quotients) > 1 and check.unit is None:
+        message = "quotients that are held against each other need their unit."
+        yield "quotients", message, "Add unit: the id of a unit."
+    for pair in check.quotients:
+        top, bottom = file.facts.get(pair.top), file.facts.get(pair.bottom)
+        if top and bottom:
+            yield from _dividing(file, "quotients", top, bottom, named=check.unit is None)
 
 
-def _related(document: Document, index: int, check: Consistency) -> list[Problem]:
+def _relation(file: Curated, check: Consistency) -> Iterator[Fault]:
     """A relation with a printed result: one text, units that fit its kind, nothing divided by nothing."""
-    facts, units, known = document.by_id("facts"), document.by_id("units"), _units(document)
-    named = [facts.get(name or "") for name in (check.result, *check.of)]
-    found = [units.get(known.get(fact.indicator, "")) if fact else None for fact in named]
-    if None in found or None in named:
-        return []  # the references are told of elsewhere
-    result, *sides = [unit.id for unit in found if unit]
-    dimension = units[result].dimension
+    found = _counted(file, check.result, *check.of)
+    if check.kind == "quotients" or not found or not all(unit in file.units for _, unit in found):
+        return  # what is not known is told where references are
+    (result, *sides), (_, first, second, *_) = [unit for _, unit in found], [fact for fact, _ in found]
+    dimension, kind = file.units[result].dimension, check.kind
     wrong = ""
-    if len({fact.source for fact in named if fact}) > 1:
+    if len({fact.source for fact, _ in found}) > 1:
         wrong = "the facts of a relation stand in one text"
-    elif check.kind in ("share", "target", "growth") and len(set(sides)) > 1:
-        wrong = f"{check.of[0]} and {check.of[1]} must have one unit"
-    elif check.kind == "sum" and {result, *sides} != {result}:
+    elif kind in ("share", "target", "growth") and len(set(sides)) > 1:
+        wrong = f"{first.id} and {second.id} must have one unit"
+    elif kind == "sum" and {result, *sides} != {result}:
         wrong = "a sum and its parts must have one unit"
-    elif check.kind in ("share", "target") and dimension != "share":
+    elif kind in ("share", "target") and dimension != "share":
         wrong = f"{check.result} is no share"
-    elif check.kind == "growth" and dimension not in ("share", "points"):
+    elif kind == "growth" and dimension not in ("share", "points"):
         wrong = f"{check.result} is neither in per cent nor in percentage points"
-    elif check.kind == "average" and sides[0] == sides[1]:
-        wrong = f"{check.of[0]} and {check.of[1]} have one unit, so the result is a share"
-    elif check.kind not in ("sum", "growth") and facts[check.of[1]].value == 0:
-        wrong = f"{check.of[1]} is 0, and nothing can be divided by it"
-    return (
-        [document.problem("consistency", index, "of", f"{wrong}.", "Choose other facts or another kind.")]
-        if wrong
-        else []
-    )
+    elif kind == "average" and sides[0] == sides[1]:
+        wrong = f"{first.id} and {second.id} have one unit, so the result is a share"
+    elif kind not in ("sum", "growth") and second.value == 0:
+        wrong = f"{second.id} is 0, and nothing can be divided by it"
+    if wrong:
+        yield "of", f"{wrong}.", "Choose other facts or another kind."
 
 
-def _dividing(
-    document: Document, section: str, index: int, key: str, top: Any, bottom: Any, *, named: bool
-) -> list[Problem]:
+def _dividing(file: Curated, key: str, top: Fact, bottom: Fact, *, named: bool) -> Iterator[Fault]:
     """One source, nothing divided by nothing, and, where the result is `named` after both units, units that can be."""
+    above, below = file.unit(top), file.unit(bottom)
     if top.source != bottom.source:
-        message = f"{top.id} and {bottom.id} must have one source."
-        return [document.problem(section, index, key, message, "Choose two facts that do.")]
-    if bottom.value == 0:
-        return [document.problem(section, index, key, f"{bottom.id} is 0: nothing can be divided by it.")]
-    units, known = document.by_id("units"), _units(document)
-    above, below = (units.get(known.get(fact.indicator, "")) for fact in (top, bottom))
-    if named and above and below:
-        if {above.dimension, below.dimension} & {"share", "rank"}:
-            message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."
-            return [document.problem(section, index, key, message, "Choose two amounts.")]
-        if below.one is None:
-            message = f"the unit {below.id} has no English word for one of it."
-            return [document.problem(section, index, key, message, "Add one: to the unit.")]
-    return []
-
-
-def _units(document: Document) -> dict[str, str]:
-    return {indicator.id: indicator.unit for _, indicator in document.each("indicators")}
+        yield key, f"{top.id} and {bottom.id} must have one source.", TWO
+    elif bottom.value == 0:
+        yield key, f"{bottom.id} is 0: nothing can be divided by it.", ""
+    elif named and above and below and {above.dimension, below.dimension} & {"share", "rank"}:
+        message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."
+        yield key, message, "Choose two amounts."
+    elif named and above and below and below.one is None:
+        yield key, f"the unit {below.id} has no English word for one of it.", "Add one: to the unit."

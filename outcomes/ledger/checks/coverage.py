@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from outcomes.text.numerals import CHINESE, Claim, Numeral, phrases, scan
+from outcomes.text.numerals import Numeral, scan
+from outcomes.text.spelling import CHINESE
 
 ATOM = re.compile(rf"[0-9０-９.．,，%％]+|[{CHINESE}]")
 NUMBERS = ("fact", "rank", "refused")  # kinds of numerals that one claim must hold whole
@@ -13,8 +14,26 @@ PHRASES = ("idiom", "name")
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A stretch of a reading text that an entry accounts for.
+
+    `role` is a fact's stage, a reason, programme, idiom or name.
+    """
+
+    start: int
+    end: int
+    role: str
+    id: str = ""
+
+    @property
+    def phrase(self) -> bool:
+        """Whether a set phrase or a name claims it, and not an entry."""
+        return self.role in PHRASES
+
+
+@dataclass(frozen=True)
 class NumeralRole:
-    """One numeral and who accounts for it. `role` is a fact's stage, a reason, `programme`, `idiom` or `name`."""
+    """One numeral, with the role and the id of the entry that accounts for it."""
 
     numeral: Numeral
     role: str
@@ -52,7 +71,7 @@ def _held(numeral: Numeral, owners: list[Claim]) -> bool:
     """Whether the claims hold the numeral once: one the whole, or several the pieces of what is no number."""
     if len(owners) == 1:
         return owners[0].start <= numeral.start and numeral.end <= owners[0].end
-    if numeral.kind in NUMBERS and not all(claim.role in PHRASES for claim in owners):
+    if numeral.kind in NUMBERS and not all(claim.phrase for claim in owners):
         return False
     atoms = [(numeral.start + m.start(), numeral.start + m.end()) for m in ATOM.finditer(numeral.text)]
     held = [[claim for claim in owners if claim.start <= start and end <= claim.end] for start, end in atoms]
@@ -60,6 +79,9 @@ def _held(numeral: Numeral, owners: list[Claim]) -> bool:
 
 
 def set_phrases(text: str, idioms: Iterable[str], names: Iterable[str]) -> list[Claim]:
-    """Claims of the set phrases and names that stand in a text."""
+    """Claims of the set phrases and names in a text. Of two that overlap the first wins, then the longest."""
     role = dict.fromkeys(idioms, "idiom") | dict.fromkeys(names, "name")
-    return [Claim(start, end, role[phrase], phrase) for start, end, phrase in phrases(text, role)]
+    # A pattern of many words is slow at every place of the text; few of a long list stand in one text.
+    words = sorted((word for word in role if word in text), key=lambda word: (-len(word), word))
+    found = re.finditer("|".join(map(re.escape, words)), text) if words else ()
+    return [Claim(match.start(), match.end(), role[match[0]], match[0]) for match in found]

@@ -7,12 +7,11 @@ either language.
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from outcomes.errors import Problem
 from outcomes.ledger.checks.quotes import claimant
-from outcomes.ledger.document import Document
-from outcomes.text.anchors import Anchor
+from outcomes.ledger.curated import Curated, Fault
+from outcomes.ledger.models import Fact, Region
 from outcomes.text.folding import folded
 from outcomes.text.source_text import SourceText
 
@@ -21,38 +20,36 @@ ENGLISH = re.compile("[a-z]{4,}")
 STEM = 5  # letters in which benefit and benefiting are the same word
 
 
-def doubts(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> list[Problem]:
-    """The warnings of a file in which the other checks have found nothing. Changes nothing."""
-    return sorted([*_places(document, texts, anchors), *_indicators(document, texts, anchors)])
+def doubts(file: Curated) -> list[Problem]:
+    """The warnings of a file in which the checks have found nothing. Changes nothing."""
+    return sorted([*_places(file), *file.each("facts", _indicator)])
 
 
-def _places(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> Iterator[Problem]:
+def _places(file: Curated) -> Iterator[Problem]:
     """Of the sentences up to its own, the last that names a known place names another; told once a sentence."""
-    regions = document.by_id("regions")
-    names = {name: folded(region.name.zh) for name, region in regions.items()}
-    kin = {name: _chain(regions, name) for name in regions}
-    sentences = {source: _sentences(text, names) for source, text in texts.items()}
+    names = {name: folded(region.name.zh) for name, region in file.regions.items()}
+    kin = {name: _chain(file.regions, name) for name in names}
+    sentences = {source: _sentences(text, names) for source, text in file.texts.items()}
     told = set()
     for section in ("facts", "statements", "programmes"):
-        for i, entry in document.each(section):
-            place = anchors[claimant(section, i, entry)]
-            end = texts[entry.source].sentence(place.start, place.end)[1]
-            own = {name for name in regions if entry.region in kin[name]}
+        for i, entry in file.document.each(section):
+            place = file.anchors[claimant(section, i, entry)]
+            end = file.texts[entry.source].sentence(place.start, place.end)[1]
+            own = {name for name in names if entry.region in kin[name]}
             short = {_short(names[name]) for name in own}
             last = (
                 n for stop, said, n in sentences[entry.source] if stop <= end and (n or any(map(said.count, short)))
             )
             named = next(last, set())
-            if not named or named & (own | kin[entry.region]):
+            if not named or named & (own | kin[entry.region]) or (entry.source, end, entry.region) in told:
                 continue
-            if (entry.source, end, entry.region) not in told:
-                told.add((entry.source, end, entry.region))
-                others = " and ".join(f"{names[name]} ({name})" for name in regions if name in named)
-                message = f"the place named last before these words is {others}, not {names[entry.region]}."
-                yield document.problem(section, i, "region", message, "Look whose result it is.")
+            told.add((entry.source, end, entry.region))
+            others = " and ".join(f"{names[name]} ({name})" for name in names if name in named)
+            message = f"the place named last before these words is {others}, not {names[entry.region]}."
+            yield file.document.problem(section, i, "region", message, "Look whose result it is.")
 
 
-def _chain(regions: dict[str, Any], name: str | None) -> set[str]:
+def _chain(regions: dict[str, Region], name: str | None) -> set[str]:
     """A place and all that hold it."""
     found = set()
     while name:
@@ -76,14 +73,11 @@ def _short(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in KIND_OF_PLACE else name
 
 
-def _indicators(document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]) -> Iterator[Problem]:
-    indicators = document.by_id("indicators")
-    for i, fact in document.each("facts"):
-        indicator, text, place = indicators[fact.indicator], texts[fact.source], anchors[fact.id]
-        said = _pairs(text.reading[slice(*text.sentence(place.start, place.end))])
-        if not _pairs(indicator.name.zh) & said and not _stems(indicator.name.en) & _stems(fact.translation):
-            message = f"the indicator {indicator.id} ({indicator.name.zh}) shares no word with its sentence."
-            yield document.problem("facts", i, "indicator", message, "Look whether it is the one that is counted.")
+def _indicator(file: Curated, fact: Fact) -> Iterator[Fault]:
+    indicator, said = file.indicators[fact.indicator], _pairs(file.sentence(fact))
+    if not _pairs(indicator.name.zh) & said and not _stems(indicator.name.en) & _stems(fact.translation):
+        message = f"the indicator {indicator.id} ({indicator.name.zh}) shares no word with its sentence."
+        yield "indicator", message, "Look whether it is the one that is counted."
 
 
 def _pairs(words: str) -> set[str]:

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from outcomes.errors import Problem
+from outcomes.ledger.curated import Curated, Fault
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import Correction, Published
 from outcomes.ledger.models.history import as_text
-from outcomes.text.source_text import SourceText
 
 NAMED = tuple(
     name for name, model in SECTIONS.items() if isinstance(model, type) and issubclass(model, Published)
 )  # sections whose ids are addresses
 
 
-def history(document: Document, texts: dict[str, SourceText]) -> list[Problem]:
+def history(file: Curated) -> Iterator[Problem]:
     """Corrections, former ids, what was withdrawn, and texts that are the same."""
-    return [*_corrections(document), *_former(document), *_withdrawn(document), *_reprints(document, texts)]
+    yield from file.each("corrections", _change)
+    yield from _corrections(file.document)
+    yield from _former(file.document)
+    yield from _withdrawn(file.document)
+    yield from _reprints(file)
 
 
 def same(one: Any, other: Any) -> bool:
@@ -31,14 +35,15 @@ def printed_alike(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def _change(_: Curated, entry: Correction) -> Iterator[Fault]:
+    if same(entry.old, entry.new):
+        yield "new", "old and new are the same.", "Correct one or remove the entry."
+
+
 def _corrections(document: Document) -> Iterator[Problem]:
-    """Each correction changes something; the last of a field gives what now stands; each goes on where one ended."""
+    """The last correction of a field gives what now stands; each goes on where the one before ended."""
     last: dict[tuple[tuple[str, str], str], tuple[int, Correction]] = {}
     for i, entry in document.each("corrections"):
-        if same(entry.old, entry.new):
-            yield document.problem(
-                "corrections", i, "new", "old and new are the same.", "Correct one or remove the entry."
-            )
         before = last.get((entry.entry, entry.what))
         if before and before[1].date > entry.date:
             message = f"the correction before this one is of {before[1].date}."
@@ -88,9 +93,10 @@ def _withdrawn(document: Document) -> Iterator[Problem]:
         seen.add(change.entry)
 
 
-def _reprints(document: Document, texts: dict[str, SourceText]) -> Iterator[Problem]:
+def _reprints(file: Curated) -> Iterator[Problem]:
     """The same words twice would count every figure twice. A text that was replaced is none of those that stand."""
     first: dict[str, str] = {}
+    document, texts = file.document, file.texts
     hashes = {source.sha256: source.id for _, source in document.each("sources")}
     for i, source in document.each("sources"):
         for version in source.versions:

@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import eq
 
 from outcomes.errors import Problem
-from outcomes.ledger.document import Document
+from outcomes.ledger.curated import Curated, Fault
+from outcomes.ledger.document import SECTIONS
 from outcomes.ledger.models import Entry, Name
 
 # Signs that are looked at one by one; the others are what nearly all words consist of.
@@ -28,18 +29,14 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 OTHER_YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
 
 
-def written(document: Document) -> list[Problem]:
-    """Check 7. Takes the document, changes nothing."""
-    return [
-        document.problem(section, i, key, *said)
-        for section in document.good
-        for i, entry in document.each(section)
-        if isinstance(entry, Entry)
-        for key, said in _entry(entry)
-    ]
+def written(file: Curated) -> Iterator[Problem]:
+    """Check 7."""
+    for section, model in SECTIONS.items():
+        if isinstance(model, type):  # idioms, names and headlines have no words of curators
+            yield from file.each(section, _own_words)
 
 
-def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
+def _own_words(_: Curated, entry: Entry) -> Iterator[Fault]:
     """What is wrong with the words of an entry, by key."""
     for key, value in entry:
         found: list[Said | None] = []
@@ -50,7 +47,9 @@ def _entry(entry: Entry) -> Iterator[tuple[str, Said]]:
             found = [_letters(value, "en"), _repeated(value)]
             if value[0] + value[-1] == "“”" and value.count("“") == 1 and "“" not in getattr(entry, "quote", "“"):
                 found.append(("the words stand in “ and ”, which the quote does not.", "Take them away."))
-        yield from ((key, said) for said in found if said)
+        elif key == "one" and value:  # a unit's word for one
+            found = [_letters(value, "en")]
+        yield from ((key, *said) for said in found if said)
 
 
 def _letters(words: str, lang: str) -> Said | None:
@@ -64,10 +63,8 @@ def _letters(words: str, lang: str) -> Said | None:
 
 def _half_width(words: str) -> Said | None:
     half = HALF_WIDTH.search(words)
-    return half and (
-        f"the Chinese words hold the half-width mark {half[0]} here.",
-        f"Write {chr(ord(half[0]) + 0xFEE0)}.",
-    )
+    mark = half[0] if half else ""
+    return half and (f"the Chinese words hold the half-width mark {mark} here.", f"Write {chr(ord(mark) + 0xFEE0)}.")
 
 
 def _repeated(words: str) -> Said | None:

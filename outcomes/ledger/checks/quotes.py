@@ -1,40 +1,51 @@
-"""Checks 2 and 3: each quote stands in its text, and each figure in its quote reads what its value says."""
+"""Check 2: each quote stands in its text exactly once, and each figure once in its quote."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
-from outcomes.errors import AnchorError, FigureError, Problem
-from outcomes.ledger.checks.entered import BESIDE, Fault, agreeing, in_unit, whole
-from outcomes.ledger.document import HINTS, Document
-from outcomes.text.anchors import Anchor, anchor
-from outcomes.text.figures import Reading
-from outcomes.text.ratios import read_in, special
-from outcomes.text.source_text import SourceText
+from outcomes.errors import AnchorError, Problem
+from outcomes.ledger.curated import Curated
+from outcomes.ledger.document import HINTS
+from outcomes.ledger.models import Fact, Quote
+from outcomes.text.anchors import Anchor, find, respelt, within
 
 
-def anchored(document: Document, texts: dict[str, SourceText]) -> tuple[dict[str, Anchor], list[Problem]]:
-    """Checks 2 and 3: each quote stands in its source exactly once, each figure once in its quote.
-
-    Anchors are keyed by fact id, `statement:` and id, `programme:` and id, and `not_fact:` and position.
-    """
-    anchors: dict[str, Anchor] = {}
-    problems: list[Problem] = []
+def anchored(file: Curated) -> Iterator[Problem]:
+    """Check 2. Adds the anchors of facts, statements, programmes and not_facts."""
+    hints = HINTS
     for section in ("facts", "statements", "programmes", "not_facts"):
-        for i, entry in document.each(section):
-            if entry.source not in texts:
+        for i, entry in file.document.each(section):
+            if entry.source not in file.texts:
                 continue
+            text = file.texts[entry.source].reading
             try:
-                text = texts[entry.source].reading
-                anchors[claimant(section, i, entry)] = anchor(text, entry, hint=len(problems) < HINTS)
+                file.anchors[claimant(section, i, entry)] = anchor(text, entry, hint=hints > 0)
             except AnchorError as error:
                 key, fix = "quote", "Copy the words from the source."
-                few = len(problems) < HINTS
-                elsewhere = [name for name in texts if few and entry.quote in texts[name].reading]
-                if entry.claim and entry.claim not in entry.quote and entry.claim not in text:
-                    key = "term" if section == "programmes" else "figure"
+                elsewhere = [name for name in file.texts if hints > 0 and entry.quote in file.texts[name].reading]
+                if (words := _claimed(entry)) and words not in entry.quote and words not in text:
+                    key = entry.claimed
                 elif elsewhere and entry.source not in elsewhere:
                     key, fix = "source", f"They stand in {' and '.join(elsewhere)}: write that source, if it is meant."
-                problems.append(document.problem(section, i, key, f"{error}.", fix))
-    return anchors, problems
+                elif hints > 0 and entry.quote not in text and (found := respelt(text, entry.quote)):
+                    asked = json.dumps(found, ensure_ascii=False)
+                    fix = f"Only the width of its marks or digits differs: if these are the words, write quote: {asked}"
+                yield file.document.problem(section, i, key, f"{error}.", fix)
+                hints -= 1
+
+
+def anchor(text: str, entry: Quote, *, hint: bool = True) -> Anchor:
+    """The place of an entry's words, and in them of what it claims, in a reading text. Raises AnchorError."""
+    start = find(text, entry.quote, entry.prefix or "", entry.suffix or "", hint=hint)
+    if (words := _claimed(entry)) is None:
+        return Anchor(start, start + len(entry.quote), start, start)
+    earlier = entry.before.figure if isinstance(entry, Fact) and entry.before else ""
+    return within(entry.quote, start, words, earlier, "figure" if entry.claimed == "figure" else "name")
+
+
+def _claimed(entry: Quote) -> str | None:
+    return getattr(entry, entry.claimed) if entry.claimed else None
 
 
 def claimant(section: str, index: int, entry: Any) -> str:
@@ -42,35 +53,3 @@ def claimant(section: str, index: int, entry: Any) -> str:
     if section == "facts":
         return entry.id
     return f"{section.removesuffix('s')}:{index if section == 'not_facts' else entry.id}"
-
-
-def figures(
-    document: Document, texts: dict[str, SourceText], anchors: dict[str, Anchor]
-) -> tuple[dict[str, Reading], list[Problem]]:
-    """Check 3: the figure, read by the rules, gives the value and the qualifier: the number is entered twice.
-
-    It must be the whole of what the text prints there, and have the form of its unit.
-    """
-    readings: dict[str, Reading] = {}
-    problems = []
-    indicators, units = document.by_id("indicators"), document.by_id("units")
-    for i, fact in document.each("facts"):
-        indicator = indicators.get(fact.indicator)
-        unit = units.get(indicator.unit) if indicator else None
-        dimension = unit.dimension if unit else ""
-        found: list[Fault] = []
-        if not special(fact.figure, dimension) and fact.id in anchors and fact.source in texts:
-            found += whole(texts[fact.source].reading, fact.figure, anchors[fact.id], indicator)
-        if fact.figure not in fact.quote:
-            continue  # told with the quote
-        if not found:  # what is cut or refused reads as anything
-            try:
-                readings[fact.id] = read_in(fact.figure, dimension)
-            except FigureError as error:
-                found.append(Fault("figure", f"{error}.", "Take the numeral as printed."))
-        if fact.id in readings:
-            found += agreeing(fact, readings[fact.id])
-            after = texts[fact.source].reading[anchors[fact.id].figure_end :][:BESIDE] if fact.id in anchors else ""
-            found += in_unit(fact.figure, readings[fact.id], unit, after) if unit else []
-        problems += [document.problem("facts", i, *fault) for fault in found]
-    return readings, problems

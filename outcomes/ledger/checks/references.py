@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from outcomes.errors import Problem
+from outcomes.ledger.curated import Curated, Fault
 from outcomes.ledger.document import HINTS, Document
+from outcomes.ledger.models import NotFact, Region, Statement
 from outcomes.ledger.models.history import ADDRESSED
 from outcomes.ledger.shape import did_you_mean
 
@@ -26,20 +28,28 @@ REFERENCES = {
 }  # fmt: skip
 
 
-def references(document: Document) -> list[Problem]:
+def references(file: Curated) -> Iterator[Problem]:
     """Check 1: every reference names an entry; the trees of regions and parts have no loop."""
-    trees = _loops(document, "regions", "parent") + _loops(document, "facts", "part_of") + _provinces(document)
-    return _dangling(document) + _restatements(document) + _shared_ids(document) + trees
+    yield from _dangling(file.document)
+    yield from file.each("not_facts", _restatement)
+    yield from file.each("statements", _shared_id)
+    yield from file.each("regions", _province)
+    for section, field in (("regions", "parent"), ("facts", "part_of")):
+        looping = _looping(file.document.by_id(section), field)
+        for i, entry in file.document.each(section):
+            if entry.id in looping:
+                message = f"{field} leads back to {entry.id}."
+                yield file.document.problem(section, i, field, message, "Break the circle.")
 
 
-def _dangling(document: Document) -> list[Problem]:
-    problems: list[Problem] = []
+def _dangling(document: Document) -> Iterator[Problem]:
+    hints = HINTS
     for section, i, field, value, target in _named(document):
         if value not in document.ids[target]:
-            fix = did_you_mean(value, document.ids[target] if len(problems) < HINTS else set())
+            fix = did_you_mean(value, document.ids[target] if hints > 0 else set())
             subject = f"{field}: {value}" if field in REFERENCES.get(section, {}) else value
-            problems.append(document.problem(section, i, field, f"{subject} is not in {target}.", fix))
-    return problems
+            yield document.problem(section, i, field, f"{subject} is not in {target}.", fix)
+            hints -= 1
 
 
 def _named(document: Document) -> Iterator[tuple[str, int, str, str, str]]:
@@ -57,52 +67,28 @@ def _named(document: Document) -> Iterator[tuple[str, int, str, str, str]]:
                 yield section, i, "quotients" if check.quotients else "of", fact, "facts"
 
 
-def _shared_ids(document: Document) -> list[Problem]:
-    """A statement has an id of its own: it is an address, as that of a fact is."""
-    return [
-        document.problem("statements", i, "id", f"{entry.id} is the id of a fact.", "Give the statement its own.")
-        for i, entry in document.each("statements")
-        if entry.id in document.ids["facts"]
-    ]
-
-
-def _provinces(document: Document) -> list[Problem]:
-    """Provinces, and only they, are the roots of the tree of places."""
-    problems = []
-    for i, region in document.each("regions"):
-        if (region.parent is None) != (region.level == "province"):
-            message = "a province has no parent and every other place has one."
-            problems.append(document.problem("regions", i, "parent", message, "Name the parent or the level."))
-        if region.level == "province" and region.code is None:
-            message = "a province needs its code (GB/T 2260)."
-            problems.append(document.problem("regions", i, "id", message, 'Add code: "320000" or the like.'))
-    return problems
-
-
-def _restatements(document: Document) -> list[Problem]:
+def _restatement(file: Curated, entry: NotFact) -> Iterator[Fault]:
     """Only a restatement says a fact again, and in the text of that fact."""
-    problems = []
-    facts = document.by_id("facts")
-    for i, entry in document.each("not_facts"):
-        if entry.of is not None and entry.reason != "restatement":
-            message = f"of: {entry.of} belongs to a restatement, the reason is {entry.reason}."
-            problems.append(
-                document.problem("not_facts", i, "of", message, "Write reason: restatement, or leave of out.")
-            )
-        elif entry.of in facts and facts[entry.of].source != entry.source:
-            message = f"{entry.of} stands in another text, {facts[entry.of].source}."
-            problems.append(document.problem("not_facts", i, "of", message, "Name a fact of the same text."))
-    return problems
+    if entry.of is not None and entry.reason != "restatement":
+        message = f"of: {entry.of} belongs to a restatement, the reason is {entry.reason}."
+        yield "of", message, "Write reason: restatement, or leave of out."
+    elif entry.of in file.facts and file.facts[entry.of].source != entry.source:
+        message = f"{entry.of} stands in another text, {file.facts[entry.of].source}."
+        yield "of", message, "Name a fact of the same text."
 
 
-def _loops(document: Document, section: str, field: str) -> list[Problem]:
-    looping = _looping(document.by_id(section), field)
-    problems = []
-    for i, entry in document.each(section):
-        if entry.id in looping:
-            message = f"{field} leads back to {entry.id}."
-            problems.append(document.problem(section, i, field, message, "Break the circle."))
-    return problems
+def _shared_id(file: Curated, entry: Statement) -> Iterator[Fault]:
+    """A statement has an id of its own: it is an address, as that of a fact is."""
+    if entry.id in file.document.ids["facts"]:
+        yield "id", f"{entry.id} is the id of a fact.", "Give the statement its own."
+
+
+def _province(_: Curated, region: Region) -> Iterator[Fault]:
+    """Provinces, and only they, are the roots of the tree of places."""
+    if (region.parent is None) != (region.level == "province"):
+        yield "parent", "a province has no parent and every other place has one.", "Name the parent or the level."
+    if region.level == "province" and region.code is None:
+        yield "id", "a province needs its code (GB/T 2260).", 'Add code: "320000" or the like.'
 
 
 def _looping(entries: dict[str, Any], field: str) -> set[str]:

@@ -31,20 +31,13 @@ class Published(Entry):
 
 
 class Quote(Entry):
-    """Words of a source as a person reads them. `prefix` and `suffix` tell apart words that stand more than once."""
+    """Words of a source as a person reads them. `prefix` and `suffix` tell apart words that stand more than once.
+
+    `claimed` is the key of the words in the quote that the entry accounts for, empty where it accounts for none.
+    """
 
     source: Id
     quote: Words
     prefix: Words | None = None
     suffix: Words | None = None
-    claim_kind: ClassVar[str] = "figure"
-
-    @property
-    def claim(self) -> str | None:
-        """The words of the quote that the entry accounts for."""
-        return None
-
-    @property
-    def other(self) -> str:
-        """Another figure of the quote, in which the claim does not stand."""
-        return ""
+    claimed: ClassVar[str] = ""

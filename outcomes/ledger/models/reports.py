@@ -13,11 +13,7 @@ class Programme(Quote, Published):
     region: Id
     term: Words | None = None
     summary: Name
-    claim_kind: ClassVar[str] = "name"
-
-    @property
-    def claim(self) -> str | None:
-        return self.term
+    claimed: ClassVar[str] = "term"
 
 
 class Before(Entry):
@@ -53,14 +49,7 @@ class Fact(Quote, Published):
     programme: Id | None = None
     part_of: Id | None = None
     note: Name | None = None
-
-    @property
-    def claim(self) -> str:
-        return self.figure
-
-    @property
-    def other(self) -> str:
-        return self.before.figure if self.before else ""
+    claimed: ClassVar[str] = "figure"
 
 
 class Statement(Quote, Published):
@@ -83,7 +72,4 @@ class NotFact(Quote):
     figure: Words
     reason: Reason
     of: Id | None = None
-
-    @property
-    def claim(self) -> str:
-        return self.figure
+    claimed: ClassVar[str] = "figure"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from outcomes.ledger.models.entry import Entry, Name, Published
-from outcomes.ledger.vocabulary import Coded, Day, FileName, Hash, Line, Url
+from outcomes.ledger.vocabulary import Coded, Day, FileName, Hash, Line, SourceKind, Url
 
 
 class Agreement(Entry):
@@ -49,11 +49,12 @@ class Version(Entry):
 
 
 class Source(Published):
-    """A text in seeds/."""
+    """A text in seeds/. `kind` is what it was published as, by its own words or by what is known of it."""
 
     file: FileName
     sha256: Hash
     title: Name
+    kind: SourceKind | None = None
     author: Name | None = None
     publisher: Name | None = None
     url: Url | None = None

@@ -44,8 +44,11 @@ const show = (node, data, seen) => {
   seen.picks = data.picks
   node.classList.toggle("opens", data.picks)
   seen.paper = data.half ? PAPER / 2 - 25 : PAPER
-  draw(node, data, seen).catch(() => {
-    node.textContent = data.failed
+  node.ariaBusy = "true"
+  const now = seen.text
+  const failed = () => (node.textContent = data.failed)
+  draw(node, data, seen).catch(failed).finally(() => {
+    if (seen.text === now) node.ariaBusy = "false"
   })
 }
 

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.analysis.filters import MAX_VALUES
-from outcomes.api.answers import NAMED
 from outcomes.api.downloads import file_stem
+from outcomes.api.question import NAMED
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.charts.notes import notes
