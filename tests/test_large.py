@@ -3,13 +3,12 @@
 import pandas as pd
 import pytest
 
-from outcomes.analysis.compare import FEWEST_BARS, commonest, headlines, largest
+from outcomes.analysis.compare import FEWEST_BARS, commonest, largest
 from outcomes.analysis.filters import years
 from outcomes.analysis.numeral_counts import longest
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.style import MOST_SOURCES, origin
 from outcomes.i18n.language import t
-from outcomes.ledger.ledger import Ledger
 
 
 def of(groups: str, values: list[float], measure: str = "level") -> pd.DataFrame:
@@ -52,14 +51,6 @@ def test_a_picture_names_some_texts_and_counts_the_others(extra: int) -> None:
     lines = origin(pd.DataFrame({"source": names, "source_en": names}), ChartStyle("en"))
     assert sum("] “s" in line for line in lines) == MOST_SOURCES
     assert (t("en", "charts.more_sources", n=extra) in lines) == bool(extra)
-
-
-def test_the_curators_headlines_come_first_then_outcomes_and_outputs(ledger: Ledger, frame: pd.DataFrame) -> None:
-    named = {fact: at for at, fact in enumerate(ledger.headlines)}
-    steps = {"outcome": 1, "output": 2}
-    rows = list(zip(frame["id"], frame["stage"], strict=True))
-    keys = sorted((named.get(fact, len(named)), steps.get(stage, 3), at) for at, (fact, stage) in enumerate(rows))
-    assert headlines(frame, ledger, 30)["id"].tolist() == [rows[at][0] for *_, at in keys[:30]]
 
 
 def test_the_years_offered_are_those_of_the_periods(frame: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ from outcomes.ledger.ledger import Ledger
 
 
 def test_the_finding_counts_what_is_shown(frame: pd.DataFrame, statements: pd.DataFrame) -> None:
-    said = overview.finding(frame, statements, "en")
+    said = overview.finding(frame, statements, overview.comparable(frame), "en")
     places = len({*frame["region"], *statements["region"]})
     assert said.startswith(
         f"{len({*frame['source'], *statements['source']})} sources report {len(frame)} figures and "
@@ -19,7 +19,7 @@ def test_the_finding_counts_what_is_shown(frame: pd.DataFrame, statements: pd.Da
 
 
 def test_a_finding_of_little_says_that_nothing_can_be_compared(frame: pd.DataFrame, statements: pd.DataFrame) -> None:
-    said = overview.finding(frame.head(1), statements.head(0), "en")
+    said = overview.finding(frame.head(1), statements.head(0), [], "en")
     assert said == (
         "One source reports 1 figure and 0 statements from one place in one province; "
         "no kind of figure can be compared between places of the same level."
@@ -53,6 +53,17 @@ def test_the_cards_begin_with_what_the_curator_named(frame: pd.DataFrame, ledger
     assert tuple(shown["id"][: len(ledger.headlines)]) == ledger.headlines
     assert len(shown) == overview.FIGURES
     assert shown["id"].is_unique
+
+
+def test_figures_alike_are_shown_as_outcomes_then_outputs_then_in_the_order_of_the_file(
+    frame: pd.DataFrame, ledger: Ledger
+) -> None:
+    alike = frame[~frame["id"].isin(ledger.headlines)].assign(province="one", theme="one")
+    stages = [alike.loc[alike["stage"] == stage, "id"] for stage in ("outcome", "output")]
+    rest = alike.loc[~alike["stage"].isin(["outcome", "output"]), "id"]
+    for rows in (alike, alike[~alike["id"].isin([*stages[0][2:], *stages[1][2:]])]):
+        expected = [fact for part in (*stages, rest) for fact in part if fact in set(rows["id"])]
+        assert overview.figures(rows, ledger)["id"].tolist() == expected[: overview.FIGURES]
 
 
 def test_statements_are_of_different_kinds_and_of_provinces_not_shown_yet(

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import pandas as pd
-import pyarrow as pa
 from cachetools import LRUCache
 
 Value = TypeVar("Value")
@@ -47,7 +46,7 @@ class Cache:
 
 
 def _weight(value: Any) -> int:
-    if isinstance(value, pd.DataFrame | pa.Table):
+    if isinstance(value, pd.DataFrame):
         return SMALL + len(value)
     pieces = value if isinstance(value, tuple) else (value,)
     return SMALL + sum(len(piece) for piece in pieces if isinstance(piece, str | bytes)) // LETTERS

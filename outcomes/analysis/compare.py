@@ -105,17 +105,6 @@ def completions(ledger: Ledger, frame: pd.DataFrame) -> list[tuple[Ratio, Interv
     ]
 
 
-def headlines(frame: pd.DataFrame, ledger: Ledger, most: int = 6) -> pd.DataFrame:
-    """The rows a reader sees first: those the curator named, then outcomes and outputs in the order of the file."""
-    chain = {"outcome": 1, "output": 2}
-    steps = np.array([chain.get(stage, 3) for stage in frame["stage"].cat.categories])
-    first = np.full(len(frame), len(ledger.headlines))
-    for place, fact in enumerate(ledger.headlines):
-        first[frame["id"].to_numpy() == fact] = place
-    order = np.lexsort((steps[frame["stage"].cat.codes.to_numpy()], first))  # stable: else in the order of the file
-    return frame.iloc[order[:most]]
-
-
 def largest(rows: pd.DataFrame, most: int = MOST_BARS) -> tuple[pd.DataFrame, int]:
     """The rows that a chart has room for, and how many are left out: of each group the largest, of ranks the first."""
     if len(rows) <= most:

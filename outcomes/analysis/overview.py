@@ -1,15 +1,17 @@
 """What the first page says: a finding, one comparison, and outcomes of different kinds and provinces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from outcomes.analysis.compare import amounts, headlines, one_a_place
+from outcomes.analysis.compare import amounts, one_a_place
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 
 FIGURES, STATEMENTS = 6, 3  # cards
+CHAIN = {"outcome": 0, "output": 1}  # the stages whose figures a reader sees before others
 
 
 @dataclass(frozen=True)
@@ -38,31 +40,37 @@ def comparable(frame: pd.DataFrame) -> list[Comparable]:
     """
     rows = amounts(frame)
     rows = rows[(rows["kind"] == "actual") & (rows["level"] != "other")]
-    parts = rows.groupby(["group", "level"], observed=True, sort=False)
-    found = [Comparable(str(group), str(level), one_a_place(part)) for (group, level), part in parts]
-    return sorted((one for one in found if one.places > 1), key=lambda one: one.weight, reverse=True)
+    kinds = list(zip(rows["group"], rows["level"], strict=True))
+    places: dict[tuple[str, str], set[str]] = {}
+    for kind, region in zip(kinds, rows["region"], strict=True):
+        places.setdefault(kind, set()).add(region)
+    several = [kind for kind, regions in places.items() if len(regions) > 1]  # few: the others need no table
+    found = [Comparable(*kind, one_a_place(rows[[one == kind for one in kinds]])) for kind in several]
+    return sorted(found, key=lambda one: one.weight, reverse=True)
 
 
-def finding(frame: pd.DataFrame, statements: pd.DataFrame, lang: str) -> str:
-    """One sentence: how much is reported, by how many texts, of how many places, and how little can be compared."""
-    both = pd.concat([part[["source", "region", "province"]].astype(str) for part in (frame, statements)])
-    kinds = len({one.group for one in comparable(frame)})
+def finding(frame: pd.DataFrame, statements: pd.DataFrame, found: Iterable[Comparable], lang: str) -> str:
+    """One sentence: how much is reported, by how many texts, of how many places, and how little can be compared, which
+    is what was `found` comparable."""
+    kinds = len({one.group for one in found})
     said = {
         "figures": t(lang, "filters.all_facts", n=len(frame)),
         "statements": t(lang, "filters.all_statements", n=len(statements)),
         "compared": t(lang, "overview.finding_kinds", n=kinds) if kinds else t(lang, "overview.finding_no_kinds"),
     }
     for name, column in (("sources", "source"), ("places", "region"), ("provinces", "province")):
-        said[name] = t(lang, f"overview.finding_{name}", n=both[column].nunique())
+        said[name] = t(lang, f"overview.finding_{name}", n=len({*frame[column], *statements[column]}))
     return t(lang, "overview.finding", **said)
 
 
 def figures(frame: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """The rows of the cards: those the curator named, then outcomes and outputs of other provinces and themes."""
-    rows = headlines(frame, ledger, len(frame))
-    named = rows[rows["id"].isin(ledger.headlines)].head(FIGURES)
-    rest = rows[~rows["id"].isin(named["id"])]
-    return pd.concat([named, varied(rest, FIGURES - len(named), ("province", "theme"), named)])
+    at = {fact: row for row, fact in enumerate(frame["id"])}
+    named = [at[fact] for fact in ledger.headlines if fact in at][:FIGURES]
+    steps = [CHAIN.get(stage, len(CHAIN)) for stage in frame["stage"]]
+    rest = [row for row in np.argsort(steps, kind="stable") if row not in named]  # else in the order of the file
+    first = frame.iloc[named]
+    return pd.concat([first, varied(frame.iloc[rest], FIGURES - len(first), ("province", "theme"), first)])
 
 
 def stated(statements: pd.DataFrame, beside: pd.DataFrame) -> pd.DataFrame:
@@ -71,17 +79,16 @@ def stated(statements: pd.DataFrame, beside: pd.DataFrame) -> pd.DataFrame:
     return varied(statements, STATEMENTS, ("kind", "province"), beside.assign(kind=""))
 
 
-def varied(rows: pd.DataFrame, most: int, by: Iterable[str], beside: pd.DataFrame) -> pd.DataFrame:
+def varied(rows: pd.DataFrame, most: int, by: Sequence[str], beside: pd.DataFrame) -> pd.DataFrame:
     """At most `most` rows, each the first that is least like those before it and those `beside`, the first column of
     `by` counting most."""
-    columns = list(by)
-    seen = {name: set(beside[name].astype(str)) for name in columns}
-    values = {name: rows[name].astype(str) for name in columns}
-    chosen: list[int] = []
-    while len(chosen) < min(most, len(rows)):
-        like = sum(2**n * values[name].isin(seen[name]).to_numpy() for n, name in enumerate(reversed(columns)))
-        like[chosen] = 2 ** len(columns)
-        chosen.append(int(like.argmin()))
-        for name in columns:
-            seen[name].add(values[name].iloc[chosen[-1]])
+    values = list(zip(*(rows[name] for name in by), strict=True))
+    seen = [set(beside[name]) for name in by]
+    left, chosen = list(range(len(rows))), list[int]()
+    while left and len(chosen) < most:
+        best = min(left, key=lambda row: [value in known for value, known in zip(values[row], seen, strict=True)])
+        left.remove(best)
+        chosen.append(best)
+        for value, known in zip(values[best], seen, strict=True):
+            known.add(value)
     return rows.iloc[chosen]

@@ -183,8 +183,7 @@ def source_numbers(rows: pd.DataFrame) -> dict[str, str]:
 
 
 def _titles(rows: pd.DataFrame, lang: str) -> dict[str, str]:
-    named = rows.drop_duplicates("source") if len(rows) else rows
-    return dict(zip(named["source"].astype(str), named[f"source_{lang}"], strict=True)) if len(rows) else {}
+    return dict(zip(map(str, rows["source"]), rows[f"source_{lang}"], strict=True)) if len(rows) else {}
 
 
 def _beside(name: str, text: str, size: float, colour: str, y: int, shift: float) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def cards(view: View, rows: pd.DataFrame, section: str = "") -> None:
             head = view.html("section.html", key=section, titled=False) if section else ""
             return head + view.html("cards.html", rows=rows)
 
-        st.html(view.cached(("cards", section, *rows["id"], "lang" in view.parameters), html))
+        st.html(view.cached(("cards", section, *rows["id"]), html))
 
 
 def alone(rows: pd.DataFrame) -> bool:

@@ -41,8 +41,7 @@ def links(view: View, current: str) -> None:
 
     On a phone the sidebar lies over the page, and nothing public closes it: there the list stands on the page.
     """
-    key = ("navigation", current, "lang" in view.parameters)
-    pages = view.cached(key, lambda: view.html("navigation.html", pages=PAGES, current=current))
+    pages = view.cached(("pages", current), lambda: view.html("navigation.html", pages=PAGES, current=current))
     st.sidebar.html(pages)
     if not view.wide:
         with st.container(key="pages"):

@@ -12,14 +12,15 @@ def finding(view: View) -> None:
     """What the data say, in one sentence."""
 
     def html() -> str:
-        return view.html("finding.html", words=overview.finding(view.frame, view.statements, view.lang))
+        words = overview.finding(view.frame, view.statements, _comparable(view), view.lang)
+        return view.html("finding.html", words=words)
 
     st.html(view.cached("finding", html))
 
 
 def compared(view: View) -> None:
     """The kind of thing that can best be compared between places of one level, and the way to the others."""
-    found = view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))
+    found = _comparable(view)
     with st.container():  # its place is kept, so that the charts below need not be drawn anew
         if found:
             best = found[0]
@@ -36,3 +37,7 @@ def shown(view: View) -> None:
     stated = view.cached("stated", lambda: overview.stated(view.statements, rows))
     if not stated.empty:
         lists.cards(view, stated, "overview.statements")
+
+
+def _comparable(view: View) -> tuple[overview.Comparable, ...]:
+    return view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))

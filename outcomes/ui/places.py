@@ -30,7 +30,7 @@ def show(view: View, known: list[Place], region: str) -> None:
     write = partial(
         place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
     )
-    parts = view.cached(("place", region, "lang" in view.parameters), write)
+    parts = view.cached(("place", region), write)
     st.html(parts.head)
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)

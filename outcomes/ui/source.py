@@ -38,7 +38,7 @@ def entries(view: View, name: str) -> None:
             figures=figures, statements=statements, wide=view.wide, numerals=len(view.ledger.roles[name]),
         )  # fmt: skip
 
-    st.html(view.cached(("source entries", name, view.wide, "lang" in view.parameters), html))
+    st.html(view.cached(("source entries", name, view.wide), html))
 
 
 def turn_to(view: View, entry: str) -> None:

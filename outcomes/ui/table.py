@@ -61,7 +61,7 @@ def show(view: View, kind: str, rows: pd.DataFrame) -> None:
         )  # fmt: skip
 
     with st.container(key=words):
-        st.html(view.cached((words, first, order, "lang" in view.parameters), html))
+        st.html(view.cached((words, first, order), html))
 
 
 def _order(kind: str) -> str:
@@ -96,7 +96,8 @@ def _ordered(view: View, rows: pd.DataFrame, by: str, *, down: bool) -> pd.DataF
     if view.chosen.query:
         return rows.assign(part="")
     names = {theme: entry.name[view.lang] for theme, entry in view.ledger.themes.items()}
-    return pd.concat([part.assign(part=names[theme]) for theme, part in by_theme(rows)])
+    themes = pd.concat([part for _, part in by_theme(rows)])
+    return themes.assign(part=themes["theme"].astype(object).map(names))
 
 
 def _keys(rows: pd.DataFrame, lang: str) -> dict[str, pd.Series]:

@@ -40,8 +40,8 @@ class View(Selection):
             st.html(self.html("ways.html", ways=ways))
 
     def cached(self, name: Hashable, make: Callable[[], Value]) -> Value:
-        """What is made of the rows shown and nothing else, made once for all readers with this filter and language."""
-        return CACHE.get((name, self.ledger.version, self.chosen, self.lang), make)
+        """What is made of the rows shown and of what links carry on, made once for all who have the same."""
+        return CACHE.get((name, self.ledger.version, self.chosen, self.lang, "lang" in self.parameters), make)
 
     def kind(self, name: str) -> str:
         """Whether an id is that of a fact or of a statement, as addresses say it."""
