@@ -47,7 +47,8 @@ def _run() -> None:
     st.html(f"<style>{STYLE}{LIGHT_ON_PAPER * dark}</style>")
     lang = address.language_now()
     page = navigation.declare(lang)
-    internal_links.follow(navigation.go)
+    with st.container(key="unseen"):
+        internal_links.follow(navigation.go)
     data = store(Settings.from_environment()).current()
     step = viewport.step()
     if data.ledger is None or data.table is None or data.statements is None:

@@ -4,21 +4,22 @@
 """
 
 from collections.abc import Callable
-from itertools import count
+
+import streamlit as st
 
 from outcomes.ui.components import component
 
 _listener = component("internal_links/internal_links", "<span hidden></span>\n")
-_runs = count()
 
 
+@st.fragment
 def follow(go: Callable[[str], None]) -> None:
-    """Call `go` with the address of an `a.internal` that was clicked. It comes early in a run, which `go` ends, but
-    after the pages are declared: a click may be the first that a session hears of, where its server was exchanged.
+    """Call `go` with the address of an `a.internal` that was clicked. A fragment, so that the page does not run.
 
     The script learns of each run by its number: a click that no run answers, because the connection was gone, is
     followed by the browser.
     """
-    clicked = _listener(data={"run": next(_runs)}, key="internal-links", on_clicked_change=lambda: None).clicked
+    run = st.session_state["links-run"] = st.session_state.get("links-run", 0) + 1
+    clicked = _listener(data={"run": run}, key="internal-links", on_clicked_change=lambda: None).clicked
     if clicked:
         go(clicked)
