@@ -46,7 +46,7 @@ LONGEST = 4_000  # characters that an address on the page may have
 
 
 def _shape(seen: Seen) -> list[str]:
-    """The words of a page without addresses, which repeat the query, and without what is offered for an unknown link."""
+    """The words of a page without addresses, which repeat the query, and without what an unknown link is offered."""
     offered = re.compile(rf"(?:<[^>]*>)*(?:{'|'.join(map(re.escape, INSTEAD))})")
     return sorted(VOLATILE.sub("", word) for word in seen.words if not offered.match(word))
 

@@ -43,16 +43,10 @@ async def _pages(address: str) -> None:
             seen = await one.open("" if page == "overview" else page, f"lang={lang}")
             assert seen.lost == ""
             assert len(seen.text) > 1000, f"{page} is empty"
-            await _files(one)
-
-
-async def _files(one: Reader) -> None:
-    menus = [(kind, widget) for kind, widget in one.seen.widgets if kind == "popover"]
-    if menus:
-        one.seen.widgets = menus[-1:]
-        await one.click(random.Random(1))  # opens the menu
-    for path in one.seen.files:
-        assert await asyncio.to_thread(lambda path=path: urlopen(f"{one.base}/{path}", timeout=LONG).read())
+            if menus := [(kind, widget) for kind, widget in seen.widgets if kind == "popover"]:
+                seen = await one.click(random.Random(1), menus[-1:])  # opens the menu
+            for path in seen.files:
+                assert await asyncio.to_thread(lambda path=path: urlopen(f"{address}/{path}", timeout=LONG).read())
 
 
 def served(folder: Path, script: Path = ROOT / "dashboard.py", **environment: str) -> str:
