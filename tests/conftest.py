@@ -1,4 +1,4 @@
-"""Builders of small made-up data, and the real data loaded once."""
+"""Builders of small made-up data from the entries of tests/town, and the real data loaded once."""
 
 import csv
 import hashlib
@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Callable, Generator, Iterator
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,11 +39,9 @@ settings.load_profile(os.environ.get("PROFILE", "fast"))
 Ask = Callable[..., Question]
 Shown = Callable[..., str]  # provinces → the line of the sidebar
 DISTRICT = (ROOT / "tests" / "district" / "facts.yaml", ROOT / "tests" / "district" / "seeds")
-TEXT = """小镇新闻
-全镇共安装了1.2万多盏路灯和864盏楼道灯，群众满意率90%以上。
-全市近50万人受益，其中青年20多万人。
-一切为了群众。2021年完工。
-"""
+TOWN = ROOT / "tests" / "town"
+TEXT = (TOWN / "seeds" / "town.txt").read_text("utf-8")
+MADE = yaml.safe_load((TOWN / "facts.yaml").read_text("utf-8"))  # section → entries
 
 
 @pytest.fixture
@@ -58,34 +57,8 @@ def make_fact(**overrides: Any) -> Fact:
 
 def make_document(text: str = TEXT, **sections: Any) -> str:
     """The YAML of a small valid file about `text`, one key a line; a section given here takes the place of its own."""
-    made = {
-        "sources": [source(text=text)],
-        "regions": [
-            {"id": "jiangxi", "name": name("江西省", "Jiangxi"), "level": "province", "code": "360000"},
-            {"id": "small-town", "name": name("小镇", "Small Town"), "level": "township", "parent": "jiangxi"},
-        ],
-        "themes": [{"id": "housing", "name": name("住房", "Housing")}],
-        "units": [
-            {"id": "lights", "name": name("盏", "lights"), "one": "light", "dimension": "count"},
-            {"id": "percent", "name": name("%", "percent"), "symbol": "%", "dimension": "share"},
-            {"id": "people", "name": name("人", "people"), "one": "person", "dimension": "people"},
-        ],
-        "groups": [{"id": "lights", "name": name("安装的灯", "Lights installed")}],
-        "indicators": [
-            indicator("street-lights", unit="lights", group="lights"),
-            indicator("corridor-lights", unit="lights", group="lights"),
-            indicator("satisfaction", unit="percent", group="satisfaction", stage="outcome"),
-            indicator("people-served", unit="people", group="people", stage="outcome"),
-        ],
-        "programmes": [programme()],
-        "facts": facts(),
-        "headlines": ["town-lights"],
-        "ratios": [ratio()],
-        "not_facts": [{"source": "town-news", "quote": "2021年完工", "figure": "2021", "reason": "date"}],
-        "idioms": ["一切"],
-        "names": [],
-    }
-    return "".join(_section(key, entries) for key, entries in (made | sections).items())
+    made = MADE | {"sources": [source(text=text)]} | sections
+    return "".join(_section(key, entries) for key, entries in made.items())
 
 
 def name(zh: str, en: str) -> dict[str, str]:
@@ -93,32 +66,24 @@ def name(zh: str, en: str) -> dict[str, str]:
 
 
 def source(text: str = TEXT, **overrides: Any) -> dict[str, Any]:
-    return {
-        "id": "town-news", "file": "town.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "title": name("小镇新闻", "Town News"), "published": "2022-01~",
-    } | overrides  # fmt: skip
+    return MADE["sources"][0] | {"sha256": hashlib.sha256(text.encode()).hexdigest()} | overrides
 
 
 def indicator(key: str, **overrides: Any) -> dict[str, Any]:
-    return {
-        "id": key, "theme": "housing", "unit": "lights", "name": name(f"指标{key}", f"Indicator {key}"),
-        "stage": "output", "measure": "level", "better": "higher", "definition": name("释义", "Meaning"),
-        "comparison": name("比较", "Comparing"), "group": "lights",
-    } | overrides  # fmt: skip
+    return MADE["indicators"][0] | {"id": key, "name": name(f"指标{key}", f"Indicator {key}")} | overrides
 
 
 def programme(**overrides: Any) -> dict[str, Any]:
-    return {
-        "id": "lighting", "name": name("点亮", "Lighting"), "region": "small-town", "source": "town-news",
-        "quote": "共安装了1.2万多盏路灯", "summary": name("装灯", "Lights are put up"),
-    } | overrides  # fmt: skip
+    return MADE["programmes"][0] | overrides
 
 
 def ratio(**overrides: Any) -> dict[str, Any]:
-    return {
-        "id": "young-share", "name": name("青年占比", "Share of young people"),
-        "numerator": "town-young", "denominator": "town-people",
-    } | overrides  # fmt: skip
+    return MADE["ratios"][0] | overrides
+
+
+def facts() -> list[dict[str, Any]]:
+    """The facts of the small file."""
+    return deepcopy(MADE["facts"])
 
 
 def write(folder: Path, document: str | bytes, **texts: str | bytes) -> tuple[Path, Path]:
@@ -293,7 +258,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+def readers(browser: Browser) -> dict[str, BrowserContext]:
     """A reader at a desk for each language. Tests share them, because each has to read the app's scripts only once."""
     workspace = {"width": 1440, "height": 900}
     made = {
@@ -302,9 +267,7 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
     }
     for context in made.values():
         context.set_default_timeout(PATIENT)
-    yield made
-    for context in made.values():
-        context.close()
+    return made
 
 
 @pytest.fixture
@@ -336,28 +299,6 @@ def forget(reader: BrowserContext) -> None:
         page.close()
     reader.clear_cookies()
     reader.clear_permissions()
-
-
-# id, indicator, value and qualifier, quote, figure and translation of the facts of the small file; what else some have.
-FACTS: list[tuple[str, str, int, str | None, str, str, str, dict[str, str]]] = [
-    ("town-lights", "street-lights", 12000, "more-than", "全镇共安装了1.2万多盏路灯", "1.2万多",
-     "The town put up over 12,000 street lights", {"period": "2021", "programme": "lighting"}),
-    ("town-corridor-lights", "corridor-lights", 864, None, "864盏楼道灯", "864", "864 corridor lights", {}),
-    ("town-satisfied", "satisfaction", 90, "at-least", "群众满意率90%以上", "90%以上",
-     "At least 90% are satisfied", {}),
-    ("town-people", "people-served", 500000, "nearly", "全市近50万人受益", "近50万",
-     "Nearly 500,000 people served", {}),
-    ("town-young", "people-served", 200000, "more-than", "其中青年20多万人", "20多万",
-     "of whom over 200,000 are young", {"part_of": "town-people"}),
-]  # fmt: skip
-
-
-def facts() -> list[dict[str, Any]]:
-    """The facts of the small file."""
-    keys = ("id", "indicator", "value", "qualifier", "quote", "figure", "translation")
-    made = (dict(zip(keys, fact, strict=True)) | others for *fact, others in FACTS)
-    same = {"region": "small-town", "source": "town-news"}
-    return [{key: value for key, value in fact.items() if value is not None} | same for fact in made]
 
 
 def _section(key: str, entries: Any) -> str:

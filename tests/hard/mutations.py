@@ -18,21 +18,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from outcomes.analysis.table import facts_table
 from outcomes.cli.against import published, untold
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import SECTIONS, Ledger, load_curated
-from outcomes.settings import ROOT, Settings
+from outcomes.settings import Settings
+from tests.conftest import DISTRICT
 from tests.hard.base import Base, Mutant
-from tests.hard.mutators import mutant
+from tests.hard.mutators import KINDS, Dice
 
 SECONDS = 10  # of processor time that one mutant may take
 # What a silent change of would be a misreading. All else is a person's word or choice.
 CHECKED = {"facts": {"value", "qualifier", "figure", "source", "period"}, "sources": {"file", "transcription"}}
 CALCULATED = ("ratios", "averages", "consistency")  # whose ids are no addresses: nobody sees them
-DISTRICT = ROOT / "tests" / "district"  # a made-up report with every kind of figure, and quicker to read
 Meaning = dict[tuple[str, str, str], Any]
 Came = tuple[str, str]  # what came of a mutant, and why
 
@@ -66,9 +64,9 @@ def meaning(ledger: Ledger) -> Meaning:
     return found
 
 
-def cells(frame: pd.DataFrame) -> str:
-    """All that a table says, whatever the order of its rows and the lines that they come from."""
-    return repr(frame.drop(columns="line").sort_values("id").to_dict("list"))
+def cells(ledger: Ledger) -> str:
+    """All that its table says, whatever the order of its rows and the lines that they come from."""
+    return repr(facts_table(ledger).drop(columns="line").sort_values("id").to_dict("list"))
 
 
 class Spoilt:
@@ -78,7 +76,7 @@ class Spoilt:
         self.base, self.data, self.seeds = Base(data, seeds), folder / "facts.yaml", folder / "seeds"
         shutil.copytree(seeds, self.seeds)
         ledger, _ = load_curated(data, seeds)
-        self.was, self.table = meaning(ledger), cells(facts_table(ledger))
+        self.was, self.table = meaning(ledger), cells(ledger)
         self.published: Mapping[str, Any] = published(str(data), data)
 
     def judged(self, found: Mutant) -> Came:
@@ -89,8 +87,7 @@ class Spoilt:
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         try:
             ledger, file = load_curated(self.data, self.seeds)
-            told = [str(problem) for problem in untold(ledger, file.document, self.published)]
-            return self._change(meaning(ledger), cells(facts_table(ledger)), told)
+            return self._change(ledger, [str(problem) for problem in untold(ledger, file.document, self.published)])
         except DataError as error:
             return _refusal(error, self.base, found)
         except TooLongError:
@@ -102,11 +99,13 @@ class Spoilt:
             for name in found.seeds:
                 (self.seeds / name).write_bytes(self.base.seeds[name])
 
-    def _change(self, now: Meaning, table: str, told: list[str]) -> Came:
+    def _change(self, ledger: Ledger, told: list[str]) -> Came:
         """Whether something that could have been known was changed and nobody was told."""
+        now = meaning(ledger)
         changed = [key for key in self.was.keys() | now.keys() if self.was.get(key, "—") != now.get(key, "—")]
         if not changed:
-            return ("same", "") if table == self.table and not told else ("lost", f"it means the same, yet: {told}")
+            same = cells(ledger) == self.table and not told
+            return ("same", "") if same else ("lost", f"it means the same, yet: {told}")
         before, after = ({name for section, name, _ in keys if section == "facts"} for keys in (self.was, now))
         if len(before) != len(after):
             return "lost", f"facts went or came: {before ^ after}"
@@ -156,29 +155,24 @@ class Mutations:
 
     def __init__(self, folder: Path):
         real = Settings.from_environment()
-        places = (real.data, real.seeds), *3 * ((DISTRICT / "facts.yaml", DISTRICT / "seeds"),)
+        places = (real.data, real.seeds), *3 * (DISTRICT,)
         self.files = [Spoilt(data, seeds, folder / str(at)) for at, (data, seeds) in enumerate(places)]
         signal.signal(signal.SIGVTALRM, _too_long)
 
-    def made(self, name: str) -> tuple[Spoilt, Mutant]:
-        """A mutant by its name, such as “truncated:17”, and the file it is made of."""
+    def tried(self, name: str) -> tuple[Spoilt, Mutant, Came]:
+        """The mutant with a name, such as “truncated:17”: the file it is made of, itself, what came of it and why."""
         kind, number = name.rsplit(":", 1)
         spoilt = self.files[int(number) % len(self.files)]
-        return spoilt, mutant(spoilt.base, kind, int(number))
-
-    def tried(self, name: str) -> Came:
-        """What came of it, and why."""
-        spoilt, found = self.made(name)
-        return spoilt.judged(found)
+        made = KINDS[kind](spoilt.base, Dice(name))
+        return spoilt, made, spoilt.judged(made)
 
 
 def main(name: str) -> None:
     with tempfile.TemporaryDirectory() as place:
-        mutations = Mutations(Path(place))
-        spoilt, found = mutations.made(name)
+        spoilt, found, came = Mutations(Path(place)).tried(name)
         old, new = spoilt.base.lines, found.data.decode("utf-8", "replace").split("\n")
         line = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)) - 1)
-        print(f"line {line + 1}:\n- {old[line]!r}\n+ {new[line]!r}", *mutations.tried(name), sep="\n")
+        print(f"line {line + 1}:\n- {old[line]!r}\n+ {new[line]!r}", *came, sep="\n")
 
 
 if __name__ == "__main__":

@@ -217,8 +217,3 @@ KINDS: dict[str, Callable[[Base, Dice], Mutant]] = {
         line_ends, source_text, source_text_accepted,
     )},
 }  # fmt: skip
-
-
-def mutant(base: Base, kind: str, number: int) -> Mutant:
-    """The mutant of a kind with a number, the same every time."""
-    return KINDS[kind](base, Dice(f"{kind}:{number}"))
