@@ -103,8 +103,8 @@ def report(results: dict[str, dict[str, Any]], sessions: int) -> None:
 def main(sessions: int = 50, seconds: float = 30, pages: str = "overview,compare,facts,places") -> None:
     first, *others = pages.split(",")
     targets = [("plain", "benchmarks/plain.py", "", 1)]
-    targets += [(page, "dashboard.py", page.removeprefix("overview"), 1) for page in (first, *others)]
-    targets.append((f"{first}, two replicas", "dashboard.py", first.removeprefix("overview"), 2))
+    targets += [(page, "dashboard.py", page, 1) for page in (first, *others)]
+    targets.append((f"{first}, two replicas", "dashboard.py", first, 2))
     results = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, script, page, replicas in targets:  # fresh servers for each, so that memory can be compared

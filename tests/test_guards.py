@@ -137,9 +137,9 @@ def test_below_a_path_a_reader_sees_each_page_and_its_public_address(below: str)
     async def seen() -> str:
         async with Reader(below) as one:
             for name in NAVIGATION:
-                found = await one.open("" if name == "overview" else name, "lang=en")
+                found = await one.open(name, "lang=en")
                 assert found.lost == ""
-                await one.look()
+                await one.get()
                 assert found.files == [] or asked(f"{below}/{found.files[0]}").status == 200
             return (await one.open("facts", "lang=en")).text
 

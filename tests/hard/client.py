@@ -113,7 +113,7 @@ class Reader:
     """One session at a server such as http://127.0.0.1:9201, which remembers what it was sent."""
 
     def __init__(self, base: str, page: str = "", locale: str = "en"):
-        self.base, self.page, self.locale = base, page, locale
+        self.base, self.page, self.locale = base, page.removeprefix("overview"), locale
         self.query = self.hash = self.url = ""
         self.chosen: list[WidgetState] = []
         self.seen = Seen()  # in the last run
@@ -127,10 +127,10 @@ class Reader:
     async def __aexit__(self, *error: object) -> None:
         await self.socket.close()
 
-    async def open(self, page: str = "", query: str = "") -> Seen:
+    async def open(self, page: str = "overview", query: str = "") -> Seen:
         """Ask for a page with a query string, as the browser does, and take what is sent until the script has ended."""
-        self.page, self.query, self.hash, self.chosen = page, query, "", []
-        self.url = f"{self.base}/{page}"
+        self.page, self.query, self.hash, self.chosen = page.removeprefix("overview"), query, "", []
+        self.url = f"{self.base}/{self.page}"
         await self.run()
         return self.seen
 
@@ -151,9 +151,9 @@ class Reader:
             self.chosen = [_one_of(form, form.options[number % len(form.options)])]
         return await self.run()
 
-    async def look(self) -> None:
-        """What an open page asks for by itself every other second: the state of the files."""
-        await asyncio.to_thread(lambda: urlopen(f"{self.base}/{STATE}", timeout=LONG).read())
+    async def get(self, path: str = STATE) -> bytes:
+        """A file, or what an open page asks for by itself every other second: the state of the data."""
+        return await asyncio.to_thread(lambda: urlopen(f"{self.base}/{path}", timeout=LONG).read())
 
     async def run(self) -> Run:
         """Run the script with what is chosen now. Raises TimeoutError where it takes too long."""

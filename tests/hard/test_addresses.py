@@ -55,7 +55,7 @@ async def _all(address: str, query: str = "") -> dict[str, Seen]:
     """Every page with a query, seen by one reader."""
     language = "" if "lang=" in query else "lang=en&"
     async with Reader(address) as one:
-        return {name: await one.open("" if name == "overview" else name, language + query) for name in PAGES}
+        return {name: await one.open(name, language + query) for name in PAGES}
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
@@ -27,7 +26,7 @@ from outcomes.analysis.store import Store
 from outcomes.export import pdf
 from outcomes.settings import ROOT, Settings
 from outcomes.ui.navigation import PAGES
-from tests.hard.client import LONG, Reader
+from tests.hard.client import Reader
 from tests.hard.conftest import InChild, as_nobody, export
 from tests.serving import replica, serving_quietly
 
@@ -110,13 +109,13 @@ async def _pages(address: str) -> None:
     """Each page is there, in one language or the other, and so are its files, which are made when asked for."""
     async with Reader(address) as one:
         for page, lang in zip(PAGES, itertools.cycle(("zh", "en"))):
-            seen = await one.open("" if page == "overview" else page, f"lang={lang}")
+            seen = await one.open(page, f"lang={lang}")
             assert seen.lost == ""
             assert len(seen.text) > 1000, f"{page} is empty"
             if menus := [(kind, widget) for kind, widget in seen.widgets if kind == "popover"]:
                 seen = await one.click(random.Random(1), menus[-1:])  # opens the menu
             for path in seen.files:
-                assert await asyncio.to_thread(lambda path=path: urlopen(f"{address}/{path}", timeout=LONG).read())
+                assert await one.get(path)
 
 
 def served(folder: Path, script: Path = ROOT / "dashboard.py", **environment: str) -> str:
