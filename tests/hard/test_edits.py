@@ -31,9 +31,11 @@ class Workspace:
     """A served folder, which somebody looks at all the time while it is edited."""
 
     def __init__(self, folder: Path):
-        self.folder, self.data, self.seeds = folder, folder / "facts.yaml", folder / "seeds"
+        self.folder, self.data = folder, folder / "facts.yaml"
+        self.seeds, self.away = folder / "seeds", folder / "elsewhere"
         shutil.copytree(REAL.seeds, self.seeds)
         self.text = next(self.seeds.glob("*.txt"))
+        self.raw = self.text.read_bytes()
         self.data.write_bytes(GOOD)
         self.store = Store(Settings(self.data, self.seeds))
         self.look()  # good data have been seen once
@@ -71,44 +73,34 @@ class Workspace:
         other.write_bytes(data)
         os.replace(other, self.data)
 
-    def append(self, data: bytes) -> None:
-        with self.data.open("ab") as file:
-            file.write(data)
+    def write(self, data: bytes, mode: str = "wb") -> Callable[[], object]:
+        """The step by which an editor writes the file anew, or one that puts some at its end."""
+
+        def step() -> None:
+            with self.data.open(mode) as file:
+                file.write(data)
+
+        return step
 
 
-Steps = list[Callable[[], object]]
-
-
-def _in_parts(desk: Workspace, data: bytes) -> Steps:
-    size = -(-len(data) // 8)
-    return [desk.data.unlink, *(lambda at=at: desk.append(data[at : at + size]) for at in range(0, len(data), size))]
-
-
-def _folder(desk: Workspace, data: bytes) -> Steps:
-    return [desk.data.unlink, desk.data.mkdir, desk.data.rmdir, lambda: desk.data.write_bytes(data)]
-
-
-def _texts_away(desk: Workspace, data: bytes) -> Steps:
-    away = desk.folder / "elsewhere"
-    return [lambda: desk.seeds.rename(away), lambda: away.rename(desk.seeds), lambda: desk.data.write_bytes(data)]
-
-
-def _text_changed(desk: Workspace, data: bytes) -> Steps:
-    raw, write = desk.text.read_bytes(), desk.text.write_bytes
-    return [lambda: write(raw[:-1]), lambda: write(raw), lambda: desk.data.write_bytes(data)]
-
-
+PART = -(-len(OTHER) // 8)
 # What somebody does, one step after another with a rest between.
-QUICK: dict[str, Callable[[Workspace, bytes], Steps]] = {
+EDITS: dict[str, Callable[[Workspace, bytes], list[Callable[[], object]]]] = {
     "renamed": lambda desk, data: [lambda: desk.rename(data)],
-    "emptied, then written": lambda desk, data: [lambda: desk.rename(b""), lambda: desk.data.write_bytes(data)],
-    "deleted and restored": lambda desk, data: [desk.data.unlink, lambda: desk.data.write_bytes(data)],
-    "a folder in its place": _folder,
-}
-SLOW = {"in parts": _in_parts, "texts taken away": _texts_away, "a text changed and restored": _text_changed}
-EDITS = [
-    pytest.param(edit, id=name, marks=[pytest.mark.hard] * (name in SLOW)) for name, edit in (QUICK | SLOW).items()
-]
+    "emptied, then written": lambda desk, data: [lambda: desk.rename(b""), desk.write(data)],
+    "deleted and restored": lambda desk, data: [desk.data.unlink, desk.write(data)],
+    "a folder in its place": lambda desk, data: [desk.data.unlink, desk.data.mkdir, desk.data.rmdir, desk.write(data)],
+    "in parts": lambda desk, data: [
+        desk.data.unlink, *(desk.write(data[at : at + PART], "ab") for at in range(0, len(data), PART)),
+    ],
+    "texts taken away": lambda desk, data: [
+        lambda: desk.seeds.rename(desk.away), lambda: desk.away.rename(desk.seeds), desk.write(data),
+    ],
+    "a text changed and restored": lambda desk, data: [
+        lambda: desk.text.write_bytes(desk.raw[:-1]), lambda: desk.text.write_bytes(desk.raw), desk.write(data),
+    ],
+}  # fmt: skip
+SLOW = ("in parts", "texts taken away", "a text changed and restored")
 
 
 @pytest.fixture
@@ -116,12 +108,10 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
-@pytest.mark.parametrize("edit", EDITS)
-def test_the_last_good_data_stay_up_and_the_truth_is_told(
-    workspace: Workspace, edit: Callable[[Workspace, bytes], Steps]
-) -> None:
+@pytest.mark.parametrize("edit", [pytest.param(name, marks=pytest.mark.hard if name in SLOW else ()) for name in EDITS])
+def test_the_last_good_data_stay_up_and_the_truth_is_told(workspace: Workspace, edit: str) -> None:
     def edited(data: bytes) -> None:
-        for step in edit(workspace, data):
+        for step in EDITS[edit](workspace, data):
             step()
             pause(0.2)
 
