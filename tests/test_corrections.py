@@ -34,7 +34,7 @@ WRONG = [
      "date: “last year” is not accepted."),
     ([FIRST | {"what": "colour"}], "colour", None),
     ([OTHER | {"new": "2022"}], 'new: "2022"', "new is 2022, but the period of town-people is None."),
-    ([FIRST | {"new": 1300}, FIRST], "old: 1200", "the correction before this one ended with 1300."),
+    ([FIRST | {"new": 1300}, FIRST], "old: 1200", "the correction before this one, on line {first}, ended with 1300."),
     ([FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2025-01-01"}], "2025-01-01",
      "the correction before this one is of 2026-01-02."),
 ]  # fmt: skip
@@ -50,9 +50,10 @@ def mended(tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(("corrections", "words", "message"), WRONG)
 def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, message):
     document = make_document(corrections=corrections)
-    line = max(at for at, text in enumerate(document.splitlines(), 1) if words in text)
-    found = told(tmp_path, document)
-    assert (line, message) in found if message else line in [at for at, _ in found]
+    lines = document.splitlines()
+    line = max(at for at, text in enumerate(lines, 1) if words in text)
+    found, first = told(tmp_path, document), lines.index("corrections:") + 2
+    assert (line, message.format(first=first)) in found if message else line in [at for at, _ in found]
 
 
 def test_corrections_of_one_field_follow_one_another(tmp_path):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from outcomes.errors import Problem
-from outcomes.ledger.models import Before, CuratedFile, Name, Quotient
+from outcomes.ledger.models import CuratedFile, Entry
 from outcomes.ledger.shape import shape_problems
 from outcomes.ledger.yamlfile import Mapping, Sequence
 
@@ -143,9 +143,18 @@ def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
 
 def _keys(section: str, path: list[str]) -> set[str]:
     """The keys that may stand where an unknown one does."""
-    if len(path) == 1:
-        return set(SECTIONS[section].model_fields)
-    return set((Before if path[0] == "before" else Quotient if path[0] == "quotients" else Name).model_fields)
+    model = SECTIONS[section]
+    for part in path[:-1]:
+        if part in model.model_fields:  # else the key of a dictionary, or a place in a list
+            model = _model(model.model_fields[part].annotation) or model
+    return set(model.model_fields)
+
+
+def _model(kind: Any) -> Any:
+    """The model inside a type such as list[Quotient] or Name | None; None where there is none."""
+    if isinstance(kind, type) and issubclass(kind, Entry):
+        return kind
+    return next(filter(None, map(_model, get_args(kind))), None)
 
 
 def _problem(file: str, root: Mapping, section: str, index: int, key: str, message: str, fix: str = "") -> Problem:

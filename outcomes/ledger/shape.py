@@ -37,6 +37,10 @@ def shape_problems(item: Mapping, details: list[Any], keys: Any, root: Mapping) 
             said.append((key, f"{key} is missing.", "Add it."))
         elif detail["type"] not in ("missing", "extra_forbidden"):
             said.append((key, *_value(key, detail, root)))
+    if details and not said:  # a key without a value between braces, behind no words that a comma could cut
+        path = [str(part) for part in details[0]["loc"]]
+        key = ".".join(path)
+        said.append((key, f"the key {key} is not known.", did_you_mean(path[-1], keys(path))))
     yield from said
 
 

@@ -86,7 +86,7 @@ def mistake(text: str, failed: int) -> Mistake | None:
     """
     lines = text.splitlines()
     upto = min(failed + 1, len(lines))
-    start = max((at for at, line in enumerate(lines[:failed]) if line.startswith("  - ")), default=0)
+    start = max((at for at, line in enumerate(lines[: failed - 1]) if line.startswith("  - ")), default=0)
     after = 0  # the first line that does not go on between braces
     for at in range(upto):
         if at < after:
@@ -216,7 +216,9 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
     elif (key := found["key"]) and indent != inner:
         if key == "id":
             yield NO_DASH, f"Write - id: {found['value'] or ''}".rstrip()
-        elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
+        elif indent == 0 and key in models.CuratedFile.model_fields:
+            return  # a section begins here
+        elif indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at)):
             yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
 
 
