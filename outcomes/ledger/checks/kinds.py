@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from outcomes.errors import Problem
 from outcomes.ledger.curated import Curated, Fault
-from outcomes.ledger.models import Fact, Indicator
+from outcomes.ledger.models import Fact, Indicator, Unit
 from outcomes.ledger.vocabulary import MOVING
 from outcomes.text.anchors import Anchor
 
@@ -53,14 +53,13 @@ def kinds(file: Curated) -> Iterator[Problem]:
 
 def _worded(file: Curated, fact: Fact) -> Iterator[Fault]:
     """What the words of its clause say of a fact."""
-    place, indicator = file.place(fact), file.indicators.get(fact.indicator)
-    if place and indicator and file.unit(fact):
-        text = file.texts[fact.source].reading
-        before = CLAUSE.split(text[max(0, place.figure_start - LONGEST) : place.figure_start])[-1] + fact.figure
-        yield from _target(fact, indicator, text, place)
-        yield from _dated(fact, indicator, before)
-        yield from _against(file, fact, indicator, before)
-        yield from _rate(file, fact, before)
+    place, indicator, unit = file.place(fact), file.indicators[fact.indicator], file.unit(fact)
+    text = file.texts[fact.source].reading
+    before = CLAUSE.split(text[max(0, place.figure_start - LONGEST) : place.figure_start])[-1] + fact.figure
+    yield from _target(fact, indicator, text, place)
+    yield from _dated(fact, indicator, before)
+    yield from _against(file, fact, indicator, before)
+    yield from _rate(file, fact, unit, before)
 
 
 def _target(fact: Fact, indicator: Indicator, text: str, place: Anchor) -> Iterator[Fault]:
@@ -106,34 +105,29 @@ def _against(file: Curated, fact: Fact, indicator: Indicator, before: str) -> It
                 yield "against", message, f"Write against: {meant}, or correct the figure."
 
 
-def _rate(file: Curated, fact: Fact, before: str) -> Iterator[Fault]:
+def _rate(file: Curated, fact: Fact, unit: Unit, before: str) -> Iterator[Fault]:
     """每人每月820元 is a rate: money for a person and a month is not money."""
-    found, unit = RATE.search(before.removesuffix(fact.figure)), file.unit(fact)
-    if unit and not unit.per and unit.dimension == "money" and found and file.says["per"]:
+    found = RATE.search(before.removesuffix(fact.figure))
+    if not unit.per and unit.dimension == "money" and found and file.says["per"]:
         message = f"the words “{found[1]}” make a rate of the figure, and the unit {unit.id} says no per."
         yield "indicator", message, f"Choose an indicator whose unit has per: {{zh: {found[1]}, en: …}}."
-    if unit and unit.per and unit.per.zh not in fact.quote and not re.search("/|／|人均|户均|均", fact.quote):
+    if unit.per and unit.per.zh not in fact.quote and not re.search("/|／|人均|户均|均", fact.quote):
         message = f"the unit {unit.id} is a rate, {unit.per.zh}, and the quote does not say so."
         yield "quote", message, f"Take a quote that holds {unit.per.zh}, or choose another indicator."
 
 
 def _of_target(file: Curated, fact: Fact) -> Iterator[Fault]:
-    indicator, whole = file.indicators.get(fact.indicator), file.facts.get(fact.target_of or "")
-    if not fact.target_of or not indicator or not file.unit(fact) or not file.place(fact):
-        return
+    indicator, whole = file.indicators[fact.indicator], file.facts[fact.target_of or ""]
     if indicator.measure != "target-share":
         message = f"{indicator.id} is no share of a target."
         yield "target_of", message, "Remove target_of, or choose an indicator with measure: target-share."
-    elif whole and (whole.id == fact.id or whole.source != fact.source):
+    elif whole.id == fact.id or whole.source != fact.source:
         message = f"{whole.id} is not another fact of the same text."
         yield "target_of", message, "Name the fact of this text whose target the share is of."
 
 
 def _unit(file: Curated, indicator: Indicator) -> Iterator[Fault]:
-    unit = file.units.get(indicator.unit)
-    if unit is None:
-        return
-    needed = DIMENSIONS.get(indicator.measure)
+    unit, needed = file.units[indicator.unit], DIMENSIONS.get(indicator.measure)
     if needed and unit.dimension not in needed:
         counted = " or ".join(needed)
         message = f"the measure {indicator.measure} counts in {counted}, the unit {unit.id} in {unit.dimension}."
