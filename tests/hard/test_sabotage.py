@@ -67,7 +67,7 @@ RULES = [
     ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_agreement.py"),
     ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_agreement.py"),
     # A goal is no result, a running total no flow, a rate no sum.
-    ("ledger/checks/kinds.py", "(found := TARGET.search(before)) and not", "(found := None) and not", LEDGER),
+    ("ledger/checks/kinds.py", "if goal.start() < start < goal.end() and not", "if False and not", LEDGER),
     ("ledger/checks/kinds.py", 'if flow and indicator.measure == "level"', "if False", LEDGER),
     ("ledger/checks/kinds.py", 'if indicator.counts == "stock" and "/" in period:', "if False:", LEDGER),
     ("ledger/checks/kinds.py", "if needed and unit.dimension not in needed:", "if False:", LEDGER),
