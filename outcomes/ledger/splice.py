@@ -35,7 +35,7 @@ def spliced(text: str, sheet: Worksheet, file: str) -> tuple[str, list[str]]:
 
 def _listed(section: Section, layout: Layout) -> Section:
     """A section whose entries stand on lines of their own."""
-    found = layout.root.get(section.name, Sequence(1))
+    found = layout.root.get(section.name, Sequence())
     if section.entries or not isinstance(found, Sequence):
         return section
     if not found:
@@ -133,7 +133,7 @@ def _compare(before: Mapping, text: str, sheet: Worksheet, own: dict[str, list[A
     after = parse(text, file)
     for name in {*before, *after}:
         was, now = (_said(root.get(name, []), name) for root in (before, after))
-        entries = sheet.entries.get(name, Sequence(1))
+        entries = sheet.entries.get(name, Sequence())
         ours = {entry_key(name, item) for item in [*entries, *own.get(name, ())]}
         same = {key: item for key, item in was.items() if key not in ours} == {
             key: item for key, item in now.items() if key not in ours
