@@ -14,7 +14,7 @@ import yaml
 from yaml.reader import Reader
 
 from outcomes.errors import DataError, Problem
-from outcomes.ledger.yaml_mistakes import cut_off, mistake
+from outcomes.ledger.yaml_mistakes import CUT_OFF, mistakes
 
 MAX_BYTES = 90_000_000
 MAX_TEXT_BYTES = 1_000_000  # 300,000 characters: a source text of more is no text that a person has read
@@ -114,8 +114,8 @@ def _unreadable(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
     """Where a person slipped; what the parser says only where no mistake is known by its looks."""
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    if found := mistake(text, line):
-        return Problem(file, found.line, "", found.message, found.fix)
+    if found := next(mistakes(text, line), None):
+        return Problem(file, found[0], "", *found[1:])
     begun = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
     message = f"the file cannot be read on from here{begun} ({error.problem})."
     return Problem(file, line, "", message, "Compare dashes, colons, quotation marks and brackets with an entry above.")
@@ -180,7 +180,7 @@ class _Reader:
         end = event.end_mark
         plain = key in WORDS and event.style not in ('"', "'", "|", ">")  # after other values a comment may stand
         if plain and COMMENT.match(self.commented.get(end.line, ""), end.column):
-            self._tell(end.line + 1, *cut_off())
+            self._tell(end.line + 1, *CUT_OFF)
         return str(event.value)
 
     def _refuse_marks(self, event: Any) -> None:
