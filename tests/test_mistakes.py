@@ -174,7 +174,7 @@ IN_WORKSHEET = {
     "two commas": ("town-lights, indicator", "town-lights,, indicator", "two commas", "Take one of them away"),
     "a full-width comma": ("town-lights, indicator", "town-lights，indicator", "full-width", "before indicator:"),
     "a full-width colon": ("value: 12000", "value：12000", "the colon after value is full-width", "Write value: 12000"),
-    "no space": ("value: 12000", "value:12000", "the colon after value has no space", "Write value: 12000"),
+    "no space": ("value: 12000", "value:12000.0", "the colon after value has no space", "Write value: 12000.0"),
     "no closing brace": (NO_FACT, NO_FACT[:-1], "{ is not closed", "Write }"),
     "no closing brace after two lines": (REST, REST[:-1], "{ is not closed", "Write }"),
     "no opening brace": (NO_FACT, NO_FACT.replace("{", ""), "there is no { before quote", "Write {quote: 2021年完工"),

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from outcomes.errors import Problem
-from outcomes.ledger.models import Before, CuratedFile, Entry, Name, Quotient
+from outcomes.ledger.models import CuratedFile
 from outcomes.ledger.shape import Said, shape_problems
 from outcomes.ledger.yamlfile import Mapping, Sequence
 
@@ -15,6 +15,7 @@ SECTIONS: dict[str, Any] = {
     name: field.annotation.__args__[0]  # type: ignore[union-attr]
     for name, field in CuratedFile.model_fields.items()
 }
+WITH_ID = tuple(name for name, model in SECTIONS.items() if "id" in getattr(model, "model_fields", ()))
 PLACEHOLDER = "…"
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 REQUIRED = [name for name, field in CuratedFile.model_fields.items() if field.is_required()]
@@ -111,7 +112,7 @@ def _entry(document: Document, section: str, index: int, item: Any) -> tuple[Any
     except ValidationError as error:
         # A placeholder is told of once, not again as a wrong value.
         details = [detail for detail in error.errors() if detail["input"] != PLACEHOLDER]
-        said += shape_problems(item, details, lambda path: _keys(model, path), document.root)
+        said += shape_problems(model, item, details, document.root)
     return entry, [document.problem(section, index, *each) for each in said]
 
 
@@ -135,10 +136,3 @@ def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
             yield prefix + key
         elif isinstance(value, Mapping):
             yield from _placeholders(value, f"{prefix}{key}.")
-
-
-def _keys(model: type[Entry], path: list[str]) -> set[str]:
-    """The keys that may stand where an unknown one does."""
-    if len(path) == 1:
-        return set(model.model_fields)
-    return set((Before if path[0] == "before" else Quotient if path[0] == "quotients" else Name).model_fields)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from outcomes.errors import FigureError
+from outcomes.ledger.models import Before, Entry, Name, Quotient
 from outcomes.ledger.vocabulary import ID, PLAIN_NUMBER, SHAPES
 from outcomes.ledger.yaml_mistakes import shown
 from outcomes.ledger.yamlfile import Mapping
@@ -24,30 +25,29 @@ def did_you_mean(word: str, known: set[str]) -> str:
     return f"Did you mean {close[0]}?" if close else "Add the entry or correct the name."
 
 
-def shape_problems(item: Mapping, details: list[Any], keys: Any, root: Mapping) -> Iterator[Said]:
-    """What pydantic found in an entry, one problem for each mistake. `keys` gives the keys that may stand at a path."""
+def shape_problems(model: type[Entry], item: Mapping, details: list[Any], root: Mapping) -> Iterator[Said]:
+    """What pydantic found in an entry, one problem for each mistake."""
     explained: set[str] = set()  # keys that are missing because of another mistake, which is told
-    said: list[Said] = []
-    for detail in details:
+    for detail in sorted(details, key=lambda detail: detail["type"] != "extra_forbidden"):
+        path = [str(part) for part in detail["loc"]]  # a misspelt key may hold a dot itself
+        key = ".".join(path)
         if detail["type"] == "extra_forbidden":
-            said += _unknown(item, [str(part) for part in detail["loc"]], keys, explained)
-    for detail in details:
-        key = ".".join(map(str, detail["loc"]))
-        if detail["type"] == "missing" and key not in explained:
-            said.append((key, f"{key} is missing.", "Add it."))
-        elif detail["type"] not in ("missing", "extra_forbidden"):
-            said.append((key, *_value(key, detail, root)))
-    yield from said
+            yield from _unknown(model, item, path, explained)
+        elif detail["type"] != "missing":
+            yield key, *_value(key, detail, root)
+        elif key not in explained:
+            yield key, f"{key} is missing.", "Add it."
 
 
-def _unknown(item: Mapping, path: list[str], keys: Any, explained: set[str]) -> Iterator[Said]:
+def _unknown(model: type[Entry], item: Mapping, path: list[str], explained: set[str]) -> Iterator[Said]:
     """A key that is not known: misspelt, without the space after its colon, or words behind a comma."""
     parent: Any = item
     for part in path[:-1]:
         parent = parent.get(part) if isinstance(parent, Mapping) else None
     key, name = ".".join(path), path[-1]
-    inside = ".".join([*path[:-1], ""]) if len(path) > 1 else ""
-    known = keys(path)
+    inside = ".".join([*path[:-1], ""]) if path[1:] else ""
+    inner: dict[str, type[Entry]] = {"before": Before, "quotients": Quotient}
+    known = set((inner.get(path[0], Name) if path[1:] else model).model_fields)
     misspelt = re.fullmatch(r"([a-z_]+)([:：])(.*)", name)
     close = get_close_matches(name.lower(), known, n=1)
     if misspelt and misspelt[1] in known:
@@ -102,7 +102,8 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
         return f"{key}: {said} is no plain number.", _number_fix(name, given)
     where = f"{key}: " if key else ""  # what is wrong with an entry as a whole has no key
     where += "" if isinstance(given, dict | list) else f"{said} is not accepted: "
-    return f"{where}{_lower(detail['msg'].removeprefix('Value error, '))}.", ""
+    message = detail["msg"].removeprefix("Value error, ")
+    return f"{where}{message[:1].lower()}{message[1:]}.", ""
 
 
 def _visible(words: str) -> str:
@@ -120,8 +121,7 @@ def as_id(words: str) -> str:
 
 
 def _id_fix(name: str, given: str, root: Mapping) -> str:
-    section = "regions" if name == "parent" else f"{name}s"
-    entries = root.get(section, []) if name != "id" else []
+    entries = root.get("regions" if name == "parent" else f"{name}s", [])
     named = [entry.get("id") for entry in entries if isinstance(entry, Mapping) and _named(entry, given)]
     if plain := named[0] if named else as_id(given):
         return f"Write {name}: {plain}"
@@ -147,7 +147,3 @@ def _number_fix(name: str, given: str) -> str:
     numbers = [f"{round(end, 6).normalize():f}" for end in ends if end is not None]
     wording = "" if read.qualifier == "exactly" else f", and qualifier: {read.qualifier}"
     return f"Write {name}: {numbers[0] if len(numbers) == 1 else '[' + ', '.join(numbers) + ']'}{wording}"
-
-
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]
