@@ -167,7 +167,7 @@ def _entered(
     layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
     items = []
     for section in OF_TEXT:
-        pieces = {piece.line: piece for piece in layout.sections[section].entries} if section in layout.sections else {}
+        pieces = {piece.line: piece for piece in layout.sections.get(section, ())}
         for i, entry in mine[section]:
             place, raw = file.anchors[claimant(section, i, entry)], document.root[section][i]
             piece = pieces.get(document.root[section].lines[i])

@@ -73,9 +73,9 @@ RULES = [
     ("ledger/checks/kinds.py", "if needed and unit.dimension not in needed:", "if False:", LEDGER),
     ("ledger/checks/kinds.py", 'unit.dimension == "money" and found', "False and found", LEDGER),
     # YAML is read as it was typed.
-    ("ledger/yamlfile.py", "if first is not None and not parent.doubled:", "if False:", "test_yamlfile.py"),
+    ("ledger/yamlfile.py", "if key in made and not doubled:", "if False:", "test_yamlfile.py"),
     ("ledger/yamlfile.py", "if hidden := HIDDEN.search(event.value):", "if hidden := None:", "test_yamlfile.py"),
-    ("ledger/yamlfile.py", "if len(stack) >= MAX_DEPTH:", "if False:", "test_yamlfile.py"),
+    ("ledger/yamlfile.py", "if depth >= MAX_DEPTH:", "if False:", "test_yamlfile.py"),
     ("ledger/yamlfile.py", "if size > most:", "if False:", "test_yamlfile.py test_ledger.py"),
     # A wrong file never replaces a good one.
     ("analysis/store.py", "return replace(shown, problems", "return Data(None, None, problems", "test_store.py"),
