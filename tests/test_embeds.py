@@ -15,6 +15,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
+from outcomes.api.question import Question
+from outcomes.charts.chart import Chart
 from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.export.preview import png
@@ -69,7 +71,7 @@ def test_a_card_carries_its_words_its_source_and_the_way_back(kind: str, lang: s
 
 
 def test_the_height_is_taken_from_the_server_that_the_frame_shows() -> None:
-    embed = Embed("Lights", "", "https://Host.example/x", "embed/chart/map", "", "auto", "")
+    embed = Embed("Lights", "", "https://Host.example/x", "embed/chart/map", "", "auto", "", "en")
     assert 'e.origin==="https://host.example"&&' in embed.code(300)
 
 
@@ -166,8 +168,24 @@ def test_a_preview_of_a_link_has_a_picture_of_its_words(kind: str, lang: str, as
 
 
 def test_words_that_the_shipped_font_lacks_are_no_picture() -> None:
-    has, lacks = (Embed("", f"灯{char}", ROOT, "embed/fact/a?lang=zh", "", "auto", "") for char in ("瘸", "\ue000"))
-    assert (has.picture, lacks.picture) == (f"{ROOT}/embed/fact/a.png?lang=zh", "")
+    has, lacks = (Embed("", f"灯{char}", ROOT, "embed/fact/a?x", "", "auto", "", "zh") for char in ("瘸", "\ue000"))
+    assert (has.picture, lacks.picture) == (f"{ROOT}/embed/fact/a.png?x", "")
+
+
+def test_a_chart_is_drawn_once_for_its_picture_and_in_each_size_and_colour_for_its_page(
+    monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
+    looks, drawn = [], embeds.drawn
+
+    def counted(asked: Question, name: str) -> Chart | None:
+        looks.append((asked.one("width"), asked.one("dark")))
+        return drawn(asked, name)
+
+    monkeypatch.setattr(embeds, "drawn", counted)
+    for answer, times in ((embeds.picture, 1), (embeds.shown, 4)):
+        looks.clear()
+        assert answer(ask(), "map", "chart").status == 200
+        assert len(looks) == len({*looks}) == times
 
 
 def test_words_become_smaller_and_then_end_above_the_foot() -> None:
@@ -209,7 +227,7 @@ def test_another_site_shows_an_embed_at_its_height_and_no_other_page(
     page: Page, server: str, elsewhere: tuple[str, Path]
 ) -> None:
     address, folder = elsewhere
-    embed = Embed("Lights", "", server, "embed/chart/comparison?group=lights&lang=en&theme=light", "", "light", "")
+    embed = Embed("Lights", "", server, "embed/chart/comparison?group=lights&lang=en&theme=light", "", "", "", "en")
     other = f'<iframe src="{server}/facts" title="Figures"></iframe>'
     (folder / "index.html").write_text(f"<!DOCTYPE html><title>x</title>{embed.code(77)}{other}", "utf-8")
     page.goto(f"{address}/index.html")
