@@ -186,7 +186,7 @@ def test_the_data_package_describes_the_tables_beside_it(server: str) -> None:
             [200] * 2,
         )
     assert [resource["path"] for resource in package["resources"]] == [
-        "facts.csv", "sources.csv", "facts.json", "statements.csv", "statements.json",
+        "facts.csv", "facts.json", "statements.csv", "statements.json", "sources.csv",
     ]  # fmt: skip
 
 

@@ -92,8 +92,9 @@ def oembed(asked: Question) -> Answer:
     found = target and _found(inner, _now(inner, target))
     if not found:
         return unknown("This address names no chart, figure or statement here.", "Take one that a page shows.")
-    width = min(WIDE, _most(asked, "maxwidth"))
-    height = min(found.height(width), _most(asked, "maxheight"))
+    width = min(WIDE, asked.pixels("maxwidth", WIDE))
+    height = found.height(width)
+    height = min(height, asked.pixels("maxheight", height))
     about = {
         "version": "1.0", "type": "rich", "title": found.embed.title, "provider_name": t(inner.lang, "shell.name"),
         "provider_url": f"{asked.root}/", "cache_age": 60, "width": width, "height": height,
@@ -209,9 +210,3 @@ def _target(inner: Question, path: str) -> Target | None:
     here = {name: inner.one(name) or value for name, value in FIRST.items()} if page == "compare" else {}
     fitting = [name for name, one in CHARTS.items() if one.page == page and one.at.items() <= here.items()]
     return ("chart", max(fitting, key=lambda name: len(CHARTS[name].at))) if fitting else None
-
-
-def _most(asked: Question, name: str) -> int:
-    """A bound in pixels; without one, more than any frame has."""
-    value = asked.one(name)
-    return int(value) if value.isdecimal() and 0 < len(value) < 6 and int(value) else 100_000
