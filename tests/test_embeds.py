@@ -76,32 +76,6 @@ def test_the_height_is_taken_from_the_server_that_the_frame_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
-    ["chart/map?province=nowhere&", "chart/nothing", "chart/comparison", "fact/atlantis", "statement/x", "", "x/y/z"],
-)
-def test_what_is_not_there_is_said_in_a_page(server: str, path: str) -> None:
-    reply = asked(f"{server}/embed/{path}{'' if '?' in path else '?'}lang=zh")
-    assert (reply.status, reply.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert '<html lang="zh-CN"' in reply.body.decode()
-
-
-@pytest.mark.parametrize(
-    ("path", "framed"),
-    [
-        (f"embed/fact/{FACT}", True), ("embed/chart/map", True), ("embed/nothing", True), ("facts", False), ("", False),
-        ("api/facts.csv", False), ("embedded", False), ("download/charts/map.html", False),
-    ],
-)  # fmt: skip
-def test_only_embeds_may_be_framed_by_other_sites(server: str, path: str, framed: bool) -> None:
-    policies = asked(f"{server}/{path}").headers.get_all("Content-Security-Policy")
-    assert len(policies) == 1
-    assert ("frame-ancestors *" in policies[0]) == framed
-    assert ("frame-ancestors 'self'" in policies[0]) != framed
-    assert "'unsafe-eval'" not in policies[0]
-    assert not framed or "script-src 'self';" in policies[0]
-
-
-@pytest.mark.parametrize(
     ("address", "embedded"),
     [
         (f"/facts?fact={FACT}&lang=zh", f"/embed/fact/{FACT}?lang=zh"),
@@ -192,12 +166,6 @@ def test_words_become_smaller_and_then_end_above_the_foot() -> None:
     drawn = [Image.open(io.BytesIO(png("Lights", n * "lamp ", "foot"))) for n in (1, 90, 130, 500, 501)]
     assert len({image.tobytes() for image in drawn}) == 4
     assert len({image.crop((0, 515, 1200, 630)).tobytes() for image in drawn}) == 1
-
-
-@pytest.mark.parametrize("path", ["chart/nothing", "fact/atlantis"])
-def test_there_is_no_picture_of_what_is_not_there(path: str, ask: Ask) -> None:
-    kind, name = path.split("/")
-    assert embeds.picture(ask(), name, kind).status == 404
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
