@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
+from outcomes.api import embeds
+from outcomes.api.question import KINDS, Question
 from outcomes.export.package import package_files
 from outcomes.export.tables import Extract, json_bytes
 from outcomes.i18n.citation import citation
@@ -18,7 +20,7 @@ from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
 from outcomes.ledger.models import Correction
 from outcomes.settings import ROOT
-from tests.conftest import make_document, name, told, write
+from tests.conftest import make_document, name, statement, told, write
 
 WHY = name("看错了一位。", "One digit was misread.")
 FIRST = {"fact": "town-lights", "date": "2026-01-02", "what": "value", "old": 1200, "new": 12000, "why": WHY}
@@ -127,15 +129,15 @@ def test_every_export_has_the_correction(mended):
     assert said in files["facts.csv"].decode("utf-8-sig")
 
 
-def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
-    (data, seeds), _ = mended
-    monkeypatch.setenv("OUTCOMES_DATA", str(data))
-    monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
-    app = AppTest.from_file(str(ROOT / "outcomes" / "ui" / "main.py"), default_timeout=60)
-    app.query_params["lang"], app.query_params["fact"] = "en", "town-lights"
-    app.switch_page(str(ROOT / "pages" / "facts.py")).run()
-    said = "Corrected on 2 January 2026. Value: was 1200, is now 12000. One digit was misread."
-    assert said in app.main.get("html")[1].proto.body
+def test_the_card_of_a_fact_and_of_a_statement_shows_its_correction(tmp_path):
+    other = {"date": "2026-01-02", "what": "kind", "old": "status", "new": "effect", "why": WHY}
+    both = [FIRST, other | {"statement": "town-all-for-all"}]
+    document = make_document(statements=[statement()], corrections=both)
+    ledger = load(*write(tmp_path, document))
+    asked = Question(ledger, facts_table(ledger), {}, "http://host", statements_table(ledger))
+    for kind, correction in zip(KINDS, ledger.corrections, strict=True):
+        page = embeds.shown(asked, correction.entry[1], kind).body.decode()
+        assert worded(ledger, correction, "en") in page
 
 
 def test_the_changelog_names_each_correction_the_latest_first(mended):

@@ -31,7 +31,7 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
         st.link_button(view.t("card.published"), published, icon=":material/open_in_new:", type="tertiary")
     _citations(view, row, kind)
     title = f"{said['heading']} · {row[f'place_{view.lang}']}"
-    embed.unfolds(view, f"{kind}/{name}", title, card_height(view, row), {})
+    embed.unfolds(view, f"{kind}/{name}", title, card_height(said), {})
 
 
 @st.dialog(" ", width="medium")
