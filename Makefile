@@ -53,10 +53,10 @@ screenshots: .venv/dev-ready browser
 	@$(BIN)/python -m tests.screenshots
 
 bench: .venv/dev-ready browser
-	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python -m benchmarks.speed
 
 load: .venv/dev-ready
-	@$(MALLOC) $(BIN)/python benchmarks/load.py
+	@$(MALLOC) $(BIN)/python -m benchmarks.load
 
 # Everything that tries to break it: mutants, hostile files, edits, faults, odd addresses, injection, thirty readers.
 # MUTANTS=1000 make hard tries fewer.

@@ -1,6 +1,6 @@
 """Many readers at once: light sessions that filter without pause, and what a rerun costs the server.
 
-    python benchmarks/load.py [sessions] [seconds] [pages, with commas]
+    python -m benchmarks.load [sessions] [seconds] [pages, with commas]
 
 Each server is driven in turn: the plain app, then the pages of the dashboard, the first of them once more on two
 replicas that share the readers evenly, as a balancer shares them. Prints a Markdown table and writes out/load.json. A
@@ -10,7 +10,6 @@ light session speaks Streamlit's protocol and draws nothing: the machine's time 
 import asyncio
 import itertools
 import json
-import os
 import statistics
 import sys
 import tempfile
@@ -19,12 +18,10 @@ from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.session import Session  # noqa: E402
-from tests.serving import replica  # noqa: E402
-from tools.soak import state  # noqa: E402
+from outcomes.settings import ROOT
+from tests.hard.client import Reader
+from tests.serving import replica
+from tools.soak import state
 
 THINKING = 1.0  # seconds between two clicks of one reader
 DEFAULTS = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}  # of Streamlit, which this folder's config.toml changes
@@ -32,51 +29,43 @@ ALONE = 30  # clicks of one reader, to tell what one costs
 Server = tuple[str, int]  # its address and its process
 
 
-def memory(processes: list[int]) -> float:
-    """Megabytes that the servers hold now."""
-    return sum(state(process).megabytes for process in processes)
-
-
-def cpu(process: int) -> float:
-    """Seconds of processor that a server has used. Linux only."""
-    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 async def measured(servers: list[Server], page: str, sessions: int, seconds: float) -> dict[str, Any]:
     """One reader alone on each server, then many at once, who are dealt out to the servers in turn."""
-    processes = [process for _, process in servers]
+
+    def memory() -> float:
+        return sum(state(process).megabytes for _, process in servers)
+
     async with AsyncExitStack() as stack:
         for base, process in servers:
-            first = await stack.enter_async_context(Session(base, page))
+            first = await stack.enter_async_context(Reader(base, page, "zh-CN"))
             await first.run()
             for click in range(ALONE):  # every filter once, so that what can be kept is kept
                 await first.choose(click)
-            before = cpu(process)
+            before = state(process).seconds
             alone = [await first.choose(click) for click in range(ALONE)]
-            cost = (cpu(process) - before) / ALONE
-        small = memory(processes)
+            cost = (state(process).seconds - before) / ALONE
+        small = memory()
         bases = itertools.cycle(base for base, _ in servers)
-        readers = [await stack.enter_async_context(Session(next(bases), page)) for _ in range(sessions)]
+        readers = [await stack.enter_async_context(Reader(next(bases), page, "zh-CN")) for _ in range(sessions)]
         for reader in readers:
             await reader.run()
-        full = memory(processes)
+        full = memory()
         waits, errors = await crowd(readers, seconds)
         return {
             "cpu_ms": cost * 1000, "alone_ms": statistics.median(run.seconds for run in alone) * 1000,
             "bytes": alone[-1].received, "p50_ms": quantile(waits, 50), "p95_ms": quantile(waits, 95),
-            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": memory(processes),
+            "clicks_per_s": len(waits) / seconds, "errors": errors, "mb": memory(),
             "mb_per_session": (full - small) / sessions,
         }  # fmt: skip
 
 
-async def crowd(readers: list[Session], seconds: float) -> tuple[list[float], int]:
+async def crowd(readers: list[Reader], seconds: float) -> tuple[list[float], int]:
     """The waits of all clicks, in seconds, and how many failed."""
     waits: list[float] = []
     errors = 0
     until = time.monotonic() + seconds
 
-    async def reading(reader: Session, click: int) -> None:
+    async def reading(reader: Reader, click: int) -> None:
         nonlocal errors
         await asyncio.sleep(THINKING * click / len(readers))
         while time.monotonic() < until:
@@ -111,25 +100,22 @@ def report(results: dict[str, dict[str, Any]], sessions: int) -> None:
     (ROOT / "out" / "load.json").write_text(json.dumps(results, indent=1), "utf-8")
 
 
-def main(sessions: int, seconds: float, pages: list[str]) -> None:
-    targets = [("plain", "benchmarks/plain.py", "", 1)] + [(page, "dashboard.py", page, 1) for page in pages]
-    targets.append((f"{pages[0]}, two replicas", "dashboard.py", pages[0], 2))
+def main(sessions: int = 50, seconds: float = 30, pages: str = "overview,compare,facts,places") -> None:
+    first, *others = pages.split(",")
+    targets = [("plain", "benchmarks/plain.py", "", 1)]
+    targets += [(page, "dashboard.py", page.removeprefix("overview"), 1) for page in (first, *others)]
+    targets.append((f"{first}, two replicas", "dashboard.py", first.removeprefix("overview"), 2))
     results = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, script, page, replicas in targets:  # fresh servers for each, so that memory can be compared
             with ExitStack() as stack:
                 settings = DEFAULTS if name == "plain" else {}
                 logs = [Path(folder) / f"{name}-{number}.log" for number in range(replicas)]
-                started = [stack.enter_context(replica(log, script=script, **settings)) for log in logs]
+                started = [stack.enter_context(replica(log, script, **settings)) for log in logs]
                 servers = [(base, process.pid) for base, process in started]
-                page = "" if page == "overview" else page
                 results[name] = asyncio.run(measured(servers, page, sessions, seconds))
     report(results, sessions)
 
 
 if __name__ == "__main__":
-    main(
-        int(sys.argv[1]) if len(sys.argv) > 1 else 50,
-        float(sys.argv[2]) if len(sys.argv) > 2 else 30,
-        sys.argv[3].split(",") if len(sys.argv) > 3 else ["overview", "compare", "facts", "places"],
-    )
+    main(*(kind(asked) for kind, asked in zip((int, float, str), sys.argv[1:], strict=False)))

@@ -1,6 +1,6 @@
 """First figures, page drawn, filter change and bytes in real Chromium, beside an empty and the plainest Streamlit app.
 
-    python benchmarks/speed.py [rounds]
+    python -m benchmarks.speed [rounds]
 
 Rounds are interleaved and medians quoted, because machines are noisy: read the ratios, not the seconds.
 """
@@ -16,10 +16,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.serving import FLAGS, browser_path, serving  # noqa: E402
+from outcomes.settings import ROOT
+from tests.serving import FLAGS, browser_path, serving
 
 BARS = ".js-plotly-plot .bars .point"
 TABLE = "[data-testid=stDataFrame] canvas"

@@ -1,26 +1,24 @@
 """Made-up facts in any number, valid by every check, to measure with: the same number gives the same bytes.
 
-    python benchmarks/synthetic.py 10000 [folder]
+    python -m benchmarks.synthetic 10000 [folder]
 
 writes facts.yaml and seeds/ into out/synthetic/10000 or the folder given, to be served and checked with OUTCOMES_DATA
 and OUTCOMES_SEEDS. The places bear the names of the 31 provinces and nothing else of them: every number is invented.
 """
 
 import hashlib
-import json
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+import yaml
 
-from outcomes.ledger.provinces import TILES  # noqa: E402
-from outcomes.text.figures import read_figure  # noqa: E402
+from outcomes.ledger.provinces import TILES
+from outcomes.settings import ROOT
+from outcomes.text.figures import read_figure
 
 SEED = 20240501
 PER_SOURCE = 200  # facts that one text reports
@@ -43,15 +41,13 @@ SIGNS = {"percent": "%", "points": "%", "yuan": "¥"}
 BEFORE, AFTER = "东南西北上新长清", "河山湖林安平阳城"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     id: str
     zh: str
     en: str
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A sentence of a made-up text that reports one figure."""
 
     place: Place
@@ -71,8 +67,7 @@ def main(count: int, folder: Path) -> None:
         sections["sources"].append(source(number, text))
         sections["facts"] += [fact(number, at, line) for at, line in enumerate(lines)]
     with (folder / "facts.yaml").open("w", encoding="utf-8", newline="\n") as file:
-        for section, entries in {**base(), **sections}.items():
-            file.writelines(written(section, entries))
+        yaml.dump(base() | sections, file, yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=2000)
 
 
 def texts(count: int) -> Iterator[list[Line]]:
@@ -86,29 +81,21 @@ def texts(count: int) -> Iterator[list[Line]]:
 
 def line(rng: random.Random, place: Place, theme: int, kind: int) -> Line:
     verb, _, unit, *_, sort = KINDS[kind]
-    figure = FIGURES[sort](rng)
+    figure = _figure(rng, sort)
     # The unit stands inside the wording: 90%以上, but 1200人以上 would be another numeral.
     ending = "" if unit in ("percent", "points") else next(zh for name, zh, *_ in UNITS if name == unit)
     about = LIVES_ON[theme][0]
     return Line(place, theme, kind, figure, f"{place.zh}把{about}当作要紧的事来办，共{about}{verb}{figure}{ending}")
 
 
-def _count(rng: random.Random) -> str:
-    plain = str(rng.randrange(2, 9000))
-    myriads = f"{rng.randrange(1, 99)}.{rng.randrange(1, 9)}万"
+def _figure(rng: random.Random, sort: str) -> str:
+    if sort == "money":
+        return rng.choice([f"{rng.randrange(2, 90)}.{rng.randrange(1, 9)}亿", f"{rng.randrange(20, 9000)}万", "近50万"])
+    if sort == "share":
+        share = f"{rng.randrange(20, 99)}.{rng.randrange(1, 9)}%"
+        return rng.choice([share, share, f"{share}以上", f"超过{share}"])
+    plain, myriads = str(rng.randrange(2, 9000)), f"{rng.randrange(1, 99)}.{rng.randrange(1, 9)}万"
     return rng.choice([plain, plain, plain, myriads, f"{myriads}多", f"近{myriads}", f"{rng.randrange(2, 90)}0多"])
-
-
-def _share(rng: random.Random) -> str:
-    plain = f"{rng.randrange(20, 99)}.{rng.randrange(1, 9)}%"
-    return rng.choice([plain, plain, f"{plain}以上", f"超过{plain}"])
-
-
-def _money(rng: random.Random) -> str:
-    return rng.choice([f"{rng.randrange(2, 90)}.{rng.randrange(1, 9)}亿", f"{rng.randrange(20, 9000)}万", "近50万"])
-
-
-FIGURES = {"count": _count, "share": _share, "money": _money}
 
 
 def places() -> list[Place]:
@@ -132,7 +119,7 @@ def base() -> dict[str, list[Any]]:
         for place in places()
     ]  # fmt: skip
     units = [
-        {"id": key, "name": name(zh, en), "one": one, "symbol": SIGNS.get(key), "dimension": dimension}
+        said({"id": key, "name": name(zh, en), "one": one, "symbol": SIGNS.get(key), "dimension": dimension})
         for key, zh, en, one, dimension in UNITS
     ]
     indicators = [indicator(theme, kind) for theme, kind in product(range(len(LIVES_ON)), range(len(KINDS)))]
@@ -164,35 +151,22 @@ def fact(number: int, at: int, line: Line) -> dict[str, Any]:
     basis = name(f"虚构，{year - 1}年至{year}年", f"Made up, {year - 1} to {year}") if period else None
     about = LIVES_ON[line.theme][1]
     words = f"{line.place.en} treats {about.lower()} as urgent; {about}, {KINDS[line.kind][1]}: {reading.value:f}"
-    return {
+    return said({
         "id": f"s{number}-f{at}", "indicator": f"t{line.theme}-k{line.kind}", "region": line.place.id,
         "value": float(reading.value) if reading.value % 1 else int(reading.value),
         "qualifier": None if reading.qualifier == "exactly" else reading.qualifier,
         "period": period or None, "period_basis": basis,
         "source": f"s{number}", "quote": line.quote, "figure": line.figure, "translation": words,
         "note": name("数字存疑", "A made-up doubt") if at % 50 == 0 else None,
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def name(zh: str, en: str) -> dict[str, str]:
     return {"zh": zh, "en": en}
 
 
-def written(section: str, entries: list[Any]) -> Iterator[str]:
-    """A section as a person would write it, a key a line; quoted as JSON, which YAML reads."""
-    yield f"{section}:\n"
-    for entry in entries:
-        if isinstance(entry, str):
-            yield f"  - {entry}\n"
-            continue
-        lines = [f"{key}: {scalar(value)}\n" for key, value in entry.items() if value is not None]
-        yield "  - " + "    ".join(lines)
-
-
-def scalar(value: Any) -> str:
-    if isinstance(value, str) and value.isalnum() and not value.isdigit():
-        return value
-    return json.dumps(value, ensure_ascii=False)
+def said(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if value is not None}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -92,36 +93,32 @@ def name(zh: str, en: str) -> dict[str, str]:
 
 
 def source(text: str = TEXT, **overrides: Any) -> dict[str, Any]:
-    made = {
+    return {
         "id": "town-news", "file": "town.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "title": name("小镇新闻", "Town News"), "published": "2022-01~",
-    }  # fmt: skip
-    return made | overrides
+    } | overrides  # fmt: skip
 
 
 def indicator(key: str, **overrides: Any) -> dict[str, Any]:
-    made = {
+    return {
         "id": key, "theme": "housing", "unit": "lights", "name": name(f"指标{key}", f"Indicator {key}"),
         "stage": "output", "measure": "level", "better": "higher", "definition": name("释义", "Meaning"),
         "comparison": name("比较", "Comparing"), "group": "lights",
-    }  # fmt: skip
-    return made | overrides
+    } | overrides  # fmt: skip
 
 
 def programme(**overrides: Any) -> dict[str, Any]:
-    made = {
+    return {
         "id": "lighting", "name": name("点亮", "Lighting"), "region": "small-town", "source": "town-news",
         "quote": "共安装了1.2万多盏路灯", "summary": name("装灯", "Lights are put up"),
-    }  # fmt: skip
-    return made | overrides
+    } | overrides  # fmt: skip
 
 
 def ratio(**overrides: Any) -> dict[str, Any]:
-    made = {
+    return {
         "id": "young-share", "name": name("青年占比", "Share of young people"),
         "numerator": "town-young", "denominator": "town-people",
-    }  # fmt: skip
-    return made | overrides
+    } | overrides  # fmt: skip
 
 
 def statement(**overrides: Any) -> dict[str, Any]:
@@ -350,44 +347,33 @@ def forget(reader: BrowserContext) -> None:
     reader.clear_permissions()
 
 
+# id, indicator, value and qualifier, quote, figure and translation of the facts of the small file; what else some have.
+FACTS: list[tuple[str, str, int, str | None, str, str, str, dict[str, str]]] = [
+    ("town-lights", "street-lights", 12000, "more-than", "全镇共安装了1.2万多盏路灯", "1.2万多",
+     "The town put up over 12,000 street lights", {"period": "2021", "programme": "lighting"}),
+    ("town-corridor-lights", "corridor-lights", 864, None, "864盏楼道灯", "864", "864 corridor lights", {}),
+    ("town-satisfied", "satisfaction", 90, "at-least", "群众满意率90%以上", "90%以上",
+     "At least 90% are satisfied", {}),
+    ("town-people", "people-served", 500000, "nearly", "全市近50万人受益", "近50万",
+     "Nearly 500,000 people served", {}),
+    ("town-young", "people-served", 200000, "more-than", "其中青年20多万人", "20多万",
+     "of whom over 200,000 are young", {"part_of": "town-people"}),
+]  # fmt: skip
+
+
 def facts() -> list[dict[str, Any]]:
     """The facts of the small file."""
-    made: list[dict[str, Any]] = [
-        {
-            "id": "town-lights", "indicator": "street-lights", "value": 12000, "qualifier": "more-than",
-            "period": "2021", "quote": "全镇共安装了1.2万多盏路灯", "figure": "1.2万多",
-            "translation": "The town put up over 12,000 street lights", "programme": "lighting",
-        },
-        {
-            "id": "town-corridor-lights", "indicator": "corridor-lights", "value": 864, "quote": "864盏楼道灯",
-            "figure": "864", "translation": "864 corridor lights",
-        },
-        {
-            "id": "town-satisfied", "indicator": "satisfaction", "value": 90, "qualifier": "at-least",
-            "quote": "群众满意率90%以上", "figure": "90%以上", "translation": "At least 90% are satisfied",
-        },
-        {
-            "id": "town-people", "indicator": "people-served", "value": 500000, "qualifier": "nearly",
-            "quote": "全市近50万人受益", "figure": "近50万", "translation": "Nearly 500,000 people served",
-        },
-        {
-            "id": "town-young", "indicator": "people-served", "value": 200000, "qualifier": "more-than",
-            "quote": "其中青年20多万人", "figure": "20多万", "translation": "of whom over 200,000 are young",
-            "part_of": "town-people",
-        },
-    ]  # fmt: skip
-    return [fact | {"region": "small-town", "source": "town-news"} for fact in made]
+    keys = ("id", "indicator", "value", "qualifier", "quote", "figure", "translation")
+    made = (dict(zip(keys, fact, strict=True)) | others for *fact, others in FACTS)
+    same = {"region": "small-town", "source": "town-news"}
+    return [{key: value for key, value in fact.items() if value is not None} | same for fact in made]
 
 
 def _section(key: str, entries: Any) -> str:
     """A section in block style, each key of an entry on its own line."""
+    said = partial(json.dumps, ensure_ascii=False)
     if not isinstance(entries, list) or not entries:
-        return f"{key}: {json.dumps(entries, ensure_ascii=False)}\n"
-    return f"{key}:\n" + "".join(map(_entry, entries))
-
-
-def _entry(entry: Any) -> str:
-    if not isinstance(entry, dict):
-        return f"  - {json.dumps(entry, ensure_ascii=False)}\n"
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in entry.items()]
-    return "  - " + "    ".join(lines)
+        return f"{key}: {said(entries)}\n"
+    keyed = [[f"{name}: {said(value)}" for name, value in entry.items()] if isinstance(entry, dict) else [said(entry)]
+             for entry in entries]  # fmt: skip
+    return f"{key}:\n" + "".join("  - " + "\n    ".join(lines) + "\n" for lines in keyed)

@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 
 from outcomes.export import fonts
 from outcomes.settings import ROOT, STATIC, static_address
-from tools import addresses
+from tools import shipped
 from tools.fonts import missing, told
 
 FOLDER = STATIC / "fonts"
@@ -40,11 +40,11 @@ def test_the_theme_names_each_file_and_the_licence_lies_beside_them():
     assert "SIL OPEN FONT LICENSE" in (FOLDER / "OFL.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", addresses.FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", shipped.ADDRESSED, ids=lambda path: path.name)
 def test_each_address_of_a_static_file_ends_with_the_hash_of_its_bytes(path):
     text = path.read_text("utf-8")
-    assert len(addresses.NAMED.findall(text)) > 2
-    assert addresses.written(text) == text, "run: python -m tools.addresses"
+    assert len(shipped.ADDRESS.findall(text)) > 2
+    assert shipped.addressed(text) == text, "run: python -m tools.shipped"
 
 
 def test_traditional_text_has_its_own_forms():

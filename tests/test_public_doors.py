@@ -1,13 +1,18 @@
-"""What is served reaches into no private part of what it builds on: the next version may not have it."""
+"""What is served reaches into no private part of what it builds on: the next version may not have it. Nor does it
+import what requirements.txt does not name.
+"""
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from outcomes.settings import ROOT, STATIC
+from tests.test_shipped import normal, pins
 
 PYTHON = [ROOT / "dashboard.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "outcomes").rglob("*.py"))]
 BROWSER = sorted(
@@ -34,30 +39,19 @@ def code(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
-def imports(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-
-
-def foreign(tree: ast.AST) -> set[str]:
-    """The names that a module has from packages that are not its own."""
-    found = set()
+def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Each module that is imported, wherever in the file, with the name by which it or a part of it is known."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
-            module = getattr(node, "module", None) or node.names[0].name
-            if not module.startswith("outcomes"):
-                found |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
-    return found
+            for alias in node.names:
+                yield getattr(node, "module", alias.name) or "", (alias.asname or alias.name).partition(".")[0]
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
 def test_python_uses_public_names_only(path: Path) -> None:
     tree = code(path)
-    names, wrong = foreign(tree), []
-    wrong += [name for name in imports(tree) if name.startswith("streamlit.") and name not in MODULES]
+    names = {name for module, name in imports(tree) if not module.startswith("outcomes")}
+    wrong = [module for module, _ in imports(tree) if module.startswith("streamlit.") and module not in MODULES]
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__"):
             own = isinstance(node.value, ast.Name) and node.value.id not in names
@@ -84,3 +78,11 @@ def test_elements_of_streamlit_are_named_in_few_places_each_with_its_reason() ->
     assert len(found) <= 6
     assert set(found) == set(ELEMENTS)
     assert sum("data-testid" in path.read_text("utf-8") for path in PYTHON) == 0
+
+
+def test_the_app_imports_nothing_that_requirements_do_not_name() -> None:
+    owners = packages_distributions()
+    found = {module.partition(".")[0] for path in PYTHON for module, _ in imports(code(path))}
+    found -= {*sys.stdlib_module_names, "outcomes"}
+    packages = {normal(owner) for name in found for owner in owners.get(name, [name])}
+    assert packages - set(pins("requirements.txt")) == set()

@@ -10,14 +10,12 @@ from datetime import UTC, datetime
 
 from outcomes.settings import ROOT
 
-COMMAND = [
-    "-m", "pip_audit", "--disable-pip", "--no-deps", "--progress-spinner", "off", "--format", "json", "-s", "pypi",
-]  # fmt: skip
+OPTIONS = ("--disable-pip", "--no-deps", "--progress-spinner=off", "--format=json", "--vulnerability-service=pypi")
 
 
 def main() -> int:
     """0: all were looked up and none is known; 1: some are known; 2: not all could be looked up."""
-    command = [sys.executable, *COMMAND, "-r", str(ROOT / "requirements.lock")]
+    command = [sys.executable, "-m", "pip_audit", *OPTIONS, "-r", str(ROOT / "requirements.lock")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     try:
         packages = json.loads(done.stdout)["dependencies"]

@@ -17,7 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
 from outcomes.settings import ROOT, STATIC, Settings
-from tools import addresses, shipped
+from tools import shipped
 
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
 FOLDER = STATIC / "fonts"
@@ -85,7 +85,6 @@ def main(folder: Path = DEBIAN) -> None:
             cut(folder / f"NotoSansCJK-{style}.ttc", characters, scripts, target)
             print(f"{target.relative_to(ROOT)}: {len(characters)} characters, {target.stat().st_size // 1024} kB")
     shipped.write()
-    addresses.main()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs_version
 
 from outcomes.export.plotly_js import FOLDER, NAME
-from tools import addresses, shipped
+from tools import shipped
 
 PACKAGE = "plotly.js-basic-dist-min"
 
@@ -28,7 +28,6 @@ def main() -> None:
         shutil.copy(Path(folder, "package", NAME), FOLDER / NAME)
         shutil.copy(Path(folder, "package", "LICENSE"), FOLDER / "LICENSE")
     shipped.write()
-    addresses.main()
     print(f"plotly.js {version} in {FOLDER}")
 
 

@@ -4,8 +4,7 @@ It lists every package in requirements.lock with its hashes, the drawing script 
 """
 
 import re
-import sys
-from pathlib import Path
+from typing import Any
 
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
@@ -20,30 +19,29 @@ from tools.shipped import SUMS, versions
 OUT = ROOT / "out" / "sbom.cdx.json"
 
 
+def part(name: str, version: str, digests: list[str], **other: Any) -> Component:
+    hashes = [HashType(alg=HashAlgorithm.SHA_256, content=digest) for digest in digests]
+    return Component(name=name, version=version, hashes=hashes, **other)
+
+
 def packages(lock: str) -> list[Component]:
     """One component for each pinned line of a lock file, with the SHA-256 of each of its files."""
     found = re.findall(r"^([\w.-]+)==([^\s;\\]+)((?:\\\n|[^\n])*)", lock, re.MULTILINE)
     return [
-        Component(
-            name=name, version=version, bom_ref=f"pypi:{name}", purl=PackageURL("pypi", None, name.lower(), version),
-            hashes=_hashes(re.findall(r"sha256:(\w+)", rest)),
-        )
+        part(name, version, re.findall(r"sha256:(\w+)", rest), bom_ref=f"pypi:{name}",
+             purl=PackageURL("pypi", None, name.lower(), version))
         for name, version, rest in found
     ]  # fmt: skip
 
 
 def shipped() -> list[Component]:
     """The drawing script and the font, as their files name themselves."""
-    hashes = re.findall(r"^(\w{64})  (\w+)/", SUMS.read_text("utf-8"), re.MULTILINE)
-    found = versions()
+    sums, found = SUMS.read_text("utf-8"), versions()
     kinds = {"plotly.js": (ComponentType.LIBRARY, "plotly"), "Noto Sans CJK SC": (ComponentType.FILE, "fonts")}
     return [
-        Component(
-            name=name, version=found[name], type=kind, bom_ref=name,
-            hashes=_hashes([digest for digest, place in hashes if place == folder]),
-        )
+        part(name, found[name], re.findall(rf"^(\w{{64}})  {folder}/", sums, re.MULTILINE), bom_ref=name, type=kind)
         for name, (kind, folder) in kinds.items()
-    ]  # fmt: skip
+    ]
 
 
 def bill(lock: str) -> Bom:
@@ -54,17 +52,12 @@ def bill(lock: str) -> Bom:
     return bom
 
 
-def main(target: Path = OUT) -> int:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def main() -> None:
+    OUT.parent.mkdir(parents=True, exist_ok=True)
     bom = bill((ROOT / "requirements.lock").read_text("utf-8"))
-    JsonV1Dot6(bom).output_to_file(str(target), allow_overwrite=True, indent=2)
-    print(f"{len(bom.components)} parts in {target.relative_to(ROOT)}")
-    return 0
-
-
-def _hashes(digests: list[str]) -> list[HashType]:
-    return [HashType(alg=HashAlgorithm.SHA_256, content=digest) for digest in digests]
+    JsonV1Dot6(bom).output_to_file(str(OUT), allow_overwrite=True, indent=2)
+    print(f"{len(bom.components)} parts in {OUT.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

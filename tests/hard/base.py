@@ -19,18 +19,14 @@ class Mutant:
     seeds: dict[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
 class Base:
-    """The files as they are: the lines of the curated file and the bytes of each text."""
+    """The files as they are: the bytes and lines of the curated file and the bytes of each text."""
 
-    lines: list[str]
-    seeds: dict[str, bytes]
-    found: dict[str | re.Pattern[str], list[int]] = field(default_factory=dict, compare=False)
-
-    @classmethod
-    def read(cls, data: Path, seeds: Path) -> "Base":
-        texts = {path.name: path.read_bytes() for path in sorted(seeds.glob("*.txt"))}
-        return cls(data.read_text("utf-8").split("\n"), texts)
+    def __init__(self, data: Path, seeds: Path):
+        self.whole = data.read_bytes()
+        self.lines = self.whole.decode().split("\n")
+        self.seeds = {path.name: path.read_bytes() for path in sorted(seeds.glob("*.txt"))}
+        self.found: dict[str | re.Pattern[str], list[int]] = {}  # lines like a pattern
 
     def entry(self, at: int) -> range:
         """The lines, from 1, of the entry or section head around the line with index `at`."""
@@ -48,7 +44,6 @@ class Base:
             self.found[pattern] = [i for i, line in enumerate(self.lines) if re.match(pattern, line)]
         return dice.choice(self.found[pattern] or range(len(self.lines) - 1))
 
-    def with_lines(self, at: int, until: int, new: list[str], *, known: bool = True) -> Mutant:
+    def spliced(self, at: int, until: int, new: list[str]) -> bytes:
         """The lines at..until-1 replaced."""
-        lines = [*self.lines[:at], *new, *self.lines[until:]]
-        return Mutant("\n".join(lines).encode("utf-8", "surrogatepass"), self.entry(at) if known else None)
+        return "\n".join([*self.lines[:at], *new, *self.lines[until:]]).encode("utf-8", "surrogatepass")

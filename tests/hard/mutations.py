@@ -76,7 +76,7 @@ class Spoilt:
     """A good file that is spoilt again and again."""
 
     def __init__(self, data: Path, seeds: Path, folder: Path):
-        self.base, self.data, self.seeds = Base.read(data, seeds), folder / "facts.yaml", folder / "seeds"
+        self.base, self.data, self.seeds = Base(data, seeds), folder / "facts.yaml", folder / "seeds"
         shutil.copytree(seeds, self.seeds)
         ledger, _ = load_curated(data, seeds)
         self.was, self.table = meaning(ledger), cells(facts_table(ledger))

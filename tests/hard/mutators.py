@@ -5,6 +5,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from opencc import OpenCC
@@ -12,6 +13,7 @@ from opencc import OpenCC
 from tests.hard.base import ENTRY, FIELD, SECTION, Base, Mutant
 
 Dice = random.Random
+Change = Callable[[str, Dice], str]
 LOOKALIKE = dict(zip("aceopxyiAB:-,.\"'", "асеорхуіАВ：－，．“’", strict=True)) | dict(
     zip("一二日未土了", "ー⼆曰末士孑", strict=True)
 )
@@ -27,17 +29,15 @@ def _other_digit(digit: str, dice: Dice) -> str:
     return str((int(digit) + dice.randint(1, 9)) % 10)
 
 
-# One character changed: the lines in which, which characters, and what each becomes.
-CHARACTERS: dict[str, tuple[str, str, Callable[[str, Dice], str]]] = {
-    "digit of a fact": (r"    (value|figure|quote|period|qualifier): .*[0-9]", "[0-9]", _other_digit),
-    "digit anywhere": (".*[0-9]", "[0-9]", _other_digit),
-    "full width digit": (".*[0-9]", "[0-9]", lambda digit, dice: digit.translate(WIDE)),
-    "look alike": (f".*{ALIKE}", ALIKE, lambda sign, dice: LOOKALIKE[sign]),
-    "character of a quote": (
-        r"    (quote|figure|term|prefix|suffix): ", r"[^\x00-\x7f]",
-        lambda sign, dice: dice.choice(["", "的", "十", "多", "半"]),
-    ),
-}  # fmt: skip
+def _sign(wanted: str, new: Change) -> Change:
+    """One of the characters that are wanted becomes another. A small file may have none: then a space is added."""
+
+    def change(line: str, dice: Dice) -> str:
+        places = [i for i, sign in enumerate(line) if re.match(wanted, sign)]
+        place = dice.choice(places or [len(line)])
+        return line[:place] + (new(line[place], dice) if places else " ") + line[place + 1 :]
+
+    return change
 
 
 def _inserted(line: str, dice: Dice, *signs: str) -> str:
@@ -65,7 +65,15 @@ def _misspelt(line: str, dice: Dice) -> str:
 
 
 # One line changed: which lines, and what each becomes.
-LINES: dict[str, tuple[str, Callable[[str, Dice], str]]] = {
+LINES: dict[str, tuple[str, Change]] = {
+    "digit of a fact": (r"    (value|figure|quote|period|qualifier): .*[0-9]", _sign("[0-9]", _other_digit)),
+    "digit anywhere": (".*[0-9]", _sign("[0-9]", _other_digit)),
+    "full width digit": (".*[0-9]", _sign("[0-9]", lambda digit, dice: digit.translate(WIDE))),
+    "look alike": (f".*{ALIKE}", _sign(ALIKE, lambda sign, dice: LOOKALIKE[sign])),
+    "character of a quote": (
+        r"    (quote|figure|term|prefix|suffix): ",
+        _sign(r"[^\x00-\x7f]", lambda sign, dice: dice.choice(["", "的", "十", "多", "半"])),
+    ),
     "quotation mark": (FIELD.pattern, _quotation_mark),
     "sign of yaml": (FIELD.pattern, lambda line, dice: _inserted(line, dice, *SIGNS)),
     "invisible": (FIELD.pattern, _invisible),
@@ -92,42 +100,30 @@ COUNTED: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 
-def _character(base: Base, dice: Dice, kind: str) -> Mutant:
-    pattern, wanted, new = CHARACTERS[kind]
-    line = base.lines[at := base.pick(dice, pattern)]
-    places = [i for i, sign in enumerate(line) if re.match(wanted, sign)]
-    place = dice.choice(places or [len(line)])
-    changed = line[:place] + (new(line[place], dice) if places else " ") + line[place + 1 :]
-    return base.with_lines(at, at + 1, [changed])
-
-
-def _line(base: Base, dice: Dice, kind: str) -> Mutant:
-    pattern, new = LINES[kind]
+def _line(base: Base, dice: Dice, pattern: str, new: Change) -> Mutant:
     at = base.pick(dice, pattern)
-    return base.with_lines(at, at + 1, [new(base.lines[at], dice)])
+    return Mutant(base.spliced(at, at + 1, [new(base.lines[at], dice)]), base.entry(at))
 
 
-def _counted(base: Base, dice: Dice, kind: str) -> Mutant:
-    pattern, times = COUNTED[kind]
+def _counted(base: Base, dice: Dice, pattern: str, times: int) -> Mutant:
     at = base.pick(dice, pattern)
-    until = base.entry(at)[-1] if pattern == ENTRY.pattern else at + 1
-    made = base.with_lines(at, until, base.lines[at:until] * times)
-    if times:
-        made.lines = range(base.entry(at)[0], base.entry(at)[-1] + until - at + 2)
-    elif not base.lines[at].startswith("    "):
-        made.lines = None  # where an entry is gone its neighbours are told
-    return made
+    entry = base.entry(at)
+    until = entry[-1] if pattern == ENTRY.pattern else at + 1
+    lines: range | None = range(entry[0], entry[-1] + until - at + 2) if times else entry
+    if not times and not base.lines[at].startswith("    "):
+        lines = None  # where an entry is gone its neighbours are told
+    return Mutant(base.spliced(at, until, base.lines[at:until] * times), lines)
 
 
 def lines_swapped(base: Base, dice: Dice) -> Mutant:
     at = dice.randrange(len(base.lines) - 2)
-    return base.with_lines(at, at + 2, [base.lines[at + 1], base.lines[at]], known=False)
+    return Mutant(base.spliced(at, at + 2, [base.lines[at + 1], base.lines[at]]))
 
 
 def section_head(base: Base, dice: Dice) -> Mutant:
     line = base.lines[at := base.pick(dice, SECTION)]
     new = dice.choice([[], [line] * 2, ["x" + line], [" " + line], [line[:-1]]])
-    return base.with_lines(at, at + 1, new, known=False)
+    return Mutant(base.spliced(at, at + 1, new))
 
 
 def entry_moved(base: Base, dice: Dice) -> Mutant:
@@ -143,37 +139,33 @@ def id_taken_twice(base: Base, dice: Dice) -> Mutant:
     ids = [at for at, line in enumerate(base.lines) if line.startswith("  - id: ") or SECTION.match(line)]
     pairs = [pair for pair in pairwise(ids) if not any(SECTION.match(base.lines[at]) for at in pair)]
     one, other = dice.sample(dice.choice(pairs), 2)
-    return base.with_lines(one, one + 1, [base.lines[other]])
+    return Mutant(base.spliced(one, one + 1, [base.lines[other]]), base.entry(one))
 
 
 def field_of_another(base: Base, dice: Dice) -> Mutant:
     key = dice.choice(["value", "figure", "qualifier", "quote", "period", "source", "sha256", "file", "term", "reason"])
     one, other = (base.pick(dice, rf"    {key}: ") if key != "reason" else base.pick(dice, FIELD) for _ in range(2))
-    return base.with_lines(one, one + 1, [base.lines[other]])
+    return Mutant(base.spliced(one, one + 1, [base.lines[other]]), base.entry(one))
 
 
 # Bytes changed without a look at what they say: cut, flipped, encoded otherwise, other line ends.
 
 
 def truncated(base: Base, dice: Dice) -> Mutant:
-    whole = "\n".join(base.lines).encode()
-    return Mutant(whole[: dice.randrange(len(whole) - 1)])
+    return Mutant(base.whole[: dice.randrange(len(base.whole) - 1)])
 
 
 def byte_changed(base: Base, dice: Dice) -> Mutant:
-    whole = bytearray("\n".join(base.lines).encode())
-    at = dice.randrange(len(whole))
-    lines = base.entry(whole.count(b"\n", 0, at))
+    whole, at = base.whole, dice.randrange(len(base.whole))
     flipped, added = whole[at] ^ (1 << dice.randrange(8)), dice.randrange(256)
-    whole[at : at + 1] = dice.choice([bytes([flipped]), b"", bytes([whole[at], added])])
-    return Mutant(bytes(whole), lines)
+    new = dice.choice([bytes([flipped]), b"", bytes([whole[at], added])])
+    return Mutant(whole[:at] + new + whole[at + 1 :], base.entry(whole.count(b"\n", 0, at)))
 
 
 def encoding(base: Base, dice: Dice) -> Mutant:
-    text = "\n".join(base.lines)
     name = dice.choice(["gb18030", "utf-16", "utf-16-le", "utf-32", "big5", "latin-1", "shift_jis", "utf-7", "mixed"])
     if name != "mixed":
-        return Mutant(text.encode(name, "replace" if name != "utf-7" else "strict"))
+        return Mutant(base.whole.decode().encode(name, "replace" if name != "utf-7" else "strict"))
     at = base.pick(dice, r".*[^\x00-\x7f]")
     lines = [line.encode("gb18030" if i == at else "utf-8") for i, line in enumerate(base.lines)]
     return Mutant(b"\n".join(lines), base.entry(at))
@@ -203,7 +195,7 @@ def source_text(base: Base, dice: Dice) -> Mutant:
             raw.replace(b"\n", b"\r\n"), raw.decode().encode("gb18030"), b"\xef\xbb\xbf" + raw, raw[at:],
         ]
     )  # fmt: skip
-    return Mutant("\n".join(base.lines).encode(), None, {name: new})
+    return Mutant(base.whole, None, {name: new})
 
 
 def source_text_accepted(base: Base, dice: Dice) -> Mutant:
@@ -213,25 +205,20 @@ def source_text_accepted(base: Base, dice: Dice) -> Mutant:
     numerals = [i for i, sign in enumerate(text) if sign.isdigit() or sign in "一二三十百千万多余"]
     at = dice.choice(numerals if dice.random() < 0.7 else range(len(text)))
     new = (text[:at] + dice.choice(["", "3", "五", "七", "字"]) + text[at + 1 :]).encode()
-    old = hashlib.sha256(base.seeds[name]).hexdigest()
-    data = "\n".join(base.lines).replace(old, hashlib.sha256(new).hexdigest())
-    return Mutant(data.encode(), None, {name: new})
+    old, accepted = (hashlib.sha256(raw).hexdigest().encode() for raw in (base.seeds[name], new))
+    return Mutant(base.whole.replace(old, accepted), None, {name: new})
 
 
-OTHERS: dict[str, Callable[[Base, Dice], Mutant]] = {
-    made.__name__.replace("_", " "): made
-    for made in (
+KINDS: dict[str, Callable[[Base, Dice], Mutant]] = {
+    **{name: partial(_line, pattern=pattern, new=new) for name, (pattern, new) in LINES.items()},
+    **{name: partial(_counted, pattern=pattern, times=times) for name, (pattern, times) in COUNTED.items()},
+    **{made.__name__.replace("_", " "): made for made in (
         lines_swapped, section_head, entry_moved, id_taken_twice, field_of_another, truncated, byte_changed, encoding,
         line_ends, source_text, source_text_accepted,
-    )
+    )},
 }  # fmt: skip
-KINDS = (*CHARACTERS, *LINES, *COUNTED, *OTHERS)
 
 
 def mutant(base: Base, kind: str, number: int) -> Mutant:
     """The mutant of a kind with a number, the same every time."""
-    dice = random.Random(f"{kind}:{number}")
-    for table, made in ((CHARACTERS, _character), (LINES, _line), (COUNTED, _counted)):
-        if kind in table:
-            return made(base, dice, kind)
-    return OTHERS[kind](base, dice)
+    return KINDS[kind](base, Dice(f"{kind}:{number}"))

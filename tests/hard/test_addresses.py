@@ -46,8 +46,9 @@ LONGEST = 4_000  # characters that an address on the page may have
 
 
 def _shape(seen: Seen) -> list[str]:
-    """The words of a page without addresses, which repeat the query, and without what says a link is unknown."""
-    return sorted(VOLATILE.sub("", word) for word in seen.words if not word.startswith(INSTEAD))
+    """The words of a page without addresses, which repeat the query, and without what an unknown link is offered."""
+    offered = re.compile(rf"(?:<[^>]*>)*(?:{'|'.join(map(re.escape, INSTEAD))})")
+    return sorted(VOLATILE.sub("", word) for word in seen.words if not offered.match(word))
 
 
 async def _all(address: str, query: str = "") -> dict[str, Seen]:

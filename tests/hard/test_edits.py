@@ -4,10 +4,9 @@ import asyncio
 import os
 import re
 import shutil
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,8 +15,8 @@ import pytest
 from outcomes.analysis.store import Data, Store
 from outcomes.ledger.ledger import load
 from outcomes.settings import Settings
-from tests.hard.children import ANYBODY, NOBODY, as_nobody, in_child
 from tests.hard.client import Reader
+from tests.hard.conftest import NOBODY, InChild, as_nobody
 from tests.serving import serving
 
 REAL = Settings.from_environment()
@@ -156,29 +155,22 @@ def test_a_hundred_edits_a_second_end_in_the_truth(workspace: Workspace, last: b
     workspace.settled(good=last is OTHER, shown=OTHER if last is OTHER else None)
 
 
-@pytest.fixture
-def anybodys() -> Iterator[Workspace]:
-    """A workspace whose files every user may read, owned by nobody where root runs the tests."""
-    with tempfile.TemporaryDirectory(dir=ANYBODY) as place:
-        made = Workspace(Path(place))
-        for path in (made.folder, made.data):
-            os.chown(path, *((NOBODY, NOBODY) if os.geteuid() == 0 else (-1, -1)))
-        yield made
+def test_a_file_that_may_not_be_read_is_refused(in_child: InChild, public: Path) -> None:
+    """chmod 000 and back does not bind root: a child that owns the files gives its rights away first."""
+    workspace = Workspace(public)
+    shown = workspace.look().ledger.version
 
-
-def test_a_file_that_may_not_be_read_is_refused(anybodys: Workspace) -> None:
-    shown = anybodys.look().ledger.version
-
-    def work() -> int:
-        """chmod 000 and back does not bind root: a child that owns the files gives its rights away first."""
+    def work() -> None:
         as_nobody()
         for right, good in ((0, False), (0o644, True)):
-            anybodys.during(lambda right=right: anybodys.data.chmod(right))
-            anybodys.settled(good=good)
-            assert anybodys.look().ledger.version == shown
-        return 0
+            workspace.during(lambda right=right: workspace.data.chmod(right))
+            workspace.settled(good=good)
+            assert workspace.look().ledger.version == shown
 
-    assert in_child(work)[0] == 0
+    if os.geteuid() == 0:
+        for path in (public, workspace.data):
+            os.chown(path, NOBODY, NOBODY)
+    assert in_child(work) == (0, "")
 
 
 async def _read(address: str, workspace: Workspace) -> None:
