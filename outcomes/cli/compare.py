@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, CannotRunError, answer
+from outcomes.cli.common import CannotRunError, answer
 from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
 from outcomes.ledger.checks.figures import plain
@@ -72,8 +72,7 @@ def run(args: argparse.Namespace) -> int:
         made = _compared(section, [_codes(document, section, text) for document in documents], text)
         payload |= {section: made, "ok": payload["ok"] and not made["differences"]}
         lines += _lines(section, made, sheets)
-    answer(args, payload, lines)
-    return OK if payload["ok"] else PROBLEMS
+    return answer(args, payload, lines)
 
 
 def _compared(section: str, readings: list[list[Code]], text: SourceText) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, answer, need_file, write_whole
+from outcomes.cli.common import answer, need_file, write_whole
 from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.ledger.yamlfile import decode
@@ -34,8 +34,7 @@ def run(args: argparse.Namespace) -> int:
         subprocess.run(["git", "merge-file", *names, args.ours, args.base, args.theirs], capture_output=True)
         conflicts = ["a file that cannot be read: it was merged line by line. Look through it"]
     lines = [f"both changed {conflict}" for conflict in conflicts]
-    answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
-    return PROBLEMS if conflicts else OK
+    return answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
 
 
 def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:

@@ -15,15 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import (
-    OK,
-    CannotRunError,
-    answer,
-    need_file,
-    need_folder,
-    shown,
-    write_whole,
-)
+from outcomes.cli.common import CannotRunError, answer, counted, need_file, need_folder, shown, write_whole
 from outcomes.cli.draft import Vocabulary, drafts, programmes, statements
 from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
 from outcomes.cli.texts import Incoming, read_text
@@ -72,9 +64,8 @@ def run(args: argparse.Namespace) -> int:
         _copy(args.seeds / source["file"], incoming.content)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_whole(out, "".join(f"{line}\n" for line in lines).encode())
-    said = f"{shown(out)}: {incoming.sort}. {left} numeral{'' if left == 1 else 's'} to account for."
-    answer(args, {"ok": True, "source": source["id"], "file": shown(out), "unclaimed": left}, [said])
-    return OK
+    said = f"{shown(out)}: {incoming.sort}. {counted(left, 'numeral')} to account for."
+    return answer(args, {"ok": True, "source": source["id"], "file": shown(out), "unclaimed": left}, [said])
 
 
 def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | None:
@@ -93,7 +84,7 @@ def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | No
 def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 

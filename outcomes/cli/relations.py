@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Iterator
 
 from outcomes.analysis.relations import Find, Held, find
-from outcomes.cli.common import OK, CannotRunError, answer, need_ledger
+from outcomes.cli.common import CannotRunError, answer, counted, need_checked
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.ledger import Ledger
@@ -26,19 +26,18 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Find, and print what a curator pastes."""
-    ledger = need_ledger(args)
+    ledger, _ = need_checked(args)
     if args.source not in ledger.sources:
         raise CannotRunError(f"{args.source} is no source. {did_you_mean(args.source, set(ledger.sources))}")
     found = find(ledger, args.source)
     payload = [
         {**entry.related.model_dump(mode="json", exclude_defaults=True), "verdict": entry.verdict} for entry in found
     ]
-    answer(args, {"ok": True, "source": args.source, "relations": payload}, _lines(ledger, args.source, found))
-    return OK
+    return answer(args, {"ok": True, "source": args.source, "relations": payload}, _lines(ledger, args.source, found))
 
 
 def _lines(ledger: Ledger, source: str, found: list[Find]) -> Iterator[str]:
-    yield f"{source}: {len(found)} relation{'' if len(found) == 1 else 's'} to look at."
+    yield f"{source}: {counted(len(found), 'relation')} to look at."
     if found:
         yield "Paste each under consistency: and name it, or under declined: and say why."
     for entry in found:
