@@ -9,12 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from outcomes.analysis.filters import Filter
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation, unknown_values
+from outcomes.ui import address, named, navigation
 from outcomes.ui.components import filters, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
@@ -61,9 +62,9 @@ def _run() -> None:
     name = page.url_path or "overview"
     with _told(name, lang):
         address.lead_on(data.ledger)
-        chosen = address.filter_now(data.ledger)
+        chosen = Filter.read(address.filter_asked(), data.ledger)
         cookie = HINT if name == "overview" else ""
-        viewport.watch(step, lang, data.state, unknown_values.clean(data.ledger, chosen, name), cookie)
+        viewport.watch(step, lang, data.state, named.clean(data.ledger, chosen, name), cookie)
         current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
         navigation.links(current, name)
         with _told(name, lang):
@@ -92,7 +93,7 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    unknown_values.tell(current, page)
+    named.tell_values(current, page)
     return current
 
 
