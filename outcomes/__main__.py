@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OutcomesError as error:
         return report_failure(args, str(error))
     except OSError as error:
-        return report_failure(args, f"{error.filename or 'The system'}: {error.strerror or error}.")
+        return report_failure(args, f"{error.filename or 'the system'}: {str(error.strerror or error).lower()}.")
     except KeyboardInterrupt:
         return CANNOT_RUN
 

@@ -2,22 +2,36 @@
 
 import streamlit as st
 
-from outcomes.ui import overview, page_frame
-from outcomes.ui.components import first_visit
+from outcomes.analysis import overview
+from outcomes.ui import lists, page_frame
 from outcomes.ui.components.chart import picture
 
 view = page_frame.view("overview")
 
-overview.finding(view)
-first_visit.hint(view.lang)
-overview.compared(view)
-overview.shown(view)
+comparable = view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))
+words = view.cached("finding", lambda: overview.finding(view.frame, view.statements, comparable, view.lang))
+st.html(view.html("finding.html", words=words))
+page_frame.hint(view)
+with st.container():  # its place is kept, so that the charts below need not be drawn anew
+    if comparable:
+        best = comparable[0]
+        page_frame.section(view, "overview.compared")
+        picture.show(view, "comparison", {"group": best.group, "level": best.level, "scale": "linear"}, opens=True)
+        picture.remarks(view, best.rows)
+        view.ways(("compare", view.t("overview.compare_all"), {"group": best.group}))
 
-where, what = st.columns([1, 1], gap="large")
+figures = view.cached("headlines", lambda: overview.figures(view.frame, view.ledger))
+stated = view.cached("stated", lambda: overview.stated(view.statements, figures))
+lists.cards(view, figures, "overview.figures")
+if not stated.empty:
+    lists.cards(view, stated, "overview.statements")
+
+where, what = st.columns(2, gap="large")
 with where:
     page_frame.section(view, "overview.where")
     picture.show(view, "map", half=True, on_pick=lambda picked: page_frame.pick_tile(view, picked[0]))
 with what:
     page_frame.section(view, "overview.what")
     picture.show(view, "themes", half=True)
-page_frame.guide(view)
+with st.expander(view.t("overview.guide"), icon=":material/menu_book:"):
+    st.markdown(view.t("overview.guide_text"))

@@ -1,11 +1,9 @@
 """The whole text of a source, every figure and statement marked and linked both ways."""
 
-from functools import partial
-
 import streamlit as st
 
 from outcomes.export.passage import forms_of, language_of, marked
-from outcomes.ui import card, named, page_frame, page_params, source
+from outcomes.ui import address, card, named, page_frame, page_params, source
 from outcomes.ui.components import copy_link, reader
 
 view = page_frame.view("sources")
@@ -33,4 +31,7 @@ with text:
     version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{shown}"
     script, title = language_of(ledger, chosen, form), ledger.sources[chosen].title[view.lang]
     focus = f"{kind}-{shown}" if shown else None
-    reader.show(html, title, version, partial(source.turn_to, view), script=script, focus=focus)
+    reader.show(
+        html, title, version, lambda entry: address.turn_to(view.kind(entry), entry, "source"),
+        script=script, focus=focus,
+    )  # fmt: skip

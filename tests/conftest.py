@@ -86,6 +86,15 @@ def facts() -> list[dict[str, Any]]:
     return deepcopy(MADE["facts"])
 
 
+def statement(**overrides: Any) -> dict[str, Any]:
+    made = {
+        "id": "town-all-for-all", "source": "town-news", "quote": "一切为了群众", "region": "small-town",
+        "theme": "housing", "kind": "effect", "name": name("为了群众", "For the residents"),
+        "translation": "All for the residents",
+    }  # fmt: skip
+    return made | overrides
+
+
 def write(folder: Path, document: str | bytes, **texts: str | bytes) -> tuple[Path, Path]:
     """The file and the folder of its texts, town.txt and others by name, in a new folder."""
     seeds = folder / "seeds"

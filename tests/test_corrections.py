@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
+from outcomes.api import embeds
+from outcomes.api.question import KINDS, Question
 from outcomes.export.package import package_files
 from outcomes.export.tables import Extract, json_bytes
 from outcomes.i18n.citation import citation
@@ -18,7 +20,7 @@ from outcomes.i18n.reference import bibtex, of_entry
 from outcomes.ledger.ledger import load
 from outcomes.ledger.models import Correction
 from outcomes.settings import ROOT
-from tests.conftest import make_document, name, told, write
+from tests.conftest import make_document, name, statement, told, write
 
 WHY = name("看错了一位。", "One digit was misread.")
 FIRST = {"fact": "town-lights", "date": "2026-01-02", "what": "value", "old": 1200, "new": 12000, "why": WHY}
@@ -34,7 +36,7 @@ WRONG = [
      "date: “last year” is not accepted."),
     ([FIRST | {"what": "colour"}], "colour", None),
     ([OTHER | {"new": "2022"}], 'new: "2022"', "new is 2022, but the period of town-people is None."),
-    ([FIRST | {"new": 1300}, FIRST], "old: 1200", "the correction before this one ended with 1300."),
+    ([FIRST | {"new": 1300}, FIRST], "old: 1200", "the correction before this one, on line {first}, ended with 1300."),
     ([FIRST | {"new": 1300}, FIRST | {"old": 1300, "date": "2025-01-01"}], "2025-01-01",
      "the correction before this one is of 2026-01-02."),
 ]  # fmt: skip
@@ -50,9 +52,10 @@ def mended(tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(("corrections", "words", "message"), WRONG)
 def test_a_wrong_correction_is_named_on_its_line(tmp_path, corrections, words, message):
     document = make_document(corrections=corrections)
-    line = max(at for at, text in enumerate(document.splitlines(), 1) if words in text)
-    found = told(tmp_path, document)
-    assert (line, message) in found if message else line in [at for at, _ in found]
+    lines = document.splitlines()
+    line = max(at for at, text in enumerate(lines, 1) if words in text)
+    found, first = told(tmp_path, document), lines.index("corrections:") + 2
+    assert (line, message.format(first=first)) in found if message else line in [at for at, _ in found]
 
 
 def test_corrections_of_one_field_follow_one_another(tmp_path):
@@ -126,15 +129,15 @@ def test_every_export_has_the_correction(mended):
     assert said in files["facts.csv"].decode("utf-8-sig")
 
 
-def test_the_page_of_a_fact_shows_its_correction(mended, monkeypatch):
-    (data, seeds), _ = mended
-    monkeypatch.setenv("OUTCOMES_DATA", str(data))
-    monkeypatch.setenv("OUTCOMES_SEEDS", str(seeds))
-    app = AppTest.from_file(str(ROOT / "outcomes" / "ui" / "main.py"), default_timeout=60)
-    app.query_params["lang"], app.query_params["fact"] = "en", "town-lights"
-    app.switch_page(str(ROOT / "pages" / "facts.py")).run()
-    said = "Corrected on 2 January 2026. Value: was 1200, is now 12000. One digit was misread."
-    assert said in app.main.get("html")[1].proto.body
+def test_the_card_of_a_fact_and_of_a_statement_shows_its_correction(tmp_path):
+    other = {"date": "2026-01-02", "what": "kind", "old": "status", "new": "effect", "why": WHY}
+    both = [FIRST, other | {"statement": "town-all-for-all"}]
+    document = make_document(statements=[statement()], corrections=both)
+    ledger = load(*write(tmp_path, document))
+    asked = Question(ledger, facts_table(ledger), {}, "http://host", statements_table(ledger))
+    for kind, correction in zip(KINDS, ledger.corrections, strict=True):
+        page = embeds.shown(asked, correction.entry[1], kind).body.decode()
+        assert worded(ledger, correction, "en") in page
 
 
 def test_the_changelog_names_each_correction_the_latest_first(mended):

@@ -4,22 +4,8 @@ from typing import Any
 
 import pytest
 
-from outcomes.ledger.ledger import load
-from outcomes.text.numerals import scan
-from tests.conftest import indicator, make_document, name, refused, write
+from tests.test_kinds import problems
 
-INDICATORS = [
-    indicator("street-lights", unit="lights", group="lights"),
-    indicator("satisfaction", unit="percent", group="satisfaction", stage="outcome"),
-    indicator("growth", unit="percent", group="growth", measure="change", name=name("增幅", "Growth")),
-    indicator("fewer", unit="percent", group="fewer", measure="change", name=name("纸张减少", "Reduction in paper")),
-    indicator("points", unit="points", group="points", measure="change", name=name("提高", "Rise")),
-]
-UNITS = [
-    {"id": "lights", "name": name("盏", "lights"), "one": "light", "dimension": "count"},
-    {"id": "percent", "name": name("%", "percent"), "symbol": "%", "dimension": "share"},
-    {"id": "points", "name": name("个百分点", "percentage points"), "dimension": "points"},
-]
 AT_MOST, MORE, ABOUT = {"qualifier": "at-most"}, {"qualifier": "more-than"}, {"qualifier": "about"}
 NEARLY, LEAST, BETWEEN = {"qualifier": "nearly"}, {"qualifier": "at-least"}, {"qualifier": "between"}
 SHARE, RISE, FEWER = {"indicator": "satisfaction"}, {"indicator": "growth"}, {"indicator": "fewer"}
@@ -65,31 +51,18 @@ PAIRS = [
 ]  # fmt: skip
 
 
-def _document(text: str, figure: str, value: Any, more: dict[str, Any]) -> str:
-    fact = {
-        "id": "fact", "indicator": "street-lights", "region": "small-town", "source": "town-news", "value": value,
-        "quote": text, "figure": figure, "translation": "In words",
-    }  # fmt: skip
-    dates = [{"source": "town-news", "quote": text, "figure": numeral.figure, "reason": "date"}
-             for numeral in scan(text) if numeral.kind in ("date", "label")]  # fmt: skip
-    return make_document(
-        f"{text}。\n", facts=[fact | more], units=UNITS, indicators=INDICATORS,
-        groups=[{"id": "lights", "name": name("灯", "Lights")}],
-        programmes=[], headlines=[], ratios=[], idioms=[], not_facts=dates,
-    )  # fmt: skip
+def fact(figure: str, value: Any, more: dict[str, Any]) -> dict[str, Any]:
+    return {"figure": figure, "value": value} | more
 
 
 @pytest.mark.parametrize(("text", "false", "true"), PAIRS)
 def test_a_false_fact_is_refused_and_the_true_one_accepted(tmp_path, text, false, true):
-    (tmp_path / "false").mkdir()
-    problems = refused(load, *write(tmp_path / "false", _document(text, *false), town=f"{text}。\n"))
-    assert any(problem.id == "fact" for problem in problems), [str(problem) for problem in problems]
-    assert not any("under not_facts" in problem.fix for problem in problems)
-    (tmp_path / "true").mkdir()
-    assert load(*write(tmp_path / "true", _document(text, *true), town=f"{text}。\n")).version
+    found = problems(tmp_path / "false", f"{text}。\n", fact(*false))
+    assert "town-number-0" in [problem.id for problem in found], found
+    assert not any("under not_facts" in problem.fix for problem in found)
+    assert problems(tmp_path / "true", f"{text}。\n", fact(*true)) == []
 
 
 def test_a_refused_figure_says_which_characters_stop_it(tmp_path):
-    text = "安装1.2.3万盏"
-    problems = refused(load, *write(tmp_path, _document(text, "2.3万", 23000, {}), town=f"{text}。\n"))
-    assert any("1.2.3" in problem.message for problem in problems)
+    found = problems(tmp_path, "安装1.2.3万盏。\n", fact("2.3万", 23000, {}))
+    assert any("1.2.3" in problem.message for problem in found)

@@ -14,14 +14,16 @@ import pytest
 import websockets
 
 from outcomes.api.guards import FRAME
+from outcomes.api.question import JSON
 from outcomes.api.routes import PAGES, matches
 from outcomes.export.plotly_js import ADDRESS
+from outcomes.i18n.language import t
 from outcomes.settings import public_address
 from outcomes.ui.navigation import PAGES as NAVIGATION
 from tests.conftest import make_document, write
 from tests.hard.client import Reader
 from tests.serving import in_thread, replica, serving, serving_quietly
-from tests.test_api import asked
+from tests.test_api import FACT, SOURCE, asked
 from tools.soak import state
 
 PUBLIC = "https://outcomes.example.org/x"
@@ -45,42 +47,73 @@ def test_the_pages_that_are_known_are_those_of_the_navigation() -> None:
     assert set(PAGES) == set(NAVIGATION)
 
 
-@pytest.mark.parametrize(
-    ("path", "status", "kind"),
-    [
-        ("", 200, "text/html"),
-        *((name, 200, "text/html") for name in NAVIGATION if name != "overview"),
-        ("_stcore/health", 200, "text/plain"),
-        ("api/state", 200, "text/plain"),
-        ("api/ready", 200, "text/plain"),
-        ("api/facts.csv", 200, "text/csv"),
-        ("api/sources.csv", 200, "text/csv"),
-        ("api/datapackage.json", 200, "application/json"),
-        ("api/nothing", 404, "application/json"),
-        ("download/facts.xlsx", 200, "application/vnd"),
-        ("download/charts/timeline.html", 200, "text/html"),
-        ("download/nothing", 404, "application/json"),
-        (ADDRESS, 200, ""),
-        ("app/static/nothing", 404, "text/plain"),
-        ("robots.txt", 404, "text/html"),
-        (".well-known/security.txt", 404, "text/html"),
-        ("nothing", 404, "text/html"),
-        ("facts/nothing", 404, "text/html"),
-        ("index.html", 404, "text/html"),
-        ("static/nothing.js", 404, "text/html"),
-        ("%E6%B1%9F%E8%A5%BF", 404, "text/html"),
-        ("_stcore/upload_file/a/b", 404, ""),
+# By status and beginning of the media type.
+ADDRESSES = {
+    (200, "text/html"): [
+        "", *(name for name in NAVIGATION if name != "overview"), "download/charts/timeline.html",
+        f"embed/fact/{FACT}", "embed/chart/map",
     ],
+    (200, "text/plain"): ["_stcore/health", "api/state", "api/ready", f"api/sources/{SOURCE}.txt"],
+    (200, "text/csv; charset=utf-8"): ["api/facts.csv", "api/sources.csv"],
+    (200, JSON): ["api/datapackage.json"],
+    (200, "application/vnd.openxml"): ["download/facts.xlsx"],
+    (200, "application/x-bibtex; charset=utf-8"): [f"api/facts/{FACT}.bib", "api/facts.bib?province=qinghai"],
+    (200, "application/vnd.citationstyles.csl+json"): [f"api/facts/{FACT}.csl.json"],
+    (200, 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'): [
+        f"api/facts/{FACT}.jsonld", "api/annotations.jsonld?province=qinghai",
+    ],
+    (200, "application/csvm+json"): ["api/facts.csv-metadata.json"],
+    (200, ""): [ADDRESS],
+    (400, JSON): [
+        "download/brief.html?region=atlantis", "download/charts/atlantis.csv", "download/charts/multiples.csv?about=x",
+        "download/facts.csv?province=nowhere",
+        *(f"{path}?provinse=jiangsu&lang=en" for path in (
+            "api/facts.csv", "api/statements.json", "download/facts.xlsx", "download/brief.md")),
+    ],
+    (400, ""): ["api/facts/%2e%2e%2fREADME.json", "api/sources/..%5cfacts.json"],  # ways out of the folder
+    (404, JSON): [
+        *(f"api/{path}" for path in (
+            "facts/atlantis.json", "facts/atlantis.csl.json", "statements/atlantis.jsonld", "sources/atlantis.txt",
+            "sources/atlantis.json", "sources/atlantis.bib", "facts/.json", "facts/x/y.json", "nothing", "",
+            "facts.exe", "facts/facts.yaml")),
+        "download/nothing",
+    ],
+    (404, "text/html"): [
+        "robots.txt", ".well-known/security.txt", "nothing", "facts/nothing", "index.html", "static/nothing.js",
+        "%E6%B1%9F%E8%A5%BF", "embedded",
+        *(f"embed/{path}" for path in (
+            "chart/map?province=nowhere&lang=zh", "chart/nothing", "chart/nothing.png", "chart/comparison",
+            "fact/atlantis", "fact/atlantis.png", "statement/x", "", "x/y/z")),
+    ],
+    (404, "text/plain"): ["app/static/nothing"],
+    (404, ""): ["_stcore/upload_file/a/b"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "path"), [(*answer, path) for answer, paths in ADDRESSES.items() for path in paths]
 )
-def test_each_address_is_itself_or_not_there(place: str, path: str, status: int, kind: str) -> None:
+def test_each_address_is_itself_or_says_why_not_and_guards_a_browser(
+    place: str, path: str, status: int, kind: str
+) -> None:
     reply = asked(f"{place}/{path}")
-    assert (reply.status, (reply.headers["Content-Type"] or "")[: len(kind)]) == (status, kind)
-
-
-def test_what_is_not_there_is_said_in_both_languages(place: str) -> None:
-    said = asked(f"{place}/nothing").body.decode()
-    assert "没有这一页" in said
-    assert "There is no such page" in said
+    headers, embedded = reply.headers, path.startswith("embed/")
+    assert (reply.status, (headers["Content-Type"] or "")[: len(kind)]) == (status, kind)
+    assert bool(headers["Content-Disposition"]) == (status == 200 and path.startswith("download/"))
+    assert (headers["X-Content-Type-Options"], headers["Referrer-Policy"]) == ("nosniff", "same-origin")
+    (policy,) = headers.get_all("Content-Security-Policy")
+    assert re.findall("frame-ancestors (.*)", policy) == ["*" if embedded else "'self'"]
+    strict = ("default-src 'none';", "script-src 'self';") if embedded else ("default-src 'self';",)
+    assert [rule for rule in strict if rule not in policy] == []
+    assert ("'unsafe-eval'" in policy, "http:" in policy) == (False, False)
+    if status != 200 and kind == JSON:
+        said = json.loads(reply.body)
+        assert {"error", "fix"} <= {*said}
+        assert "provinse" not in path or ("'provinse'" in said["error"] and {"fact", "lang"} <= {*said["known"]})
+    if (status, kind) == (404, "text/html"):
+        page = reply.body.decode()
+        assert [words in page for words in ("没有这一页", "There is no such page")] == [not embedded] * 2
+        assert (t("zh" if "lang=zh" in path else "en", "embed.missing_hint") in page) == embedded
 
 
 def test_an_answer_names_the_address_that_the_server_was_told(below: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from outcomes.ledger.ledger import load
-from outcomes.ledger.yaml_mistakes import mistake
+from outcomes.ledger.yaml_mistakes import mistakes
 from outcomes.settings import ROOT, Settings
 from tests import made_up
 from tests.conftest import refused
@@ -50,6 +50,7 @@ MISTAKES = {
                              "translation: '\"=2.68 billion\" yuan'", "translation: '\"=2.68 billion\" yuan'"),
     "one space too few": (FIGURE, FIGURE[1:], "figure is indented by 3 spaces", "Indent it by 4"),
     "one space too many": (FIGURE, f" {FIGURE}", "figure is indented by 5 spaces", "Indent it by 4"),
+    "a last key at the margin": ("    " + NOTE, NOTE, "note is indented by 0 spaces", "Indent it by 4"),
     "a tab": (FIGURE, "\tfigure: 1.2万多", "U+0009 (tab)", "ordinary spaces"),
     "a tab after spaces": (FIGURE, "  \tfigure: 1.2万多", "U+0009 (tab)", "ordinary spaces"),
     "a space that is none": (FIGURE, "   \u00a0figure: 1.2万多", "U+00A0 (no-break space)", "ordinary spaces"),
@@ -113,6 +114,9 @@ MISTAKES = {
     "a name for an id": (PLACE, PLACE.replace("small-town", "小镇"), "“小镇” is no id", "Write region: small-town"),
     "an id nearly right": (INDICATOR, "indicator: light-installed", "is not in indicators", "mean lights-installed?"),
     "a key nearly right": (FIGURE, "    Figure: 1.2万多", "the key Figure is not known", "Did you mean figure?"),
+    "a key nearly right deeper down": (TITLE, f"{TITLE}\n    readings: {{timеs: 1, date: 2026-01-01}}",
+                                       "the key readings.timеs is not known", "Did you mean times?", TITLE),
+    "a key alone in braces": ("reason: date}", "reason: date, id}", "the key id is not known", "Add the"),
     "a key without a value": (FIGURE, "    figure:", "figure is empty", "Write it"),
     "a key twice": (FIGURE, f"{FIGURE}\n{FIGURE}", "the key figure stands twice", "Keep one of them"),
     "an id twice": (SATISFIED, "  - id: town-lights", "town-lights stands twice", "Give each its own"),
@@ -174,7 +178,7 @@ IN_WORKSHEET = {
     "two commas": ("town-lights, indicator", "town-lights,, indicator", "two commas", "Take one of them away"),
     "a full-width comma": ("town-lights, indicator", "town-lights，indicator", "full-width", "before indicator:"),
     "a full-width colon": ("value: 12000", "value：12000", "the colon after value is full-width", "Write value: 12000"),
-    "no space": ("value: 12000", "value:12000", "the colon after value has no space", "Write value: 12000"),
+    "no space": ("value: 12000", "value:12000.0", "the colon after value has no space", "Write value: 12000.0"),
     "no closing brace": (NO_FACT, NO_FACT[:-1], "{ is not closed", "Write }"),
     "no closing brace after two lines": (REST, REST[:-1], "{ is not closed", "Write }"),
     "no opening brace": (NO_FACT, NO_FACT.replace("{", ""), "there is no { before quote", "Write {quote: 2021年完工"),
@@ -226,7 +230,7 @@ def test_a_text_is_the_same_whatever_its_line_ends(tmp_path, ends):
 def test_no_line_of_a_file_without_mistakes_is_taken_for_one(file):
     """Wherever the parser gives up, the lines before it that are right are not blamed."""
     text = file.read_text("utf-8")
-    assert {mistake(text, failed) for failed in range(1, text.count("\n"), 19)} == {None}
+    assert [found for failed in range(1, text.count("\n"), 19) for found in mistakes(text, failed)] == []
 
 
 # What is valid and meant otherwise: the change, the line, words of the warning.
@@ -276,5 +280,5 @@ def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
 
 
 def test_an_escape_that_yaml_knows_is_not_blamed():
-    found = mistake('facts:\n  - id: a\n    quote: "a\\tb\\u4e00"\n\tvalue: 1\n', 4)
-    assert (found.line, found.message) == (4, "the line is indented with U+0009 (tab).")
+    line, message, _ = next(mistakes('facts:\n  - id: a\n    quote: "a\\tb\\u4e00"\n\tvalue: 1\n', 4))
+    assert (line, message) == (4, "the line is indented with U+0009 (tab).")

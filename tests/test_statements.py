@@ -17,17 +17,9 @@ from outcomes.export.workbook import xlsx_bytes
 from outcomes.i18n.citation import citation
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry
 from outcomes.ledger.ledger import Ledger, load
-from tests.conftest import csv_rows, make_document, name, refused, write
+from tests.conftest import csv_rows, make_document, refused, statement, write
 
 QUOTE = "一切为了群众"
-
-
-def statement(**overrides):
-    made = {
-        "id": "town-all-for-all", "source": "town-news", "quote": QUOTE, "region": "small-town", "theme": "housing",
-        "kind": "effect", "name": name("为了群众", "For the residents"), "translation": "All for the residents",
-    }  # fmt: skip
-    return made | overrides
 
 
 @pytest.fixture

@@ -406,7 +406,7 @@ def test_a_failure_at_the_last_step_leaves_the_file(workspace, monkeypatch):
         raise OSError(5, "Input/output error", "disk")
 
     monkeypatch.setattr(os, "replace", fail)
-    assert workspace.refused("put", sheet) == "disk: Input/output error."
+    assert workspace.refused("put", sheet) == "disk: input/output error."
 
 
 @pytest.mark.parametrize(("stem", "id_"), [("001_470e", "001-470e"), ("Été à Nice!", "ete-a-nice"), ("民生", "")])

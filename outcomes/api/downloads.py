@@ -88,7 +88,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     if not pdf.browser():
         return unknown("This server has no browser to print with.", "Take the HTML and print it.")
     if not _printing.acquire(timeout=PATIENCE):
-        return Answer(503, unknown("Another chart is being printed.", "Try again in a minute.").body)
+        return unknown("Another chart is being printed.", "Try again in a minute.", 503)
     try:
         return Answer(200, pdf.pdf_bytes(page, whole.width, whole.height), "application/pdf", file)
     finally:
@@ -97,7 +97,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
 
 def _charts(asked: Question) -> list[Chart]:
     """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
-    if asked.unknown or asked.named(NAMED) is not None:
+    if asked.named(NAMED) is not None:
         return []
     compared = groups(asked.selection.frame, asked.ledger, asked.lang)
     chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
@@ -119,8 +119,7 @@ def drawn(asked: Question, name: str) -> Chart | None:
         return None
     rows, _ = named.rows(selection, chosen)
     link = asked.page(named.page, {**named.at, **chosen})
-    asked_width = asked.one("width")
-    width = min(WIDEST, max(NARROW, int(asked_width))) if asked_width.isdecimal() and len(asked_width) < 5 else NARROW
+    width = min(WIDEST, max(NARROW, asked.pixels("width", NARROW)))
     style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
     return named.draw(selection, rows, style, chosen)
 

@@ -1,7 +1,9 @@
 """The answers of /embed/, which other sites may frame, and of /api/oembed, by which they find how."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlencode
 
@@ -12,7 +14,10 @@ from outcomes.api.question import KINDS as ENTRIES
 from outcomes.api.question import Answer, Question, json_answer, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart
 from outcomes.charts.named import CHARTS
-from outcomes.export.embed import THEMES, Embed, card_height, card_page, chart_height, chart_page, missing_page
+from outcomes.export.card import content
+from outcomes.export.embed import THEMES, Embed, card_height, chart_height
+from outcomes.export.fonts import theme_faces
+from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.preview import png
 from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
@@ -31,6 +36,8 @@ POLICY = "; ".join(
     )
 )
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
+DARK = {"light": "", "dark": "1"}  # the colours of a chart, each with the parameter that asks for it
+LISTED = 30  # figures below a chart; the page that it links to has all
 LONGEST = 10_000  # letters of an address that is asked about
 SHAPES = ("group", "level", "scale", "about", "axis")  # parameters by which a chart is chosen and drawn
 KINDS = ("chart", *ENTRIES)  # of what can be embedded
@@ -72,9 +79,9 @@ def missing(asked: Question, rest: str = "") -> Answer:
 
 
 def _told(asked: Question, status: int, words: str) -> Answer:
-    title, page = t(asked.lang, "embed.missing"), f"{asked.root}/?lang={asked.lang}"
-    embed = Embed(title, words, asked.root, "", page, _theme(asked), asked.ledger.version)
-    return Answer(status, missing_page(embed, asked.lang).encode(), HTML)
+    page = f"{asked.root}/?lang={asked.lang}"
+    embed = _embed(asked, "", t(asked.lang, "embed.missing"), words, page)
+    return Answer(status, embed.html("embed_missing.html").encode(), HTML)
 
 
 def oembed(asked: Question) -> Answer:
@@ -85,8 +92,9 @@ def oembed(asked: Question) -> Answer:
     found = target and _found(inner, _now(inner, target))
     if not found:
         return unknown("This address names no chart, figure or statement here.", "Take one that a page shows.")
-    width = min(WIDE, _most(asked, "maxwidth"))
-    height = min(found.height(width), _most(asked, "maxheight"))
+    width = min(WIDE, asked.pixels("maxwidth", WIDE))
+    height = found.height(width)
+    height = min(height, asked.pixels("maxheight", height))
     about = {
         "version": "1.0", "type": "rich", "title": found.embed.title, "provider_name": t(inner.lang, "shell.name"),
         "provider_url": f"{asked.root}/", "cache_age": 60, "width": width, "height": height,
@@ -107,30 +115,32 @@ def _now(asked: Question, target: Target) -> Target:
 
 
 def _chart(asked: Question, name: str) -> Shown | None:
-    """A chart for a narrow and a wide frame, light and dark as it is asked for."""
-    colours = {"light": {"light": ""}, "dark": {"dark": "1"}}.get(_theme(asked), {"light": "", "dark": "1"})
-    made = {
-        f"{colour}-{size}": drawn(_with(asked, width=str(width), dark=dark), name)
-        for colour, dark in colours.items()
-        for size, width in WIDTHS.items()
-    }
-    charts = {key: chart.whole() for key, chart in made.items() if chart}
-    if not charts or _unknown(asked):
+    """A chart for a narrow and a wide frame, light and dark as it is asked for; each is drawn once it is needed."""
+    colours = [_theme(asked)] if _theme(asked) in DARK else [*DARK]
+
+    @cache
+    def made(colour: str, size: str) -> Chart | None:
+        chart = drawn(_with(asked, width=str(WIDTHS[size]), dark=DARK[colour]), name)
+        return chart and chart.whole()
+
+    if _unknown(asked) or not (first := made(colours[0], "narrow")):
         return None
-    first = next(iter(charts.values()))
     shape = {key: asked.one(key) for key in SHAPES if asked.one(key)}
     page, chosen = asked.page(CHARTS[name].page, {**CHARTS[name].at, **shape}), asked.chosen.parameters()
-    embed = _embed(asked, f"chart/{name}", first.title, first.alt, page, {**chosen, **shape})
-    return Shown(
-        embed,
-        lambda: chart_page(embed, asked.lang, chosen | {"lang": [asked.lang]}, charts),
-        lambda width: chart_height(_fitting(charts, width)),
-    )
+    embed = _embed(asked, f"chart/{name}", first.title, first.alt, page, chosen | shape)
 
+    def html() -> str:
+        charts = {f"{colour}-{size}": made(colour, size) for colour in colours for size in WIDTHS}
+        return embed.html(
+            "embed_chart.html", chosen, faces=theme_faces(), library=ADDRESS, most=LISTED,
+            rows=records(first.rows) if "quote" in first.rows else [],
+            figures={key: json.loads(chart.json) for key, chart in charts.items() if chart},
+        )  # fmt: skip
 
-def _fitting(charts: Mapping[str, Chart], width: int) -> Chart:
-    size = "wide" if width >= WIDE else "narrow"
-    return next(chart for name, chart in charts.items() if name.endswith(size))
+    def height(width: int) -> int:
+        return chart_height(made(colours[0], "wide" if width >= WIDE else "narrow") or first)
+
+    return Shown(embed, html, height)
 
 
 def _card(asked: Question, kind: str, name: str) -> Shown | None:
@@ -138,27 +148,23 @@ def _card(asked: Question, kind: str, name: str) -> Shown | None:
     if name not in asked.known(kind):
         return None
     lang, (row,) = asked.lang, records(asked.entry(kind, name))
-    said = [row[f"worded_{lang}"], row[f"indicator_{lang}"]] if kind == "fact" else [row[f"name_{lang}"]]
-    words = row["quote"] if lang == "zh" else row["translation"]
-    title, about = (
-        " · ".join([*said, row[f"place_{lang}"]]),
-        t(lang, "embed.said", words=words, source=row[f"source_{lang}"]),
-    )
-    page = f"{asked.root}/facts?{urlencode({kind: row['id'], 'lang': lang})}"
-    embed = _embed(asked, f"{kind}/{row['id']}", title, about, page, {})
-    return Shown(
-        embed,
-        lambda: card_page(embed, asked.selection, row),
-        lambda width: card_height(asked.selection, row, width),
-    )
+    said = content(asked.selection, row)
+    named = [said["heading"], *([said["subject"]] if kind == "fact" else []), row[f"place_{lang}"]]
+    about = t(lang, "embed.said", words=said["translation"] or row["quote"], source=row[f"source_{lang}"])
+    page = f"{asked.root}/facts?{urlencode({kind: name, 'lang': lang})}"
+    embed = _embed(asked, f"{kind}/{name}", " · ".join(named), about, page)
+    return Shown(embed, partial(embed.html, "embed_card.html", **said), partial(card_height, said))
 
 
-def _embed(asked: Question, path: str, title: str, description: str, page: str, chosen: Mapping[str, Any]) -> Embed:
-    """`path` is where it is below /embed/, with the parameters `chosen`."""
-    theme = _theme(asked)
+def _embed(
+    asked: Question, path: str, title: str, description: str, page: str, chosen: Mapping[str, Any] | None = None
+) -> Embed:
+    """`path` is where it is below /embed/, with the parameters `chosen`; empty for what is not there."""
+    theme, chosen = _theme(asked), chosen or {}
     themes = [*chosen.get("theme", ()), *([] if theme == THEMES[0] else [theme])]
     query = urlencode({**chosen, "lang": asked.lang, "theme": themes}, doseq=True)
-    return Embed(title, description, asked.root, f"embed/{path}?{query}", page, theme, asked.ledger.version)
+    path = f"embed/{path}?{query}" if path else ""
+    return Embed(title, description, asked.root, path, page, theme, asked.ledger.version, asked.lang)
 
 
 def _theme(asked: Question) -> str:
@@ -204,9 +210,3 @@ def _target(inner: Question, path: str) -> Target | None:
     here = {name: inner.one(name) or value for name, value in FIRST.items()} if page == "compare" else {}
     fitting = [name for name, one in CHARTS.items() if one.page == page and one.at.items() <= here.items()]
     return ("chart", max(fitting, key=lambda name: len(CHARTS[name].at))) if fitting else None
-
-
-def _most(asked: Question, name: str) -> int:
-    """A bound in pixels; without one, more than any frame has."""
-    value = asked.one(name)
-    return int(value) if value.isdecimal() and 0 < len(value) < 6 and int(value) else 100_000

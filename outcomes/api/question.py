@@ -74,8 +74,7 @@ class Question:
 
     @property
     def lang(self) -> str:
-        asked = next(iter(self.parameters.get("lang", ())), LANG)
-        return asked if asked in LANGUAGES else LANG
+        return self.one("lang") if self.one("lang") in LANGUAGES else LANG
 
     @property
     def chosen(self) -> Filter:
@@ -94,10 +93,18 @@ class Question:
         """The facts, statements or sources of the ledger by id."""
         return getattr(self.ledger, f"{kind}s")
 
+    def pixels(self, name: str, otherwise: int) -> int:
+        """A parameter that is a length; another value where it is none."""
+        value = self.one(name)
+        return int(value) if value.isdecimal() and len(value) < 6 and int(value) else otherwise
+
+    def every(self, kind: str) -> pd.DataFrame:
+        """The table of facts or that of statements."""
+        return self.table if kind == NAMED else self.statements
+
     def entry(self, kind: str, name: str) -> pd.DataFrame:
         """The one row of a fact or a statement; none where nothing has this id."""
-        table = self.table if kind == NAMED else self.statements
-        return table[(table["id"] == name).to_numpy()]
+        return self.every(kind)[(self.every(kind)["id"] == name).to_numpy()]
 
     def named(self, kind: str) -> list[str] | None:
         """The ids that are asked for by name, at most MAX_VALUES; None where none is named."""
@@ -107,11 +114,10 @@ class Question:
 
     def extract(self, kind: str) -> Extract:
         """The facts or statements that pass the filter, and no others than those named. Statements have no stage."""
-        table = self.table if kind == NAMED else self.statements
-        rows = self.chosen.apply(table)
+        rows = self.chosen.apply(self.every(kind))
         if (named := self.named(kind)) is not None:
             rows = rows[rows["id"].isin(named)]
-        said = sentence(self.chosen, self.ledger, self.lang, len(rows), len(table), table=f"{kind}s")
+        said = sentence(self.chosen, self.ledger, self.lang, len(rows), len(self.every(kind)), table=f"{kind}s")
         return self.extract_of(rows, said)
 
     def extract_of(self, rows: pd.DataFrame, said: str = "") -> Extract:
@@ -126,11 +132,6 @@ class Question:
         for kind in KINDS:
             found[kind] = [value for value in asked.get(kind, ()) if self._today(kind, value) not in self.known(kind)]
         return unknown_values(asked, self.ledger) | {name: values for name, values in found.items() if values}
-
-    @property
-    def misnamed(self) -> list[str]:
-        """The names of parameters that no answer reads: with one misspelt, everything would be sent."""
-        return [name for name in self.parameters if name not in READ]
 
     @property
     def identity(self) -> str:
@@ -187,8 +188,10 @@ def refused(asked: Question) -> Answer:
     return json_answer(document, 410 if gone else 400)
 
 
-def misnamed(asked: Question) -> Answer:
-    """Which names of parameters are unknown, and which are known instead."""
-    said = ", no ".join(repr(name[:80]) for name in asked.misnamed[:3])
-    fix = "Take one of the known names, or leave it out."
+def misnamed(parameters: Parameters) -> Answer | None:
+    """Which names of parameters no answer reads, and which are known instead: with one misspelt, everything would be
+    sent. None where all are known."""
+    if not (wrong := [name for name in parameters if name not in READ]):
+        return None
+    said, fix = ", no ".join(repr(name[:80]) for name in wrong[:3]), "Take one of the known names, or leave it out."
     return json_answer({"error": f"There is no parameter {said}.", "fix": fix, "known": sorted(READ)}, 400)

@@ -140,8 +140,8 @@ def _response(request: Request, make: Callable[..., Answer], base: str) -> Respo
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
     root = settings.url or str(request.base_url).rstrip("/") + base
     asked = Question(data.ledger, data.table, parameters, root, data.statements)
-    if asked.misnamed:
-        return _sent(misnamed(asked), {})
+    if wrong := misnamed(parameters):
+        return _sent(wrong, {})
     identity = _hash(f"{request.url.path} {asked.identity}".encode())
     # An answer names the server's address: where only the request told it, no cache may give the answer to others.
     kept = {"Cache-Control": f"{'public' if settings.url else 'private'}, max-age=60"}

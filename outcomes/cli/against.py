@@ -8,9 +8,11 @@ from typing import Any
 
 from outcomes.cli.common import CannotRunError, need_file
 from outcomes.errors import Problem
-from outcomes.ledger.checks.history import NAMED, same
+from outcomes.ledger.checks.history import same
+from outcomes.ledger.curated import Fault
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import Ledger
+from outcomes.ledger.models import Published
 from outcomes.ledger.models.history import ADDRESSED, as_text
 from outcomes.ledger.yamlfile import decode, parse
 
@@ -25,16 +27,18 @@ TOLD = {
     "sources": ("title", "kind", "author", "publisher", "published", "url"),
 }  # fmt: skip
 # The column of a published table that holds a field, where it has another name.
-COLUMN = {name: f"{name}_id" for name in ("indicator", "region", "source", "programme", "unit")}
+COLUMN = {name: f"{name}_id" for name in ("indicator", "region", "source", "programme", "theme")}
 
-Entries = Iterable[Mapping[str, Any]]
+Entry = Mapping[str, Any]
+Entries = Mapping[str, Iterable[Entry]]  # by section
 
 
-def published(reference: str, data: Path) -> dict[str, Entries]:
-    """The entries of what was published, by section: of a facts.json, a curated file, or one in the history of git.
+def published(reference: str, data: Path) -> Entries:
+    """The entries of what was published, each with the fields that are known: of a facts.json, or of a curated file.
 
-    A table of facts gives what it holds: facts or statements, and of each indicator its unit, stage and measure.
-    Raises CannotRunError where the reference is neither, DataError where the file cannot be read.
+    The file may be one in the history of git. A table gives what it holds: facts or statements, and of each indicator
+    its unit, stage and measure. Raises CannotRunError where the reference is neither, DataError where the file cannot
+    be read.
     """
     path = Path(reference)
     if path.suffix == ".json":
@@ -44,54 +48,51 @@ def published(reference: str, data: Path) -> dict[str, Entries]:
             raise CannotRunError(f"{reference}: this is no facts.json or statements.json of this project.") from None
     raw = need_file(path) if path.suffix in (".yaml", ".yml") else _of_git(reference, data)
     root = parse(decode(raw, reference), reference)
-    return {section: [entry for entry in root.get(section, ()) if _addressed(entry)] for section in NAMED}
+    return {f"{kind}s": list(_entries(root.get(f"{kind}s", ()), model)) for kind, model in ADDRESSED.items()}
 
 
-def _addressed(entry: Any) -> bool:
-    """Whether an entry could be published: a file in the history may have been half written."""
-    return isinstance(entry, dict) and isinstance(entry.get("id"), str)
+def _entries(written: Iterable[Any], model: type[Published]) -> Iterator[Entry]:
+    """The entries of a section that were addresses: a file in the history may have been half written."""
+    for entry in written:
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield {**dict(model.model_construct()), **entry}  # what is left out is the default
 
 
-def untold(ledger: Ledger, document: Document, old: Mapping[str, Entries]) -> Iterator[Problem]:
+def untold(ledger: Ledger, document: Document, old: Entries) -> Iterator[Problem]:
     """Each change since the published entries that no correction, former id or withdrawal tells."""
-    for kind in ADDRESSED:
-        section = f"{kind}s"
+    for section, entries in old.items():
         places = {entry.id: i for i, entry in document.each(section)}
-        for before in old.get(section, ()):
-            name: str = ledger.former[section].get(str(before["id"]), str(before["id"]))
+        kind = section.removesuffix("s")
+        for before in entries:
+            name = str(ledger.former[section].get(before["id"], before["id"]))
             if name in places:
-                yield from _changed(ledger, document, section, places[name], before, name)
+                for key, message, fix in _changed(ledger, section, name, before):
+                    yield document.problem(section, places[name], key, message, fix)
             elif not ledger.withdrawal(section, name) and not (section == "facts" and name in ledger.statements):
                 message = f"{name} was published in {section} and is gone."
                 fix = f"Write formerly: [{name}] in the entry that took its place, or withdraw it under withdrawn: "
                 yield Problem(document.file, 1, name, message, f'{fix}{{{kind}: {name}, date: "…", why: …}}')
 
 
-def _changed(
-    ledger: Ledger, document: Document, section: str, index: int, before: Mapping[str, Any], name: str
-) -> Iterator[Problem]:
+def _changed(ledger: Ledger, section: str, name: str, before: Entry) -> Iterator[Fault]:
     entry = getattr(ledger, section)[name]
-    model = type(entry)
-    for field in TOLD.get(section, ()):
-        if field not in before and before.get("_partial"):
-            continue
-        default = model.model_fields[field].default if not model.model_fields[field].is_required() else None
-        was, now = _renamed(ledger, field, before.get(field, default)), getattr(entry, field)
-        if before.get("_partial") and field == "theme" and section == "facts":
-            now = now or ledger.indicators[entry.indicator].theme  # a table holds the theme that counts
+    for field in (field for field in TOLD.get(section, ()) if field in before):
+        was, now = _renamed(ledger, field, before[field]), getattr(entry, field)
+        if section == "facts" and field == "theme" and "theme_id" in before:  # a table holds the theme that counts
+            now = now or ledger.indicators[entry.indicator].theme
             was = now if _tells(ledger, "indicators", entry.indicator, "theme", was) else was
-        if same(was, now) or _tells(ledger, section, name, field, was):
-            continue
-        message = f"{field} was published as {_said(was)}, is {_said(now)} now, and no correction says so."
-        values = "".join(f", {key}: {_said(value)}" for key, value in (("old", was), ("new", now)) if value is not None)
-        kind = section.removesuffix("s")
-        fix = f'Add to corrections: {{{kind}: {name}, date: "…", what: {field}{values}, why: {{zh: …, en: …}}}}'
-        yield document.problem(section, index, field, message, fix)
+        if not same(was, now) and not _tells(ledger, section, name, field, was):
+            message = f"{field} was published as {_said(was)}, is {_said(now)} now, and no correction says so."
+            given = "".join(
+                f", {key}: {_said(value)}" for key, value in (("old", was), ("new", now)) if value is not None
+            )
+            told = f'{section.removesuffix("s")}: {name}, date: "…", what: {field}{given}, why: {{zh: …, en: …}}'
+            yield field, message, f"Add to corrections: {{{told}}}"
     if section == "sources" and (digest := before.get("sha256")) not in (
         None, entry.sha256, *(version.sha256 for version in entry.versions)
     ):  # fmt: skip
         fix = f'Add to its versions: {{sha256: {digest}, date: "…", why: {{zh: …, en: …}}}}'
-        yield document.problem(section, index, "sha256", "the text was published otherwise.", fix)
+        yield "sha256", "the text was published otherwise.", fix
 
 
 def _tells(ledger: Ledger, section: str, name: str, field: str, was: Any) -> bool:
@@ -127,21 +128,17 @@ def _of_git(reference: str, data: Path) -> bytes:
     return found.stdout
 
 
-def _of_table(document: dict[str, Any]) -> dict[str, Entries]:
+def _of_table(document: dict[str, Any]) -> Entries:
     """The rows of an exported table as entries of the curated file, as far as the table holds them."""
     section = "statements" if "statements" in document else "facts"
-    found: list[dict[str, Any]] = []
-    indicators: dict[str, dict[str, Any]] = {}
+    found: list[Entry] = []
+    measured: dict[str, Entry] = {}
     for row in document[section]:
         fields = {field: row[column] for field in TOLD[section] if (column := COLUMN.get(field, field)) in row}
-        fields |= {"id": row["id"], "theme": row["theme_id"], "_partial": True}
         if row.get("value") is None and row.get("qualifier") == "between":
             fields["value"] = [row["low"], row["high"]]
-        found.append(fields)
-        if section == "facts":
-            indicators[row["indicator_id"]] = {
-                "id": row["indicator_id"], "unit": row["unit_id"], "stage": row["stage"], "measure": row["measure"],
-                "_partial": True,
-            }  # fmt: skip
-    sources = {row["source_id"]: {"id": row["source_id"], "_partial": True} for row in document[section]}
-    return {section: found, "indicators": list(indicators.values()), "sources": list(sources.values())}
+        found.append({**fields, "id": row["id"], "theme_id": row["theme_id"]})
+        if name := row.get("indicator_id"):
+            measured[name] = {"id": name, "unit": row["unit_id"], "stage": row["stage"], "measure": row["measure"]}
+    sources = [{"id": name} for name in dict.fromkeys(row["source_id"] for row in document[section])]
+    return {section: found, "indicators": list(measured.values()), "sources": sources}

@@ -7,14 +7,14 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from outcomes.errors import DataError, OutcomesError, Problem
 from outcomes.ledger.curated import Curated
-from outcomes.ledger.document import Document, read_document
+from outcomes.ledger.document import Document, read_entries
 from outcomes.ledger.ledger import Ledger, load_curated
 from outcomes.ledger.yamlfile import decode, parse, read_bytes
 from outcomes.settings import Settings
@@ -37,19 +37,22 @@ def add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="answer in JSON, for machines")
 
 
-def answer(args: argparse.Namespace, payload: dict[str, Any], lines: Iterable[str]) -> None:
-    """Print the answer: JSON for machines, lines for people."""
-    if args.json:
-        print(json.dumps(payload, ensure_ascii=False, indent=1))
-        return
-    for line in lines:
+def answer(args: argparse.Namespace, payload: dict[str, Any], lines: Iterable[str]) -> int:
+    """Print the answer, JSON for machines and lines for people. Returns the exit code: whether it is `ok`."""
+    for line in [json.dumps(payload, ensure_ascii=False, indent=1)] if args.json else lines:
         print(line)
+    return OK if payload["ok"] else PROBLEMS
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, such as 1 fact or 2 facts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def report_failure(args: argparse.Namespace, message: str) -> int:
     """Say in one line why the command could not run."""
     message = " ".join(message.split())
-    if getattr(args, "json", False):
+    if args.json:
         print(json.dumps({"ok": False, "error": message}, ensure_ascii=False))
     else:
         print(f"outcomes {args.command}: {message}", file=sys.stderr)
@@ -57,19 +60,21 @@ def report_failure(args: argparse.Namespace, message: str) -> int:
 
 
 def report_problems(args: argparse.Namespace, error: DataError) -> int:
-    """Print every problem of a curated file, its path written so that a terminal makes it a link."""
+    """Print every problem of a curated file."""
+    problems = located(args, error.problems)
+    lines = [*map(_one_line, problems), f"{counted(len(problems), 'problem')}."]
+    return answer(args, {"ok": False, "problems": [asdict(found) for found in problems]}, lines)
+
+
+def located(args: argparse.Namespace, problems: Iterable[Problem]) -> list[Problem]:
+    """Problems with the path of the curated file written so that a terminal makes it a link."""
     file = shown(args.data)
-    problems = [replace(found, file=file) if found.file == args.data.name else found for found in error.problems]
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}."
-    answer(args, {"ok": False, "problems": [asdict(found) for found in problems]}, [*map(_one_line, problems), count])
-    return PROBLEMS
+    return [replace(found, file=file) if found.file == args.data.name else found for found in problems]
 
 
 def need_file(path: Path) -> bytes:
-    """The bytes of a file. Raises CannotRunError where it is missing, unreadable, too large or no plain file."""
-    with _told(path):
-        mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
+    """The bytes of a file. Raises OSError where there is none, CannotRunError for one too large or no plain file."""
+    if not stat.S_ISREG(path.stat().st_mode):
         raise CannotRunError(f"{path}: this is no plain file.")
     try:
         return read_bytes(path, str(path))
@@ -78,37 +83,25 @@ def need_file(path: Path) -> bytes:
 
 
 def need_folder(path: Path) -> None:
-    """Raises CannotRunError where a folder is missing or may not be read."""
-    with _told(path), os.scandir(path) as entries:
+    """Raises OSError where a folder is missing or may not be read."""
+    with os.scandir(path) as entries:
         next(entries, None)
 
 
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """What the system says of a path, in one line."""
-    try:
-        yield
-    except OSError as error:
-        raise CannotRunError(f"{path}: {(error.strerror or str(error)).lower()}.") from None
-    except ValueError:
-        raise CannotRunError("the path holds a NUL character.") from None
-
-
-def need_ledger(args: argparse.Namespace) -> Ledger:
-    """The checked ledger. Raises CannotRunError where there is nothing to read, DataError with every problem."""
-    return need_checked(args)[0]
-
-
 def need_checked(args: argparse.Namespace) -> tuple[Ledger, Curated]:
-    """The same with the file as its checks left it, for whoever needs its lines."""
+    """The checked ledger, and the file as its checks left it. Raises DataError with every problem."""
     need_file(args.data)
     need_folder(args.seeds)
     return load_curated(args.data, args.seeds)
 
 
-def read_curated(data: Path) -> Document:
-    """The curated file as far as it is well formed. Raises DataError where it cannot be read at all."""
-    return read_document(parse(decode(need_file(data), data.name), data.name), data.name)[0]
+def read_curated(data: Path, raw: bytes | None = None) -> tuple[Document, list[Problem]]:
+    """The entries of the curated file that are well formed, and what is wrong with the others.
+
+    Raises DataError where it cannot be read at all.
+    """
+    text = decode(need_file(data) if raw is None else raw, data.name)
+    return read_entries(parse(text, data.name), data.name)
 
 
 def keep_current(args: argparse.Namespace, path: Path, new: bytes, **more: Any) -> int:
@@ -119,8 +112,7 @@ def keep_current(args: argparse.Namespace, path: Path, new: bytes, **more: Any) 
     state = "current" if current else "out of date" if args.check else "written"
     ok = state != "out of date"
     remedy = "" if ok else f". Run: python -m outcomes {args.command}"
-    answer(args, {"ok": ok, "file": shown(path), "state": state, **more}, [f"{shown(path)}: {state}{remedy}"])
-    return OK if ok else PROBLEMS
+    return answer(args, {"ok": ok, "file": shown(path), "state": state, **more}, [f"{shown(path)}: {state}{remedy}"])
 
 
 def write_whole(path: Path, data: bytes) -> None:

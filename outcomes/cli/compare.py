@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, CannotRunError, answer
+from outcomes.cli.common import CannotRunError, answer
 from outcomes.cli.worksheets import need_entries, need_worksheet
 from outcomes.errors import DataError
 from outcomes.ledger.checks.figures import plain
@@ -22,7 +22,7 @@ from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import source_texts
 from outcomes.ledger.vocabulary import CODED
-from outcomes.ledger.worksheet import OF_TEXT, Worksheet, as_document
+from outcomes.ledger.worksheet import Worksheet, as_document
 from outcomes.text.source_text import SourceText
 
 OF_INDICATOR = ("unit", "stage", "measure", "counts")
@@ -61,19 +61,15 @@ def run(args: argparse.Namespace) -> int:
     if sheets[0].source != sheets[1].source:
         raise CannotRunError(f"two texts: {sheets[0].source} and {sheets[1].source}. Compare readings of one.")
     curated = need_entries(args.data)
-    documents = [_document(sheet, curated) for sheet in sheets]
-    texts, problems = source_texts(documents[0], args.seeds)
-    if problems:
-        raise DataError(problems)
-    text = texts[sheets[0].source]
+    files = [_placed(sheet, curated, args.seeds) for sheet in sheets]
+    text = files[0].texts[sheets[0].source]
     payload: dict[str, Any] = {"ok": True, "source": sheets[0].source}
     lines: list[str] = []
     for section in FIELDS:
-        made = _compared(section, [_codes(document, section, text) for document in documents], text)
+        made = _compared(section, [_codes(file, section) for file in files], text)
         payload |= {section: made, "ok": payload["ok"] and not made["differences"]}
         lines += _lines(section, made, sheets)
-    answer(args, payload, lines)
-    return OK if payload["ok"] else PROBLEMS
+    return answer(args, payload, lines)
 
 
 def _compared(section: str, readings: list[list[Code]], text: SourceText) -> dict[str, Any]:
@@ -92,29 +88,27 @@ def _compared(section: str, readings: list[list[Code]], text: SourceText) -> dic
     return {**counts, "fields": fields, "differences": list(differences(rows, text))}
 
 
-def _document(sheet: Worksheet, curated: Document) -> Document:
+def _placed(sheet: Worksheet, curated: Document, seeds: Path) -> Curated:
+    """A reading with the places of its facts and statements. Raises DataError where its words do not stand there."""
     document, problems = as_document([sheet], curated)
-    if wrong := [problem for problem in problems if problem.file == sheet.file]:
+    texts, lost = source_texts(document, seeds)
+    file = Curated(replace(document, good={**document.good, "programmes": [], "not_facts": []}), texts)
+    wrong = [problem for problem in problems if problem.file == sheet.file] or lost or list(anchored(file))
+    if wrong:
         raise DataError(wrong)
-    return document
+    return file
 
 
-def _codes(document: Document, section: str, text: SourceText) -> list[Code]:
+def _codes(file: Curated, section: str) -> list[Code]:
     """The entries of one section in the order of the text."""
-    source = document.good["sources"][0][1].id
-    own = {**document.good, **{name: [] for name in OF_TEXT}, section: document.good[section]}
-    file = Curated(replace(document, good=own), {source: text})
-    if problems := list(anchored(file)):
-        raise DataError(problems)
-    indicators = document.by_id("indicators")
     found = []
-    for i, entry in document.each(section):
+    for i, entry in file.document.each(section):
         place = file.anchors[claimant(section, i, entry)]
         span = (place.figure_start, place.figure_end) if section == "facts" else (place.start, place.end)
-        measure = indicators.get(entry.indicator) if section == "facts" else None
+        measure = file.indicators.get(entry.indicator) if section == "facts" else None
         values = {name: getattr(measure if name in OF_INDICATOR else entry, name, None) for name in FIELDS[section]}
         codes = {name: NONE if value is None else str(value) for name, value in values.items()}
-        found.append(Code(entry.id, *span, document.root[section].lines[i], codes))
+        found.append(Code(entry.id, *span, file.document.root[section].lines[i], codes))
     return sorted(found, key=lambda code: code.start)
 
 

@@ -6,7 +6,7 @@ Write CHANGELOG-DATA.md, every correction of a published figure, into the curren
 import argparse
 from pathlib import Path
 
-from outcomes.cli.common import keep_current, need_ledger
+from outcomes.cli.common import keep_current, need_checked
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -19,5 +19,5 @@ def run(args: argparse.Namespace) -> int:
     """Write the changelog, or compare it with the one that is there."""
     from outcomes.i18n.corrections import changelog  # loads the columns of tables; the other commands need none
 
-    ledger = need_ledger(args)
+    ledger, _ = need_checked(args)
     return keep_current(args, args.out, changelog(ledger).encode(), corrections=len(ledger.corrections))

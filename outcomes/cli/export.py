@@ -7,15 +7,7 @@ Write facts and statements as CSV, JSON and XLSX, sources.csv, the source texts,
 import argparse
 from pathlib import Path
 
-from outcomes.cli.common import (
-    OK,
-    CannotRunError,
-    answer,
-    need_file,
-    need_ledger,
-    shown,
-    write_whole,
-)
+from outcomes.cli.common import CannotRunError, answer, need_checked, need_file, shown, write_whole
 from outcomes.i18n.language import LANGUAGES
 
 
@@ -33,14 +25,13 @@ def run(args: argparse.Namespace) -> int:
     """Check, build everything in memory, then write."""
     from outcomes.export.package import package_files  # takes a second; the other commands need no tables
 
-    ledger = need_ledger(args)
+    ledger, _ = need_checked(args)
     texts = {source.id: need_file(args.seeds / source.file) for source in ledger.sources.values()}
     files = package_files(ledger, texts, args.lang, args.link)
     _write(args.out, files)
     payload = {"ok": True, "version": ledger.version, "facts": len(ledger.facts), "out": str(args.out)}
     lines = [f"{shown(args.out)}: {len(files)} files, {len(ledger.facts)} facts."]
-    answer(args, {**payload, "files": sorted(files)}, lines)
-    return OK
+    return answer(args, {**payload, "files": sorted(files)}, lines)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -8,7 +8,7 @@ import argparse
 from typing import Any
 
 from outcomes.analysis.search import finds, search_text
-from outcomes.cli.common import OK, PROBLEMS, answer, read_curated
+from outcomes.cli.common import answer, read_curated
 from outcomes.ledger.models import Name
 
 SECTIONS = ("indicators", "regions", "units", "themes", "groups", "programmes", "sources")
@@ -22,7 +22,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """One line for each entry: its section, its id, its names; those whose name or id has the words come first."""
-    document, query = read_curated(args.data), " ".join(args.words)
+    (document, _), query = read_curated(args.data), " ".join(args.words)
     first, later = [], []
     for section in SECTIONS:
         for _, entry in document.each(section):
@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
     found = first + later
     rows = [{"section": section, "id": key, "zh": name.zh, "en": name.en} for section, key, name in found]
     lines = [f"{row['section']}: {row['id']}  {row['zh']} · {row['en']}" for row in rows]
-    answer(args, {"ok": bool(rows), "found": rows}, lines or [f"nothing is called {query}: try fewer or other words"])
-    return OK if rows else PROBLEMS
+    none = f"nothing is called {query}: try fewer or other words"
+    return answer(args, {"ok": bool(rows), "found": rows}, lines or [none])
 
 
 def _words(entry: Any) -> list[str]:

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import OK, PROBLEMS, answer, need_file, write_whole
+from outcomes.cli.common import answer, need_file, write_whole
 from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.ledger.yamlfile import decode
@@ -34,8 +34,7 @@ def run(args: argparse.Namespace) -> int:
         subprocess.run(["git", "merge-file", *names, args.ours, args.base, args.theirs], capture_output=True)
         conflicts = ["a file that cannot be read: it was merged line by line. Look through it"]
     lines = [f"both changed {conflict}" for conflict in conflicts]
-    answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
-    return PROBLEMS if conflicts else OK
+    return answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
 
 
 def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:
@@ -46,41 +45,18 @@ def _merged(texts: list[str], file: str) -> tuple[str, list[str]]:
 
 
 def merged_schema(base: Any, ours: Any, theirs: Any) -> Any:
-    """What two versions of the schema make of a third. Its lists of ids are in order, so that each has one place."""
+    """What two versions of the schema make of a third, key by key. Where both changed else than ids, ours stands."""
     if ours == base:
         return theirs
-    if theirs in (base, ours):
+    if theirs in (base, ours) or not (isinstance(ours, dict) and isinstance(theirs, dict)):
         return ours
-    if _named(ours) and _named(theirs):
-        sides = [_named(side) for side in (base, ours, theirs)]
-        made = merged_schema(*sides)
-        return {"enum": sorted(made), "enumDescriptions": [made[key] for key in sorted(made)]}
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        old = base if isinstance(base, dict) else {}
-        keys = [key for key in {**ours, **theirs} if not (key in old and (key not in ours or key not in theirs))]
-        return {
-            key: merged_schema(old.get(key), ours.get(key, old.get(key)), theirs.get(key, old.get(key))) for key in keys
-        }
-    if not isinstance(ours, list) or not isinstance(theirs, list):
-        return ours
-    known = base if isinstance(base, list) else []
-    if _listing([*ours, *theirs]):
-        kept = [item for item in ours if item in theirs or item not in known]
-        kept += [item for item in theirs if item not in ours and item not in known]
-        return sorted(kept, key=lambda item: json.dumps(item, ensure_ascii=False, sort_keys=True))
-    if len(ours) != len(theirs):  # other shapes: make schema writes them anew
-        return ours
-    was = known if len(known) == len(ours) else [None] * len(ours)
-    return [merged_schema(*versions) for versions in zip(was, ours, theirs, strict=True)]
-
-
-def _named(node: Any) -> dict[str, str]:
-    """The ids of a list with the names that an editor shows beside them; empty where the node is no such list."""
-    if not isinstance(node, dict) or "enumDescriptions" not in node:
-        return {}
-    return dict(zip(node["enum"], node["enumDescriptions"], strict=True))
-
-
-def _listing(items: list[Any]) -> bool:
-    """Whether a list enumerates ids, and is no list of shapes."""
-    return all(isinstance(item, str) or (isinstance(item, dict) and "const" in item) for item in items)
+    sides = [side if isinstance(side, dict) else {} for side in (base, ours, theirs)]
+    if listed := "enumDescriptions" in ours:  # ids, each with the names that an editor shows
+        sides = [dict(zip(side.get("enum", ()), side.get("enumDescriptions", ()), strict=True)) for side in sides]
+    old, mine, other = sides
+    made = {
+        key: merged_schema(old.get(key), mine.get(key, old.get(key)), other.get(key, old.get(key)))
+        for key in {**mine, **other}
+        if not (key in old and (key not in mine or key not in other))
+    }
+    return {"enum": sorted(made), "enumDescriptions": [made[key] for key in sorted(made)]} if listed else made

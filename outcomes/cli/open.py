@@ -10,33 +10,26 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from outcomes.cli.common import (
-    OK,
-    CannotRunError,
-    answer,
-    need_file,
-    need_folder,
-    shown,
-    write_whole,
-)
-from outcomes.cli.draft import Vocabulary, drafts, programmes, statements
-from outcomes.cli.sheet import BOTH, Head, Item, worksheet_lines
+from outcomes.cli.common import CannotRunError, answer, counted, need_file, need_folder, shown, write_whole
+from outcomes.cli.draft import drafts, phrases
+from outcomes.cli.likely import Vocabulary
+from outcomes.cli.sheet import BOTH, Item, Sheet
+from outcomes.cli.statements import programmes, statements
 from outcomes.cli.texts import Incoming, read_text
 from outcomes.cli.worksheets import need_entries
 from outcomes.errors import DataError
 from outcomes.ledger.checks import accounts
 from outcomes.ledger.checks.beside import beside
-from outcomes.ledger.checks.coverage import account, set_phrases
+from outcomes.ledger.checks.coverage import Claim, account, set_phrases
 from outcomes.ledger.checks.history import printed_alike
 from outcomes.ledger.checks.quotes import anchored, claimant
 from outcomes.ledger.curated import Curated
 from outcomes.ledger.document import PLACEHOLDER, Document
-from outcomes.ledger.layout import entry_key, read_layout
+from outcomes.ledger.layout import read_layout
 from outcomes.ledger.ledger import source_texts
 from outcomes.ledger.shape import did_you_mean
 from outcomes.ledger.vocabulary import FILE_NAME, ID
@@ -62,19 +55,21 @@ def run(args: argparse.Namespace) -> int:
     source = _source(document, args)
     new = source is None
     incoming = read_text(args.seeds / source["file"] if source else Path(args.text))
-    source = source or _new_source(document, args, incoming)
-    blank = ".blind" if args.blind else ""
-    out = args.out or Path("work") / f"{source['id']}{blank}.yaml"
+    if source is None:
+        source = _new_source(document, args, incoming)
+    elif args.blind:  # what is printed on it stays
+        source = {key: value for key, value in source.items() if key not in MADE} | {"published": PLACEHOLDER}
+    out = args.out or Path("work") / f"{source['id']}{'.blind' if args.blind else ''}.yaml"
     if out.exists():
         raise CannotRunError(f"{shown(out)} is there already: put it, or remove it.")
-    lines, left = _lines(document, args, source, incoming, fresh=new or args.blind, out=out)
+    sheet, left = _sheet(document, args, source, incoming, fresh=new or args.blind)
     if new:
         _copy(args.seeds / source["file"], incoming.content)
     out.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(out, "".join(f"{line}\n" for line in lines).encode())
-    said = f"{shown(out)}: {incoming.sort}. {left} numeral{'' if left == 1 else 's'} to account for."
-    answer(args, {"ok": True, "source": source["id"], "file": shown(out), "unclaimed": left}, [said])
-    return OK
+    schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
+    write_whole(out, "".join(f"{line}\n" for line in sheet.lines(schema)).encode())
+    said = f"{shown(out)}: {incoming.sort}. {counted(left, 'numeral')} to account for."
+    return answer(args, {"ok": True, "source": source["id"], "file": shown(out), "unclaimed": left}, [said])
 
 
 def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | None:
@@ -93,7 +88,7 @@ def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | No
 def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 
@@ -116,48 +111,44 @@ def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming
     }  # fmt: skip
 
 
-def _lines(
-    document: Document, args: argparse.Namespace, source: dict[str, Any], incoming: Incoming, *, fresh: bool, out: Path
-) -> tuple[Iterator[str], int]:
-    """The lines of the worksheet, and how many numerals nobody accounts for. A fresh one holds drafts alone."""
+def _sheet(
+    document: Document, args: argparse.Namespace, source: dict[str, Any], incoming: Incoming, *, fresh: bool
+) -> tuple[Sheet, int]:
+    """The worksheet, and how many numerals nobody accounts for. A fresh one holds drafts alone."""
     text = SourceText(incoming.text.raw, source.get("transcription") == "pinyin-annotated")
-    own = of_source(document.root, source["id"])
-    others = [other.reading for name, other in source_texts(document, args.seeds)[0].items() if name != source["id"]]
-    phrases = {section: _own_phrases(document, section, text, others) for section in PHRASES}
-    known = [document.phrases(section) for section in PHRASES]
+    own, own_phrases = of_source(document.root, source["id"]), _own_phrases(document, args.seeds, source["id"], text)
     items: list[Item] = []
-    claims: list[Any] = []
-    if fresh:  # nothing of what only the other reading found
-        known = [[word for word in words if word not in phrases[s]] for s, words in zip(PHRASES, known, strict=True)]
-        phrases = {section: [] for section in PHRASES}
+    claims: list[Claim] = []
+    if fresh:
+        document = _without(document, own | own_phrases)
     else:
         items, claims = _entered(document, args, source["id"], text)
-    _, miscounts = account(text.reading, [*claims, *set_phrases(text.reading, *known)])
+    _, miscounts = account(text.reading, [*claims, *set_phrases(text.reading, *map(document.phrases, PHRASES))])
     left = [found.numeral for found in miscounts if not found.claims]
-    vocabulary = _vocabulary(document, own if fresh else {})
-    drafted, more = drafts(text, left, vocabulary)
-    if fresh:
-        drafted += programmes(text, {p.term for _, p in document.each("programmes") if p.source != source["id"]})
-    schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
-    head = _fresh_head(document, source, schema, vocabulary, text) if fresh else Head(source, schema, fingerprint(own))
-    phrases = {section: [*found, *more[section]] for section, found in phrases.items()}
-    proposed = statements(text) if fresh else []
-    return worksheet_lines(head, text, items + drafted, {} if fresh else own, phrases, proposed), len(left)
+    known = Vocabulary(document)
+    items += drafts(text, left, known)
+    found = phrases(left)
+    if not fresh:
+        found = {section: own_phrases[section] + words for section, words in found.items()}
+        return Sheet(source, text, items, found, own, fingerprint(own)), len(left)
+    items += programmes(text, {programme.term for _, programme in document.each("programmes")})
+    region = known.place(text.reading.strip().partition("\n")[0]) or PLACEHOLDER
+    defaults = {"region": region, "period": PLACEHOLDER, "period_basis": BOTH}
+    return Sheet(source, text, items, found, defaults=defaults, proposed=statements(text)), len(left)
 
 
-def _fresh_head(
-    document: Document, source: dict[str, Any], schema: str, vocabulary: Vocabulary, text: SourceText
-) -> Head:
-    """The head of a worksheet without any curated entry; of a source that is known, what is printed on it stays."""
-    if source["id"] in document.ids["sources"]:
-        source = {key: value for key, value in source.items() if key not in MADE} | {"published": PLACEHOLDER}
-    region = vocabulary.place(text.reading.strip().partition("\n")[0])
-    return Head(source, schema, "", {"region": region, "period": PLACEHOLDER, "period_basis": BOTH})
+def _without(document: Document, own: dict[str, list[Any]]) -> Document:
+    """The file as if nobody had read a text: neither its entries nor what they alone use."""
+    good = {
+        section: [(i, entry) for i, entry in found if document.root[section][i] not in own.get(section, ())]
+        for section, found in document.good.items()
+    }
+    return replace(document, good=good)
 
 
 def _entered(
     document: Document, args: argparse.Namespace, source: str, text: SourceText
-) -> tuple[list[Item], list[Any]]:
+) -> tuple[list[Item], list[Claim]]:
     """What is curated of a text, each entry with its place, and the figures it accounts for."""
     mine = {s: [(i, entry) for i, entry in document.each(s) if entry.source == source] for s in OF_TEXT}
     own = replace(document, good={**document.good, **mine})
@@ -167,7 +158,7 @@ def _entered(
     layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
     items = []
     for section in OF_TEXT:
-        pieces = {piece.line: piece for piece in layout.sections[section].entries} if section in layout.sections else {}
+        pieces = {piece.line: piece for piece in layout.sections.get(section, ())}
         for i, entry in mine[section]:
             place, raw = file.anchors[claimant(section, i, entry)], document.root[section][i]
             piece = pieces.get(document.root[section].lines[i])
@@ -177,23 +168,14 @@ def _entered(
     return items, claims.get(source, [])
 
 
-def _own_phrases(document: Document, section: str, text: SourceText, others: list[str]) -> list[str]:
-    """The set phrases that stand in this text and in no other."""
-    here = [phrase for phrase in document.phrases(section) if phrase in text.reading]
-    return [phrase for phrase in here if not any(phrase in other for other in others)]
-
-
-def _vocabulary(document: Document, hidden: dict[str, list[Any]]) -> Vocabulary:
-    """What may be proposed: nothing of what only the other reading uses."""
-    left_out = {(section, entry_key(section, item)) for section, items in hidden.items() for item in items}
-    units = document.by_id("units")
-    regions = [region for _, region in document.each("regions") if ("regions", region.id) not in left_out]
-    found = [entry for _, entry in document.each("indicators") if ("indicators", entry.id) not in left_out]
-    return Vocabulary(
-        {region.name.zh: region.id for region in regions},
-        {entry.id: entry.name.zh for entry in found},
-        {entry.id: units[entry.unit].name.zh if entry.unit in units else "" for entry in found},
-    )
+def _own_phrases(document: Document, seeds: Path, source: str, text: SourceText) -> dict[str, list[str]]:
+    """By section the set phrases that stand in this text and in no other."""
+    others = [other.reading for name, other in source_texts(document, seeds)[0].items() if name != source]
+    return {
+        section: [phrase for phrase in document.phrases(section)
+                  if phrase in text.reading and not any(phrase in other for other in others)]
+        for section in PHRASES
+    }  # fmt: skip
 
 
 def slug(stem: str) -> str:

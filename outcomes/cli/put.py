@@ -7,22 +7,15 @@ entries that are no longer in the worksheet are taken out. The schema is made an
 import argparse
 from pathlib import Path
 
-from outcomes.cli.common import (
-    OK,
-    CannotRunError,
-    answer,
-    need_file,
-    shown,
-    write_whole,
-)
+from outcomes.cli.common import CannotRunError, answer, counted, need_file, read_curated, shown, write_whole
 from outcomes.cli.schema import schema_bytes
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError
-from outcomes.ledger.document import Document, read_document
+from outcomes.ledger.document import Document
 from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
-from outcomes.ledger.yamlfile import decode, parse
+from outcomes.ledger.yamlfile import decode
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -42,13 +35,11 @@ def run(args: argparse.Namespace) -> int:
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     if told:
         write_whole(args.data, mark + text.encode())
-    document = read_document(parse(text, args.data.name), args.data.name)[0]
+    document, _ = read_curated(args.data, text.encode())
     write_whole(args.data.with_suffix(".schema.json"), schema_bytes(document))
     _renew(args.worksheet, fingerprint(of_source(document.root, sheet.source)))
-    count = f"{len(told)} change{'' if len(told) == 1 else 's'}"
-    lines = [*told, f"{shown(args.data)}: {count} from {shown(args.worksheet)}."]
-    answer(args, {"ok": True, "source": sheet.source, "changes": told}, lines)
-    return OK
+    lines = [*told, f"{shown(args.data)}: {counted(len(told), 'change')} from {shown(args.worksheet)}."]
+    return answer(args, {"ok": True, "source": sheet.source, "changes": told}, lines)
 
 
 def _refuse_stale(sheet: Worksheet, curated: Document) -> None:

@@ -8,13 +8,14 @@ declined under declined: are left out.
 import argparse
 from collections.abc import Iterator
 
-from outcomes.analysis.relations import Find, Held, find
-from outcomes.cli.common import OK, CannotRunError, answer, need_ledger
+from outcomes.analysis.relations import Find, find
+from outcomes.cli.common import CannotRunError, answer, counted, need_checked
+from outcomes.cli.sheet import BOTH
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.document import PLACEHOLDER
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.shape import did_you_mean
-from outcomes.ledger.writing import scalar
+from outcomes.ledger.writing import entry_lines
 
 SIGNS = {"sum": "+", "growth": "against"}
 
@@ -26,50 +27,35 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Find, and print what a curator pastes."""
-    ledger = need_ledger(args)
+    ledger, _ = need_checked(args)
     if args.source not in ledger.sources:
         raise CannotRunError(f"{args.source} is no source. {did_you_mean(args.source, set(ledger.sources))}")
     found = find(ledger, args.source)
     payload = [
         {**entry.related.model_dump(mode="json", exclude_defaults=True), "verdict": entry.verdict} for entry in found
     ]
-    answer(args, {"ok": True, "source": args.source, "relations": payload}, _lines(ledger, args.source, found))
-    return OK
+    return answer(args, {"ok": True, "source": args.source, "relations": payload}, _lines(ledger, args.source, found))
 
 
 def _lines(ledger: Ledger, source: str, found: list[Find]) -> Iterator[str]:
-    yield f"{source}: {len(found)} relation{'' if len(found) == 1 else 's'} to look at."
+    yield f"{source}: {counted(len(found), 'relation')} to look at."
     if found:
         yield "Paste each under consistency: and name it, or under declined: and say why."
     for entry in found:
+        said = entry.related.model_dump(mode="json", exclude_defaults=True)
+        unit = {"unit": PLACEHOLDER} if len(entry.related.quotients) > 1 else {}
         yield ""
         yield f"# {entry.verdict}: {_worded(ledger, entry)}"
-        yield from _entry(entry)
+        yield from entry_lines({"id": PLACEHOLDER, "name": BOTH, **unit, **said})
         yield "# or under declined:"
-        yield from _entry(entry, declined=True)
+        yield from entry_lines({**said, "why": BOTH})
 
 
 def _worded(ledger: Ledger, entry: Find) -> str:
-    if not isinstance(entry, Held):
-        pairs = [
-            " by ".join(of_fact(ledger, fact, "en") for fact in (p.top, p.bottom)) for p in entry.related.quotients
-        ]
-        return "; ".join(pairs)
-    sign = SIGNS.get(entry.related.kind, "by")
-    sides = f" {sign} ".join(of_fact(ledger, fact, "en") for fact in entry.related.of)
-    return f"{sides}; printed: {of_fact(ledger, entry.related.result or '', 'en')}"
-
-
-def _entry(entry: Find, *, declined: bool = False) -> Iterator[str]:
+    """The relation in the words of its figures."""
     related = entry.related
-    fields = {} if declined else {"id": PLACEHOLDER, "name": f"{{zh: {PLACEHOLDER}, en: {PLACEHOLDER}}}"}
-    if related.result:
-        fields |= {"kind": related.kind, "result": related.result, "of": f"[{', '.join(related.of)}]"}
-    else:
-        pairs = ", ".join(f"{{top: {scalar(pair.top)}, bottom: {scalar(pair.bottom)}}}" for pair in related.quotients)
-        fields |= {"unit": PLACEHOLDER} if len(related.quotients) > 1 and not declined else {}
-        fields |= {"quotients": f"[{pairs}]"}
-    if declined:
-        fields |= {"why": f"{{zh: {PLACEHOLDER}, en: {PLACEHOLDER}}}"}
-    for at, (key, value) in enumerate(fields.items()):
-        yield f"{'    ' if at else '  - '}{key}: {value}"
+    if not related.result:
+        pairs = [" by ".join(of_fact(ledger, fact, "en") for fact in (p.top, p.bottom)) for p in related.quotients]
+        return "; ".join(pairs)
+    sides = f" {SIGNS.get(related.kind, 'by')} ".join(of_fact(ledger, fact, "en") for fact in related.of)
+    return f"{sides}; printed: {of_fact(ledger, related.result, 'en')}"

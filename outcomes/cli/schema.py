@@ -72,7 +72,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the schema, or compare it with the one that is there."""
-    document = read_curated(args.data)
+    document, _ = read_curated(args.data)
     path = args.data.with_suffix(".schema.json")
     if path == args.data:
         raise CannotRunError(f"{args.data}: the curated file would be overwritten.")

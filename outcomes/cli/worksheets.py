@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from outcomes.cli.common import need_file, need_folder, shown
+from outcomes.cli.common import need_file, need_folder, read_curated, shown
 from outcomes.errors import DataError, Problem
 from outcomes.ledger.checks.doubts import doubts
-from outcomes.ledger.document import Document, read_entries
+from outcomes.ledger.document import Document
 from outcomes.ledger.ledger import checked
 from outcomes.ledger.worksheet import Worksheet, as_document, read_worksheet
-from outcomes.ledger.yamlfile import decode, parse
+from outcomes.ledger.yamlfile import decode
 
 
 def need_worksheet(path: Path) -> Worksheet:
@@ -18,8 +18,7 @@ def need_worksheet(path: Path) -> Worksheet:
 
 def need_entries(data: Path, raw: bytes | None = None) -> Document:
     """The curated file, on which a worksheet rests. Raises DataError where an entry has not the shape of its kind."""
-    raw = need_file(data) if raw is None else raw
-    document, problems = read_entries(parse(decode(raw, data.name), data.name), data.name)
+    document, problems = read_curated(data, raw)
     if problems:
         raise DataError(problems)
     return document

@@ -81,11 +81,12 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
         for stage, part, _ in by_stage(rows, everything)
     )
     about = {"brief.rows": facts.sentence, "places.chain": chain, "brief.version": version(ledger)}
-    themes = [(ledger.themes[theme].name[lang], records(of_theme)) for theme, of_theme in by_theme(rows)]
-    said = records(statements.frame)
-    cited, numbers = _citations(
-        [(facts, row) for _, found in themes for row in found] + [(statements, row) for row in said]
-    )
+    cited: dict[tuple[str, str], Cited] = {}
+    themes = [
+        (ledger.themes[theme].name[lang], [_told(facts, row, cited) for row in records(found)])
+        for theme, found in by_theme(rows)
+    ]
+    said = [_told(statements, row, cited) for row in records(statements.frame)]
     silence = ""
     if silent(everything):
         silence = t(lang, "places.silent" if len(everything) else "brief.no_figure", n=len(everything))
@@ -97,11 +98,11 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
         place=path(ledger.chain(region), lang) if ledger.regions[region].parent else "",  # a province is its own path
         about=[(t(lang, name), words) for name, words in about.items()],
         silence=silence,
-        themes=[(name, [_told(facts, row, numbers[row["id"]]) for row in found]) for name, found in themes],
-        statements=[_told(statements, row, numbers[row["id"]]) for row in said],
+        themes=themes,
+        statements=said,
         # Each figure carries its own note here, so that the notes on all of them need not repeat any.
         notes=notes(rows, lang, doubts=False),
-        cited=cited,
+        cited=[*cited.values()],
         texts=_texts([rows, statements.frame], ledger, lang),
         foot=f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'charts.as_reported')}",
     )  # fmt: skip
@@ -112,24 +113,7 @@ def brief_html(made: Brief) -> str:
     return render("brief.html", made.lang, brief=made)
 
 
-def _citations(told: Iterable[tuple[Extract, Row]]) -> tuple[list[Cited], dict[str, int]]:
-    """A citation for each passage, in the order in which the rows are told, and the number of each row's own."""
-    cited: dict[tuple[str, str], Cited] = {}
-    numbers: dict[str, int] = {}
-    for rows, row in told:
-        passage = (row["source"], row["quote"])
-        if passage not in cited:
-            quote = re.sub(r"\s*\n\s*", " ", row["quote"])
-            before, _, after = rows.citation(row["id"]).partition(quote)
-            script = language_of(rows.ledger, row["source"])
-            cited[passage] = Cited(len(cited) + 1, before, quote, after.rstrip(), [], script)
-        numbers[row["id"]] = cited[passage].number
-        if rows.lang == "en" and row["translation"] not in cited[passage].translations:
-            cited[passage].translations.append(row["translation"])
-    return list(cited.values()), numbers
-
-
-def _told(rows: Extract, row: Row, number: int) -> Figure:
+def _told(rows: Extract, row: Row, cited: dict[tuple[str, str], Cited]) -> Figure:
     ledger, lang = rows.ledger, rows.lang
     remarks = [row[f"note_{lang}"]] if row[f"note_{lang}"] else []
     if rows.table == "facts":
@@ -140,7 +124,21 @@ def _told(rows: Extract, row: Row, number: int) -> Figure:
     else:
         worded, name, last = t(lang, f"statements.kind_{row['kind']}"), row[f"name_{lang}"], row[f"theme_{lang}"]
     details = " · ".join([where(row, lang), when(row, lang), last])
-    return Figure(worded, name, details, remarks, number, rows.address(row["id"]))
+    return Figure(worded, name, details, remarks, _number(rows, row, cited), rows.address(row["id"]))
+
+
+def _number(rows: Extract, row: Row, cited: dict[tuple[str, str], Cited]) -> int:
+    """The number of the citation of a row. Each passage has one, made when its first row is told."""
+    passage = (row["source"], row["quote"])
+    if passage not in cited:
+        quote = re.sub(r"\s*\n\s*", " ", row["quote"])
+        before, _, after = rows.citation(row["id"]).partition(quote)
+        script = language_of(rows.ledger, row["source"])
+        cited[passage] = Cited(len(cited) + 1, before, quote, after.rstrip(), [], script)
+    found = cited[passage]
+    if rows.lang == "en" and row["translation"] not in found.translations:
+        found.translations.append(row["translation"])
+    return found.number
 
 
 def _texts(tables: Iterable[pd.DataFrame], ledger: Ledger, lang: str) -> list[tuple[str, list[str]]]:

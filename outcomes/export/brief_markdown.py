@@ -6,26 +6,23 @@ from outcomes.i18n.markdown import escaped
 
 def brief_markdown(made: Brief) -> str:
     """The brief as Markdown: headings, lists and bold type only, so that any editor takes it."""
-    colon = made.t("colon")
-    blocks = [
-        f"# {escaped(made.title)}",
-        *([escaped(made.place)] if made.place else []),
-        f"**{escaped(made.t('notice'))}**",
-    ]
-    blocks.append("\n".join(f"- {escaped(name)}{colon}{escaped(value)}" for name, value in made.about))
-    blocks += [escaped(made.silence)] if made.silence else []
-    blocks += [f"## {escaped(made.t('figures'))}"] if made.themes else []
-    for theme, figures in made.themes:
-        blocks += [f"### {escaped(theme)}", "\n".join(map(_figure_md, figures))]
-    if made.statements:
-        blocks += [f"## {escaped(made.t('statements'))}", "\n".join(map(_figure_md, made.statements))]
-    for name, items in (
-        ("notes", [f"- {escaped(note)}" for note in made.notes]),
-        ("cited", [_cited_md(cited) for cited in made.cited]),
-        ("texts", [_text_md(*text) for text in made.texts]),
-    ):
-        blocks += [f"## {escaped(made.t(name))}", "\n".join(items)] if items else []
+    about = "\n".join(f"- {escaped(name)}{made.t('colon')}{escaped(value)}" for name, value in made.about)
+    head = (f"# {escaped(made.title)}", escaped(made.place), f"**{escaped(made.t('notice'))}**", about)
+    sections = {
+        "figures": [block for theme, figures in made.themes for block in (f"### {escaped(theme)}", _told(figures))],
+        "statements": [_told(made.statements)],
+        "notes": ["\n".join(f"- {escaped(note)}" for note in made.notes)],
+        "cited": ["\n".join(map(_cited_md, made.cited))],
+        "texts": ["\n".join(_text_md(*text) for text in made.texts)],
+    }
+    blocks = [block for block in (*head, escaped(made.silence)) if block]
+    for name, found in sections.items():
+        blocks += [f"## {escaped(made.t(name))}", *found] if any(found) else []
     return "\n\n".join(blocks) + "\n"
+
+
+def _told(figures: list[Figure]) -> str:
+    return "\n".join(map(_figure_md, figures))
 
 
 def _figure_md(figure: Figure) -> str:

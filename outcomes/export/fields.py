@@ -6,10 +6,8 @@ A name never changes; titles and descriptions are in both languages.
 from dataclasses import dataclass
 from typing import get_args
 
-from outcomes.i18n.language import t
+from outcomes.i18n.language import catalogue, t
 from outcomes.ledger.vocabulary import Against, Counts, Kind, Measure, Qualifier, Stage, StatementKind
-
-UNTITLED = "sources_csv.*"  # described, but without a title of their own
 
 
 @dataclass(frozen=True)
@@ -18,8 +16,8 @@ class Column:
 
     `origin` is the column of the table, with {lang} where it has one a language; `kind` is a Table Schema type, and a
     number is in the unit of its row; `required` says that every row has it, `known` which values it takes, `spoken` the
-    language of its words where that is not the reader's. `words` is the key of the catalogue that
-    describes it, where * is its name.
+    language of its words where that is not the reader's. `words` is the key of its title in the catalogue, where * is
+    its name; with `_about` that of its description.
     """
 
     name: str
@@ -32,14 +30,10 @@ class Column:
 
     def title(self, lang: str) -> str:
         """Its title in the language of the reader; the columns of sources have none."""
-        return "" if self.words == UNTITLED else t(lang, self._key)
+        return catalogue(lang, self.words.partition(".")[0]).get(self.name, "")
 
     def description(self, lang: str) -> str:
-        return t(lang, self._key if self.words == UNTITLED else f"{self._key}_about")
-
-    @property
-    def _key(self) -> str:
-        return self.words.replace("*", self.name)
+        return t(lang, f"{self.words.replace('*', self.name)}_about")
 
 
 FACTS = (
@@ -100,7 +94,7 @@ STATEMENTS = (
     )),
 )  # fmt: skip
 SOURCES = tuple(
-    Column(name, name, "integer" if name in ("facts", "statements") else "string", name == "id", words=UNTITLED)
+    Column(name, name, "integer" if name in ("facts", "statements") else "string", name == "id", words="sources_csv.*")
     for name in (
         "id", "title", "kind", "author", "publisher", "published", "published_basis", "url", "path", "sha256",
         "transcription", "facts", "statements",

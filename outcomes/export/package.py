@@ -18,7 +18,6 @@ from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 from outcomes.i18n.markdown import escaped
 from outcomes.ledger.ledger import Ledger
-from outcomes.ledger.models import Source, Unit
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA = {"csv": "text/csv", "json": "application/json", "txt": "text/plain"}
@@ -103,27 +102,31 @@ def sources_csv(ledger: Ledger, lang: str, texts: Mapping[str, bytes]) -> bytes:
 def descriptor(extracts: Sequence[Extract], files: Mapping[str, bytes]) -> bytes:
     """datapackage.json of the rows and of sources.csv. It names no licence: the texts belong to their publishers."""
     ledger, lang, about = extracts[0].ledger, extracts[0].lang, extracts[0].about
-    resources = [resource for rows in extracts for resource in _resources(rows, files)]
-    resources.insert(
-        1, _resource("sources", "sources.csv", files, t(lang, "exports.sources")) | _schema("sources", lang)
-    )
+    tables = [*(rows.table for rows in extracts), "sources"]
+    resources = [resource for table in tables for resource in _resources(table, files, lang)]
     named = {f"sources/{source.file}": source.id for source in ledger.sources.values()}
     resources += [_resource(f"source-{named[path]}", path, files, named[path]) for path in files if path in named]
     package = {
         "$schema": PROFILE, "name": "reported-outcomes", "title": about["project"], "description": about["notice"],
         **{name: about[name] for name in ("version", "language", "filters", "count")},
-        "sources": [_cited(source, lang) for source in ledger.sources.values()],
-        "units": [_unit(unit, lang) for unit in ledger.units.values()],
+        "sources": [_filled(title=source.title[lang], path=source.url) for source in ledger.sources.values()],
+        "units": [
+            _filled(id=unit.id, name=unit.name[lang], dimension=unit.dimension, symbol=unit.symbol)
+            for unit in ledger.units.values()
+        ],
         "resources": resources,
     }  # fmt: skip
     return json_of(package)
 
 
-def _resources(rows: Extract, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    """A table as CSV and as JSON. The workbook holds the same rows; as a resource of its own every validator would have
-    to read XLSX."""
-    table, title = rows.table, t(rows.lang, f"exports.{rows.table}")
-    as_csv = _resource(table, f"{table}.csv", files, title) | _schema(table, rows.lang)
+def _resources(table: str, files: Mapping[str, bytes], lang: str) -> list[dict[str, Any]]:
+    """A table as CSV and, but for sources, as JSON. The workbook holds the same rows; as a resource of its own every
+    validator would have to read XLSX."""
+    title, schema = t(lang, f"exports.{table}"), table_schema(table, lang)
+    as_csv = _resource(table, f"{table}.csv", files, title)
+    as_csv |= {"type": "table", "dialect": {"lineTerminator": "\r\n"}, "schema": schema}
+    if table == "sources":
+        return [as_csv]
     as_csv["alternates"] = [f"{table}.json", f"{table}.xlsx"]
     return [as_csv, _resource(f"{table}-json", f"{table}.json", files, title)]
 
@@ -136,14 +139,5 @@ def _resource(name: str, path: str, files: Mapping[str, bytes], title: str) -> d
     }  # fmt: skip
 
 
-def _schema(table: str, lang: str) -> dict[str, Any]:
-    return {"type": "table", "dialect": {"lineTerminator": "\r\n"}, "schema": table_schema(table, lang)}
-
-
-def _cited(source: Source, lang: str) -> dict[str, str]:
-    return {"title": source.title[lang], **({"path": source.url} if source.url else {})}
-
-
-def _unit(unit: Unit, lang: str) -> dict[str, str]:
-    found = {"id": unit.id, "name": unit.name[lang], "dimension": unit.dimension}
-    return {**found, **({"symbol": unit.symbol} if unit.symbol else {})}
+def _filled(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}

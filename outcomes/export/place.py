@@ -49,23 +49,16 @@ def page(
     themes = [
         (ledger.themes[theme].name[lang], [told[fact] for fact in part["id"]]) for theme, part in profile.by_theme(rows)
     ]
-    shared = {
-        "region": region, "dated": bool(years(rows, lang)), "most": MOST if len(rows) <= MANY else FEW_OF_MANY,
+    values = {
+        "region": region, "regions": ledger.regions, "dated": bool(years(rows, lang)),
+        "most": MOST if len(rows) <= MANY else FEW_OF_MANY,
+        "shown": len(rows), "total": len(everything), "silent": profile.silent(everything),
+        "above": [counts[place.id] for place in reversed(ledger.chain(region)[1:])],
+        "inside": profile.children(known, region),
+        "steps": steps, "few": FEW,
+        "setting": setting, "notes": notes(rows, lang), "themes": themes,
+        "said": records(said), "silenced": len(all_said) - len(said), "few_statements": FEW_STATEMENTS,
+        "mechanisms": profile.programmes(ledger, rows, region), "most_programmes": MOST_PROGRAMMES,
+        "texts": profile.texts(ledger, rows, region), "most_texts": MOST_TEXTS,
     }  # fmt: skip
-    head = render(
-        "place_head.html", lang, carried,
-        place=ledger.regions[region], shown=len(rows), total=len(everything), said=len(said),
-        silent=profile.silent(everything),
-        above=[counts[place.id] for place in reversed(ledger.chain(region)[1:])],
-        inside=profile.children(known, region),
-    )  # fmt: skip
-    rest = render(
-        "place_rest.html", lang, carried, **shared,
-        setting=setting, notes=notes(rows, lang),
-        said=records(said), silenced=len(all_said) - len(said), few_statements=FEW_STATEMENTS,
-        themes=themes,
-        mechanisms=profile.programmes(ledger, rows, region), most_programmes=MOST_PROGRAMMES,
-        names={place.id: place.name for place in ledger.regions.values()},
-        texts=profile.texts(ledger, rows, region), most_texts=MOST_TEXTS,
-    )  # fmt: skip
-    return Parts(head, render("place_chain.html", lang, carried, **shared, steps=steps, few=FEW), rest)
+    return Parts(*(render(f"place_{part}.html", lang, carried, **values) for part in Parts._fields))

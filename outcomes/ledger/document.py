@@ -7,14 +7,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from outcomes.errors import Problem
-from outcomes.ledger.models import Before, CuratedFile, Name, Quotient
-from outcomes.ledger.shape import shape_problems
+from outcomes.ledger.models import CuratedFile
+from outcomes.ledger.shape import Said, shape_problems
 from outcomes.ledger.yamlfile import Mapping, Sequence
 
 SECTIONS: dict[str, Any] = {
     name: field.annotation.__args__[0]  # type: ignore[union-attr]
     for name, field in CuratedFile.model_fields.items()
 }
+WITH_ID = tuple(name for name, model in SECTIONS.items() if "id" in getattr(model, "model_fields", ()))
 PLACEHOLDER = "…"
 HINTS = 50  # the first wrong quotes and names get a hint; thousands of them have one cause, such as another text
 REQUIRED = [name for name, field in CuratedFile.model_fields.items() if field.is_required()]
@@ -43,93 +44,89 @@ class Document:
 
     def problem(self, section: str, index: int, key: str, message: str, fix: str = "") -> Problem:
         """A problem with the line of the key, or of the entry where the key is not written."""
-        return _problem(self.file, self.root, section, index, key, message, fix)
+        items = self.root[section]
+        item, line = items[index], items.lines[index]
+        identity = item.get("id") if isinstance(item, Mapping) else None
+        node: Any = item
+        for part in key.split("."):
+            if isinstance(node, Mapping) and part in node.lines:
+                line, node = node.lines[part], node.get(part)
+        known = identity if isinstance(identity, str) else f"{section}[{index + 1}]"
+        return Problem(items.files[index], line, known, message, fix)
 
     def of_sentence(self, index: int, words: str, message: str, fix: str) -> Problem:
         """A problem with words of a source, the one at `index`: where a worksheet shows them, else where it begins."""
         found = self.problem("sources", index, "id", message, fix)
-        line = self.sentences.get((found.id, " ".join(words.split())))
-        return replace(found, line=line) if line else found
+        return replace(found, line=self.sentences.get((found.id, " ".join(words.split())), found.line))
 
 
 def read_document(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
     """Check the shape: unknown keys, wrong types, missing names, repeated ids. Well-formed entries are kept."""
     document, problems = read_entries(root, file)
-    return document, _sections(root, file) + problems
+    return document, [*_sections(root, file), *problems]
 
 
 def read_entries(root: Mapping, file: str) -> tuple[Document, list[Problem]]:
     """The entries of the sections that are there, each as its model."""
+    document = Document(file, root, {}, {})
     problems: list[Problem] = []
-    good: dict[str, list[tuple[int, Any]]] = {}
-    ids: dict[str, set[str]] = {}
     for section in SECTIONS:
-        good[section], ids[section] = [], set()
-        value = root.get(section, Sequence(1))
+        value = root.get(section, Sequence())
         if not isinstance(value, Sequence):
             message = f"the section {section} must be a list."
             problems.append(Problem(file, root.lines[section], "", message, "Begin each entry with a dash."))
-            continue
+            value = Sequence()
         seen: dict[str, int] = {}
+        document.good[section] = []
         for i, item in enumerate(value):
-            entry, found = _entry(file, root, section, i, item)
+            entry, found = _entry(document, section, i, item)
             problems += found
             if entry is not None:
-                good[section].append((i, entry))
-            key = item.get("id") if isinstance(item, Mapping) else item if isinstance(item, str) else None
-            if not isinstance(key, str):
-                continue
-            if key in seen and key != PLACEHOLDER:
-                message = f"{key} stands twice in {section}; first on line {seen[key]}."
-                problems.append(_problem(file, root, section, i, "id", message, "Give each its own."))
-            seen.setdefault(key, value.lines[i])
-        ids[section] = set(seen)
-    return Document(file, root, good, ids), problems
+                document.good[section].append((i, entry))
+            key = item.get("id") if isinstance(item, Mapping) else item
+            if isinstance(key, str):
+                if key in seen and key != PLACEHOLDER:
+                    message = f"{key} stands twice in {section}; first on line {seen[key]}."
+                    problems.append(document.problem(section, i, "id", message, "Give each its own."))
+                seen.setdefault(key, value.lines[i])
+        document.ids[section] = set(seen)
+    return document, problems
 
 
-def _sections(root: Mapping, file: str) -> list[Problem]:
-    known = ", ".join(SECTIONS)
-    unknown = [
-        Problem(file, root.lines[key], "", f"the section {key[:60]} is not known.", f"The sections are {known}.")
-        for key in root
-        if key not in SECTIONS
-    ]
-    missing = [
-        Problem(file, 1, "", f"the section {name}: is missing.", "Add it, even if its list is empty.")
-        for name in REQUIRED
-        if name not in root
-    ]
-    empty = [
-        Problem(file, root.lines["facts"], "", "the section facts: is empty.", "Add a fact: there is nothing to show.")
-        for _ in range(root.get("facts") == [])
-    ]
-    return unknown + missing + empty
-
-
-def _entry(file: str, root: Mapping, section: str, index: int, item: Any) -> tuple[Any, list[Problem]]:
+def _entry(document: Document, section: str, index: int, item: Any) -> tuple[Any, list[Problem]]:
     """One entry as its model, or what is wrong with it."""
     model = SECTIONS[section]
     worded = not isinstance(model, type)
     if worded:  # idioms, names and headlines are plain words
         if isinstance(item, str) and item.strip():
             return item, []
-        return None, [_problem(file, root, section, index, "", "a phrase is expected here.")]
+        return None, [document.problem(section, index, "", "a phrase is expected here.")]
     if not isinstance(item, Mapping):
-        return None, [_problem(file, root, section, index, "", "keys and values are expected here.")]
-    blank = [
-        _problem(file, root, section, index, key, f"{key} is still to be written.", f"Replace the {PLACEHOLDER}.")
-        for key in _placeholders(item)
+        return None, [document.problem(section, index, "", "keys and values are expected here.")]
+    said: list[Said] = [
+        (key, f"{key} is still to be written.", f"Replace the {PLACEHOLDER}.") for key in _placeholders(item)
     ]
+    entry = None
     try:
-        return model.model_validate(item), blank
+        entry = model.model_validate(item)
     except ValidationError as error:
-        said = shape_problems(item, _details(error), lambda path: _keys(section, path), root)
-        return None, blank + [_problem(file, root, section, index, *found) for found in said]
+        # A placeholder is told of once, not again as a wrong value.
+        details = [detail for detail in error.errors() if detail["input"] != PLACEHOLDER]
+        said += shape_problems(model, item, details, document.root)
+    return entry, [document.problem(section, index, *each) for each in said]
 
 
-def _details(error: ValidationError) -> list[Any]:
-    """What pydantic found; a placeholder is told of once, not again as a wrong value."""
-    return [detail for detail in error.errors() if detail["input"] != PLACEHOLDER]
+def _sections(root: Mapping, file: str) -> Iterator[Problem]:
+    for name in root:
+        if name not in SECTIONS:
+            known = f"The sections are {', '.join(SECTIONS)}."
+            yield Problem(file, root.lines[name], "", f"the section {name[:60]} is not known.", known)
+    for name in REQUIRED:
+        if name not in root:
+            yield Problem(file, 1, "", f"the section {name}: is missing.", "Add it, even if its list is empty.")
+    if root.get("facts") == []:
+        fix = "Add a fact: there is nothing to show."
+        yield Problem(file, root.lines["facts"], "", "the section facts: is empty.", fix)
 
 
 def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
@@ -139,25 +136,3 @@ def _placeholders(item: Mapping, prefix: str = "") -> Iterator[str]:
             yield prefix + key
         elif isinstance(value, Mapping):
             yield from _placeholders(value, f"{prefix}{key}.")
-
-
-def _keys(section: str, path: list[str]) -> set[str]:
-    """The keys that may stand where an unknown one does."""
-    if len(path) == 1:
-        return set(SECTIONS[section].model_fields)
-    return set((Before if path[0] == "before" else Quotient if path[0] == "quotients" else Name).model_fields)
-
-
-def _problem(file: str, root: Mapping, section: str, index: int, key: str, message: str, fix: str = "") -> Problem:
-    """A problem with the line of the key, or of the entry where the key is not written."""
-    items = root[section]
-    item = items[index]
-    line = items.lines[index]
-    file = items.files[index] if items.files else file
-    if isinstance(item, Mapping):
-        node: Any = item
-        for part in key.split("."):
-            if isinstance(node, Mapping) and part in node.lines:
-                line, node = node.lines[part], node.get(part)
-    identity = item.get("id") if isinstance(item, dict) else None
-    return Problem(file, line, identity if isinstance(identity, str) else f"{section}[{index + 1}]", message, fix)

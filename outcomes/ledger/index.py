@@ -3,17 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
-
-class Mention(NamedTuple):
-    """What a fact hangs on; all ids, `programme` None where there is none."""
-
-    id: str
-    indicator: str
-    region: str
-    source: str
-    programme: str | None
+from outcomes.ledger.models import Fact
 
 
 @dataclass(frozen=True)
@@ -30,15 +21,13 @@ class Index:
     reported: Counter[str]
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention]) -> "Index":
-        facts: dict[str, list[str]] = defaultdict(list)
-        sources, programmes, indicators = (defaultdict[str, set[str]](set) for _ in range(3))
-        reported: Counter[str] = Counter()
-        for fact, indicator, region, source, programme in mentions:
-            facts[source].append(fact)
-            sources[region].add(source)
-            indicators[source].add(indicator)
-            if programme:
-                programmes[region].add(programme)
-                reported[programme] += 1
-        return cls(dict(facts), dict(sources), dict(programmes), dict(indicators), reported)
+    def of(cls, reported: Iterable[Fact]) -> "Index":
+        index = cls(defaultdict(list), defaultdict(set), defaultdict(set), defaultdict(set), Counter())
+        for fact in reported:
+            index.facts[fact.source].append(fact.id)
+            index.sources[fact.region].add(fact.source)
+            index.indicators[fact.source].add(fact.indicator)
+            if fact.programme:
+                index.programmes[fact.region].add(fact.programme)
+                index.reported[fact.programme] += 1
+        return index

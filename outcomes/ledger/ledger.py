@@ -16,17 +16,12 @@ from outcomes.ledger.checks import CHECKS
 from outcomes.ledger.checks.coverage import NumeralRole
 from outcomes.ledger.checks.history import NAMED
 from outcomes.ledger.curated import Curated
-from outcomes.ledger.document import Document, read_document
-from outcomes.ledger.index import Index, Mention
+from outcomes.ledger.document import WITH_ID, Document, read_document
+from outcomes.ledger.index import Index
 from outcomes.ledger.yamlfile import MAX_TEXT_BYTES, decode, parse, read_bytes
 from outcomes.text.anchors import Anchor
 from outcomes.text.figures import Reading
 from outcomes.text.source_text import SourceText, unix_lines
-
-SECTIONS = (
-    "sources", "regions", "themes", "units", "groups", "indicators", "programmes", "facts", "statements", "ratios",
-    "averages", "consistency",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -112,7 +107,7 @@ class Ledger:
     @cached_property
     def index(self) -> Index:
         """The facts by what they hang on."""
-        return Index.of(Mention(f.id, f.indicator, f.region, f.source, f.programme) for f in self.facts.values())
+        return Index.of(self.facts.values())
 
     @cached_property
     def province_codes(self) -> dict[str, str]:
@@ -127,12 +122,6 @@ def load(data: Path, seeds: Path) -> Ledger:
     return load_curated(data, seeds)[0]
 
 
-def load_curated(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
-    """The ledger, and the file as its checks left it, for whoever needs its lines. Raises DataError as `load` does."""
-    with without_collecting():
-        return _load(data, seeds)
-
-
 @contextmanager
 def without_collecting() -> Iterator[None]:
     """Pause the garbage collector: it would look through all that is read again and again and find nothing to free."""
@@ -145,13 +134,15 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
+@without_collecting()
+def load_curated(data: Path, seeds: Path) -> tuple[Ledger, Curated]:
+    """The ledger, and the file as its checks left it, for whoever needs its lines. Raises DataError as `load` does."""
     raw = read_bytes(data, data.name)
     document, problems = read_document(parse(decode(raw, data.name), data.name), data.name)
     file = checked(document, problems, seeds)
     if file.problems:
         raise DataError(file.problems)
-    made: dict[str, Any] = {name: document.by_id(name) for name in SECTIONS}
+    made: dict[str, Any] = {name: document.by_id(name) for name in WITH_ID}
     made |= {name: tuple(document.phrases(name)) for name in ("headlines", "corrections", "withdrawn", "declined")}
     version = hashlib.sha256(raw).hexdigest()[:8]  # the same file has the same version everywhere
     if corrections := len(made["corrections"]):  # counted, so that a reader sees which of two versions is the later

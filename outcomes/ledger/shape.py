@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from outcomes.errors import FigureError
+from outcomes.ledger.models import Entry
 from outcomes.ledger.vocabulary import ID, PLAIN_NUMBER, SHAPES
 from outcomes.ledger.yaml_mistakes import shown
 from outcomes.ledger.yamlfile import Mapping
@@ -24,30 +25,31 @@ def did_you_mean(word: str, known: set[str]) -> str:
     return f"Did you mean {close[0]}?" if close else "Add the entry or correct the name."
 
 
-def shape_problems(item: Mapping, details: list[Any], keys: Any, root: Mapping) -> Iterator[Said]:
-    """What pydantic found in an entry, one problem for each mistake. `keys` gives the keys that may stand at a path."""
+def shape_problems(model: type[Entry], item: Mapping, details: list[Any], root: Mapping) -> Iterator[Said]:
+    """What pydantic found in an entry, one problem for each mistake."""
     explained: set[str] = set()  # keys that are missing because of another mistake, which is told
-    said: list[Said] = []
-    for detail in details:
+    for detail in sorted(details, key=lambda detail: detail["type"] != "extra_forbidden"):
+        path = [str(part) for part in detail["loc"]]  # a misspelt key may hold a dot itself
+        key = ".".join(path)
         if detail["type"] == "extra_forbidden":
-            said += _unknown(item, [str(part) for part in detail["loc"]], keys, explained)
-    for detail in details:
-        key = ".".join(map(str, detail["loc"]))
-        if detail["type"] == "missing" and key not in explained:
-            said.append((key, f"{key} is missing.", "Add it."))
-        elif detail["type"] not in ("missing", "extra_forbidden"):
-            said.append((key, *_value(key, detail, root)))
-    yield from said
+            yield from _unknown(model, item, path, explained)
+        elif detail["type"] != "missing":
+            yield key, *_value(key, detail, root)
+        elif key not in explained:
+            yield key, f"{key} is missing.", "Add it."
 
 
-def _unknown(item: Mapping, path: list[str], keys: Any, explained: set[str]) -> Iterator[Said]:
+def _unknown(model: type[Entry], item: Mapping, path: list[str], explained: set[str]) -> Iterator[Said]:
     """A key that is not known: misspelt, without the space after its colon, or words behind a comma."""
     parent: Any = item
     for part in path[:-1]:
         parent = parent.get(part) if isinstance(parent, Mapping) else None
     key, name = ".".join(path), path[-1]
-    inside = ".".join([*path[:-1], ""]) if len(path) > 1 else ""
-    known = keys(path)
+    inside = ".".join([*path[:-1], ""]) if path[1:] else ""
+    for part in path[:-1]:
+        if part in model.model_fields:  # else the key of a dictionary, or a place in a list
+            model = _model(model.model_fields[part].annotation) or model
+    known = set(model.model_fields)
     misspelt = re.fullmatch(r"([a-z_]+)([:：])(.*)", name)
     close = get_close_matches(name.lower(), known, n=1)
     if misspelt and misspelt[1] in known:
@@ -55,18 +57,27 @@ def _unknown(item: Mapping, path: list[str], keys: Any, explained: set[str]) -> 
         wrong = "has no space after it" if misspelt[2] == ":" else "is full-width"
         yield key, f"the colon after {misspelt[1]} {wrong}.", f"Write {misspelt[1]}: {misspelt[3]}"
     elif isinstance(parent, Mapping) and not close and (parent.get(name) == "" or known == {"zh", "en"}):
-        yield from _after_comma(parent, name, inside)
+        yield from _after_comma(parent, name, inside, known)
     else:
         explained |= {inside + close[0]} if close else set()
         yield key, f"the key {key} is not known.", did_you_mean(close[0] if close else name, known)
 
 
-def _after_comma(parent: Mapping, name: str, inside: str) -> Iterator[Said]:
+def _model(kind: Any) -> Any:
+    """The model inside a type such as list[Quotient] or Name | None; None where there is none."""
+    if isinstance(kind, type) and issubclass(kind, Entry):
+        return kind
+    return next(filter(None, map(_model, get_args(kind))), None)
+
+
+def _after_comma(parent: Mapping, name: str, inside: str, known: set[str]) -> Iterator[Said]:
     """Between { and } a comma begins the next key: told once, of the words that it cut in pieces."""
     names = list(parent)
     at = names.index(name)
     if not at or names[at - 1] not in ("zh", "en", "quote", "figure", "translation", "term"):
-        return  # the words before it have been told of
+        if not at or names[at - 1] in known:  # else the words before it have been told of
+            yield f"{inside}{name}", f"the key {inside}{name} is not known.", did_you_mean(name, known)
+        return
     words = parent[names[at - 1]]
     for more in names[at:]:
         if ID.fullmatch(more) and parent[more] and more in ("zh", "en"):
@@ -102,7 +113,8 @@ def _value(key: str, detail: Any, root: Mapping) -> tuple[str, str]:
         return f"{key}: {said} is no plain number.", _number_fix(name, given)
     where = f"{key}: " if key else ""  # what is wrong with an entry as a whole has no key
     where += "" if isinstance(given, dict | list) else f"{said} is not accepted: "
-    return f"{where}{_lower(detail['msg'].removeprefix('Value error, '))}.", ""
+    message = detail["msg"].removeprefix("Value error, ")
+    return f"{where}{message[:1].lower()}{message[1:]}.", ""
 
 
 def _visible(words: str) -> str:
@@ -120,8 +132,7 @@ def as_id(words: str) -> str:
 
 
 def _id_fix(name: str, given: str, root: Mapping) -> str:
-    section = "regions" if name == "parent" else f"{name}s"
-    entries = root.get(section, []) if name != "id" else []
+    entries = root.get("regions" if name == "parent" else f"{name}s", [])
     named = [entry.get("id") for entry in entries if isinstance(entry, Mapping) and _named(entry, given)]
     if plain := named[0] if named else as_id(given):
         return f"Write {name}: {plain}"
@@ -147,7 +158,3 @@ def _number_fix(name: str, given: str) -> str:
     numbers = [f"{round(end, 6).normalize():f}" for end in ends if end is not None]
     wording = "" if read.qualifier == "exactly" else f", and qualifier: {read.qualifier}"
     return f"Write {name}: {numbers[0] if len(numbers) == 1 else '[' + ', '.join(numbers) + ']'}{wording}"
-
-
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -42,14 +42,14 @@ StatementKind = Literal["award", "status", "coverage", "effect"]
 SourceKind = Literal["newspaper", "journal", "report", "speech", "web-page", "other"]
 Relation = Literal["quotients", "share", "growth", "sum", "target", "average"]
 
-STAGES: tuple[Stage, ...] = ("input", "activity", "output", "outcome", "context")
-MEASURES: tuple[Measure, ...] = ("level", "change", "points", "multiple-to", "multiple-by", "target-share", "rank")
-KINDS: tuple[Kind, ...] = ("actual", "target", "plan")
-COUNTS: tuple[Counts, ...] = ("stock", "flow", "cumulative")
-AGAINST: tuple[Against, ...] = ("previous-year", "previous-period", "start", "average", "plan", "unstated")
-STATEMENTS: tuple[StatementKind, ...] = ("award", "status", "coverage", "effect")
+STAGES: tuple[Stage, ...] = get_args(Stage)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+COUNTS: tuple[Counts, ...] = get_args(Counts)
+AGAINST: tuple[Against, ...] = get_args(Against)
+STATEMENTS: tuple[StatementKind, ...] = get_args(StatementKind)
 MOVING: tuple[Measure, ...] = ("change", "points", "multiple-to", "multiple-by")  # measured against something earlier
-LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township", "community", "other")
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
@@ -85,7 +85,7 @@ Corrected = Literal[
     "title", "author", "publisher", "published", "published_basis", "url", "level", "parent", "code", "term", "summary",
 ]  # fmt: skip
 Coded = Literal["value", "qualifier", "place", "period", "unit", "stage", "kind", "counts"]
-CODED: tuple[Coded, ...] = ("value", "qualifier", "place", "period", "unit", "stage", "kind", "counts")
+CODED: tuple[Coded, ...] = get_args(Coded)
 
 
 def _day(value: Any) -> Any:

@@ -21,6 +21,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from outcomes.errors import DataError, Problem
@@ -39,6 +40,7 @@ VOCABULARY = ("regions", "themes", "units", "groups", "indicators")
 OF_TEXT = ("programmes", "facts", "statements", "not_facts")  # entries that name their source
 PASSAGE = (*VOCABULARY, *OF_TEXT)
 PHRASES = ("idioms", "names")
+HELD = ("sources", *PASSAGE, *PHRASES)
 KINDS: dict[type, tuple[str, str]] = {
     Mapping: ("keys and values", "Write a key and its value beneath it."),
     Sequence: ("a list", "Begin each entry with a dash."),
@@ -76,20 +78,15 @@ class Worksheet:
 def read_worksheet(text: str, file: str) -> Worksheet:
     """Read a worksheet and write out what its entries share. Raises DataError where it has not the shape of one."""
     root = parse(text, file)
-    problems = list(_misshapen(root, file))
-    if problems:
+    if problems := list(_misshapen(root, file)):
         raise DataError(problems)
     source = root["source"]
-    entries = {section: Sequence(1) for section in ("sources", *PASSAGE, *PHRASES)}
-    _append(entries["sources"], ordered("sources", source), source.line)
+    entries = {section: root.get(section, Sequence()) if section in PHRASES else Sequence() for section in HELD}
+    entries["sources"].put(_whole("sources", source, (), source), source.line, file)
     for passage in root["text"]:
         for section, item, line in _entries(passage):
             whole = _whole(section, item, (passage, root.get("defaults", Mapping(1))), source)
-            _append(entries[section], whole, line)
-    for section in PHRASES:
-        phrases = root.get(section, Sequence(1))
-        for phrase, line in zip(phrases, phrases.lines, strict=True):
-            _append(entries[section], phrase, line)
+            entries[section].put(whole, line, file)
     lines = [line.strip() for line in LINE.findall(text)]
     sentences = {line.removeprefix(TEXT).strip(): at for at, line in enumerate(lines, 1) if line.startswith(TEXT)}
     return Worksheet(file, source["id"], root.get("base", ""), entries, _comments(lines, entries), sentences)
@@ -101,13 +98,7 @@ def _entries(passage: Mapping) -> Iterator[tuple[str, Any, int]]:
         yield "not_facts", passage, passage.line
         return
     for section in PASSAGE:
-        items = passage.get(section, Sequence(1))
-        yield from ((section, item, line) for item, line in zip(items, items.lines, strict=True))
-
-
-def _append(entries: Sequence, item: Any, line: int) -> None:
-    entries.append(item)
-    entries.lines.append(line)
+        yield from ((section, item, line) for item, line, _ in passage.get(section, Sequence()).placed())
 
 
 def _misshapen(root: Mapping, file: str) -> Iterator[Problem]:
@@ -121,13 +112,13 @@ def _misshapen(root: Mapping, file: str) -> Iterator[Problem]:
         yield Problem(file, root.lines.get("source", 1), "", "source: with the id of the text is missing.", "Add it.")
     if isinstance(defaults, Mapping):
         yield from _unknown(defaults, DEFAULTS, file)
-    for passage, line in zip(passages, passages.lines, strict=True) if isinstance(passages, Sequence) else ():
+    for passage, line, _ in passages.placed() if isinstance(passages, Sequence) else ():
         if not isinstance(passage, Mapping):
             yield Problem(file, line, "", "a passage holds keys and values, such as quote: and facts:.", "Write them.")
         elif "reason" not in passage:
             yield from _unknown(passage, (*REPORTED, "period_basis", "prefix", "suffix", *PASSAGE), file)
             for section in PASSAGE:
-                items = passage.get(section, Sequence(1))
+                items = passage.get(section, Sequence())
                 if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
                     fix = "Begin each entry with a dash and a key."
                     yield Problem(file, passage.lines[section], "", f"{section}: holds a list of entries.", fix)
@@ -141,56 +132,35 @@ def _unknown(found: Mapping, known: tuple[str, ...], file: str) -> Iterator[Prob
 
 
 def _whole(section: str, item: Mapping, above: tuple[Mapping, ...], source: Mapping) -> Mapping:
-    """An entry with what it takes from its passage and from the defaults, each key with the line it stands on."""
-    made = Mapping(item.line)
-    for key, value in item.items():
-        _set(made, key, value, item.lines[key])
+    """An entry with what it takes from its passage and from the defaults, in the order of the curated file.
+
+    Each key has the line on which it is said.
+    """
+    said = {key: (value, item.lines[key]) for key, value in item.items()}
     shared = SHARED.get(section, ())
     for key in shared:
-        if key in item or (key == "translation" and "quote" in item):
-            continue
-        for outer in above:
-            if key in outer:
-                for name in (key, *TOGETHER.get(key, ())):
-                    if name in outer and name not in made:
-                        _set(made, name, outer[name], outer.lines[name])
-                break
-    for key in [key for key in shared if made.get(key) == NONE]:
-        del made[key]
+        outer = next((outer for outer in above if key in outer), None)
+        if outer and key not in item and not (key == "translation" and "quote" in item):
+            names = [name for name in (key, *TOGETHER.get(key, ())) if name in outer]
+            said = {name: (outer[name], outer.lines[name]) for name in names} | said
     if section in OF_TEXT:
-        _set(made, "source", source["id"], source.lines["id"])
+        said["source"] = source["id"], source.lines["id"]
     if section == "indicators":
-        _set(made, "measure", made.get("measure", "level"), made.lines.get("measure", item.line))
-        _set(made, "group", made.get("group", made.get("id", "")), made.lines.get("group", item.line))
-    return ordered(section, made)
-
-
-def _set(made: Mapping, key: str, value: Any, line: int) -> None:
-    made[key] = value
-    made.lines[key] = line
-
-
-def ordered(section: str, entry: Mapping) -> Mapping:
-    """An entry with its keys in the order of the curated file."""
-    model = SECTIONS[section]
-    order = [*ORDER.get(section, ()), *(name for name in model.model_fields if name not in ORDER.get(section, ()))]
-    made = Mapping(entry.line)
-    for key in sorted(entry, key=lambda name: order.index(name) if name in order else len(order)):
-        _set(made, key, entry[key], entry.lines[key])
+        said = {"measure": ("level", item.line), "group": (item.get("id", ""), item.line)} | said
+    order = [*ORDER.get(section, ()), *SECTIONS[section].model_fields]
+    made = Mapping(item.line)
+    for key in sorted(said, key=lambda name: order.index(name) if name in order else len(order)):
+        if key not in shared or said[key][0] != NONE:
+            made.put(key, *said[key])
     return made
 
 
 def _comments(lines: list[str], entries: dict[str, Sequence]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for section in PASSAGE:
-        for item, line in zip(entries[section], entries[section].lines, strict=True):
-            row = line - 1
-            above: list[str] = []
-            while row and lines[row - 1].startswith("#"):
-                row -= 1
-                if not lines[row].startswith((TEXT, HINT)):
-                    above.insert(0, lines[row])
-            found[section, entry_key(section, item)] = above
+        for item, line, _ in entries[section].placed():
+            above = takewhile(lambda row: row.startswith("#"), reversed(lines[: line - 1]))
+            found[section, entry_key(section, item)] = [row for row in above if not row.startswith((TEXT, HINT))][::-1]
     return found
 
 
@@ -249,22 +219,20 @@ def as_document(sheets: list[Worksheet], curated: Document) -> tuple[Document, l
     """
     root, sources = curated.root, {sheet.source for sheet in sheets}
     used = users(root)
-    owned = [of_source(root, source, used) for source in sorted(sources)]
+    written: list[Any] = [of_source(root, source, used) for source in sorted(sources)]
+    written += [sheet.entries for sheet in sheets]
     made = Mapping(1)
-    for section in ("sources", *PASSAGE, *PHRASES):
-        items = made[section] = Sequence(1)
-        made.lines[section] = 1
-        written = [*(own.get(section, ()) for own in owned), *(sheet.entries[section] for sheet in sheets)]
-        replaced = {entry_key(section, item) for entries in written for item in entries}
-        taken = root.get(section, Sequence(1)) if section in (*VOCABULARY, *PHRASES) else Sequence(1)
-        for item, line in zip(taken, taken.lines, strict=True):
-            if entry_key(section, item) not in replaced:
-                _append(items, item, line)
-        items.files = [curated.file] * len(items)
+    for section in HELD:
+        items = Sequence()
+        replaced = {entry_key(section, item) for entries in written for item in entries.get(section, ())}
+        taken = root.get(section, Sequence()) if section in (*VOCABULARY, *PHRASES) else Sequence()
+        for placed in taken.placed():
+            if entry_key(section, placed[0]) not in replaced:
+                items.put(*placed)
         for sheet in sheets:
-            items.files += [sheet.file] * len(sheet.entries[section])
-            items += sheet.entries[section]
-            items.lines += sheet.entries[section].lines
+            for placed in sheet.entries[section].placed():
+                items.put(*placed)
+        made.put(section, items, 1)
     document, problems = read_entries(made, curated.file)
     elsewhere = {
         section: {item["id"] for item in root.get(section, ()) if item.get("source") not in sources}

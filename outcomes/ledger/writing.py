@@ -17,14 +17,8 @@ FLOW_MARKS = re.compile(r"[,\[\]{}:#]")
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # YAML wants them escaped
 FOLDS = re.compile(r"[A-Za-z“‘\[(¥=]\S*( \S+)+")
 NUMBERS = ("value", "list_length")
-TERSE = {
-    "id",
-    "name",
-    "one",
-    "symbol",
-    "dimension",
-    "per",
-}  # themes, groups and units stand in one line, as not_facts do
+# Themes, groups and units stand in one line, as not_facts do.
+TERSE = {"id", "name", "one", "symbol", "dimension", "per"}
 
 
 def scalar(text: str, *, flow: bool = False, number: bool = False) -> str:
@@ -68,17 +62,16 @@ def field_lines(key: str, value: Any, indent: int) -> list[str]:
     return [line]
 
 
-def entry_lines(entry: Any, indent: int = 2) -> list[str]:
+def entry_lines(entry: Any) -> list[str]:
     """The lines of an entry of the curated file, the dash first; in one line where it has no names and fits."""
-    pad = " " * indent
     if isinstance(entry, str):
-        return [f"{pad}- {scalar(entry)}"]
-    short = f"{pad}- {inline(entry)}"
+        return [f"  - {scalar(entry)}"]
+    short = f"  - {inline(entry)}"
     terse = ("figure" in entry and "reason" in entry) or entry.keys() <= TERSE
     if terse and len(short) <= WIDTH:
         return [short]
-    rows = [row for key, value in entry.items() for row in field_lines(key, value, indent + 2)]
-    return [f"{pad}- {rows[0].lstrip()}", *rows[1:]]
+    rows = [row for key, value in entry.items() for row in field_lines(key, value, 4)]
+    return [f"  - {rows[0].lstrip()}", *rows[1:]]
 
 
 def packed(head: str, value: dict[str, Any] | list[Any]) -> list[str]:
@@ -88,12 +81,10 @@ def packed(head: str, value: dict[str, Any] | list[Any]) -> list[str]:
     else:
         parts, (first, last) = [inline(part) for part in value], "[]"
     rows = [head + first]
-    pad = " " * len(rows[0])
     for at, part in enumerate(parts):
         ended = part + ("," if at + 1 < len(parts) else "")
-        gap = " " if at else ""
-        if at and len(rows[-1]) + 1 + len(ended) + 1 > WIDTH:
-            rows.append(pad)
-            gap = ""
-        rows[-1] += gap + ended
+        if at and len(rows[-1]) + len(ended) + 2 > WIDTH:
+            rows.append(" " * len(head + first) + ended)
+        else:
+            rows[-1] += f" {ended}" if at else ended
     return [*rows[:-1], rows[-1] + last]

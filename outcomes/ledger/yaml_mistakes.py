@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -25,6 +24,11 @@ ESCAPED = r'(?:[^\\]|\\(?:[0abt\tnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}
 CLOSED_INSIDE = re.compile(rf"(?:(?<=[\[{{])|(?<=[,:]\s))(?:{CLOSED})")
 RESERVED = "@`%&*!|>"
 CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+MERGED = ("two versions of the file were merged here and nobody chose.", "Keep one and remove the lines of signs.")
+CUT_OFF = (
+    "the words after # are cut off: a # after a space begins a comment.",
+    "Put the whole of the words in quotation marks, or the comment on a line of its own.",
+)
 NO_DASH = "a new entry begins here without its dash."
 COLON = "a colon with a space after it ends a key, and these words hold one."
 BEGIN = "words may not begin with {value[0]} unless they stand in quotation marks."
@@ -71,49 +75,33 @@ INSIDE: Rules = (
 )  # fmt: skip
 
 
-class Mistake(NamedTuple):
-    """The line, from 1, what is wrong there and what to type."""
+def mistakes(text: str, failed: int) -> Iterator[tuple[int, str, str]]:
+    """What a text shows up to the line right after the one on which the parser failed: line, message and remedy.
 
-    line: int
-    message: str
-    fix: str
-
-
-def mistake(text: str, failed: int) -> Mistake | None:
-    """The first mistake that a text shows on a line up to, or right before, the one on which the parser failed.
-
-    Quotation marks and braces that nobody closed may be many lines above it, the rest is in the entry that failed.
+    The first is the one to tell. Quotation marks and braces that nobody closed may be many lines above that line, the
+    rest is in the entry that failed.
     """
     lines = text.splitlines()
-    upto = min(failed + 1, len(lines))
-    start = max((at for at, line in enumerate(lines[:failed]) if line.startswith("  - ")), default=0)
+    start = max((at for at, line in enumerate(lines[: failed - 1]) if line.startswith("  - ")), default=0)
     after = 0  # the first line that does not go on between braces
-    for at in range(upto):
+    for at, line in enumerate(lines[: failed + 1]):
         if at < after:
             continue
-        if lines[at].startswith(CONFLICT):
-            message = "two versions of the file were merged here and nobody chose."
-            return Mistake(at + 1, message, "Keep one and remove the lines of signs.")
-        if begun := BRACED.match(lines[at]):
+        if line.startswith(CONFLICT):
+            yield at + 1, *MERGED
+        if begun := BRACED.match(line):
             after = _after(lines, at, len(begun["outer"]))
-            if found := _braced("\n".join(lines[at:after])[begun.end() :]):
-                return found._replace(line=at + found.line)
-        said = _unclosed(lines, at) or (next(_in_entry(lines, at), None) if at >= start else None)
-        if said:
-            return Mistake(at + 1, *said)
-    return None
-
-
-@cache
-def known_keys() -> frozenset[str]:
-    """Every key that some entry, or the file itself, may have."""
-    entries = [kind for kind in vars(models).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    return frozenset(key for kind in entries for key in kind.model_fields)
+            for row, said in _braced("\n".join(lines[at:after])[begun.end() :]):
+                yield at + row + 1, *said
+        for said in (*_unclosed(lines, at), *(_in_entry(lines, at) if at >= start else ())):
+            yield at + 1, *said
 
 
 @cache
 def _pattern(rule: str) -> re.Pattern[str]:
-    return re.compile(rule.replace("KEY", "|".join(sorted(known_keys()))))
+    """A rule with the keys that some entry, or the file itself, may have."""
+    entries = [kind for kind in vars(models).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    return re.compile(rule.replace("KEY", "|".join(sorted({key for kind in entries for key in kind.model_fields}))))
 
 
 def _told(message: str, fix: str, found: re.Match[str], key: str = "") -> Said:
@@ -127,14 +115,6 @@ def _told(message: str, fix: str, found: re.Match[str], key: str = "") -> Said:
     return message.format(**named), fix.format(**named)
 
 
-def cut_off() -> Said:
-    """What is said of words that a comment cuts off."""
-    return (
-        "the words after # are cut off: a # after a space begins a comment.",
-        "Put the whole of the words in quotation marks, or the comment on a line of its own.",
-    )
-
-
 def _after(lines: list[str], at: int, outer: int) -> int:
     """The line after what begins between braces on a line: what goes on stands further in, or closes a bracket."""
     end = at + 1
@@ -146,32 +126,29 @@ def _after(lines: list[str], at: int, outer: int) -> int:
     return end
 
 
-def _braced(text: str) -> Mistake | None:
+def _braced(text: str) -> Iterator[tuple[int, Said]]:
     """What is wrong between braces, with the line counted from 0."""
     masked = CLOSED_INSIDE.sub(lambda quoted: "x" * len(quoted[0]), text)
     for comment in re.finditer(r"\s#.*", masked):
         before = masked[: comment.start()]
         if before.count("{") > before.count("}") and re.search(r"[}\]]", comment[0]):
-            return Mistake(before.count("\n") + 1, *cut_off())
+            yield before.count("\n"), CUT_OFF
         masked = masked.replace(comment[0], " " * len(comment[0]))
     for rule, message, fix in INSIDE:
         if found := _pattern(rule).search(masked):
-            return Mistake(masked.count("\n", 0, found.start("value")) + 1, *_told(message, fix, found))
+            yield masked.count("\n", 0, found.start("value")), _told(message, fix, found)
     for first, last in ("{}", "[]"):
         if masked.count(first) > masked.count(last):
-            message = f"{first} is not closed on this line."
-            return Mistake(masked.count("\n") + 1, message, f"Write {last} where the entry or the list of words ends.")
-    return None
+            fix = f"Write {last} where the entry or the list of words ends."
+            yield masked.count("\n"), (f"{first} is not closed on this line.", fix)
 
 
-def _unclosed(lines: list[str], at: int) -> Said | None:
+def _unclosed(lines: list[str], at: int) -> Iterator[Said]:
     """A quotation mark that a line opens and does not close, where the next line is no part of the words."""
-    found = LINE.match(lines[at])
-    following = lines[at + 1] if at + 1 < len(lines) else ""
+    found, following = LINE.match(lines[at]), "".join(lines[at + 1 : at + 2])
     bare = re.sub(CLOSED, "", (found["value"] or "").strip()) if found else ""
-    if bare[:1] in ("'", '"') and bare and (not following.strip() or KEY_LINE.match(following)):
-        return f"the quotation mark {bare[0]} is not closed on this line.", f"Write {bare[0]} where the words end."
-    return None
+    if bare.startswith(("'", '"')) and (not following.strip() or KEY_LINE.match(following)):
+        yield f"the quotation mark {bare[0]} is not closed on this line.", f"Write {bare[0]} where the words end."
 
 
 def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
@@ -216,7 +193,9 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
     elif (key := found["key"]) and indent != inner:
         if key == "id":
             yield NO_DASH, f"Write - id: {found['value'] or ''}".rstrip()
-        elif indent and (indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at))):
+        elif indent == 0 and key in models.CuratedFile.model_fields:
+            return  # a section begins here
+        elif indent < 4 or indent % 2 or (indent == inner + 2 and not _below_key(lines, at)):
             yield f"{key} is indented by {indent} spaces, the keys of its entry by {inner}.", f"Indent it by {inner}."
 
 

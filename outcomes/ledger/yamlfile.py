@@ -6,14 +6,15 @@ aliases and tags are refused, because each of them lets a file mean something ot
 
 import errno
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.reader import Reader
 
 from outcomes.errors import DataError, Problem
-from outcomes.ledger.yaml_mistakes import cut_off, mistake
+from outcomes.ledger.yaml_mistakes import CUT_OFF, mistakes
 
 MAX_BYTES = 90_000_000
 MAX_TEXT_BYTES = 1_000_000  # 300,000 characters: a source text of more is no text that a person has read
@@ -27,6 +28,7 @@ HIDDEN = re.compile(
 # YAML ends a line at these, editors do not: every line named after one would be the wrong one.
 BREAK = re.compile("[\x85\u2028\u2029]")
 COMMENTED = re.compile(r"^(?!\s*#).*\s#.*$", re.M)  # lines on which a comment may follow something
+COMMENT = re.compile(r"\s+#")
 WORDS = frozenset({"zh", "en", "quote", "translation", "prefix", "suffix", "term", "header"})  # keys of free text
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # PyYAML without libyaml still reads, slower
 
@@ -38,17 +40,27 @@ class Mapping(dict[str, Any]):
         super().__init__()
         self.line = line
         self.lines: dict[str, int] = {}
-        self.doubled = False  # the key it begins with came again: two entries run into one
+
+    def put(self, key: str, value: Any, line: int) -> None:
+        self[key], self.lines[key] = value, line
 
 
 class Sequence(list[Any]):
-    """A YAML list with the line of each item, and the file of each where they were brought together from several."""
+    """A YAML list with the line and the file of each item: those of several files may be brought together."""
 
-    def __init__(self, line: int):
+    def __init__(self) -> None:
         super().__init__()
-        self.line = line
         self.lines: list[int] = []
         self.files: list[str] = []
+
+    def put(self, item: Any, line: int, file: str) -> None:
+        self.append(item)
+        self.lines.append(line)
+        self.files.append(file)
+
+    def placed(self) -> Iterator[tuple[Any, int, str]]:
+        """Each item as it is put: with its line and its file."""
+        return zip(self, self.lines, self.files, strict=True)
 
 
 def decode(data: bytes, file: str) -> str:
@@ -90,110 +102,100 @@ def parse(text: str, file: str) -> Mapping:
         name = "a NUL character" if wrong[0] == "\0" else f"the control character U+{ord(wrong[0]):04X}"
         raise DataError([Problem(file, line, "", f"the file holds {name}.", "Remove it.")])
     try:
-        root = _Builder(file, text).build(yaml.parse(text, Loader=LOADER))
+        root = _Reader(file, text).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise DataError([_unreadable(text, file, line, error)]) from None
-    except yaml.YAMLError as error:
-        what = str(error).splitlines()[0]
-        raise DataError([Problem(file, 1, "", f"not valid YAML: {what}.")]) from None
+        raise DataError([_unreadable(text, file, error)]) from None
     if not isinstance(root, Mapping):
         raise DataError([Problem(file, 1, "", "the file must hold sections such as sources: and facts:.")])
     return root
 
 
-def _unreadable(text: str, file: str, line: int, error: yaml.MarkedYAMLError) -> Problem:
+def _unreadable(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
     """Where a person slipped; what the parser says only where no mistake is known by its looks."""
-    if found := mistake(text, line):
-        return Problem(file, found.line, "", found.message, found.fix)
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    if found := next(mistakes(text, line), None):
+        return Problem(file, found[0], "", *found[1:])
     begun = f", in what begins on line {error.context_mark.line + 1}" if error.context_mark else ""
     message = f"the file cannot be read on from here{begun} ({error.problem})."
     return Problem(file, line, "", message, "Compare dashes, colons, quotation marks and brackets with an entry above.")
 
 
-class _Builder:
-    """Builds the document from parser events in one pass, which is twice as fast as by way of nodes."""
+class _Reader:
+    """Reads the document from parser events in one pass, which is twice as fast as by way of nodes."""
 
     def __init__(self, file: str, text: str):
         self.file = file
+        self.events = yaml.parse(text, Loader=LOADER)
         self.commented = {text.count("\n", 0, found.start()): found[0] for found in COMMENTED.finditer(text)}
         self.problems: list[Problem] = []
 
-    def build(self, events: Any) -> Any:
-        root: Any = None
-        stack: list[Mapping | Sequence] = []
-        keys: list[str | None] = []
-        documents = 0
-        for event in events:
-            line = event.start_mark.line + 1
+    def document(self) -> Any:
+        """What the only document of the file holds, None where there is none."""
+        documents: list[Any] = []
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._stop(line, "a second document begins here.", "Keep one document a file; remove the ---.")
-            elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                self._stop(line, "anchors (&) and aliases (*) are not used here.", "Write the value out.")
-            elif getattr(event, "tag", None):
-                self._stop(line, f"the tag {event.tag} is not used here.", "Remove it.")
-            elif isinstance(event, yaml.ScalarEvent):
-                if hidden := HIDDEN.search(event.value):
-                    self._hidden(line, hidden[0])
-                if event.end_mark.line in self.commented and keys and keys[-1] in WORDS:
-                    self._cut(event)
-                if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
-                    keys[-1] = self._key(stack[-1], event.value, line, in_list=len(stack) == 3)
-                else:
-                    root = self._add(stack, keys, event.value, line, root)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if stack and isinstance(stack[-1], Mapping) and keys[-1] is None:
-                    self._stop(line, "a key must be a word.", "Check the indentation and the brackets.")
-                if len(stack) >= MAX_DEPTH:
-                    self._stop(line, f"nested more than {MAX_DEPTH} deep.", "Check the indentation and the brackets.")
-                node = Mapping(line) if isinstance(event, yaml.MappingStartEvent) else Sequence(line)
-                root = self._add(stack, keys, node, line, root)
-                stack.append(node)
-                keys.append(None)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                stack.pop()
-                keys.pop()
+                if documents:
+                    self._stop(event, "a second document begins here.", "Keep one document a file; remove the ---.")
+                documents.append(self._value(next(self.events)))
         if self.problems:
             raise DataError(self.problems)
-        return root
+        return documents[0] if documents else None
 
-    def _add(self, stack: list, keys: list, value: Any, line: int, root: Any) -> Any:
-        if not stack:
-            return value
-        parent = stack[-1]
-        if isinstance(parent, Mapping):
-            parent[keys[-1]] = value
-            keys[-1] = None
-        else:
-            parent.append(value)
-            parent.lines.append(line)
-        return root
+    def _value(self, event: Any, key: str = "", depth: int = 0) -> Any:
+        """The value that begins with an event, of a key or of none, inside so many others."""
+        self._refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._words(event, key)
+        if depth >= MAX_DEPTH:
+            self._stop(event, f"nested more than {MAX_DEPTH} deep.", "Check the indentation and the brackets.")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth + 1)
+        items = Sequence()
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.put(self._value(event, depth=depth + 1), _line(event), self.file)
+        return items
 
-    def _key(self, parent: Mapping, key: str, line: int, *, in_list: bool) -> str:
-        first = parent.lines.get(key)
-        if first is not None and not parent.doubled:
-            fix = "Keep one of them."
-            if in_list and key == next(iter(parent.lines)):  # the key with which the entry begins
-                parent.doubled, fix = True, f"Write - {key}: if a new entry begins here; else keep one of them."
-            self.problems.append(
-                Problem(self.file, line, "", f"the key {key} stands twice; first on line {first}.", fix)
-            )
-        parent.lines[key] = line
-        return key
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        made = Mapping(_line(event))
+        doubled = False  # the key it begins with came again: two entries run into one
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self._refuse_marks(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop(event, "a key must be a word.", "Check the indentation and the brackets.")
+            key = self._words(event)
+            if key in made and not doubled:
+                fix = "Keep one of them."
+                if depth == 3 and key == next(iter(made)):  # an entry of a section
+                    doubled, fix = True, f"Write - {key}: if a new entry begins here; else keep one of them."
+                self._tell(_line(event), f"the key {key} stands twice; first on line {made.lines[key]}.", fix)
+            made.put(key, self._value(next(self.events), key, depth), _line(event))
+        return made
 
-    def _cut(self, event: Any) -> None:
-        """Words without quotation marks that a # cuts off; after other values a comment may stand."""
-        rest = self.commented[event.end_mark.line][event.end_mark.column :]
-        if event.style not in ('"', "'", "|", ">") and re.match(r"\s+#", rest):
-            self.problems.append(Problem(self.file, event.end_mark.line + 1, "", *cut_off()))
+    def _words(self, event: Any, key: str = "") -> str:
+        """A scalar as it was typed."""
+        if hidden := HIDDEN.search(event.value):  # it makes two words look alike that are not
+            message = f"the value that begins here holds the invisible character U+{ord(hidden[0]):04X}."
+            self._tell(_line(event), message, "Remove it.")
+        end = event.end_mark
+        plain = key in WORDS and event.style not in ('"', "'", "|", ">")  # after other values a comment may stand
+        if plain and COMMENT.match(self.commented.get(end.line, ""), end.column):
+            self._tell(end.line + 1, *CUT_OFF)
+        return str(event.value)
 
-    def _hidden(self, line: int, sign: str) -> None:
-        """Name a character that nobody sees: it makes two words look alike that are not."""
-        message = f"the value that begins here holds the invisible character U+{ord(sign):04X}."
-        self.problems.append(Problem(self.file, line, "", message, "Remove it."))
+    def _refuse_marks(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._stop(event, "anchors (&) and aliases (*) are not used here.", "Write the value out.")
+        if event.tag:
+            self._stop(event, f"the tag {event.tag} is not used here.", "Remove it.")
 
-    def _stop(self, line: int, message: str, fix: str) -> None:
-        raise DataError([*self.problems, Problem(self.file, line, "", message, fix)])
+    def _tell(self, line: int, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.file, line, "", message, fix))
+
+    def _stop(self, event: Any, message: str, fix: str) -> NoReturn:
+        self._tell(_line(event), message, fix)
+        raise DataError(self.problems)
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -18,7 +18,7 @@ GROUPED = r"\d{1,3}(?:(?:[,，]\d{3}){2,}|(?:,\d{3})+|，\d{3}(?=\.\d))(?!\d)"
 ARABIC = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
 WHOLE_ARABIC = re.compile(ARABIC)
 CHINESE_DIGITS = re.compile(rf"[{D}]+")
-POINT = re.compile(r"(.+)点([\d〇零一二三四五六七八九]+)([百千万亿兆]*)")
+POINT = re.compile(r"([^.]+)点([\d〇零一二三四五六七八九]+)([百千万亿兆]*)")
 MORE = re.compile(rf"(.*?)([多余来几])([{U}]*)")
 COUNTLESS = re.compile(rf"(?:好几|[数几])([{U}]+)")
 NEIGHBOURS = re.compile(r"(?=(一[二两]|两三|二三|三[四五]|四五|五六|六七|七八|八九))")

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from outcomes.errors import AnchorError
 
-DIGIT = re.compile("[0-9０-９]")
+APART = "(?!(?<=[0-9０-９])[0-9０-９])"  # no place between two digits
 # Marks and full-width characters by the half-width ones that a reprint may have instead; each keeps its place.
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("。、　“”‘’", ".,\u0020\"\"''")
 HINT_MAX = 1_000_000  # in a longer text the nearest passage takes too long to find
@@ -34,7 +34,7 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "", *, hint: boo
     if start >= 0 and text.find(words, start + 1) < 0:  # one pass over the text: it is long and quotes are many
         return start + len(prefix)
     if start >= 0:
-        times = _times(len(re.findall(f"(?={re.escape(words)})", text)))  # overlapping ones too: 一一 in 一一一
+        times = _times(len(_places(text, re.escape(words))))
         raise AnchorError(f"the quote “{quote}” stands {times} in the source; add a prefix or a suffix")
     passage = nearest(text, words) if hint and len(text) <= HINT_MAX else ""
     shown = f"; nearest passage: “{passage}”" if passage else ""
@@ -47,22 +47,16 @@ def within(quote: str, start: int, words: str, other: str, kind: str) -> Anchor:
     Raises AnchorError, which calls the words by their `kind`.
     """
     hidden = quote.replace(other, "\0" * len(other)) if len(other) > len(words) else quote
-    found = _places(hidden, words)
+    exact = re.escape(words)  # the 2 of 12 is no place of 2, except where there is no other
+    found = _places(hidden, f"{APART}{exact}{APART}") or _places(hidden, exact)
     if len(found) != 1:
         raise AnchorError(f"the {kind} “{words}” stands {_times(len(found))} in the quote “{quote}”")
     return Anchor(start, start + len(quote), start + found[0], start + found[0] + len(words))
 
 
-def _places(quote: str, words: str) -> list[int]:
-    """Where words stand in a quote. The 2 of 12 is no place of 2, except where there is no other."""
-    found = [at for at in range(len(quote)) if quote.startswith(words, at)]
-    apart = [
-        at
-        for at in found
-        if not (DIGIT.match(words) and at and DIGIT.match(quote, at - 1))
-        and not (DIGIT.match(words, len(words) - 1) and DIGIT.match(quote, at + len(words)))
-    ]
-    return apart or found
+def _places(text: str, pattern: str) -> list[int]:
+    """Where a pattern is found, overlapping ones too: 一一 in 一一一."""
+    return [found.start() for found in re.finditer(f"(?={pattern})", text)]
 
 
 def _times(times: int) -> str:

@@ -11,8 +11,7 @@ from outcomes.errors import OutcomesError
 # What a person may have typed: a span of years, a quarter, a half, and a year with or without month and day.
 SPAN = re.compile(r"(\d{4})年?(?:-|–|—|至|到)(\d{4})年?")
 PART = re.compile(r"(\d{4})年?(?:第?([一二三四1-4])季度|([上下])半年)")
-PRINTED = re.compile(r"(\d{4})年?(?:(\d{1,2})月(?:(\d{1,2})日?)?)?")
-PLAIN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+DATE = re.compile(r"(\d{4})年?(?:(?:(?<=年)|[-/.])(\d{1,2})月?(?:(?:(?<=月)|[-/.])(\d{1,2})日?)?)?")
 HALVES = {"上": (1, 6), "下": (7, 12)}
 PARTS = HALVES | {quarter: (3 * at - 2, 3 * at) for at in range(1, 5) for quarter in (str(at), " 一二三四"[at])}
 
@@ -63,7 +62,7 @@ def written(words: str) -> str:
     elif found := PART.fullmatch(plain):
         first, last = PARTS[found[2] or found[3]]
         text = f"{found[1]}-{first:02}{mark}/{found[1]}-{last:02}{mark}"
-    elif found := PRINTED.fullmatch(plain) or PLAIN.fullmatch(plain):
+    elif found := DATE.fullmatch(plain):
         text = "-".join([found[1], *(f"{int(part):02}" for part in found.group(2, 3) if part)]) + mark
     else:
         return ""

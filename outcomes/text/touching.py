@@ -18,15 +18,12 @@ RIGHT = re.compile(
     rf"|{SHORT}{SPACE}(?:\d{{3}}(?!\d|[.]\d)|\d{{1,3}}/\d)|(?:日|美|欧)?[元块圆]{N}"
 )
 AGAIN = re.compile("[多余]|以上|左右|以下|以内")
-LEFT = re.compile(
-    rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于)\Z"
+LEFT = re.compile(  # of a figure that begins behind the NUL
+    rf"(?:\d[.,]|(?<!\.)\.|{N}|分之|[{D}{U}\d]\s?又\s?|[俩倆仨]|(?<![-—])[-+]|[±]|\d[/×*^]|\d[:：]|{N}(?:日|美|欧)?[元块圆]|[A-Za-z]|(?:大于|小于|或|或者)\s*等于"
+    rf"|{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?{TO}"  # a range that is open
+    rf"|(?<![\d.,])\d{{1,3}}，(?=\0\d{{3}}(?![\d年]))|\d{SHORT}{SPACE}(?=\0\d{{3}}(?!\d)))\0"  # groups of digits
 )
 BETWEEN = re.compile(rf"{N}|.*[元块圆]", re.S)  # what a wording may follow: 大于50小于120
-OPEN_RANGE = re.compile(rf"{N}[%‰]?(?:{UNIT.pattern})?(?:左右|以上|以下|以内)?{TO}\Z")
-GROUPS = (  # of digits, before and after the place between them
-    (re.compile(r"((?<![\d.,])\d{1,3}，)\Z"), re.compile(r"\d{3}(?![\d年])")),
-    (re.compile(rf"(?<![\d.])\d{{0,2}}(\d{SPACE})\Z"), re.compile(r"\d{3}(?!\d)")),
-)
 COMPARED = re.compile(r"\s?[大小高低多少长短](?![元家户])")
 EITHER = re.compile(r"(?:或|或者|至|到)\Z")
 # Where a figure is refused, all of this is refused with it.
@@ -48,14 +45,9 @@ def touched_right(text: str, end: int, worded: bool, special: bool) -> str:
 def touched_left(text: str, start: int, end: int, number: int) -> str:
     """What stands before a figure and could belong to it; empty where nothing does."""
     before = text[max(0, start - 12) : start]
-    found = LEFT.search(before)
-    if found and not (start < number and BETWEEN.fullmatch(found[0])):
-        return found[0]
-    if found := OPEN_RANGE.search(before):
-        return found[0]
-    for left, right in GROUPS:
-        if (found := left.search(before)) and right.match(text, start):
-            return found[1]
+    found = LEFT.search(f"{before}\0{text[start : start + 4]}")
+    if found and not (start < number and BETWEEN.fullmatch(found[0][:-1])):
+        return found[0][:-1]
     if before.rstrip().endswith("比") and COMPARED.match(text, end):
         return "比"
     if start < number and (found := EITHER.search(before)) and (other := wording_before(text, start - len(found[0]))):

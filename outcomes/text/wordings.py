@@ -127,12 +127,9 @@ def wording_before(text: str, at: int) -> Found | None:
     found = BEFORE.search(window)
     if not found:
         return None
-    word = re.sub(f"(?:{PARTICLES})$", "", found[0]) if ("before", found[0]) not in BY_WORD else found[0]
-    wording = BY_WORD["before", word]
-    start = at - len(window) + found.start()
-    if start and text[start - 1] in wording.not_after:
-        return None
-    return Found(wording, start, at)
+    word, start = found[0], at - len(window) + found.start()
+    wording = BY_WORD.get(("before", word)) or BY_WORD["before", re.sub(f"(?:{PARTICLES})$", "", word)]
+    return None if start and text[start - 1] in wording.not_after else Found(wording, start, at)
 
 
 def wording_after(text: str, at: int) -> Found | None:
@@ -140,7 +137,5 @@ def wording_after(text: str, at: int) -> Found | None:
     found = AFTER.match(text, at)
     if not found:
         return None
-    wording = BY_WORD["after", found[0]]
-    if text[found.end() : found.end() + 1] and text[found.end()] in wording.not_before:
-        return None
-    return Found(wording, at, found.end())
+    wording, end = BY_WORD["after", found[0]], found.end()
+    return None if end < len(text) and text[end] in wording.not_before else Found(wording, at, end)

@@ -38,11 +38,6 @@ def lead_on(ledger: Ledger) -> None:
             st.query_params[name] = [former.get(value, value) for value in given]
 
 
-def filter_now(ledger: Ledger) -> Filter:
-    """The filter that the address asks for."""
-    return Filter.read(filter_asked(), ledger)
-
-
 def filter_asked() -> dict[str, list[str]]:
     """The parameters of the filter as they stand in the address."""
     given = set(st.query_params)
@@ -119,9 +114,9 @@ def _base() -> list[str]:
     return [part for part in str(st.get_option("server.baseUrlPath")).split("/") if part]
 
 
-def turn_to(name: str, value: str) -> None:
+def turn_to(name: str, value: str, *cleared: str) -> None:
     """Put a fact, a statement or a programme into the address in place of any other of the three."""
-    write(name, value, *({"fact", "statement", "programme"} - {name}))
+    write(name, value, *cleared, *({"fact", "statement", "programme"} - {name}))
 
 
 def data(kind: str, parameters: dict[str, list[str]], lang: str, table: str = "facts") -> str:

@@ -7,7 +7,7 @@ from outcomes.export.embed import card_height
 from outcomes.i18n.citation import citation
 from outcomes.i18n.labels import Row, records
 from outcomes.i18n.reference import bibtex, gbt7714, of_entry, source_address
-from outcomes.ui import address, compared, embed, lists
+from outcomes.ui import address, compared, files
 from outcomes.ui.components import copy_link, focus
 from outcomes.ui.view import View
 
@@ -31,7 +31,7 @@ def show(view: View, name: str, *, opens: bool = True) -> None:
         st.link_button(view.t("card.published"), published, icon=":material/open_in_new:", type="tertiary")
     _citations(view, row, kind)
     title = f"{said['heading']} · {row[f'place_{view.lang}']}"
-    embed.unfolds(view, f"{kind}/{name}", title, card_height(view, row), {})
+    files.embed(view, f"{kind}/{name}", title, card_height(said), {})
 
 
 @st.dialog(" ", width="medium")
@@ -60,6 +60,6 @@ def _citations(view: View, row: Row, kind: str) -> None:
     with st.expander(view.t("card.cite"), icon=":material/format_quote:"):
         for text in (citation(name, view.ledger, lang, link), gbt7714(cited), bibtex(cited)):
             st.code(text, language=None, wrap_lines=True)
-        files = {view.t(f"card.file_{end.replace('.', '_')}"): f"api/{kind}s/{name}.{end}?lang={lang}" for end in FILES}
-        st.markdown(" · ".join(f"[{words}]({address.root(path)})" for words, path in files.items()))
-        lists.to_copy(view, "card.link", link)
+        found = {view.t(f"card.file_{end.replace('.', '_')}"): f"api/{kind}s/{name}.{end}?lang={lang}" for end in FILES}
+        st.markdown(" · ".join(f"[{words}]({address.root(path)})" for words, path in found.items()))
+        files.to_copy(view, "card.link", link)

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outcomes.analysis.compare import amounts, largest, meanings, panel, uneven
+from outcomes.analysis.compare import amounts, groups, largest, meanings, panel, uneven
+from outcomes.i18n.labels import records
 from outcomes.ui import address, compared, lists, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
@@ -16,13 +17,13 @@ OTHERS = ("changes", "target_shares", "ranks")
 
 def of_amounts(view: View) -> None:
     """Reported amounts: one kind of thing in a panel for each level of place, or each kind on an axis of its own."""
-    groups = view.cached("groups", lambda: page_params.groups(view))
-    if not groups:
+    offered = view.cached("groups", lambda: _groups(view))
+    if not offered:
         return lists.nothing(view, "compare.nothing")
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
         kinds = page_params.form(view, "kinds", ("one", "several"))
-    rows = _one(view, groups, row) if kinds == "one" else _several(view)
+    rows = _one(view, offered, row) if kinds == "one" else _several(view)
     picture.remarks(view, rows)
 
 
@@ -46,11 +47,19 @@ def of_others(view: View) -> None:
         picture.remarks(view, rows)
 
 
-def _one(view: View, groups: dict[str, str], row: DeltaGenerator) -> pd.DataFrame:
+def _groups(view: View) -> dict[str, str]:
+    """Each group of indicators that can be compared, with how many facts and places it holds."""
+    return {
+        row["group"]: view.t("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
+        for row in records(groups(view.frame, view.ledger, view.lang))
+    }
+
+
+def _one(view: View, offered: dict[str, str], row: DeltaGenerator) -> pd.DataFrame:
     """One kind of thing, a panel for each level of place; the way to draw it stands in the `row` of choices. The
     address may name a single level, as that of a picture of the first page does."""
     named.tell(view, "group")
-    group = page_params.one(view, "group", list(groups), groups)
+    group = page_params.one(view, "group", offered)
     rows = view.cached(("group", group), lambda: view.frame[view.frame["group"] == group])
     level = address.choice_now("level", set(rows["level"]))
     with row:
@@ -69,7 +78,9 @@ def _one(view: View, groups: dict[str, str], row: DeltaGenerator) -> pd.DataFram
 
 def _several(view: View) -> pd.DataFrame:
     """Each kind of thing of one theme on an axis of its own."""
-    about = page_params.theme(view, amounts(view.frame))
+    themes = amounts(view.frame)["theme"].value_counts()
+    counts = {name: f"{view.ledger.themes[name].name[view.lang]} ({n})" for name, n in themes.items() if n}
+    about = page_params.one(view, "about", counts)
     st.caption(view.t("compare.unlike"))
     drawn = picture.show(view, "multiples", {"about": about}, opens=True)
     compared.why(view, drawn, "group")

@@ -6,7 +6,6 @@ import streamlit as st
 from outcomes.analysis.statements import by_kind
 from outcomes.i18n.readings import share
 from outcomes.ledger.vocabulary import CODED
-from outcomes.ui.lists import unfolded_table
 from outcomes.ui.view import View
 
 
@@ -15,7 +14,7 @@ def roles(view: View, counts: pd.DataFrame) -> None:
     wide = counts.pivot_table(index="role", columns=f"source_{view.lang}", values="numerals", sort=False)
     wide.insert(0, view.t("coverage.all"), wide.sum(axis=1))
     wide.insert(0, view.t("coverage.role"), [view.t(f"roles.{role}") for role in wide.index])
-    unfolded_table(view, "coverage.table", wide.astype(dict.fromkeys(wide.columns[1:], int)))
+    _unfolded(view, "coverage.table", wide.astype(dict.fromkeys(wide.columns[1:], int)))
 
 
 def statements(view: View) -> None:
@@ -24,7 +23,13 @@ def statements(view: View) -> None:
     counts = by_kind(view.every_statement, view.lang)
     counts.insert(0, view.t("coverage.all"), counts.sum(axis=1))
     counts.insert(0, view.t("statement_fields.kind"), [view.t(f"statements.kind_{kind}") for kind in counts.index])
-    unfolded_table(view, "statements.table", counts)
+    _unfolded(view, "statements.table", counts)
+
+
+def _unfolded(view: View, words: str, rows: pd.DataFrame) -> None:
+    """A table to unfold, which `words` of the catalogue name."""
+    with st.expander(view.t(words), icon=":material/table:"):
+        st.dataframe(rows, hide_index=True, alt=view.t(words))
 
 
 def readings(view: View) -> None:
@@ -45,4 +50,4 @@ def readings(view: View) -> None:
         alike = [read.agreement[code].alike for _, read, _ in twice if code in read.agreement]
         if len(alike) == len(twice):
             columns[view.t(f"readings.{code}")] = list(map(share, [*alike, sum(alike)], figures))
-    unfolded_table(view, "readings.table", pd.DataFrame(columns))
+    _unfolded(view, "readings.table", pd.DataFrame(columns))

@@ -1,12 +1,14 @@
-"""What the address names by an id: shown above the list it was chosen from, or, where it is not here, said kindly with
-what is most like it and the way to the search."""
+"""What the address names: shown above the list it was chosen from, or, where it is not here, said kindly: an id with
+what is most like it and the way to the search; values that no filter knows and names that are misspelt leave it."""
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 import streamlit as st
 
+from outcomes.analysis.filters import PARAMETERS, YEARS, Filter, unknown
 from outcomes.i18n.wording import of_fact
+from outcomes.ledger.ledger import Ledger
 from outcomes.ui import address
 from outcomes.ui.components import focus
 from outcomes.ui.plain import plain
@@ -15,6 +17,8 @@ from outcomes.ui.view import View
 MOST = 3  # ids that are offered
 LIKE = 0.5  # how alike an offered id must be, from 0 to 1
 LONGEST = 80  # letters of an id
+KEPT = "unknown-values"
+NAMES = {parameter: name for name, parameter in PARAMETERS.items()} | dict.fromkeys(YEARS, "year")
 
 
 def show(view: View, name: str, fill: Callable[[View, str], None]) -> None:
@@ -72,3 +76,36 @@ def title(view: View, name: str, entry: str) -> str:
         return " · ".join([of_fact(ledger, entry, lang), *(name[lang] for name in named)])
     found = getattr(ledger, address.SECTIONS[name])[entry].name[lang]
     return f"{found} · {ledger.regions[ledger.statements[entry].region].name[lang]}" if name == "statement" else found
+
+
+def clean(ledger: Ledger, chosen: Filter, page: str) -> str | None:
+    """The query that the address is to have: the filter as it was understood (ids for names, nothing unknown, no query
+    longer than its box), no name that is misspelt. None where it has it already.
+
+    The browser puts it in place of the one that was asked for, so that Back passes the page in one step. What was
+    unknown is kept to be said as long as the page and the filter stay.
+    """
+    asked, names = address.filter_asked(), address.misspelt()
+    if asked == chosen.parameters() and not names:
+        return None
+    found = unknown(asked, ledger)
+    if found or names:
+        st.session_state[KEPT] = (found, names, chosen, page)
+    return address.mended(chosen)
+
+
+def tell_values(view: View, page: str) -> None:
+    """Say what the address named that is not here."""
+    found, names, *where = st.session_state.get(KEPT, ({}, {}, None, None))
+    if where != [view.chosen, page]:
+        st.session_state.pop(KEPT, None)
+        return
+    rest = view.chosen.parameters()
+    lines = [
+        view.t(f"unknown.value_{'rest' if parameter in rest else 'all'}", id=value[:LONGEST],
+               name=view.t(f"unknown.name_{NAMES[parameter]}"))
+        for parameter, values in found.items() for value in values[:MOST]
+    ]  # fmt: skip
+    lines += [view.t("unknown.parameter", id=name[:LONGEST], name=near) for name, near in [*names.items()][:MOST]]
+    with st.container(key="unknown-values"):
+        st.info("  \n".join(map(plain, lines)), icon=":material/help:")

@@ -1,5 +1,6 @@
 """The pages, declared in one place and linked with the reader's filters."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,9 +18,14 @@ PAGES = {  # each with its sign in the font Material Symbols, which Streamlit sh
 
 def declare(lang: str) -> Any:
     """Declare the pages and return the one that is asked for."""
+    return st.navigation(_pages(lang), position="hidden")
+
+
+@lru_cache
+def _pages(lang: str) -> list[Any]:
+    """The pages for all runs, which take turns: each looks for its file when it is made, a tenth of a run for all."""
     # No icon here: Streamlit would fetch it from the internet for the browser's tab.
-    pages = [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
-    return st.navigation(pages, position="hidden")
+    return [st.Page(path(name), title=t(lang, f"pages.{name}"), default=name == "overview") for name in PAGES]
 
 
 def path(name: str) -> str:

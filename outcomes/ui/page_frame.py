@@ -9,12 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from outcomes.analysis.filters import Filter
 from outcomes.analysis.store import Data, store
 from outcomes.errors import Problem
 from outcomes.export.templates import render
 from outcomes.i18n.language import t
 from outcomes.settings import Settings
-from outcomes.ui import address, navigation, unknown_values
+from outcomes.ui import address, named, navigation
 from outcomes.ui.components import filters, internal_links, viewport
 from outcomes.ui.plain import plain
 from outcomes.ui.run_queue import RunQueue
@@ -23,6 +24,7 @@ from outcomes.ui.view import View
 log = logging.getLogger("outcomes")
 
 ICON = "/app/static/icon.png"  # an address: a file would be read and hashed on every run
+HINT = "outcomes-hint"  # the cookie by which a browser remembers that it has shown the hint
 FOLDER = Path(__file__).parent
 # A dark page is printed light, with its colours as they are.
 LIGHT_ON_PAPER = "@media print { html { background: #fff; filter: invert(1) hue-rotate(180deg) brightness(1.1); } }"
@@ -60,8 +62,9 @@ def _run() -> None:
     name = page.url_path or "overview"
     with _told(name, lang):
         address.lead_on(data.ledger)
-        chosen = address.filter_now(data.ledger)
-        viewport.watch(step, lang, data.state, unknown_values.clean(data.ledger, chosen, name))
+        chosen = Filter.read(address.filter_asked(), data.ledger)
+        cookie = HINT if name == "overview" else ""
+        viewport.watch(step, lang, data.state, named.clean(data.ledger, chosen, name), cookie)
         current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
         navigation.links(current, name)
         with _told(name, lang):
@@ -90,7 +93,7 @@ def view(page: str) -> View:
     version = current.t("shell.version", version=current.ledger.version)
     paper = " · ".join(filter(None, [current.t("shell.name"), current.sentence, version, address.here()]))
     st.html(current.html("lead.html", words=current.t(f"pages.{page}_lead"), paper=paper))
-    unknown_values.tell(current, page)
+    named.tell_values(current, page)
     return current
 
 
@@ -110,10 +113,14 @@ def pick_tile(view: View, code: str) -> None:
     address.write_filter(replace(view.chosen, province=kept if province in chosen else (*chosen, province)))
 
 
-def guide(view: View) -> None:
-    """How to read the figures, for a first visit."""
-    with st.expander(view.t("overview.guide"), icon=":material/menu_book:"):
-        st.markdown(view.t("overview.guide_text"))
+def hint(view: View) -> None:
+    """One line, in the first session of a browser, until the reader puts it away. The cookie that viewport.js sets has
+    no value of its own and is read again only with the next session."""
+    if HINT in st.context.cookies or st.session_state.get(HINT):
+        return
+    with st.container(key="hint", horizontal=True, vertical_alignment="center"):
+        st.html(view.html("hint.html"))
+        st.button(view.t("shell.hint_close"), on_click=lambda: st.session_state.update({HINT: True}))
 
 
 def _choices(view: View) -> None:

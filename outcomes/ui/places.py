@@ -7,7 +7,7 @@ import streamlit as st
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
 from outcomes.export import place
-from outcomes.ui import address, downloads, named, page_params
+from outcomes.ui import address, files, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.view import View
 
@@ -20,7 +20,7 @@ def choose(view: View, known: list[Place]) -> str:
     named.tell(view, "region", [place.region.id for place in known])
     labels = view.cached("place labels", lambda: _labels(view, known))
     first = profile.first(known, view.chosen.province)
-    return page_params.one(view, "region", list(labels), labels, first=first, width=480)
+    return page_params.one(view, "region", labels, first=first, width=480)
 
 
 def show(view: View, known: list[Place], region: str) -> None:
@@ -34,8 +34,8 @@ def show(view: View, known: list[Place], region: str) -> None:
     st.html(parts.head)
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)
-        files = {view.t("places.brief_html"): "brief.html", view.t("places.brief_markdown"): "brief.md"}
-        downloads.links(view, files, region=region)
+        briefs = {view.t("places.brief_html"): "brief.html", view.t("places.brief_markdown"): "brief.md"}
+        files.links(view, briefs, region=region)
         st.caption(view.t("places.brief_hint"), width="content")
     with st.container(key="places-chain"):
         st.html(parts.chain)

@@ -41,12 +41,6 @@ def entries(view: View, name: str) -> None:
     st.html(view.cached(("source entries", name, view.wide), html))
 
 
-def turn_to(view: View, entry: str) -> None:
-    """Put the fact or the statement whose words were chosen in a text into the address."""
-    address.turn_to(view.kind(entry), entry)
-    address.write("source", None)
-
-
 def now(view: View) -> tuple[str, str, str]:
     """The fact, else the statement, else the programme that the address names: its kind, its id and the text that it
     stands in; three times nothing without any."""

@@ -7,7 +7,7 @@ from outcomes.analysis.compare import printed
 from outcomes.analysis.weight import by_theme
 from outcomes.api import answers
 from outcomes.i18n.numbers import number
-from outcomes.ui import address, downloads, lists
+from outcomes.ui import address, files, lists
 from outcomes.ui.components import focus
 from outcomes.ui.view import View
 
@@ -108,22 +108,18 @@ def _keys(rows: pd.DataFrame, lang: str) -> dict[str, pd.Series]:
     return keys | ({"larger": -printed(rows)} if "indicator" in rows else {})
 
 
-def files(view: View) -> None:
-    """Links to exactly the rows on screen, as files."""
+def take_away(view: View) -> None:
+    """Links to exactly the rows on screen, as files, and where a program gets them, now and after the data have
+    changed."""
     with st.container(horizontal=True):
-        downloads.table(view, "facts", answers.FILES)
-        _addresses(view)
-
-
-def _addresses(view: View) -> None:
-    """Where a program gets the same rows, now and after the data have changed."""
-    menu = st.popover(
-        view.t("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
-    )
+        files.table(view, "facts", answers.FILES)
+        menu = st.popover(
+            view.t("facts.data_url"), icon=":material/link:", type="tertiary", key="data-urls", on_change="rerun"
+        )
     if menu.open:
         with menu:
             urls = [address.data(kind, view.parameters, view.lang) for kind in answers.TABLES]
-            lists.to_copy(view, "facts.data_url_hint", *urls)
+            files.to_copy(view, "facts.data_url_hint", *urls)
 
 
 def _page(view: View, words: str, rows: int) -> tuple[int, int]:

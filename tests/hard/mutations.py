@@ -21,7 +21,8 @@ from typing import Any
 from outcomes.analysis.table import facts_table
 from outcomes.cli.against import published, untold
 from outcomes.errors import DataError
-from outcomes.ledger.ledger import SECTIONS, Ledger, load_curated
+from outcomes.ledger.document import WITH_ID
+from outcomes.ledger.ledger import Ledger, load_curated
 from outcomes.settings import Settings
 from tests.conftest import DISTRICT
 from tests.hard.base import Base, Mutant
@@ -46,7 +47,7 @@ def _too_long(*_: object) -> None:
 def meaning(ledger: Ledger) -> Meaning:
     """All that a ledger says, by value, as section, id, field → value; and its table, whatever the order of rows."""
     found: Meaning = {}
-    for section in SECTIONS:
+    for section in WITH_ID:
         entries = getattr(ledger, section)
         if section in CALCULATED:
             found[section, "", "all"] = [entry.model_dump(exclude={"id"}) for entry in entries.values()]

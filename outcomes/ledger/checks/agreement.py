@@ -37,9 +37,7 @@ def agreeing(file: Curated) -> Iterator[Problem]:
 
 def _period(file: Curated, report: Fact | Statement) -> Iterator[Fault]:
     """The years of a period stand in the words that it rests on."""
-    period, basis, source = report.period, report.period_basis, file.sources.get(report.source)
-    if source is None or not file.place(report):
-        return
+    period, basis, sentence = report.period, report.period_basis, file.sentence(report)
     if period is None and basis:
         yield "period_basis", "there is no period for this basis.", "Add period."
     elif period is None:
@@ -52,11 +50,12 @@ def _period(file: Curated, report: Fact | Statement) -> Iterator[Fault]:
         message = f"the period {period} rests on other words than the quote and does not say so."
         yield "period", message, f"Write {period}~ or remove period_basis."
     else:
-        for year in _years(period) - _known_years(report, source, file.texts[report.source].reading):
+        source, text = file.sources[report.source], file.texts[report.source].reading
+        for year in _years(period) - _known_years(report, source, text):
             message = f"the year {year} stands neither in the quote nor in the words it rests on."
             yield "period", message, "Correct it, or say in period_basis why."
         if isinstance(report, Fact):  # a statement is dated by seasons and events, which name no month
-            yield from _months(report, period, source.published, file.sentence(report))
+            yield from _months(report, period, source.published, sentence)
 
 
 def _readable(period: str) -> bool:
@@ -95,10 +94,9 @@ def _months(fact: Fact, period: str, published: str, sentence: str) -> Iterator[
 
 
 def _published(file: Curated, source: Source) -> Iterator[Fault]:
-    if source.id not in file.texts or source.published_basis is None:
-        return
-    printed = _years(f"{source.published_basis.zh} {source.published_basis.en}")
-    for year in _years(source.published) - printed - printed_years(file.texts[source.id].reading) if printed else ():
+    basis, text = source.published_basis, file.texts[source.id].reading
+    printed = _years(f"{basis.zh} {basis.en}") if basis else set()
+    for year in _years(source.published) - printed - printed_years(text) if printed else ():
         yield "published", f"the year {year} stands neither in the text nor in published_basis.", CORRECT
 
 

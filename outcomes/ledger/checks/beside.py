@@ -57,13 +57,12 @@ def moved(text: str, numerals: list[Numeral]) -> Iterator[tuple[Numeral, Numeral
 
 def _earlier(file: Curated, fact: Fact) -> Iterator[Fault]:
     """The earlier value stands in the quote, apart from the figure, and reads what is entered."""
-    before, place, unit = fact.before, file.place(fact), file.unit(fact)
-    if before is None or place is None:
+    before, start, key = fact.before, file.place(fact).start, f"before:{fact.id}"
+    if before is None:
         return
-    key = f"before:{fact.id}"
     try:
-        file.anchors[key] = within(fact.quote, place.start, before.figure, fact.figure, "earlier figure")
-        reading = file.readings[key] = read_in(before.figure, unit.dimension if unit else "")
+        file.anchors[key] = within(fact.quote, start, before.figure, fact.figure, "earlier figure")
+        reading = file.readings[key] = read_in(before.figure, file.dimension(fact))
     except (AnchorError, FigureError) as error:
         yield "before.figure", f"{error}.", "Copy the earlier figure from the quote as printed."
         return
@@ -77,10 +76,9 @@ def _earlier(file: Curated, fact: Fact) -> Iterator[Fault]:
 
 def _header(file: Curated, fact: Fact) -> Iterator[Fault]:
     """The head is a whole cell of the same table, once above the row and in the column of the figure."""
-    words, place = fact.header, file.place(fact)
-    if not words or place is None:
+    words, place, text = fact.header, file.place(fact), file.texts[fact.source].reading
+    if not words:
         return
-    text = file.texts[fact.source].reading
     row = text.rfind("\n", 0, place.figure_start) + 1
     column = text.count("\t", row, place.figure_start)
     found, at = [], row

@@ -71,37 +71,31 @@ def _fitting(group: str, found: list[Indicator]) -> Indicator:
     return next(one for one in found if (one.unit, one.measure) == (best.unit, best.measure))
 
 
-def _counted(file: Curated, *names: str | None) -> list[tuple[Fact, str]]:
-    """Facts, each with the id of its unit; nothing where one of them, or its indicator, is not known."""
-    facts = [file.facts.get(name or "") for name in names]
-    known = [fact for fact in facts if fact and fact.indicator in file.indicators]
-    return [(fact, file.indicators[fact.indicator].unit) for fact in known] if len(known) == len(facts) else []
+def _units(file: Curated, *facts: Fact) -> list[str]:
+    return [file.indicators[fact.indicator].unit for fact in facts]
 
 
 def _part(file: Curated, part: Fact) -> Iterator[Fault]:
-    own = file.indicators.get(part.indicator)
-    for whole, unit in _counted(file, part.part_of) if own else ():
-        if own and (own.unit != unit or part.source != whole.source):
-            message = f"a part has the unit and the source of its whole, {whole.id}."
-            yield "part_of", message, "Remove part_of or correct it."
+    whole = file.facts[part.part_of or ""]
+    if len({*_units(file, part, whole)}) > 1 or part.source != whole.source:
+        message = f"a part has the unit and the source of its whole, {whole.id}."
+        yield "part_of", message, "Remove part_of or correct it."
 
 
 def _ratio(file: Curated, ratio: Ratio) -> Iterator[Fault]:
-    if found := _counted(file, ratio.numerator, ratio.denominator):
-        (top, unit), (bottom, other) = found
-        if unit != other or top.source != bottom.source:
-            yield "numerator", f"{top.id} and {bottom.id} must have one unit and one source.", TWO
-        elif bottom.value == 0:
-            yield "denominator", "the denominator is 0.", ""
+    top, bottom = file.facts[ratio.numerator], file.facts[ratio.denominator]
+    if len({*_units(file, top, bottom)}) > 1 or top.source != bottom.source:
+        yield "numerator", f"{top.id} and {bottom.id} must have one unit and one source.", TWO
+    elif bottom.value == 0:
+        yield "denominator", "the denominator is 0.", ""
 
 
 def _average(file: Curated, average: Average) -> Iterator[Fault]:
-    if found := _counted(file, average.numerator, average.denominator):
-        (top, unit), (bottom, other) = found
-        if unit == other:
-            yield "numerator", f"{top.id} and {bottom.id} have one unit.", "Move it to ratios."
-        else:
-            yield from _dividing(file, "denominator", top, bottom, named=True)
+    top, bottom = file.facts[average.numerator], file.facts[average.denominator]
+    if len({*_units(file, top, bottom)}) == 1:
+        yield "numerator", f"{top.id} and {bottom.id} have one unit.", "Move it to ratios."
+    else:
+        yield from _dividing(file, "denominator", top, bottom, named=True)
 
 
 def _quotients(file: Curated, check: Consistency) -> Iterator[Fault]:
@@ -109,20 +103,19 @@ def _quotients(file: Curated, check: Consistency) -> Iterator[Fault]:
         message = "quotients that are held against each other need their unit."
         yield "quotients", message, "Add unit: the id of a unit."
     for pair in check.quotients:
-        top, bottom = file.facts.get(pair.top), file.facts.get(pair.bottom)
-        if top and bottom:
-            yield from _dividing(file, "quotients", top, bottom, named=check.unit is None)
+        top, bottom = file.facts[pair.top], file.facts[pair.bottom]
+        yield from _dividing(file, "quotients", top, bottom, named=check.unit is None)
 
 
 def _relation(file: Curated, check: Consistency) -> Iterator[Fault]:
     """A relation with a printed result: one text, units that fit its kind, nothing divided by nothing."""
-    found = _counted(file, check.result, *check.of)
-    if check.kind == "quotients" or not found or not all(unit in file.units for _, unit in found):
-        return  # what is not known is told where references are
-    (result, *sides), (_, first, second, *_) = [unit for _, unit in found], [fact for fact, _ in found]
+    if check.kind == "quotients":
+        return
+    facts = [file.facts[name] for name in (check.result or "", *check.of)]
+    (result, *sides), (_, first, second, *_) = _units(file, *facts), facts
     dimension, kind = file.units[result].dimension, check.kind
     wrong = ""
-    if len({fact.source for fact, _ in found}) > 1:
+    if len({fact.source for fact in facts}) > 1:
         wrong = "the facts of a relation stand in one text"
     elif kind in ("share", "target", "growth") and len(set(sides)) > 1:
         wrong = f"{first.id} and {second.id} must have one unit"
@@ -142,13 +135,12 @@ def _relation(file: Curated, check: Consistency) -> Iterator[Fault]:
 
 def _dividing(file: Curated, key: str, top: Fact, bottom: Fact, *, named: bool) -> Iterator[Fault]:
     """One source, nothing divided by nothing, and, where the result is `named` after both units, units that can be."""
-    above, below = file.unit(top), file.unit(bottom)
     if top.source != bottom.source:
         yield key, f"{top.id} and {bottom.id} must have one source.", TWO
     elif bottom.value == 0:
         yield key, f"{bottom.id} is 0: nothing can be divided by it.", ""
-    elif named and above and below and {above.dimension, below.dimension} & {"share", "rank"}:
+    elif named and {(above := file.unit(top)).dimension, (below := file.unit(bottom)).dimension} & {"share", "rank"}:
         message = f"“{above.id} per {below.id}” means nothing: shares and ranks are not divided."
         yield key, message, "Choose two amounts."
-    elif named and above and below and below.one is None:
+    elif named and below.one is None:
         yield key, f"the unit {below.id} has no English word for one of it.", "Add one: to the unit."

@@ -26,8 +26,7 @@ def figures(file: Curated) -> Iterator[Problem]:
 
 
 def _figure(file: Curated, fact: Fact) -> Iterator[Fault]:
-    unit, place = file.unit(fact), file.place(fact)
-    dimension = unit.dimension if unit else ""
+    dimension, place = file.dimension(fact), file.anchors.get(fact.id)
     cut = list(_whole(file, fact, place)) if place and not special(fact.figure, dimension) else []
     yield from cut
     if cut or fact.figure not in fact.quote:  # what is cut reads as anything; what is not quoted was told
@@ -94,9 +93,7 @@ def _agreeing(fact: Fact, reading: Reading) -> Iterator[Fault]:
 
 def _in_unit(file: Curated, fact: Fact, reading: Reading) -> Iterator[Fault]:
     """A share has a share's form and a unit in per cent; percentage points are a unit of their own."""
-    unit, place = file.unit(fact), file.place(fact)
-    if unit is None:
-        return
+    unit, place = file.unit(fact), file.anchors.get(fact.id)
     after = file.texts[fact.source].reading[place.figure_end :][:BESIDE] if place else ""
     beside = re.sub(r"^[\s个個]+", "", after)
     named = [name for name in (unit.name.zh, unit.symbol) if name]

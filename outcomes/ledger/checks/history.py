@@ -49,7 +49,8 @@ def _corrections(document: Document) -> Iterator[Problem]:
             message = f"the correction before this one is of {before[1].date}."
             yield document.problem("corrections", i, "date", message, "Write the older one first.")
         if before and not same(before[1].new, entry.old):
-            message = f"the correction before this one ended with {before[1].new}."
+            line = document.root["corrections"].lines[before[0]]
+            message = f"the correction before this one, on line {line}, ended with {before[1].new}."
             yield document.problem("corrections", i, "old", message, "Correct the one that is wrong.")
         last[entry.entry, entry.what] = i, entry
     standing = {name: document.by_id(name) for name in {section for (section, _), _ in last}}

@@ -8,24 +8,29 @@ from collections.abc import Iterator
 
 from outcomes.errors import Problem
 from outcomes.ledger.curated import Curated, Fault
-from outcomes.ledger.models import Fact, Indicator
+from outcomes.ledger.models import Fact, Indicator, Unit
 from outcomes.ledger.vocabulary import MOVING
+from outcomes.text.anchors import Anchor
 
-CLAUSE = re.compile(r"[，。；！？、：,;!?\n\t]")
+MARKS = r"，。；！？、：,;!?\n\t"
+CLAUSE = re.compile(f"[{MARKS}]")
 LONGEST = 60  # characters of a clause before its figure
 VERB = (
-    "新增|新建|改造|改建|建设|建成|完成|实现|达到|达|投入|投资|安排|培训|帮扶|引进|超过|突破|下降|增长|提高|降至|降到"
+    "(?:新增|新建|改造|改建|建设|建成|完成|实现|达到|达|投入|投资|安排|培训|帮扶|引进|超过|突破"
+    "|下降|增长|提高|降至|降到)"
 )
-WHEN = r"[到在于至]?(?:\d{4}年|[今明后本]?年)[底末内]?(?:[以之]?前)?，?"
-PLAN = "(?<![较比原超按])(?:计划|拟|预计)"
-# Words right before a figure that make a goal of it. 完成目标, 超计划 and 较计划 speak of a result.
-TARGET = re.compile(
-    rf"力争|(?:争取|确保)(?=(?:{WHEN})?(?:{VERB}|到))|{PLAN}(?=(?:{WHEN})?(?:{VERB}|总投资|为|在|于|到))|"
-    rf"目标(?:任务|值)?(?:是|为|定为|数为)|将(?={VERB})"
+WHEN = r"(?:[到在于至]?(?:\d{4}年|[今明后本]?年)[底末内]?(?:[以之]?前)?，?)?"
+OWN = f"[^{MARKS}]"  # characters of a clause
+# The words that set a goal, as far as it reaches: to the end of the clause, through the list that 力争 begins with a
+# number, and to a part (其中) of which nothing says that it is done. 完成目标, 超计划 and 较计划 speak of a result.
+GOAL = re.compile(
+    rf"(?:(?:力争{WHEN}|(?:争取|确保){WHEN}(?={VERB}|到))(?:{OWN}*\d{OWN}*、)*"
+    rf"|(?<![较比原超按])(?:计划|拟|预计){WHEN}(?=再?{VERB}|总投资|为|在|于|到)"
+    rf"|目标(?:任务|值)?(?:是|为|定为|数为)|将(?={VERB})"
+    rf"|到[明后]年[底末]?，?(?={VERB})|(?<!为)(?:[明后]年|下一?步)，?[要还再]+(?={VERB})"
+    rf"){OWN}*(?:，其中(?:(?![已了完竣交投开通办建成装修拨获启落]|{VERB}){OWN})*(?!{OWN}))?"
 )
-# A goal that is only dated holds for the clause after it: 力争到年底，建成50个.
-DATED_GOAL = re.compile(rf"(?:力争|争取|确保|{PLAN}){WHEN}$")
-ACHIEVED = re.compile("目标的|计划的|任务的|完成率|超额|提前|已|了")
+ACHIEVED = re.compile("目标的|计划的|任务的|完成率|超额|提前|实际|已|了")
 GOAL_HEAD = re.compile("(?:目标|计划)(?:数|值|任务)?$")
 CUMULATIVE = re.compile("累计|累積|累计达")
 SINCE = {
@@ -48,32 +53,26 @@ def kinds(file: Curated) -> Iterator[Problem]:
 
 def _worded(file: Curated, fact: Fact) -> Iterator[Fault]:
     """What the words of its clause say of a fact."""
-    place, indicator = file.place(fact), file.indicators.get(fact.indicator)
-    if place and indicator and file.unit(fact):
-        before = clause_before(file.texts[fact.source].reading, place.figure_start, place.figure_end)
-        yield from _target(fact, indicator, before)
-        yield from _dated(fact, indicator, before)
-        yield from _against(file, fact, indicator, before)
-        yield from _rate(file, fact, before)
+    place, indicator, unit = file.place(fact), file.indicators[fact.indicator], file.unit(fact)
+    text = file.texts[fact.source].reading
+    before = CLAUSE.split(text[max(0, place.figure_start - LONGEST) : place.figure_start])[-1] + fact.figure
+    yield from _target(fact, indicator, text, place)
+    yield from _dated(fact, indicator, before)
+    yield from _against(file, fact, indicator, before)
+    yield from _rate(file, fact, unit, before)
 
 
-def clause_before(text: str, start: int, end: int) -> str:
-    """The words from the beginning of the clause to the end of the figure that stands at [start, end)."""
-    first = max(0, start - LONGEST)
-    left = max((found.end() for found in CLAUSE.finditer(text, first, start)), default=first)
-    goal = DATED_GOAL.search(text[max(0, left - LONGEST) : left])
-    return text[left - len(goal[0]) if goal else left : end]
-
-
-def _target(fact: Fact, indicator: Indicator, before: str) -> Iterator[Fault]:
+def _target(fact: Fact, indicator: Indicator, text: str, place: Anchor) -> Iterator[Fault]:
     if fact.kind != "actual" or indicator.measure == "target-share":
         return
     if fact.header and GOAL_HEAD.search(fact.header):
         message = f"the column “{fact.header}” holds goals, and the fact is filed as actual."
         yield "header", message, "Add kind: target, or kind: plan."
-    if (found := TARGET.search(before)) and not ACHIEVED.search(before[found.end() :]):
-        message = f"the words “{before[found.start() :]}” set a goal, and the fact is filed as actual."
-        yield "id", message, "Add kind: target, or kind: plan."
+    start, end = place.figure_start, place.figure_end
+    for goal in GOAL.finditer(text, max(0, start - 2 * LONGEST), end + LONGEST):
+        if goal.start() < start < goal.end() and not ACHIEVED.search(text, goal.start(), end):
+            message = f"the words “{text[goal.start() : end]}” set a goal, and the fact is filed as actual."
+            yield "id", message, "Add kind: target, or kind: plan."
 
 
 def _dated(fact: Fact, indicator: Indicator, before: str) -> Iterator[Fault]:
@@ -106,34 +105,29 @@ def _against(file: Curated, fact: Fact, indicator: Indicator, before: str) -> It
                 yield "against", message, f"Write against: {meant}, or correct the figure."
 
 
-def _rate(file: Curated, fact: Fact, before: str) -> Iterator[Fault]:
+def _rate(file: Curated, fact: Fact, unit: Unit, before: str) -> Iterator[Fault]:
     """每人每月820元 is a rate: money for a person and a month is not money."""
-    found, unit = RATE.search(before.removesuffix(fact.figure)), file.unit(fact)
-    if unit and not unit.per and unit.dimension == "money" and found and file.says["per"]:
+    found = RATE.search(before.removesuffix(fact.figure))
+    if not unit.per and unit.dimension == "money" and found and file.says["per"]:
         message = f"the words “{found[1]}” make a rate of the figure, and the unit {unit.id} says no per."
         yield "indicator", message, f"Choose an indicator whose unit has per: {{zh: {found[1]}, en: …}}."
-    if unit and unit.per and unit.per.zh not in fact.quote and not re.search("/|／|人均|户均|均", fact.quote):
+    if unit.per and unit.per.zh not in fact.quote and not re.search("/|／|人均|户均|均", fact.quote):
         message = f"the unit {unit.id} is a rate, {unit.per.zh}, and the quote does not say so."
         yield "quote", message, f"Take a quote that holds {unit.per.zh}, or choose another indicator."
 
 
 def _of_target(file: Curated, fact: Fact) -> Iterator[Fault]:
-    indicator, whole = file.indicators.get(fact.indicator), file.facts.get(fact.target_of or "")
-    if not fact.target_of or not indicator or not file.unit(fact) or not file.place(fact):
-        return
+    indicator, whole = file.indicators[fact.indicator], file.facts[fact.target_of or ""]
     if indicator.measure != "target-share":
         message = f"{indicator.id} is no share of a target."
         yield "target_of", message, "Remove target_of, or choose an indicator with measure: target-share."
-    elif whole and (whole.id == fact.id or whole.source != fact.source):
+    elif whole.id == fact.id or whole.source != fact.source:
         message = f"{whole.id} is not another fact of the same text."
         yield "target_of", message, "Name the fact of this text whose target the share is of."
 
 
 def _unit(file: Curated, indicator: Indicator) -> Iterator[Fault]:
-    unit = file.units.get(indicator.unit)
-    if unit is None:
-        return
-    needed = DIMENSIONS.get(indicator.measure)
+    unit, needed = file.units[indicator.unit], DIMENSIONS.get(indicator.measure)
     if needed and unit.dimension not in needed:
         counted = " or ".join(needed)
         message = f"the measure {indicator.measure} counts in {counted}, the unit {unit.id} in {unit.dimension}."

@@ -1,7 +1,6 @@
 """Show a chart with its downloads: PNG and SVG are made in the browser, the rest by the server when asked for."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
@@ -18,7 +17,7 @@ from outcomes.export.embed import chart_height
 from outcomes.export.fonts import theme_faces
 from outcomes.export.plotly_js import ADDRESS
 from outcomes.i18n.citation import chart_citations
-from outcomes.ui import address, card, downloads, embed, lists
+from outcomes.ui import address, card, files
 from outcomes.ui.components import component, json_bytes
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -80,10 +79,13 @@ def remarks(view: View, rows: pd.DataFrame, *first: str) -> None:
 
 
 def _listed(view: View, chart: Chart, key: str) -> None:
-    """The figures of a chart as words: for the keyboard, a screen reader and paper."""
+    """The figures of a chart as words, each with the way to its own: for the keyboard, a screen reader and paper. They
+    are sent to the browser only once the list is opened."""
     if len(chart.rows):
         words = view.t("shell.listed", n=len(chart.rows))
-        lists.unfolds(words, f"{key}-listed", partial(lists.figures, view, chart.rows, across=2))
+        closed = st.expander(words, key=f"unfold-{key}-listed", on_change="rerun")
+        if closed.open:
+            closed.html(view.html("figures.html", rows=chart.rows, across=2))
 
 
 def _downloads(view: View, chart: Chart, key: str, name: str, asked: Mapping[str, str], style: ChartStyle) -> None:
@@ -95,11 +97,11 @@ def _downloads(view: View, chart: Chart, key: str, name: str, asked: Mapping[str
         with menu:
             _pictures(view, chart.whole(), key)
             endings = ("html", "pdf", "csv") if pdf.browser() else ("html", "csv")
-            files = {ending.upper(): f"charts/{name}.{ending}" for ending in endings}
+            paths = {ending.upper(): f"charts/{name}.{ending}" for ending in endings}
             drawn = {"width": str(style.width)} | ({"dark": "1"} if style.dark else {})
-            downloads.links(view, files, **asked, **drawn)  # which look like the chart on the page
+            files.links(view, paths, **asked, **drawn)  # which look like the chart on the page
             chosen = view.chosen.parameters() | {name: [value] for name, value in asked.items()}
-            embed.unfolds(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
+            files.embed(view, f"chart/{name}", chart.title, chart_height(chart.whole()), chosen)
             _texts(view, chart)
 
 
@@ -115,7 +117,7 @@ def _texts(view: View, chart: Chart) -> None:
     citations of its sources."""
     drawn = list(chart.rows["id"]) if "quote" in chart.rows else []
     named = {NAMED: drawn} if 0 < len(drawn) <= MAX_VALUES else view.parameters
-    lists.to_copy(view, "facts.data_url", address.data("csv", named, view.lang))
+    files.to_copy(view, "facts.data_url", address.data("csv", named, view.lang))
     if sources := list(dict.fromkeys(map(str, chart.rows["source"]))):
         cited = chart_citations(chart.title, chart.slug, sources, view.ledger, view.lang, address.here())
-        lists.to_copy(view, "card.cite", *cited)
+        files.to_copy(view, "card.cite", *cited)

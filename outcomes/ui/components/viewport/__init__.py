@@ -19,11 +19,12 @@ def step() -> int:
     return (0 if mobile else len(WIDTHS) - 1) if told is None else int(told)
 
 
-def watch(step: int, lang: str, state: str, address: str | None = None) -> None:
+def watch(step: int, lang: str, state: str, address: str | None = None, cookie: str = "") -> None:
     """Listen for a page that is wider or narrower than it was drawn for, and for other data than `state`:
-    either draws the page anew. `address` is the query that the address is to have, None where it is right."""
+    either draws the page anew. `address` is the query that the address is to have, None where it is right; `cookie` is
+    the name of one that the browser is to keep."""
     _page(
-        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE, "address": address},
+        data={"step": step, "lang": LANG[lang], "state": state, "look": STATE, "address": address, "cookie": cookie},
         key="page", on_step_change=lambda: None, on_changed_change=lambda: None,
         on_mended_change=lambda: None,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 // What only the browser knows or can do, once for each page: its width and language, and whether the data have changed.
 const STEPS = [1000, 1120, 1280, 1400] // pixels of a window, each with the width of its charts in __init__.py
 const LOOK = 2000 // milliseconds between two looks at the state of the data
+const YEAR = 31536000 // seconds
 
 // One for all runs of the page: what the last run said.
 const now = { data: null, tell: null, changed: null }
@@ -38,6 +39,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     history.replaceState(history.state, "", location.pathname + (data.address && "?" + data.address))
     setTriggerValue("mended", data.address)
   }
+  if (data.cookie) document.cookie = `${data.cookie}=1; path=/; max-age=${YEAR}; samesite=lax`
   measured()
   return () => {
     clearInterval(now.timer)
