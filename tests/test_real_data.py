@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from decimal import Decimal
 
 import pytest
 
@@ -12,7 +11,6 @@ from outcomes.ledger.checks.coverage import account, set_phrases
 from outcomes.ledger.checks.quotes import anchor
 from outcomes.ledger.document import read_document
 from outcomes.ledger.yamlfile import parse
-from outcomes.text.figures import read_figure
 from outcomes.text.numerals import scan
 
 PROVINCES = {"江苏省", "河北省", "重庆市", "浙江省", "江西省", "青海省", "北京市", "四川省"}
@@ -39,13 +37,6 @@ def test_every_text_is_a_source_unchanged(real, written):
 
 def test_all_provinces_that_the_texts_name_are_present(frame):
     assert set(frame["province_zh"]) >= PROVINCES
-
-
-def test_every_number_is_entered_twice_and_agrees(written):
-    for fact in written["facts"]:
-        reading = read_figure(fact["figure"])
-        assert (fact["id"], round(reading.value, 6)) == (fact["id"], Decimal(str(fact["value"])))
-        assert (fact["id"], reading.qualifier) == (fact["id"], fact.get("qualifier", "exactly"))
 
 
 def test_every_quote_of_a_plain_text_stands_in_the_file_once(real, written):
