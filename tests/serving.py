@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,10 +17,11 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).resolve().parent.parent
+from outcomes.export.pdf import browser
+from outcomes.settings import ROOT
+
 T = TypeVar("T")
 PATIENT = 30_000  # milliseconds; a busy machine is slow, not wrong
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -34,9 +34,7 @@ FLAGS = [
 
 def browser_path() -> str:
     """The system's Chromium or Chrome; `make test` has made sure that there is one."""
-    found = [path for name in BROWSERS if (path := shutil.which(name))]
-    found += [path for path in MAC if os.access(path, os.X_OK)]
-    return found[0]
+    return browser() or next(path for path in MAC if os.access(path, os.X_OK))
 
 
 def in_thread(coroutine: Coroutine[Any, Any, T]) -> T:
