@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -164,6 +164,11 @@ def line_of(document: str, words: str) -> int:
     lines = [i for i, line in enumerate(document.splitlines(), 1) if words in line]
     assert len(lines) == 1, f"{words} stands on the lines {lines}"
     return lines[0]
+
+
+def differing(right: Sequence[str], wrong: Sequence[str]) -> int:
+    """The first line, from 1, that differs."""
+    return next(at for at, (one, other) in enumerate(zip(right, wrong, strict=False), 1) if one != other)
 
 
 @pytest.fixture(scope="session")

@@ -98,6 +98,7 @@ RULES = [
     ("2022年上半年共有300人", "300", {"period": "2022"}, STOCK, ""),
     ("2022年上半年共有300人", "300", {"period": "2022-06-30"}, FLOW, "is a day"),
     ("2022年上半年共有300人", "300", HALF, FLOW, ""), ("2022年上半年共有300人", "300", HALF, TOTAL, ""),
+    ("满意率98%", "98%", {"indicator": "satisfaction"}, FLOW, "other indicators of the file say what they count"),
     ("2022年上半年共有300人", "300", {"period": "2022"}, FLOW, ""),
     ("2022年上半年共有300人", "300", {"period": "2022-06-30"}, TOTAL, ""),
     ("多了0.4个百分点", "0.4", SAID, CHANGE | {"unit": "false-points"}, "its dimension is share"),
