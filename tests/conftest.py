@@ -127,7 +127,7 @@ def ratio(**overrides: Any) -> dict[str, Any]:
 def write(folder: Path, document: str | bytes, **texts: str | bytes) -> tuple[Path, Path]:
     """The file and the folder of its texts, town.txt and others by name, in a new folder."""
     seeds = folder / "seeds"
-    seeds.mkdir()
+    seeds.mkdir(parents=True)
     for name_, text in ({"town": TEXT} | texts).items():
         (seeds / f"{name_}.txt").write_bytes(text.encode() if isinstance(text, str) else text)
     data = folder / "facts.yaml"

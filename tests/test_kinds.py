@@ -48,7 +48,6 @@ def problems(tmp_path, text: str, *facts: dict[str, Any], unit: str = "people", 
         idioms=[], indicators=[indicator("counted", **made_indicator)] + SHARES * any("indicator" in f for f in facts),
         facts=entries, not_facts=dates,
     )  # fmt: skip
-    tmp_path.mkdir(exist_ok=True)
     try:
         load(*write(tmp_path, document, town=text))
     except DataError as error:
