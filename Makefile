@@ -20,7 +20,7 @@ test: .venv/dev-ready lint check browser
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Branch coverage of the modules named in pyproject.toml: below 100 % it fails.
-COVERING := agreement anchors brief charts checks consistency corrections coverage district export false_facts filters \
+COVERING := anchors brief charts checks consistency corrections coverage district export false_facts filters \
 history interval kinds ledger markdown mistakes passage reading references relations statements templates wording
 coverage: .venv/dev-ready
 	@$(BIN)/python -m coverage run -m pytest -p no:xdist -m "not browser" $(COVERING:%=tests/test_%.py)

@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
@@ -98,7 +98,7 @@ def statement(**overrides: Any) -> dict[str, Any]:
 def write(folder: Path, document: str | bytes, **texts: str | bytes) -> tuple[Path, Path]:
     """The file and the folder of its texts, town.txt and others by name, in a new folder."""
     seeds = folder / "seeds"
-    seeds.mkdir()
+    seeds.mkdir(parents=True)
     for name_, text in ({"town": TEXT} | texts).items():
         (seeds / f"{name_}.txt").write_bytes(text.encode() if isinstance(text, str) else text)
     data = folder / "facts.yaml"
@@ -135,6 +135,11 @@ def line_of(document: str, words: str) -> int:
     lines = [i for i, line in enumerate(document.splitlines(), 1) if words in line]
     assert len(lines) == 1, f"{words} stands on the lines {lines}"
     return lines[0]
+
+
+def differing(right: Sequence[str], wrong: Sequence[str]) -> int:
+    """The first line, from 1, that differs."""
+    return next(at for at, (one, other) in enumerate(zip(right, wrong, strict=False), 1) if one != other)
 
 
 @pytest.fixture(scope="session")

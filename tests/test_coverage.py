@@ -10,54 +10,34 @@ from outcomes.text.numerals import scan
 TEXT = "全镇装了1.2万多盏灯，一五一十，百分之九十八满意。"
 
 
-def claim(words, text=TEXT, role="output", key="a"):
-    assert text.count(words) == 1
-    start = text.index(words)
-    return Claim(start, start + len(words), role, key)
+WHOLE = ["1.2万多", "一五一十", "百分之九十八"]
+PIECES = {"1.2": 0, "2万多": 0, "万多": 0, "五一十": 1, "百分之九十": 2}
 
 
-ALL = [claim("1.2万多"), claim("一五一十", role="idiom", key="b"), claim("百分之九十八", role="outcome", key="c")]
-
-
-def test_every_numeral_has_the_fate_of_the_entry_that_claims_it():
-    roles, miscounts = account(TEXT, ALL)
-    assert miscounts == []
-    assert [(role.numeral.text, role.role, role.id) for role in roles] == [
-        ("1.2万多", "output", "a"),
-        ("一五一十", "idiom", "b"),
-        ("百分之九十八", "outcome", "c"),
-    ]
-
-
-@pytest.mark.parametrize("missing", range(3))
-def test_a_numeral_without_a_claim_is_a_miscount(missing):
-    roles, miscounts = account(TEXT, ALL[:missing] + ALL[missing + 1 :])
-    assert len(roles) == 2
-    assert [(found.numeral, found.claims) for found in miscounts] == [(scan(TEXT)[missing], ())]
-
-
-@pytest.mark.parametrize("words", ["1.2万多盏灯", "1.2万多", "装了1.2万多盏灯，一五一十，百分之九十八满意"])
-def test_a_numeral_with_two_claims_is_a_miscount(words):
-    again = claim(words, key="again")
-    assert {claim.id for found in account(TEXT, [*ALL, again])[1] for claim in found.claims} >= {"a", "again"}
+def claims_of(words):
+    """A claim for each of some words, which stand in the text once."""
+    starts = [TEXT.index(one) for one in words]
+    return [Claim(at, at + len(one), "output", str(i)) for i, (at, one) in enumerate(zip(starts, words, strict=True))]
 
 
 @pytest.mark.parametrize(
-    ("words", "numeral"),
+    ("words", "left"),
     [
-        ("1.2", "1.2万多"),
-        ("2万多", "1.2万多"),
-        ("万多", "1.2万多"),
-        ("五一十", "一五一十"),
-        ("百分之九十", "百分之九十八"),
+        (WHOLE, []), ([*WHOLE, "盏灯"], []),
+        # without a claim, with two, or with one to a piece of it
+        *[(WHOLE[:at] + WHOLE[at + 1 :], [WHOLE[at]]) for at in range(3)],
+        ([*WHOLE, "1.2万多盏灯"], WHOLE[:1]), ([*WHOLE, "1.2万多"], WHOLE[:1]), ([*WHOLE, TEXT], WHOLE),
+        *[([piece, *WHOLE[:at], *WHOLE[at + 1 :]], [WHOLE[at]]) for piece, at in PIECES.items()],
     ],
-)
-def test_a_claim_to_a_piece_of_a_numeral_is_not_enough(words, numeral):
-    piece = claim(words)
-    others = [other for other in ALL if TEXT[other.start : other.end] != numeral]
-    roles, miscounts = account(TEXT, [*others, piece])
-    assert [found.numeral.text for found in miscounts] == [numeral]
-    assert len(roles) == 2
+)  # fmt: skip
+def test_a_numeral_is_accounted_for_by_one_claim_to_the_whole_of_it(words, left):
+    claims = claims_of(words)
+    roles, miscounts = account(TEXT, claims)
+    assert {role.numeral.text: words[int(role.id)] for role in roles} == {one: one for one in WHOLE if one not in left}
+    assert [found.numeral.text for found in miscounts] == left
+    for found in miscounts:
+        touching = [one for one in claims if one.start < found.numeral.end and found.numeral.start < one.end]
+        assert sorted(found.claims, key=claims.index) == touching
 
 
 @pytest.mark.parametrize(
@@ -72,10 +52,6 @@ def test_what_several_claims_hold(text, claims, held, left):
     roles, miscounts = account(text, claims)
     assert [role.numeral.text for role in roles] == held
     assert [found.numeral.text for found in miscounts] == left
-
-
-def test_a_claim_that_holds_no_numeral_changes_nothing():
-    assert account(TEXT, [*ALL, claim("盏灯", key="d")]) == account(TEXT, ALL)
 
 
 def test_set_phrases_and_names_claim_every_place_they_stand():

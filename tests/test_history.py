@@ -109,7 +109,6 @@ def test_a_field_of_an_indicator_is_corrected_and_its_facts_say_so(tmp_path):
     assert "one correction" in checked(ledger, "town-lights", "en")
     assert "not corrected" in checked(ledger, "town-people", "en")
     change["new"] = "outcome"
-    (tmp_path / "wrong").mkdir()
     assert "new is outcome, but the stage of street-lights is output." in [
         message for _, message in told(tmp_path / "wrong", make_document(corrections=[change]))
     ]
@@ -138,10 +137,9 @@ def test_an_old_address_of_the_api_leads_on(small, answer, asked, location):
     assert (reply.status, reply.location) == (308, location)
 
 
+@pytest.mark.usefixtures("shown")
 @pytest.mark.parametrize("path", ["/api/facts/{name}.json", "/embed/fact/{name}"])
-def test_a_client_is_led_on(files, monkeypatch, path):
-    monkeypatch.setenv("OUTCOMES_DATA", str(files[0]))
-    monkeypatch.setenv("OUTCOMES_SEEDS", str(files[1]))
+def test_a_client_is_led_on(path):
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": [(b"host", b"here")],
              "scheme": "http", "path_params": {"name": "old-lights"}}  # fmt: skip
     (route,) = (route for route in routes() if route.path == path)
@@ -184,22 +182,19 @@ def shown(files, monkeypatch):
     return opened
 
 
-def test_an_old_address_of_a_page_becomes_the_new_one(shown):
-    app = shown("sources", fact="old-lights", source="old-news", text="old-news")
-    assert {key: app.query_params[key] for key in ("fact", "source", "text")} == {
-        "fact": "town-lights", "source": "town-news", "text": "town-news",
-    }  # fmt: skip
-    assert "12,000" in said(app)
-
-
-def test_two_figures_that_are_compared_stay_two(shown):
-    app = shown("compare", fact=["old-lights", "town-people"])
-    assert app.query_params["fact"] == ["town-lights", "town-people"]
-
-
-def test_the_page_of_a_withdrawn_fact_says_why(shown):
-    app = shown("facts", fact=GONE["fact"])
-    assert "withdrawn on 2026-03-04. It was misread." in said(app)
+@pytest.mark.parametrize(
+    ("page", "address", "now", "words"),
+    [
+        ("sources", {"fact": "old-lights", "source": "old-news", "text": "old-news"},
+         {"fact": "town-lights", "source": "town-news", "text": "town-news"}, "12,000"),
+        ("compare", {"fact": ["old-lights", "town-people"]}, {"fact": ["town-lights", "town-people"]}, ""),  # both stay
+        ("facts", {"fact": GONE["fact"]}, {}, "withdrawn on 2026-03-04. It was misread."),
+    ],
+)  # fmt: skip
+def test_an_old_address_of_a_page_leads_on_or_says_why(shown, page, address, now, words):
+    app = shown(page, **address)
+    assert {key: app.query_params[key] for key in now} == now
+    assert words in said(app)
 
 
 def test_a_card_says_who_says_that_it_is_right(shown, small):
@@ -229,7 +224,6 @@ BEFORE = {"facts": renamed(facts()), "corrections": []}
 
 def against(folder: Path, capsys, reference: str | Path, **sections: Any) -> tuple[int, str]:
     """The exit code of check --against and what it says of a file with these sections."""
-    (folder / "now").mkdir()
     data, seeds = write(folder / "now", make_document(**sections))
     code = main(["check", "--against", str(reference), "--data", str(data), "--seeds", str(seeds)])
     found = capsys.readouterr()
@@ -280,7 +274,6 @@ def test_every_change_of_what_was_published_must_be_told(tmp_path, capsys, chang
     ],
 )  # fmt: skip
 def test_a_published_table_is_held_against_the_file(tmp_path, capsys, sections, missed):
-    (tmp_path / "then").mkdir()
     ledger = load(*write(tmp_path / "then", make_document()))
     table = tmp_path / "facts.json"
     table.write_bytes(json_bytes(Extract(facts_table(ledger), ledger, "zh")))
@@ -294,13 +287,11 @@ def test_a_text_that_took_the_place_of_another_must_say_so(tmp_path, capsys):
     code, out = against(tmp_path, capsys, old)
     assert (code, f"Add to its versions: {{sha256: {HASH}" in out) == (1, True)
     version = {"sha256": HASH, "date": "2026-01-01", "why": WHY}
-    (tmp_path / "mended").mkdir()
     assert against(tmp_path / "mended", capsys, old, sources=[source(versions=[version])])[0] == 0
 
 
 @pytest.mark.parametrize("reference", ["no-such-branch", "--help=x", "nothing.json", "nothing.yaml"])
 def test_a_reference_that_is_nothing_is_refused_in_one_line(tmp_path, capsys, reference):
-    (tmp_path / "now").mkdir()
     data, seeds = write(tmp_path / "now", make_document())
     assert main(["check", f"--against={reference}", "--data", str(data), "--seeds", str(seeds)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1

@@ -48,7 +48,6 @@ def problems(tmp_path, text: str, *facts: dict[str, Any], unit: str = "people", 
         idioms=[], indicators=[indicator("counted", **made_indicator)] + SHARES * any("indicator" in f for f in facts),
         facts=entries, not_facts=dates,
     )  # fmt: skip
-    tmp_path.mkdir(exist_ok=True)
     try:
         load(*write(tmp_path, document, town=text))
     except DataError as error:
@@ -98,6 +97,7 @@ RULES = [
     ("2022年上半年共有300人", "300", {"period": "2022"}, STOCK, ""),
     ("2022年上半年共有300人", "300", {"period": "2022-06-30"}, FLOW, "is a day"),
     ("2022年上半年共有300人", "300", HALF, FLOW, ""), ("2022年上半年共有300人", "300", HALF, TOTAL, ""),
+    ("满意率98%", "98%", {"indicator": "satisfaction"}, FLOW, "other indicators of the file say what they count"),
     ("2022年上半年共有300人", "300", {"period": "2022"}, FLOW, ""),
     ("2022年上半年共有300人", "300", {"period": "2022-06-30"}, TOTAL, ""),
     ("多了0.4个百分点", "0.4", SAID, CHANGE | {"unit": "false-points"}, "its dimension is share"),

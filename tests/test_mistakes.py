@@ -6,7 +6,7 @@ from outcomes.ledger.ledger import load
 from outcomes.ledger.yaml_mistakes import mistakes
 from outcomes.settings import ROOT, Settings
 from tests import made_up
-from tests.conftest import refused
+from tests.conftest import differing, refused
 
 NOTE = "note: {zh: 存疑, en: a doubt}"
 LIGHTS = "translation: The town installed over 12,000 street lights"
@@ -143,29 +143,30 @@ MISTAKES = {
 }  # fmt: skip
 
 
-def checked(folder, right, words):
+def mistyped(folder, right, words):
+    """The small file with other words, the folder of its texts, and the first line that differs."""
     data, seeds = made_up.write(folder)
     text = data.read_bytes().decode()
-    assert text.count(right) >= 1
-    data.write_bytes(text.replace(right, words, 1).encode())
-    return data, seeds
+    assert right in text
+    wrong = text.replace(right, words, 1)
+    data.write_bytes(wrong.encode())
+    return (data, seeds), right != words and differing(text.split("\n"), wrong.split("\n"))
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_once_on_its_line_with_its_remedy(tmp_path, case):
     right, wrong, message, fix = case[:4]
-    data, seeds = checked(tmp_path, right, wrong)
-    lines = made_up_lines(right), data.read_text("utf-8").split("\n")
-    (problem,) = refused(load, data, seeds)
+    files, line = mistyped(tmp_path, right, wrong)
+    (problem,) = refused(load, *files)
     assert message in problem.message
     assert fix in problem.fix
-    assert problem.line == differing(*lines)
+    assert problem.line == line
 
 
 @pytest.mark.parametrize("case", [case for case in MISTAKES.values() if case[4:] != (None,)])
 def test_a_remedy_that_is_followed_makes_the_file_right(tmp_path, case):
     right, mended = case[0], case[4] if case[4:] else case[0]
-    assert load(*checked(tmp_path, right, mended)).facts
+    assert load(*mistyped(tmp_path, right, mended)[0]).facts
 
 
 # The same in a worksheet, whose entries stand between braces and go on in the next line.
@@ -206,17 +207,6 @@ def test_a_mistake_in_a_worksheet_is_told_once_on_its_line_with_its_remedy(works
     assert problem["line"] == differing(lines, sheet.read_text("utf-8").split("\n"))
 
 
-def made_up_lines(right):
-    text = made_up.DATA.format(town=made_up.digest(made_up.TOWN), city=made_up.digest(made_up.CITY))
-    assert right in text
-    return text.split("\n")
-
-
-def differing(right, wrong):
-    """The first line, from 1, that differs."""
-    return next(at for at, (one, other) in enumerate(zip(right, wrong, strict=False), 1) if one != other)
-
-
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
 def test_a_text_is_the_same_whatever_its_line_ends(tmp_path, ends):
     data, seeds = made_up.write(tmp_path)
@@ -236,22 +226,10 @@ def test_no_line_of_a_file_without_mistakes_is_taken_for_one(file):
 # What is valid and meant otherwise: the change, the line, words of the warning.
 DOUBTFUL = [
     ("themes:", "  - {id: big-town, name: {zh: 大镇, en: Big Town}, level: township, parent: jiangxi}\nthemes:"),
-    (
-        "programmes:",
-        """\
-  - id: clinics
-    theme: housing
-    unit: people
-    name: {zh: 诊所数, en: Clinics}
-    stage: output
-    measure: level
-    better: higher
-    definition: {zh: 诊所, en: clinics}
-    comparison: {zh: 诊所, en: clinics}
-    group: clinics
-programmes:""",
-    ),
-]
+    ("programmes:", "  - {id: clinics, theme: housing, unit: people, name: {zh: 诊所数, en: Clinics}, stage: output, "
+     "measure: level, better: higher, definition: {zh: 诊所, en: clinics}, comparison: {zh: 诊所, en: clinics}, "
+     "group: clinics}\nprogrammes:"),
+]  # fmt: skip
 DOUBTS = {
     "another place": ("region: jiangxi\n    value: 500000", "region: big-town\n    value: 500000", "小镇 (small-town)"),
     "another indicator": ("indicator: people-served", "indicator: clinics", "the indicator clinics (诊所数)"),
@@ -271,12 +249,10 @@ def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
     lines = workspace.data.read_text("utf-8").split("\n")
     workspace.change(right, wrong)
     code, said, _ = workspace.run("check")
-    warning = said.splitlines()[1:]
-    assert code == 0
-    assert len(warning) == 1
-    assert message in warning[0]
+    (warning,) = said.splitlines()[1:]
+    assert (code, message in warning) == (0, True)
     line = differing(lines, workspace.data.read_text("utf-8").split("\n"))
-    assert warning[0].startswith(f"warning: {workspace.data}:{line}: city-people: ")
+    assert warning.startswith(f"warning: {workspace.data}:{line}: city-people: ")
 
 
 def test_an_escape_that_yaml_knows_is_not_blamed():

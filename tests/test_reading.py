@@ -14,8 +14,9 @@ from outcomes.text.spelling import CHINESE
 from outcomes.text.wordings import QUALIFIERS, WORDINGS
 from tests.chinese import chinese
 
-BEFORE = {w.word: w.qualifier for w in WORDINGS if w.side == "before" and w.word not in ("上", "过", "破", "<", "＜")}
-AFTER = {w.word: w.qualifier for w in WORDINGS if w.side == "after" and not w.room and w.word != "来"}
+# Words that bound any number: on which side of it, and what each says.
+WORDS = [("{}%s" if w.side == "after" else "%s{}", w) for w in WORDINGS
+         if not w.room and w.word not in ("上", "过", "破", "<", "＜", "来")]  # fmt: skip
 # By qualifier: a text, its figure in 〔〕 where it is not the whole, and the value; both ends of a range; the value and
 # the upper bound where a word leaves no more; the value and both bounds where a fall turns them round.
 NUMBERS: dict[str, dict[str, Any]] = {
@@ -120,25 +121,20 @@ REFUSED = [
     "1.5元5角", "比300低", "最多或近5户", "负百分之负5", "30至三分之一", "达1.2点5户",
 ]  # fmt: skip
 KINDS = {
-    "date": [
-        "〔2025年1月14日〕开工",
-        "〔1-6月〕完成",
-        "〔上半年〕完成",
-        "〔一九七一和一九七二〕两年",
-        "〔一到九月〕完成",
-    ],
+    "date": ["〔2025年1月14日〕开工", "〔1-6月〕完成", "〔上半年〕完成", "〔一九七一和一九七二〕两年",
+             "〔一到九月〕完成"],
     "label": ["〔一、〕总体情况", "〔（三）〕改善民生", "〔第三条〕规定"],
     "rank": ["居全省〔第3〕位", "位列前〔10〕名"],
     "name": ["“〔十四五〕”规划", "建设〔5G〕基站", "〔四川〕省", "〔PM2.5〕浓度", "〔千岛湖〕"],
     "idiom": ["\n〔一〕 百年大计", "〔统一〕思想", "这三年里。〔一心一意〕"],
 }  # fmt: skip
-JUNK = [
+JUNK = {"cannot be read|longer than": [
     "", " ", "盏", "路灯", "多", "余万", "1.2.3", "12,34", "1,2345", "1e5", "五路灯", "1\n", "1，234", "5万4", "三十两",
     "万分之", "分之一", "²", "٣", "NaN", "∞", "半半", "百分之90%", "三分之二成", "几",
     "若干", "几百几", "十百", "千百", "九万零",
     "两两", "一百零", "零百", "三零万", "一亿百万", "一百二百",
     "0分之一", "零分之一", "〇分之五", "十" * 2000, "9" * 29,
-]  # fmt: skip
+], "two words": ["超1.2万多", "近90%以上", "至少5左右", "约近90"]}  # fmt: skip
 LETTERS = (
     "〇零一二三四五六七八九十百千万亿半两几多余超过近快约不到足上以下内左右强第分之成至少于低将接大逾突破"
     "0123456789%.,萬億兩餘約強內０９％．， \n盏"
@@ -197,15 +193,9 @@ def test_no_digit_and_no_chinese_numeral_is_ever_missed(text):
     assert digits <= found
 
 
-@pytest.mark.parametrize("figure", JUNK)
-def test_words_that_are_not_one_number_are_refused(figure):
-    with pytest.raises(FigureError, match=r"cannot be read|longer than"):
-        read_figure(figure)
-
-
-@pytest.mark.parametrize("figure", ["超1.2万多", "近90%以上", "至少5左右", "约近90"])
-def test_two_words_of_approximation_are_refused(figure):
-    with pytest.raises(FigureError, match="two words"):
+@pytest.mark.parametrize(("said", "figure"), [(said, figure) for said, figures in JUNK.items() for figure in figures])
+def test_words_that_are_not_one_number_are_refused(said, figure):
+    with pytest.raises(FigureError, match=said):
         read_figure(figure)
 
 
@@ -226,22 +216,10 @@ def test_any_text_is_read_or_refused_with_a_figure_error(text):
     assert (reading.low, reading.high) != (None, None)
 
 
-@given(st.integers(1, 10**9), st.sampled_from(sorted(BEFORE)), st.sampled_from(["", "万", "亿"]))
-def test_a_word_before_a_number_changes_its_wording_and_never_its_value(number, word, scale):
-    size = {"": 1, "万": 10**4, "亿": 10**8}[scale]
-    reading = read_figure(f"{word}{number}{scale}")
-    assert (reading.value, reading.qualifier) == (number * size, BEFORE[word])
-
-
-@given(st.integers(0, 10**9), st.sampled_from(sorted(AFTER)))
-def test_a_word_after_a_number_changes_its_wording_and_never_its_value(number, word):
-    reading = read_figure(f"{number}{word}")
-    assert (reading.value, reading.qualifier) == (number, AFTER[word])
-
-
-@given(st.integers(0, 99_999_999))
-def test_every_whole_number_written_in_chinese_reads_as_itself(number):
-    assert read_figure(chinese(number)).value == number
+@given(st.sampled_from(WORDS), st.integers(1, 10**9), st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8)]))
+def test_a_word_beside_a_number_changes_its_wording_and_never_its_value(word, number, scale):
+    reading = read_figure((word[0] % word[1].word).format(f"{number}{scale[0]}"))
+    assert (reading.value, reading.qualifier) == (number * scale[1], word[1].qualifier)
 
 
 @pytest.mark.parametrize("text", REFUSED)
@@ -271,7 +249,10 @@ def test_cells_apart_by_tabs_are_never_joined_or_cut():
     assert [numeral.figure for numeral in scan("路灯\t128\t305\t98.5%\n")] == ["128", "305", "98.5%"]
 
 
-@given(st.integers(0, 10**13), st.sampled_from(["plain", "grouped", "chinese", "financial", "wan"]))
+@given(
+    st.integers(0, 99_999_999) | st.integers(0, 10**13),
+    st.sampled_from(["plain", "grouped", "chinese", "financial", "wan"]),
+)
 def test_a_number_written_in_any_form_reads_as_itself(number, form):
     assert read_figure(FORMS[form](number)).value == number
 

@@ -56,11 +56,6 @@ def test_what_is_wrong_with_a_statement_is_told(tmp_path, overrides, message):
     assert any(message in problem.message for problem in found)
 
 
-def test_two_statements_do_not_share_an_id(tmp_path):
-    document = make_document(statements=[statement(), statement()])
-    assert any("stands twice in statements" in p.message for p in refused(load, *write(tmp_path, document)))
-
-
 def test_a_statement_may_quote_the_words_of_a_fact_and_claims_no_numeral_of_them(tmp_path):
     made = load(*write(tmp_path, make_document(statements=[statement(quote="全镇共安装了1.2万多盏路灯")])))
     assert "town-all-for-all" not in {role.id for roles in made.roles.values() for role in roles}

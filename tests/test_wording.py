@@ -1,11 +1,16 @@
-"""A figure in words, in both languages."""
+"""Numbers, periods and figures in words, in both languages."""
 
 from dataclasses import replace
 from decimal import Decimal
 
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from outcomes.i18n.dates import period, when
 from outcomes.i18n.labels import unit_line
+from outcomes.i18n.numbers import number
 from outcomes.i18n.wording import of_fact, ordinal, worded
 from outcomes.ledger.models import Name, Unit
 from outcomes.text.figures import read_figure
@@ -169,3 +174,50 @@ def test_a_later_value_of_one_keeps_the_unit_of_the_earlier(district):
 def with_fact(ledger, name, **changes):
     """The ledger with one fact changed."""
     return replace(ledger, facts={**ledger.facts, name: ledger.facts[name].model_copy(update=changes)})
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (0, "0", "0"), (0.5, "0.5", "0.5"), (98.96, "98.96", "98.96"), (-3.2, "-3.2", "-3.2"),
+        (9999, "9,999", "9999"), (12000, "12,000", "1.2万"), (1234.5, "1,234.5", "1234.5"),
+        (12345, "12,345", "12345"), (999_999, "999,999", "999999"), (1e6, "1 million", "100万"),
+        (2_500_000, "2.5 million", "250万"), (2_345_678, "2,345,678", "2345678"),
+        (Decimal("2.68E9"), "2.68 billion", "26.8亿"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_as_its_language_does(value, en, zh):
+    assert (number(value, "en"), number(value, "zh")) == (en, zh)
+
+
+@given(st.decimals(0, 10**12, places=2))
+def test_no_digit_is_lost(value):
+    words = number(value, "zh")
+    digits = words.rstrip("万亿")
+    scale = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[words.removeprefix(digits)]
+    assert Decimal(digits) * scale == value
+
+
+@pytest.mark.parametrize(
+    ("edtf", "en", "zh"),
+    [
+        ("2022", "2022", "2022年"),
+        ("2022-10", "October 2022", "2022年10月"),
+        ("2022-01-31", "31 January 2022", "2022年1月31日"),
+        ("2022-10~", "about October 2022", "约2022年10月"),
+        ("2023/2024", "2023–2024", "2023—2024年"),
+        ("2013/2014~", "about 2013–2014", "约2013—2014年"),
+        ("2013-07~/2014-02~", "about July 2013 to February 2014", "约2013年7月至2014年2月"),
+        ("2021-21", "2021-21", "2021-21"),
+    ],
+)
+def test_a_period_in_words(edtf, en, zh):
+    assert (period(edtf, "en").replace("\u00a0", " "), period(edtf, "zh")) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "approximate", "words"),
+    [(2021, 2021, False, "2021年"), (2013, 2014, True, "约2013—2014年"), (pd.NA, pd.NA, False, "时间未写明")],
+)
+def test_a_row_says_its_years(first, last, approximate, words):
+    assert when({"first": first, "last": last, "approximate": approximate}, "zh") == words

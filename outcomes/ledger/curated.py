@@ -11,6 +11,7 @@ from outcomes.ledger.document import Document
 from outcomes.ledger.models import Fact, Indicator, Region, Source, Statement, Unit
 from outcomes.text.anchors import Anchor
 from outcomes.text.figures import Reading
+from outcomes.text.periods import PeriodError
 from outcomes.text.source_text import SourceText
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Known(dict[str, Any]):
 class Curated:
     """What a check finds out the later ones may use. Keys of `roles` are sources; of the others see Ledger.
 
-    What is sought and not there raises UnknownError, which ends a rule.
+    What is sought and not there raises UnknownError, which ends a rule; so does a period that cannot be read.
     """
 
     document: Document
@@ -87,6 +88,6 @@ class Curated:
         """What rules find wrong with the well-formed entries of a section."""
         for i, entry in self.document.each(section):
             for rule in rules:
-                with suppress(UnknownError):
+                with suppress(UnknownError, PeriodError):
                     for fault in rule(self, entry):
                         yield self.document.problem(section, i, *fault)

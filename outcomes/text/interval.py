@@ -1,9 +1,15 @@
-"""The one interval of the project: a number with the lowest and the highest that its words or its print allow."""
+"""The one interval of the project: a number with the lowest and the highest that its words or its print allow.
+
+A reading is the interval of a printed numeral.
+"""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Self
+from typing import Literal, Self
 
+from outcomes.text.wordings import Qualifier
+
+Form = Literal["level", "change"]
 Side = Decimal | None
 
 
@@ -68,3 +74,30 @@ class Interval:
         if low is not None and high is not None and (low > high or (low == high and (low_open or not closed))):
             return None
         return Interval(self.value, low, high, self.about or other.about, low_open, not closed)
+
+
+@dataclass(frozen=True)
+class Reading(Interval):
+    """What a printed numeral says: an interval with the wording that makes it.
+
+    Shares are in per cent. `half` is half a unit of what was rounded, 0 for a count in full.
+    """
+
+    qualifier: Qualifier = "exactly"
+    share: bool = False
+    form: Form = "level"
+    half: Decimal = Decimal(0)
+    points: bool = False  # percentage points, a unit of their own
+
+    @property
+    def printed(self) -> Decimal | tuple[Decimal, Decimal]:
+        """The value, or both ends of a range, as the curated file writes it: a third has no end, and six decimals."""
+        if self.value is not None:
+            return round(self.value, 6)
+        low, high = (round(side or Decimal(0), 6) for side in (self.low, self.high))
+        return low, high
+
+    @property
+    def interval(self) -> Interval:
+        """The interval alone."""
+        return Interval(self.value, self.low, self.high, self.about, self.low_open, self.high_open)

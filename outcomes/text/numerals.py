@@ -29,6 +29,7 @@ BULLET = re.compile(r"(?:^|\n)[ \t]*[-+*][ \t]+$")
 UNSURE_OF = (
     "已均都也率额量值比占数口模入总户将首再就超先，。、；：（(“\n "  # 过 after these bounds the number that follows
 )
+TO = ("到", "至", "—", "-")
 AND = ("、", "和", "及", "与", "以及")
 LISTED = re.compile("^“(.+)” before the list")
 FEW = re.compile(r"\d{1,2}|[一二三四五六七八九十两几]{1,3}")
@@ -76,12 +77,9 @@ class _Scan:
     def __iter__(self) -> Iterator[Numeral]:
         last: Numeral | None = None
         for numeral in self._numerals():
-            if last and numeral.start < last.end:  # one that is refused reaches back over the one before
-                words, first = self.text[last.start : numeral.end], last.start
-                numeral = replace(
-                    numeral, start=first, text=words, kind="refused", figure_start=first, figure_end=numeral.end,
-                    outside=first, figure=words, reading=None,
-                )  # fmt: skip
+            if last and numeral.start < last.end:  # it or the one before is refused, and reaches over the other
+                words, at = self.text[last.start : numeral.end], last.start
+                numeral = Numeral(at, numeral.end, words, "refused", at, numeral.end, at, words, None, numeral.reason)
             elif last:
                 yield last
             last = numeral
@@ -142,10 +140,8 @@ class _Scan:
             return f"{plain[at - 1]}过"
         if found.start not in self.ends and (left := touched_left(plain, found.start, found.end, found.number[0])):
             return left
-        if found.end in self.starts:  # letters do not end it (2e5)
-            special = not plain[found.end].isascii()
-        else:  # 增长5%到2025年
-            special = plain[found.end : found.end + 1] in ("到", "至", "—", "-") and found.end + 1 in self.starts
+        after = plain[found.end : found.end + 1]  # letters do not end it (2e5); 增长5%到2025年
+        special = not after.isascii() if found.end in self.starts else after in TO and found.end + 1 in self.starts
         return touched_right(plain, found.end, found.worded, special)
 
     def _refused(self, begin: int, place: int) -> tuple[int, int]:

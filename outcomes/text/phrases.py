@@ -3,16 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from outcomes.errors import FigureError
 from outcomes.text.amounts import printed_step
-from outcomes.text.interval import Interval, Side
+from outcomes.text.interval import Interval, Reading, Side
 from outcomes.text.quantities import Quantity, quantity
 from outcomes.text.units import UNIT
 from outcomes.text.wordings import BY_WORD, NORM, WORD_BEFORE, Found, Qualifier, Wording, wording_after, wording_before
-
-Form = Literal["level", "change"]
 
 FALL = (
     "负增长|下降|减少|降低|压减|压降|缩短|缩减|压缩|下滑|回落|减轻|下跌|收窄|削减|降幅|减幅|同比减|精简"
@@ -40,33 +37,6 @@ SLIGHTLY = {
 }
 MORE = ("多", "余", "有余")  # which are a part of the number
 TWICE = "“{}” carries two words of approximation"
-
-
-@dataclass(frozen=True)
-class Reading(Interval):
-    """What a printed numeral says: an interval with the wording that makes it.
-
-    Shares are in per cent. `half` is half a unit of what was rounded, 0 for a count in full.
-    """
-
-    qualifier: Qualifier = "exactly"
-    share: bool = False
-    form: Form = "level"
-    half: Decimal = Decimal(0)
-    points: bool = False  # percentage points, a unit of their own
-
-    @property
-    def printed(self) -> Decimal | tuple[Decimal, Decimal]:
-        """The value, or both ends of a range, as the curated file writes it: a third has no end, and six decimals."""
-        if self.value is not None:
-            return round(self.value, 6)
-        low, high = (round(side or Decimal(0), 6) for side in (self.low, self.high))
-        return low, high
-
-    @property
-    def interval(self) -> Interval:
-        """The interval alone."""
-        return Interval(self.value, self.low, self.high, self.about, self.low_open, self.high_open)
 
 
 @dataclass(frozen=True)

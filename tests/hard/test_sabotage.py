@@ -21,13 +21,13 @@ from outcomes.settings import ROOT
 pytestmark = pytest.mark.hard
 
 SECONDS = 300  # of processor time, so that a busy machine changes nothing
-LEDGER = "test_ledger.py test_checks.py test_false_facts.py test_agreement.py test_corrections.py test_kinds.py"
+LEDGER = "test_ledger.py test_checks.py test_false_facts.py test_corrections.py test_kinds.py"
 RULES = [
     # The source is the one that was curated, and the quote stands in it once.
     ("ledger/ledger.py", "if actual != source.sha256:", "if False:", LEDGER),
     ("text/anchors.py", "text.find(words, start + 1) < 0:", "True:", "test_anchors.py"),
     ("text/anchors.py", "if len(found) != 1:", "if not found:", "test_anchors.py"),
-    ("text/anchors.py", 'f"{APART}{exact}{APART}"', "exact", "test_anchors.py"),
+    ("text/anchors.py", '_places(hidden, f"{APART}{exact}{APART}") or ', "", "test_anchors.py"),
     ("ledger/ledger.py", "path = seeds / name", "return seeds / name", "test_ledger.py test_store.py"),
     # References lead somewhere.
     ("ledger/checks/references.py", "if value not in document.ids[target]:", "if False:", LEDGER),
@@ -44,7 +44,7 @@ RULES = [
     ("ledger/checks/figures.py", "elif not numeral.reading:", "elif False:", LEDGER),
     ("ledger/checks/beside.py", "if reading.printed != before.value:", "if False:", f"{LEDGER} test_district.py"),
     ("ledger/checks/beside.py", "if its_column != column:", "if False:", f"{LEDGER} test_district.py"),
-    ("text/touching.py", '|以内)?{TO}"', '|以内)?{TO}(?!)"', "test_kinds.py"),
+    ("text/touching.py", '{TO}"  # a range', '{TO}!"  # a range', "test_kinds.py"),
     ("ledger/checks/beside.py", "if one and one[1].figure == first.figure:", "if False:", LEDGER),
     ("ledger/checks/beside.py", "elif two and two[1].before is None:", "elif False:", LEDGER),
     # Every numeral is claimed once.
@@ -54,7 +54,7 @@ RULES = [
     ("ledger/checks/accounts.py", "if not scan(entry.figure):", "if False:", LEDGER),
     # What shares an axis or is divided fits together.
     ("ledger/checks/comparability.py", "        for i, one in odd:", "        for i, one in ():", LEDGER),
-    ("ledger/checks/comparability.py", 'bottom.value == 0:\n        yield "', 'False:\n        yield "', LEDGER),
+    ("ledger/checks/comparability.py", 'bottom.value == 0:\n        yield "den', 'False:\n        yield "den', LEDGER),
     ("ledger/checks/comparability.py", "bottom.value == 0:\n        yield key", "False:\n        yield key", LEDGER),
     ("ledger/checks/comparability.py", "if top.source != bottom.source:", "if False:", f"{LEDGER} test_consistency.py"),
     ("ledger/checks/comparability.py", "if period and period.approximate and not", "if False and not", LEDGER),
@@ -64,8 +64,8 @@ RULES = [
     ("ledger/checks/history.py", "if same(entry.old, entry.new):", "if False:", LEDGER),
     ("ledger/checks/history.py", "if name in standing[section] and not same(", "if False and not same(", LEDGER),
     ("ledger/checks/agreement.py", "if printed := PRINTED_YEAR.search(report.quote):", "if printed := '':", LEDGER),
-    ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_agreement.py"),
-    ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_agreement.py"),
+    ("ledger/checks/own_words.py", "if sign.isalpha() and not name", "if False and not name", "test_checks.py"),
+    ("ledger/checks/own_words.py", "for year in sorted(zh ^ en):", "for year in ():", "test_checks.py"),
     # A goal is no result, a running total no flow, a rate no sum.
     ("ledger/checks/kinds.py", "if goal.start() < start < goal.end() and not", "if False and not", LEDGER),
     ("ledger/checks/kinds.py", 'if flow and indicator.measure == "level"', "if False", LEDGER),

@@ -13,7 +13,7 @@ from outcomes.ledger.provinces import TILES
 from outcomes.text.amounts import read_amount
 from outcomes.text.dates import printed_months, printed_years
 from outcomes.text.numerals import scan
-from outcomes.text.periods import PeriodError, read_period
+from outcomes.text.periods import read_period
 from outcomes.text.quantities import RUN
 from outcomes.text.spelling import spell
 
@@ -44,9 +44,7 @@ def _period(file: Curated, report: Fact | Statement) -> Iterator[Fault]:
         if printed := PRINTED_YEAR.search(report.quote):
             message = f"the quote prints {printed[0]} and the {type(report).__name__.lower()} has no period."
             yield "quote", message, "Add period, or take a shorter quote."
-    elif not _readable(period):
-        return  # told once, where it is read
-    elif basis and not set("~?%") & set(period):
+    elif read_period(period) and basis and not set("~?%") & set(period):
         message = f"the period {period} rests on other words than the quote and does not say so."
         yield "period", message, f"Write {period}~ or remove period_basis."
     else:
@@ -56,13 +54,6 @@ def _period(file: Curated, report: Fact | Statement) -> Iterator[Fault]:
             yield "period", message, "Correct it, or say in period_basis why."
         if isinstance(report, Fact):  # a statement is dated by seasons and events, which name no month
             yield from _months(report, period, source.published, sentence)
-
-
-def _readable(period: str) -> bool:
-    try:
-        return bool(read_period(period))
-    except PeriodError:
-        return False
 
 
 def _known_years(report: Fact | Statement, source: Source, text: str) -> Set[str]:

@@ -18,6 +18,7 @@ FROM = re.compile("[由从從]")
 MOVED = re.compile(
     rf"(?:{UNIT.pattern}|个百分点)?(?:左右|以上|多|余)?[^，。；、：\n\t\d]{{0,8}}?(?:到|至|为|成|達|达)了?"
 )
+NO_CELLS = re.compile(r"^[^\t\n]*\n", re.M)  # a line that is in no table
 
 
 def beside(file: Curated) -> Iterator[Problem]:
@@ -80,22 +81,16 @@ def _header(file: Curated, fact: Fact) -> Iterator[Fault]:
     if not words:
         return
     row = text.rfind("\n", 0, place.figure_start) + 1
-    column = text.count("\t", row, place.figure_start)
-    found, at = [], row
-    while at:  # upwards, as long as lines have cells
-        start = text.rfind("\n", 0, at - 1) + 1
-        cells = text[start : at - 1].split("\t")
-        if len(cells) == 1:
-            break
-        found += [(start + sum(len(c) + 1 for c in cells[:n]), n) for n, cell in enumerate(cells) if cell == words]
-        at = start
+    table = max((line.end() for line in NO_CELLS.finditer(text, 0, row)), default=0)
+    found = list(re.compile(rf"(?<![^\t\n]){re.escape(words)}(?=[\t\n])").finditer(text, table, row))
     if len(found) != 1:
         times = "no cell" if not found else f"{len(found)} cells"
         message = f"{times} above the row of “{fact.figure}” in its table hold the header “{words}”."
         yield "header", message, "Copy one head of the column, the whole cell, from the table."
         return
-    head, its_column = found[0]
-    file.anchors[f"header:{fact.id}"] = Anchor(head, head + len(words), head, head + len(words))
+    start, end = found[0].span()
+    file.anchors[f"header:{fact.id}"] = Anchor(start, end, start, end)
+    column, its_column = (text.count("\t", text.rfind("\n", 0, at) + 1, at) for at in (place.figure_start, start))
     if its_column != column:
         message = f"the header “{words}” stands in column {its_column + 1}, the figure in column {column + 1}."
         yield "header", message, "Copy the head of the figure's own column, or take another figure."
