@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from urllib.request import urlopen
 
 import websockets
@@ -65,18 +65,16 @@ CLICKS: dict[str, Callable[[Any, random.Random], WidgetState]] = {
 }  # fmt: skip
 
 
-class Run(NamedTuple):
-    """How a script run went: seconds from the request to its end, and bytes received."""
-
-    seconds: float
-    received: int
-
-
 @dataclass
 class Seen:
-    """What a run of a page sent: the kind and the content of each element and block, and what a reader has of them."""
+    """What a run of a page sent: the kind and the content of each element and block, and what a reader has of them.
+
+    `seconds` is the time from the request to the end of the run, `received` its bytes.
+    """
 
     parts: list[tuple[str, Any]] = field(default_factory=list)
+    seconds: float = 0
+    received: int = 0
 
     @cached_property
     def words(self) -> list[str]:
@@ -131,17 +129,15 @@ class Reader:
         """Ask for a page with a query string, as the browser does, and take what is sent until the script has ended."""
         self.page, self.query, self.hash, self.chosen = page.removeprefix("overview"), query, "", []
         self.url = f"{self.base}/{self.page}"
-        await self.run()
-        return self.seen
+        return await self.run()
 
     async def click(self, dice: random.Random, among: list[tuple[str, Any]] | None = None) -> Seen:
         """Use one of the widgets that are on the page, or one among these: press, choose, write, open."""
         kind, widget = dice.choice(among or self.seen.widgets)
         self.chosen = [CLICKS[kind](widget, dice)]
-        await self.run()
-        return self.seen
+        return await self.run()
 
-    async def choose(self, number: int) -> Run:
+    async def choose(self, number: int) -> Seen:
         """Choose one province, an other one for each number, and run."""
         kind, form = self.form
         if kind == FORM:
@@ -155,7 +151,7 @@ class Reader:
         """A file, or what an open page asks for by itself every other second: the state of the data."""
         return await asyncio.to_thread(lambda: urlopen(f"{self.base}/{path}", timeout=LONG).read())
 
-    async def run(self) -> Run:
+    async def run(self) -> Seen:
         """Run the script with what is chosen now. Raises TimeoutError where it takes too long."""
         message = BackMsg()
         state = message.rerun_script
@@ -166,14 +162,14 @@ class Reader:
         self.seen = Seen()
         started = time.perf_counter()
         await self.socket.send(message.SerializeToString())
-        received = await asyncio.wait_for(self._until_finished(), LONG)
-        return Run(time.perf_counter() - started, received)
+        await asyncio.wait_for(self._until_finished(), LONG)
+        self.seen.seconds = time.perf_counter() - started
+        return self.seen
 
-    async def _until_finished(self) -> int:
-        received = 0
+    async def _until_finished(self) -> None:
         while True:
             raw = await self.socket.recv()
-            received += len(raw)
+            self.seen.received += len(raw)
             message = ForwardMsg()
             message.ParseFromString(raw)  # type: ignore[arg-type]
             kind = message.WhichOneof("type") or ""
@@ -182,7 +178,7 @@ class Reader:
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return received  # a run that ends early is followed by another
+                return  # a run that ends early is followed by another
             elif kind == "delta":
                 self._take(getattr(message.delta, message.delta.WhichOneof("type")))
 
