@@ -55,7 +55,8 @@ RULES = [
     # What shares an axis or is divided fits together.
     ("ledger/checks/comparability.py", "        for i, one in odd:", "        for i, one in ():", LEDGER),
     ("ledger/checks/comparability.py", 'bottom.value == 0:\n        yield "den', 'False:\n        yield "den', LEDGER),
-    ("ledger/checks/comparability.py", "bottom.value == 0:\n        yield key", "False:\n        yield key", "test_consistency.py"),
+    ("ledger/checks/comparability.py", "bottom.value == 0:\n        yield key", "False:\n        yield key",
+     "test_consistency.py"),
     ("ledger/checks/comparability.py", "if top.source != bottom.source:", "if False:", f"{LEDGER} test_consistency.py"),
     ("ledger/checks/comparability.py", "if period and period.approximate and not", "if False and not", LEDGER),
     # What is written twice agrees.
