@@ -91,14 +91,6 @@ def test_two_branches_with_a_text_each_merge_clean(repository):
     assert repository.run("schema", "--check")[0] == 0
 
 
-def test_two_changes_of_one_fact_merge_key_by_key(repository):
-    branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
-    branch(repository, "west", lambda _: repository.change("Over 90% of residents", "Over 90% of the residents"))
-    assert git(repository.folder, "merge", "east").returncode == 0
-    text = repository.data.read_text("utf-8")
-    assert ("a grave doubt" in text, "of the residents" in text, repository.run("check")[0]) == (True, True, 0)
-
-
 @pytest.mark.parametrize("name", ["facts.yaml", "facts.schema.json"])
 def test_a_file_that_cannot_be_read_keeps_what_both_wrote(repository, name):
     def broken(side: str) -> None:

@@ -55,23 +55,25 @@ def without(text: str, path: Path) -> str:
 # Open and put
 
 
-@pytest.mark.parametrize(("file", "source"), SOURCES)
-def test_a_text_that_is_opened_and_put_again_leaves_the_file_byte_for_byte(tmp_path, capsys, file, source):
-    workspace = Workspace(tmp_path, capsys)
-    workspace.data, workspace.seeds = tmp_path / "data.yaml", FILES[file][1]
-    shutil.copy(FILES[file][0], workspace.data)
-    sheet = workspace.open(source)
+@pytest.fixture(params=SOURCES, ids=str)
+def opened(request, workspace) -> tuple[Workspace, str, Path]:
+    """A copy of a larger file, one of its sources and the worksheet of it."""
+    name, source = request.param
+    workspace.seeds = FILES[name][1]
+    shutil.copy(FILES[name][0], workspace.data)
+    return workspace, source, workspace.open(source)
+
+
+def test_a_text_that_is_opened_and_put_again_leaves_the_file_byte_for_byte(opened):
+    workspace, _, sheet = opened
+    before = workspace.data.read_bytes()
     assert workspace.run("check", sheet)[0] == 0
     assert workspace.run("put", sheet)[0] == 0
-    assert workspace.data.read_bytes() == FILES[file][0].read_bytes()
+    assert workspace.data.read_bytes() == before
 
 
-@pytest.mark.parametrize(("file", "source"), SOURCES)
-def test_a_text_that_is_new_to_the_file_means_the_same_when_it_is_opened_again(tmp_path, capsys, file, source):
-    workspace = Workspace(tmp_path, capsys)
-    workspace.data, workspace.seeds = tmp_path / "data.yaml", FILES[file][1]
-    shutil.copy(FILES[file][0], workspace.data)
-    sheet = workspace.open(source)
+def test_a_text_that_is_new_to_the_file_means_the_same_when_it_is_opened_again(opened):
+    workspace, source, sheet = opened
     workspace.data.write_text(without(workspace.data.read_text("utf-8"), sheet), "utf-8")
     sheet.write_text(re.sub("(?m)^base: .*\n", "", sheet.read_text("utf-8")), "utf-8")
     before = read_worksheet(sheet.read_text("utf-8"), "sheet")
@@ -81,12 +83,15 @@ def test_a_text_that_is_new_to_the_file_means_the_same_when_it_is_opened_again(t
     assert plain[0] == plain[1]
 
 
-def test_a_changed_key_changes_its_line_alone(workspace):
-    before = workspace.data.read_text("utf-8")
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_a_changed_key_changes_its_line_alone(workspace, newline):
+    """The file keeps its line ends and its mark."""
+    before = b"\xef\xbb\xbf" + workspace.data.read_bytes().replace(b"\n", newline)
+    workspace.data.write_bytes(before)
     sheet = workspace.open("town-news-2022")
-    workspace.change("note: {zh: 存疑, en: a doubt}", "note: {zh: 存疑, en: a grave doubt}", sheet)
+    workspace.change("en: a doubt", "en: a grave doubt", sheet)
     assert workspace.run("put", sheet)[0] == 0
-    assert workspace.data.read_text("utf-8") == before.replace("a doubt", "a grave doubt")
+    assert workspace.data.read_bytes() == before.replace(b"a doubt", b"a grave doubt")
 
 
 def test_an_entry_that_the_worksheet_drops_is_taken_out_and_told(workspace):
@@ -154,31 +159,19 @@ def test_a_numeral_that_nobody_claims_is_told_where_the_worksheet_shows_it(works
     assert problem["message"].startswith("town.txt:2: the numeral “2021” in “2021年完工。” is claimed by no entry.")
 
 
-def test_a_file_in_flow_style_takes_new_entries(workspace):
-    sheet = workspace.open(workspace.new("一切\n本镇新增3人\n"), "--id", "new-town")
-    assert workspace.data.read_text("utf-8").endswith("idioms: [一切]\n")
-    text = sheet.read_text("utf-8").replace("idioms: []", "idioms: [本镇新增3人]")
-    text = re.sub("(?ms)^  - quote.*?(?=^idioms)", "", text).replace("text:\n", "text:\n  - quote: 本镇\n", 1)
-    text = re.sub(
-        r"  title: .*?  transcription",
-        '  title: {zh: 新, en: New}\n  published: "2024"\n  transcription',
-        text,
-        flags=re.S,
-    )
-    sheet.write_text(text, "utf-8")
-    assert workspace.run("put", sheet)[0] == 0
-    assert workspace.data.read_text("utf-8").endswith("idioms:\n  - 一切\n  - 本镇新增3人\n")
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_file_keeps_its_line_ends_and_its_mark(workspace, newline):
-    workspace.data.write_bytes(b"\xef\xbb\xbf" + workspace.data.read_bytes().replace(b"\n", newline.encode()))
-    sheet = workspace.open("town-news-2022")
-    workspace.change("en: a doubt", "en: a grave doubt", sheet)
-    assert workspace.run("put", sheet)[0] == 0
-    data = workspace.data.read_bytes()
-    assert (data.startswith(b"\xef\xbb\xbf#"), b"grave" in data) == (True, True)
-    assert data.count(b"\n") - data.count(b"\r\n") == (data.count(b"\n") if newline == "\n" else 0)
+@pytest.mark.parametrize(
+    ("curated", "sheet", "after"),
+    [
+        ("sources: []\nidioms: [甲]  # 词\n", "idioms: [乙]", "sources:\n  - {id: a}\nidioms:  # 词\n  - 甲\n  - 乙\n"),
+        ("sources:\n- {id: a}\n", "names: [三农]", "sources:\n- {id: a}\n\nnames:\n  - 三农\n"),
+        ("sources:\n- {id: a}\nnot_facts:  # none\n  - {source: a, quote: 二, figure: 二}\n", "",
+         "sources:\n- {id: a}\nnot_facts: []  # none\n"),
+    ],
+    ids=["in one line", "not there", "emptied"],
+)  # fmt: skip
+def test_a_section_is_written_as_a_list_however_it_was(curated, sheet, after):
+    found = read_worksheet(f"source: {{id: a}}\ntext: []\n{sheet}", "sheet.yaml")
+    assert spliced(curated, found, "facts.yaml")[0] == after
 
 
 def test_a_second_reading_shows_nothing_of_the_first(workspace):
