@@ -17,14 +17,12 @@ from playwright.sync_api import Page, expect
 from outcomes.api import embeds
 from outcomes.api.question import Question
 from outcomes.charts.chart import Chart
-from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.export.preview import png
 from outcomes.ledger.ledger import Ledger
 from tests.conftest import Ask
 from tests.test_accessibility import violations
 from tests.test_api import FACT, asked
-from tests.test_downloads import NEEDED
 
 ROOT = "http://host"
 
@@ -37,17 +35,6 @@ def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         threading.Thread(target=site.serve_forever, daemon=True).start()
         yield f"http://localhost:{site.server_port}", tmp_path
         site.shutdown()
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_pages_can_be_embedded(name: str, ask: Ask) -> None:
-    answer = embeds.shown(ask(lang=["zh"], **NEEDED.get(name, {})), name, "chart")
-    page = answer.body.decode()
-    (figures,) = re.findall(r'id="figures">(.*?)</script>', page)
-    assert (answer.status, answer.kind) == (200, "text/html; charset=utf-8")
-    assert set(json.loads(figures)) == {"light-narrow", "light-wide", "dark-narrow", "dark-wide"}
-    assert re.search(r'role="img" aria-label="[^"]+"', page)
-    assert f'href="{ROOT}/{CHARTS[name].page.replace("overview", "")}?' in page
 
 
 @pytest.mark.parametrize(("theme", "drawn"), [("light", "light"), ("dark", "dark")])

@@ -103,30 +103,27 @@ class Readers:
         elif socket:
             self.here += 1
             try:
-                await self.app(scope, _Frames(receive, send), send)
+                await self.app(scope, _frames(receive, send), send)
             finally:
                 self.here -= 1
         else:
             await self.app(scope, receive, send)
 
 
-class _Frames:
+def _frames(receive: Any, send: Any) -> Any:
     """What a reader sends. Streamlit's page speaks in bytes, and few of them: whoever sends text, or more than a choice
     can be, ends the connection, and nothing is logged or kept."""
 
-    def __init__(self, receive: Any, send: Any):
-        self.receive, self.send = receive, send
-
-    async def __call__(self) -> Any:
-        message = await self.receive()
-        if message["type"] != "websocket.receive":
-            return message
+    async def received() -> Any:
+        message = await receive()
         data = message.get("bytes")
-        if data is not None and len(data) <= FRAME:
+        if message["type"] != "websocket.receive" or (data is not None and len(data) <= FRAME):
             return message
         code = 1003 if data is None else 1009
-        await self.send({"type": "websocket.close", "code": code})
+        await send({"type": "websocket.close", "code": code})
         raise WebSocketDisconnect(code)
+
+    return received
 
 
 class Known:
