@@ -9,7 +9,6 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.websockets import WebSocketDisconnect
 
-from outcomes.api import embeds
 from outcomes.export.templates import render
 from outcomes.i18n.language import LANG, LANGUAGES, t
 from outcomes.settings import BELOW, Settings, most_readers
@@ -31,9 +30,21 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+EMBED_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'unsafe-inline'",  # plotly.js writes its own
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "base-uri 'self'",
+        "form-action 'none'",
+        "frame-ancestors *",
+    )
+)
 SNIFFED = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"))
 GUARDS = (*SNIFFED, (b"content-security-policy", POLICY.encode("ascii")))
-EMBEDDED = (*SNIFFED, (b"content-security-policy", embeds.POLICY.encode("ascii")))  # other sites may frame these
+EMBEDDED = (*SNIFFED, (b"content-security-policy", EMBED_POLICY.encode("ascii")))  # other sites may frame these
 FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
 EMBED = "/embed/"
 STREAM, UPLOAD, MEDIA, STATIC = "/_stcore/stream", "/_stcore/upload_file", "/media/", f"/{BELOW}/"
