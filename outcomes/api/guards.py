@@ -1,10 +1,10 @@
-"""What stands between strangers and the pages: ASGI middleware, given to the server in dashboard.py."""
+"""What stands between strangers and the pages: an ASGI middleware, given to the server in dashboard.py."""
 
 import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.websockets import WebSocketDisconnect
@@ -42,10 +42,10 @@ EMBED_POLICY = "; ".join(
         "frame-ancestors *",
     )
 )
-SNIFFED = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"))
-GUARDS = (*SNIFFED, (b"content-security-policy", POLICY.encode("ascii")))
-EMBEDDED = (*SNIFFED, (b"content-security-policy", EMBED_POLICY.encode("ascii")))  # other sites may frame these
-FOREVER = (b"cache-control", b"public, max-age=31536000, immutable")
+SNIFFED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+GUARDS = SNIFFED | {"Content-Security-Policy": POLICY}
+EMBEDDED = SNIFFED | {"Content-Security-Policy": EMBED_POLICY}  # other sites may frame these
+FOREVER = "public, max-age=31536000, immutable"
 EMBED = "/embed/"
 STREAM, UPLOAD, MEDIA, STATIC = "/_stcore/stream", "/_stcore/upload_file", "/media/", f"/{BELOW}/"
 HOST = re.compile(r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.IGNORECASE)
@@ -54,71 +54,90 @@ FRAME = 200_000  # bytes that a page has to say at once at most: a few choices a
 AGAIN = 30  # seconds after which a reader who found no room may ask again
 
 
-class Guarded:
-    """Adds the headers that keep a page from being framed, sniffed or told of elsewhere; what is named with the hash of
-    its bytes is kept for good. A header that an answer has already stays."""
+class Guards:
+    """Takes requests to the server's own name alone, where OUTCOMES_URL says it, and so many readers at once and no
+    more: a session costs files and memory. Streamlit answers an address that it does not know with its page, and takes
+    files: here both are a 404. `pages` are the paths of the pages, `routes` our own addresses."""
 
-    def __init__(self, app: Any, base: str = ""):
-        self.app, self.static, self.embed = app, base + STATIC, base + EMBED
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        hashed = scope["type"] == "http" and scope["path"].startswith(self.static) and b"v=" in scope["query_string"]
-        guards = EMBEDDED if scope.get("path", "").startswith(self.embed) else GUARDS
-
-        async def guarded(message: Any) -> None:
-            if message["type"] == "http.response.start":
-                headers = [*message.get("headers", ())]
-                has = {name.lower() for name, _ in headers}
-                headers += [guard for guard in guards if guard[0] not in has]
-                if hashed and message["status"] == 200:
-                    headers.append(FOREVER)
-                message["headers"] = headers
-            await send(message)
-
-        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
-
-
-class Hosts:
-    """Answers only to the name under which readers know the server, where OUTCOMES_URL says it."""
-
-    def __init__(self, app: Any):
-        self.app, self.host = app, Settings.from_environment().host
+    def __init__(self, app: Any, pages: Collection[str], routes: Sequence[BaseRoute], base: str = ""):
+        self.app, self.pages, self.routes, self.base = app, pages, routes, base
+        self.host, self.most, self.here = Settings.from_environment().host, most_readers(), 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        asked = Headers(scope=scope).getlist("host") if scope["type"] in ("http", "websocket") else []
-        if scope["type"] == "lifespan" or self._known(asked):
+        if scope["type"] == "http":
+            send = self._guarded(scope, send)
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        else:
-            said = {"error": "This server does not answer to that host.", "fix": "Ask for it by its public address."}
-            await JSONResponse(said, 400)(scope, receive, send)
-
-    def _known(self, asked: Sequence[str]) -> bool:
-        if len(asked) != 1 or not HOST.fullmatch(asked[0]):
-            return False
-        host = asked[0].lower()
-        return not self.host or host == self.host or host.rpartition(":")[0] in NEAR or host in NEAR
-
-
-class Readers:
-    """Takes so many readers at once and no more: a session costs files and memory. `pages` are their paths."""
-
-    def __init__(self, app: Any, pages: Collection[str], base: str = ""):
-        self.app, self.pages, self.stream = app, pages, base + STREAM
-        self.most, self.here = most_readers(), 0
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        socket = scope["type"] == "websocket" and scope["path"] == self.stream
-        page = scope["type"] == "http" and scope["path"] in self.pages
-        if self.here >= self.most and (socket or page):
-            await told("full", 503, {"Retry-After": str(AGAIN)})(scope, receive, send)
-        elif socket:
+        elif refusal := self._refusal(scope):
+            await refusal(scope, receive, send)
+        elif self._begins(scope):
             self.here += 1
             try:
                 await self.app(scope, _frames(receive, send), send)
             finally:
                 self.here -= 1
         else:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, self._known(scope, receive, send))
+
+    def _refusal(self, scope: Any) -> Response | None:
+        """What is answered in place of a request that is not let in."""
+        http = scope["type"] == "http"
+        if not self._named(Headers(scope=scope).getlist("host")):
+            said = {"error": "This server does not answer to that host.", "fix": "Ask for it by its public address."}
+            return JSONResponse(said, 400)
+        if self.here >= self.most and (self._begins(scope) or (http and scope["path"] in self.pages)):
+            return told("full", 503, {"Retry-After": str(AGAIN)})
+        if http and scope["path"].startswith(self.base + UPLOAD):  # refused before it is read
+            return Response(status_code=404, headers={"Connection": "close"})
+        return None
+
+    def _begins(self, scope: Any) -> bool:
+        """Whether a request begins a session."""
+        return scope["type"] == "websocket" and scope["path"] == self.base + STREAM
+
+    def _named(self, asked: Sequence[str]) -> bool:
+        """Whether the host that is asked for is this server's."""
+        if len(asked) != 1 or not HOST.fullmatch(asked[0]):
+            return False
+        host = asked[0].lower()
+        return not self.host or host == self.host or host.rpartition(":")[0] in NEAR or host in NEAR
+
+    def _guarded(self, scope: Any, send: Any) -> Any:
+        """Adds the headers that keep a page from being framed, sniffed or told of elsewhere; what is named with the
+        hash of its bytes is kept for good. A header that an answer has already stays."""
+        hashed = scope["path"].startswith(self.base + STATIC) and b"v=" in scope["query_string"]
+        guards = EMBEDDED if scope["path"].startswith(self.base + EMBED) else GUARDS
+
+        async def guarded(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=[*message.get("headers", ())])
+                for name, value in guards.items():
+                    headers.setdefault(name, value)
+                if hashed and message["status"] == 200:
+                    headers.append("Cache-Control", FOREVER)
+                message["headers"] = headers.raw
+            await send(message)
+
+        return guarded
+
+    def _known(self, scope: Any, receive: Any, send: Any) -> Any:
+        """Gives a page that says so in place of Streamlit's for an address that is neither of its pages nor ours."""
+        ours = scope["path"] in self.pages or scope["path"].startswith(self.base + MEDIA)
+        if ours or any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
+            return send
+        lost = False
+
+        async def known(message: Any) -> None:
+            nonlocal lost
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                kind = Headers(raw=message.get("headers", [])).get("content-type", "")
+                lost = kind.startswith("text/html")
+                if lost:
+                    await told("lost", 404)(scope, receive, send)
+            if not lost:
+                await send(message)
+
+        return known
 
 
 def _frames(receive: Any, send: Any) -> Any:
@@ -135,38 +154,6 @@ def _frames(receive: Any, send: Any) -> Any:
         raise WebSocketDisconnect(code)
 
     return received
-
-
-class Known:
-    """Streamlit answers an address that it does not know with its page, and takes files: here both are a 404."""
-
-    def __init__(self, app: Any, pages: Collection[str], routes: Sequence[BaseRoute], base: str = ""):
-        self.app, self.pages, self.routes = app, pages, routes
-        self.upload, self.media = base + UPLOAD, base + MEDIA
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http" or scope["path"] in self.pages or scope["path"].startswith(self.media):
-            await self.app(scope, receive, send)
-            return
-        if scope["path"].startswith(self.upload):  # refused before it is read
-            await Response(status_code=404, headers={"Connection": "close"})(scope, receive, send)
-            return
-        lost = False
-
-        async def known(message: Any) -> None:
-            nonlocal lost
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                kind = Headers(raw=message.get("headers", [])).get("content-type", "")
-                lost = kind.startswith("text/html") and not self._ours(scope)
-                if lost:
-                    await told("lost", 404)(scope, receive, send)
-            if not lost:
-                await send(message)
-
-        await self.app(scope, receive, known)
-
-    def _ours(self, scope: Any) -> bool:
-        return any(route.matches(scope)[0] is not Match.NONE for route in self.routes)
 
 
 def told(what: str, status: int, headers: dict[str, str] | None = None) -> Response:
