@@ -9,11 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.question import KINDS, NAMED, Answer, Parameters, Question, refused, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
@@ -62,11 +60,7 @@ def place(asked: Question, ending: str) -> Answer:
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.", 400)
     write, kind = WRITERS[ending]
-    ledger, lang, chosen = asked.ledger, asked.lang, asked.selection
-    tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
-    found, everything, said, all_said = (profile.within(part, ledger, region) for part in tables)
-    words = of_both(chosen.chosen, ledger, lang, (len(found), len(everything)), (len(said), len(all_said)))
-    made = write(brief(region, asked.extract_of(found, words), everything, asked.extract_of(said)))
+    made = write(brief(asked.selection, region, asked.link))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 
@@ -82,7 +76,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     if ending == "csv":
         return Answer(200, _table(asked, made), answers.CSV, file)
     whole = made.whole()
-    page = partial(html, whole, asked.lang)
+    page = partial(html, whole)
     if ending == "html":
         return Answer(200, page().encode(), "text/html; charset=utf-8", file)
     if not pdf.browser():

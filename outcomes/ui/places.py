@@ -26,11 +26,7 @@ def choose(view: View, known: list[Place]) -> str:
 def show(view: View, known: list[Place], region: str) -> None:
     """Each part is one element, because each element costs the server and the browser its time. The page of a place is
     made once for all readers who see it with the same filters."""
-    said = (view.statements, view.every_statement)
-    write = partial(
-        place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
-    )
-    parts = view.cached(("place", region), write)
+    parts = view.cached(("place", region), partial(place.page, view, view.parameters, known, region))
     st.html(parts.head)
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)
