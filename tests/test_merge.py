@@ -149,17 +149,19 @@ def test_entries_merge(ours, theirs, merged, conflicts):
     assert merged is None or text == merged
 
 
+def listed(ids: str) -> dict[str, list[str]]:
+    """Ids of one letter as the schema lists them."""
+    return {"enum": list(ids), "enumDescriptions": [key.upper() for key in ids]}
+
+
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "merged"),
     [
-        (["a", "c"], ["a", "b", "c"], ["a", "c", "d"], ["a", "b", "c", "d"]),
-        (["a", "c"], ["c"], ["a", "c", "d"], ["c", "d"]),
-        ([{"const": "a"}], [{"const": "a"}, {"const": "c"}], [{"const": "a"}, {"const": "b"}],
-         [{"const": "a"}, {"const": "b"}, {"const": "c"}]),
-        ([{"enum": ["a"]}, {"type": "string"}], [{"enum": ["a", "b"]}, {"type": "string"}],
-         [{"enum": ["a", "c"]}, {"type": "string"}], [{"enum": ["a", "b", "c"]}, {"type": "string"}]),
-        ([{"type": "string"}], [{"type": "string"}, {"enum": ["a"]}], [{"type": "number"}],
-         [{"type": "string"}, {"enum": ["a"]}]),
+        (listed("ac"), listed("abc"), listed("acd"), listed("abcd")),
+        (listed("ac"), listed("c"), listed("acd"), listed("cd")),
+        ({"x": listed("a")}, {"x": listed("ab"), "y": 1}, {"x": listed("ac")}, {"x": listed("abc"), "y": 1}),
+        ({}, {"known": listed("b")}, {"known": listed("a")}, {"known": listed("ab")}),
+        (["a"], ["a", "b"], ["a", "c"], ["a", "b"]),
         ({"x": 1}, {"x": 1, "y": 2}, {"x": 3, "z": 4}, {"x": 3, "y": 2, "z": 4}),
         ({"x": 1, "y": 2}, {"y": 2}, {"x": 1, "y": 3}, {"y": 3}),
     ],
