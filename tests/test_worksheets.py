@@ -1,6 +1,5 @@
 """Worksheets: a text opened, written by a person, checked alone and put into the curated file."""
 
-import json
 import os
 import re
 import shutil
@@ -447,8 +446,7 @@ def test_the_pieces_of_a_file_are_the_file(file):
 
 
 def test_an_editor_takes_a_worksheet_and_knows_its_keys(workspace):
-    workspace.run("schema")
-    schema = jsonschema.Draft7Validator(json.loads((workspace.folder / "facts.schema.json").read_text("utf-8")))
+    schema = jsonschema.Draft7Validator(workspace.schema())
     sheet = workspace.open("town-news-2022").read_text("utf-8")
     read = [yaml.load(text, yaml.BaseLoader) for text in (sheet, sheet.replace("indicator:", "indicater:"))]
     assert [schema.is_valid(found) for found in read] == [True, False]

@@ -27,6 +27,11 @@ class Workspace:
         out, err = self.capsys.readouterr()
         return code, out, err
 
+    def schema(self) -> dict:
+        """The schema that is written beside the file."""
+        assert self.run("schema")[0] == 0
+        return json.loads(self.data.with_suffix(".schema.json").read_bytes())
+
     def json(self, *arguments: object) -> dict:
         return json.loads(self.run(*arguments, "--json")[1])
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from outcomes.cli.common import CannotRunError, keep_current, read_curated
+from outcomes.cli.common import keep_current, read_curated
 from outcomes.ledger.checks.references import REFERENCES
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import CuratedFile
@@ -73,10 +73,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the schema, or compare it with the one that is there."""
     document, _ = read_curated(args.data)
-    path = args.data.with_suffix(".schema.json")
-    if path == args.data:
-        raise CannotRunError(f"{args.data}: the curated file would be overwritten.")
-    return keep_current(args, path, schema_bytes(document))
+    return keep_current(args, args.data.with_suffix(".schema.json"), schema_bytes(document))
 
 
 def schema_bytes(document: Document) -> bytes:
