@@ -306,14 +306,6 @@ def test_a_reference_that_is_nothing_is_refused_in_one_line(tmp_path, capsys, re
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-def test_a_reprint_is_no_new_source(tmp_path, capsys):
-    data, seeds = write(tmp_path, make_document())
-    again = tmp_path / "reprint.txt"
-    again.write_bytes(TEXT.replace("，", ",").replace("\n", "\r\n\r\n").encode())
-    assert main(["open", str(again), "--data", str(data), "--seeds", str(seeds)]) == 2
-    assert "this text is a reprint of town-news" in capsys.readouterr().err
-
-
 @pytest.mark.data
 def test_the_readings_that_are_recorded_are_those_of_the_codes(ledger):
     """docs/reliability/facts.csv has a row for each figure that either reading found, with the codes of both."""
