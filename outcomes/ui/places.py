@@ -15,8 +15,7 @@ from outcomes.ui.view import View
 def choose(view: View, known: list[Place]) -> str:
     """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
     if (asked := st.query_params.get("place")) and "region" not in st.query_params:
-        address.write("region", asked)  # what a reader would guess the parameter is called
-        address.write("place", None)
+        address.write("region", asked, "place")  # what a reader would guess the parameter is called
     named.tell(view, "region", [place.region.id for place in known])
     labels = view.cached("place labels", lambda: _labels(view, known))
     first = profile.first(known, view.chosen.province)
