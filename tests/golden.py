@@ -31,8 +31,7 @@ def charts(ledger: Ledger, style: ChartStyle) -> Iterator[Chart]:
     selection = Selection(ledger, facts_table(ledger), statements_table(ledger), Filter(), style.lang)
     asked = {"group": "lights", "about": next(iter(ledger.themes))}
     for named in CHARTS.values():
-        rows, _ = named.rows(selection, asked)
-        yield named.draw(selection, rows, style, asked)
+        yield named.draw(selection, asked, style)[-1]
 
 
 def described() -> dict[str, str]:

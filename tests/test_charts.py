@@ -274,7 +274,7 @@ def test_a_segment_begins_where_the_one_before_it_ends(frame: pd.DataFrame) -> N
 @pytest.mark.parametrize(("n", "expected"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
 def test_counts_have_steps_of_colour(n: int, expected: int) -> None:
     assert step(n) == expected
-    assert len(key([Square([], 0, 0, 1, n, "", "", "")], "en", False)) == expected + 1
+    assert len(key([Square([], 0, 0, 1, n, "", "", "")], ENGLISH)) == expected + 1
 
 
 def test_a_label_is_an_annotation_only_where_the_text_of_a_trace_would_not_do(frame: pd.DataFrame) -> None:

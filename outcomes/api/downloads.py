@@ -117,12 +117,11 @@ def drawn(asked: Question, name: str) -> Chart | None:
     chosen = _choices(selection, name, asked)
     if chosen is None:
         return None
-    rows, _ = named.rows(selection, chosen)
     link = asked.page(named.page, {**named.at, **chosen})
     asked_width = asked.one("width")
     width = min(WIDEST, max(NARROW, int(asked_width))) if asked_width.isdecimal() and len(asked_width) < 5 else NARROW
     style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
-    return named.draw(selection, rows, style, chosen)
+    return named.draw(selection, chosen, style)[-1]
 
 
 def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
