@@ -69,8 +69,9 @@ def figures(frame: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     named = [at[fact] for fact in ledger.headlines if fact in at][:FIGURES]
     steps = [CHAIN.get(stage, len(CHAIN)) for stage in frame["stage"]]
     rest = [row for row in np.argsort(steps, kind="stable") if row not in named]  # else in the order of the file
-    first = frame.iloc[named]
-    return pd.concat([first, varied(frame.iloc[rest], FIGURES - len(first), ("province", "theme"), first)])
+    narrow = frame[["province", "theme"]]  # the whole rows only of those that are shown
+    more = varied(narrow.iloc[rest], FIGURES - len(named), ("province", "theme"), narrow.iloc[named])
+    return frame.loc[[*frame.index[named], *more.index]]
 
 
 def stated(statements: pd.DataFrame, beside: pd.DataFrame) -> pd.DataFrame:

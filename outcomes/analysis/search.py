@@ -57,19 +57,15 @@ def terms(query: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _literal(words: str) -> Part:
     """Words as they stand. A Latin word is found from its beginning on, in the singular or the plural."""
-    pattern = " +".join(map(_word, words.split()))
-    return Part(re.compile(pattern), _shared(_stems(words.split()[0])))
+    pattern, stems = " +".join(map(_word, words.split())), _stems(words.split()[0])
+    needle = stems[0] if len(stems) == 1 else stems[0][:-1]  # the beginning that all have: cit of city and citie
+    return Part(re.compile(pattern), needle)
 
 
 def _word(word: str) -> str:
     begin = r"(?<![a-z])" if "a" <= word[0] <= "z" else ""
     rest = "[a-z]*" if "a" <= word[-1] <= "z" else ""
     return f"{begin}(?:{'|'.join(map(re.escape, _stems(word)))}){rest}"
-
-
-def _shared(stems: list[str]) -> str:
-    """The beginning that all stems have: cit of city and citie."""
-    return stems[0] if len(stems) == 1 else stems[0][:-1]
 
 
 def _stems(word: str) -> list[str]:

@@ -8,7 +8,8 @@ declined under declined: are left out.
 import argparse
 from collections.abc import Iterator
 
-from outcomes.analysis.relations import Find, Held, find
+from outcomes.analysis.finder import find
+from outcomes.analysis.relations import Find
 from outcomes.cli.common import OK, CannotRunError, answer, need_ledger
 from outcomes.i18n.wording import of_fact
 from outcomes.ledger.document import PLACEHOLDER
@@ -50,14 +51,14 @@ def _lines(ledger: Ledger, source: str, found: list[Find]) -> Iterator[str]:
 
 
 def _worded(ledger: Ledger, entry: Find) -> str:
-    if not isinstance(entry, Held):
+    if not entry.related.result:
         pairs = [
             " by ".join(of_fact(ledger, fact, "en") for fact in (p.top, p.bottom)) for p in entry.related.quotients
         ]
         return "; ".join(pairs)
     sign = SIGNS.get(entry.related.kind, "by")
     sides = f" {sign} ".join(of_fact(ledger, fact, "en") for fact in entry.related.of)
-    return f"{sides}; printed: {of_fact(ledger, entry.related.result or '', 'en')}"
+    return f"{sides}; printed: {of_fact(ledger, entry.related.result, 'en')}"
 
 
 def _entry(entry: Find, *, declined: bool = False) -> Iterator[str]:

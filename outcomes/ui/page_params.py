@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from outcomes.analysis import compare
-from outcomes.i18n.labels import records
 from outcomes.ui import address
 from outcomes.ui.view import View
 
@@ -41,8 +40,8 @@ def form(view: View, name: str, known: tuple[str, ...]) -> str:
 def groups(view: View) -> dict[str, str]:
     """Each group of indicators that can be compared, with how many facts and places it holds."""
     return {
-        row["group"]: view.t("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
-        for row in records(compare.groups(view.frame, view.ledger, view.lang))
+        group: view.t("choose.group_of", name=view.ledger.group_name(group)[view.lang], facts=facts, places=places)
+        for group, facts, places in compare.groups(view.frame)
     }
 
 
