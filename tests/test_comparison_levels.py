@@ -14,7 +14,7 @@ from outcomes.charts.palette import LIGHT, province_colour
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import LEVELS
-from tests.charting import CHINESE, ENGLISH, axes, made, texts, traces, words
+from tests.charting import CHINESE, ENGLISH, axes, figure, made, texts, traces, words
 
 
 @pytest.fixture(params=[3, 12, 40])
@@ -50,16 +50,16 @@ def test_one_level_needs_no_name(frame: pd.DataFrame) -> None:
 def test_the_switch_puts_all_levels_on_one_logarithmic_axis(rows: pd.DataFrame) -> None:
     chart = comparison(rows, ENGLISH, log=True)
     assert axes(chart) == [set(rows["id"])]
-    assert chart.figure.layout.xaxis.type == "log"
+    assert figure(chart).layout.xaxis.type == "log"
     assert not [one for one in traces(chart, "printed") if one["type"] == "bar"], "a bar has no length without a zero"
     assert t("en", "charts.log_levels") in words(chart)
     none = rows.assign(value=[0.0, *rows["value"][1:]], low=[0.0, *rows["low"][1:]], high=[0.0, *rows["high"][1:]])
-    assert comparison(none, ENGLISH, log=True).figure.layout.xaxis.type != "log", "it has no zero"
+    assert figure(comparison(none, ENGLISH, log=True)).layout.xaxis.type != "log", "it has no zero"
 
 
 def test_no_mark_of_a_level_is_a_sliver_because_of_another_level(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "problems-solved"], ENGLISH)
-    layout = chart.figure.layout.to_plotly_json()
+    layout = figure(chart).layout.to_plotly_json()
     for drawn in traces(chart, "printed"):
         if layout["xaxis" + drawn["xaxis"][1:]].get("visible", True):
             low, top = layout["xaxis" + drawn["xaxis"][1:]]["range"]
@@ -68,15 +68,15 @@ def test_no_mark_of_a_level_is_a_sliver_because_of_another_level(frame: pd.DataF
 
 def test_a_lone_number_is_written_large_and_has_no_axis(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["id"] == "wuxi-problems-solved"], ENGLISH)
-    assert chart.figure.layout.xaxis.visible is False
-    (value,) = [mark for mark in chart.figure.layout.annotations if mark.name == "value"]
+    assert figure(chart).layout.xaxis.visible is False
+    (value,) = [mark for mark in figure(chart).layout.annotations if mark.name == "value"]
     assert value.font.size > 20
     assert traces(chart, "number")[0]["customdata"] == [["wuxi-problems-solved"]], "it can be clicked"
 
 
 def test_figures_that_may_overlap_are_joined_with_the_doubt_beside_them(frame: pd.DataFrame) -> None:
     chart = comparison(made(frame, {"value": 9.0}, {"value": 5.0, "region": "suzhou"}, {"value": 4.0}), ENGLISH)
-    braces = [shape for shape in chart.figure.layout.shapes if shape.xsizemode == "pixel"]
+    braces = [shape for shape in figure(chart).layout.shapes if shape.xsizemode == "pixel"]
     assert len(braces) == 1
     drawn = traces(chart, "printed")[0]
     assert [ids[0] for ids in drawn["customdata"]] == ["a", "c", "b"], "beside each other, whatever the others count"
@@ -89,7 +89,7 @@ def test_figures_that_may_overlap_are_joined_with_the_doubt_beside_them(frame: p
 )
 def test_figures_of_other_places_things_or_years_are_not_joined(frame: pd.DataFrame, other: dict) -> None:
     chart = comparison(made(frame, {"value": 9.0}, {"value": 4.0} | other), ENGLISH)
-    assert not [shape for shape in chart.figure.layout.shapes if shape.xsizemode == "pixel"]
+    assert not [shape for shape in figure(chart).layout.shapes if shape.xsizemode == "pixel"]
 
 
 def test_the_doubt_is_one_visible_line_of_its_row(frame: pd.DataFrame) -> None:
@@ -138,7 +138,7 @@ def test_text_uses_the_width_of_the_chart(frame: pd.DataFrame) -> None:
 
 
 def lines(chart: Chart, name: str) -> int:
-    (text,) = [mark.text for mark in chart.figure.layout.annotations if mark.name == name]
+    (text,) = [mark.text for mark in figure(chart).layout.annotations if mark.name == name]
     return text.count("<br>") + 1
 
 

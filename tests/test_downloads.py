@@ -117,7 +117,7 @@ def test_a_group_of_one_figure_is_no_comparison(frame: pd.DataFrame, ask: Ask) -
 
 def test_a_chart_prints_on_one_sheet(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "lights"], ChartStyle("zh"))
-    printed = pdf.pdf_bytes(partial(html, chart, "zh"), 1200, int(chart.figure.layout.height))
+    printed = pdf.pdf_bytes(partial(html, chart, "zh"), 1200, chart.height)
     assert printed.startswith(b"%PDF-")
     assert printed.count(b"/Type /Page\n") == 1
 

@@ -12,8 +12,7 @@ from functools import partial
 from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
-from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import of_both
+from outcomes.analysis.selection import Selection, of_both
 from outcomes.api import answers
 from outcomes.api.question import KINDS, NAMED, Answer, Parameters, Question, refused, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.io import from_json, to_json
+from plotly.io import to_json
 
 from outcomes.charts.palette import Palette, palette
 from outcomes.ledger.ledger import Ledger
@@ -42,11 +41,6 @@ class Chart:
         layout["height"] += footer["more"]
         layout["margin"]["b"] += footer["more"]
         return replace(self, json=sent(plain), height=int(layout["height"]))
-
-    @property
-    def figure(self) -> go.Figure:
-        """Read back, for those who look into it."""
-        return from_json(self.json)
 
 
 def sent(figure: dict[str, Any]) -> str:

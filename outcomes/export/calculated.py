@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from outcomes.analysis import consistency
 from outcomes.analysis.consistency import Checked, Formula
-from outcomes.charts.strips import Strip, strip
+from outcomes.charts.scale import Strip, strip
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Name, Ratio
 from outcomes.text.interval import Interval
