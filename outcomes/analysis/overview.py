@@ -23,14 +23,10 @@ class Comparable:
     rows: pd.DataFrame
 
     @property
-    def places(self) -> int:
-        return self.rows["region"].nunique()
-
-    @property
     def weight(self) -> tuple[int, int, int]:
         """How well it can be compared: places, places with a figure that no note doubts, one period before several."""
         sure = self.rows[self.rows["note_en"] == ""]
-        return self.places, sure["region"].nunique(), -self.rows["period"].nunique()
+        return self.rows["region"].nunique(), sure["region"].nunique(), -self.rows["period"].nunique()
 
 
 def comparable(frame: pd.DataFrame) -> list[Comparable]:

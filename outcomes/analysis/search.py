@@ -107,13 +107,12 @@ def _readings(query: str) -> list[tuple[int, list[Part]]]:
 
 def _by_sound(typed: list[str], words: list[str]) -> list[list[Part]]:
     """The readings in which a run of words is pinyin and the others stand as they are; the longest run first."""
-    found = []
-    for size in range(len(typed), 0, -1):
-        for start in range(len(typed) - size + 1):
-            if part := _sound(" ".join(typed[start : start + size])):
-                rest = [_literal(word) for word in words[:start] + words[start + size :]]
-                found.append([part, *rest])
-    return found
+    runs = [(start, start + size) for size in range(len(typed), 0, -1) for start in range(len(typed) - size + 1)]
+    return [
+        [part, *map(_literal, words[:start] + words[end:])]
+        for start, end in runs
+        if (part := _sound(" ".join(typed[start:end])))
+    ]
 
 
 def ranks(frame: pd.DataFrame, query: str) -> np.ndarray:
@@ -180,11 +179,8 @@ def hits(pieces: Sequence[str], query: str) -> list[list[tuple[str, bool]]]:
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:
     """Where the words of a query stand in a text as shown, as [start, end), in order and apart."""
-    plain, origin = "", []
-    for i, char in enumerate(text):
-        fold = char.translate(FOLDING)
-        plain += fold
-        origin += [i] * len(fold)
+    folds = [char.translate(FOLDING) for char in text]
+    plain, origin = "".join(folds), [i for i, fold in enumerate(folds) for _ in fold]
     for _, parts in _readings(query):
         found = [
             match.span() for part in parts for match in part.pattern.finditer(plain) if match.end() > match.start()
