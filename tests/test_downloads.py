@@ -66,8 +66,8 @@ def test_what_names_nothing_is_no_file(name: str, parameters: dict[str, list[str
     assert make(ask(**parameters), ending="html").status == 400
 
 
-def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
-    for group in groups(frame, ledger, "en")["group"]:
+def test_a_chart_of_one_kind_of_thing_is_named_for_it(frame: pd.DataFrame, ask: Ask) -> None:
+    for group, _, _ in groups(frame):
         assert downloads.chart(ask(group=[group], scale=["log"]), "comparison", "csv").file == f"comparison-{group}.csv"
 
 
@@ -110,9 +110,8 @@ def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(frame: p
     assert [*archived(ask(fact=[frame["id"].iloc[0]]))] == ["readme.md"]
 
 
-def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
-    compared = groups(frame, ledger, "en")
-    several = {f"charts/comparison-{group}.html" for group in compared.loc[compared["facts"] > 1, "group"]}
+def test_a_group_of_one_figure_is_no_comparison(frame: pd.DataFrame, ask: Ask) -> None:
+    several = {f"charts/comparison-{kind.group}.html" for kind in groups(frame) if kind.facts > 1}
     found = {path for path in archived(ask()) if "comparison-" in path}
     assert found
     assert found <= several
@@ -123,7 +122,7 @@ def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFr
 
 def test_a_chart_prints_on_one_sheet(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "lights"], ChartStyle("zh"))
-    printed = pdf.pdf_bytes(partial(html, chart), 1200, int(chart.figure.layout.height))
+    printed = pdf.pdf_bytes(partial(html, chart), 1200, chart.height)
     assert printed.startswith(b"%PDF-")
     assert printed.count(b"/Type /Page\n") == 1
 

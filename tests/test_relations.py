@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from outcomes.analysis.consistency import checks, equations, worded_verdict
-from outcomes.analysis.relations import find, held, room
-from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.finder import find
+from outcomes.analysis.relations import held, room, same_things
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Declined, Related

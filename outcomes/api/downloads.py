@@ -93,11 +93,9 @@ def _charts(asked: Question) -> list[Chart]:
     """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
     if asked.named(NAMED) is not None:
         return []
-    compared = groups(asked.selection.frame, asked.ledger, asked.lang)
+    compared = [kind.group for kind in groups(asked.selection.frame) if kind.facts > 1][:MOST_COMPARED]
     chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
-    chosen += [
-        ("comparison", {"group": [group]}) for group in compared.loc[compared["facts"] > 1, "group"][:MOST_COMPARED]
-    ]
+    chosen += [("comparison", {"group": [group]}) for group in compared]
     wide = {"width": [str(WIDE)], **asked.parameters}
     made = (drawn(replace(asked, parameters={**wide, **more}), name) for name, more in chosen)
     return [chart.whole() for chart in made if chart is not None and len(chart.rows)]
@@ -111,17 +109,16 @@ def drawn(asked: Question, name: str) -> Chart | None:
     chosen = _choices(selection, name, asked)
     if chosen is None:
         return None
-    rows, _ = named.rows(selection, chosen)
     link = asked.page(named.page, {**named.at, **chosen})
     width = min(WIDEST, max(NARROW, asked.pixels("width", NARROW)))
     style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
-    return named.draw(selection, rows, style, chosen)
+    return named.draw(selection, chosen, style)[-1]
 
 
 def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
     """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
     if name == "comparison":
-        known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
+        known = [kind.group for kind in groups(selection.frame)]
         scale = "log" if asked.one("scale") == "log" else "linear"
         level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
         return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None

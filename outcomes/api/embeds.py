@@ -173,8 +173,7 @@ def _meant(asked: Question) -> tuple[Question, Target | None]:
         return inner, None
     target = _target(inner, unquote(path).strip("/"))
     if target == ("chart", "comparison") and not inner.one("group"):  # what the page shows first
-        found = groups(inner.selection.frame, inner.ledger, inner.lang)["group"]
-        inner = _with(inner, group=next(iter(found), ""))
+        inner = _with(inner, group=next((kind.group for kind in groups(inner.selection.frame)), ""))
     return inner, target
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.comparable import compared, named
 from outcomes.analysis.compare import largest_of_each
-from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.relations import same_things
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.labels import records
 from outcomes.ui.components import copy_link
