@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.ui import calculated, compared, comparisons, page_frame, page_params
+from outcomes.ui import address, calculated, compared, comparisons, page_frame, page_params
 from outcomes.ui.components import copy_link
 
 SECTIONS = {
@@ -12,8 +12,8 @@ SECTIONS = {
 
 view = page_frame.view("compare")
 
-if compared.asked():
-    compared.show(view)
+if asked := address.values("fact"):
+    compared.show(view, asked)
 else:
     with st.container(horizontal=True, vertical_alignment="center"):
         section = page_params.form(view, "section", tuple(SECTIONS))

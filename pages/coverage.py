@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outcomes.analysis.numeral_counts import role_counts
-from outcomes.export.passage import fated, language_of
+from outcomes.export.passage import fated
 from outcomes.ui import card, coverage, page_frame, page_params
 from outcomes.ui.components import reader
 from outcomes.ui.components.chart import picture
@@ -22,9 +22,7 @@ coverage.readings(view)
 st.header(view.t("coverage.text"), anchor=False)
 chosen = page_params.source(view)
 st.caption(view.t("coverage.text_hint"))
-version = f"{ledger.version}/{chosen}/roles/{view.lang}"
-title, script = ledger.sources[chosen].title[view.lang], language_of(ledger, chosen)
-reader.show(fated(ledger, chosen, view.lang), title, version, card.ask, script=script)
+reader.show(view, chosen, fated(ledger, chosen, view.lang), card.ask)
 card.asked(view)
 
 st.header(view.t("coverage.checks"), anchor=False)

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from outcomes.analysis.programmes import chosen_programmes
 from outcomes.export import programme
 from outcomes.ui import lists, named, page_frame, programmes
 
 view = page_frame.view("programmes")
-found = view.cached("programmes", lambda: programmes.passing(view))
+tables = view.everything, view.every_statement
+found = view.cached("programmes", lambda: chosen_programmes(view.ledger, *tables, view.chosen))
 
 named.show(view, "programme", programmes.show)
 if found:

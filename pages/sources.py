@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outcomes.export.passage import forms_of, language_of, marked
+from outcomes.export.passage import forms_of, marked
 from outcomes.ui import address, card, named, page_frame, page_params, source
 from outcomes.ui.components import copy_link, reader
 
@@ -28,10 +28,7 @@ with text:
     forms = forms_of(ledger, chosen)
     form = page_params.form(view, "form", forms) if len(forms) > 1 else forms[0]
     html = marked(ledger, chosen, form, view.lang, entry, programme)
-    version = f"{ledger.version}/{chosen}/{form}/{view.lang}/{shown}"
-    script, title = language_of(ledger, chosen, form), ledger.sources[chosen].title[view.lang]
-    focus = f"{kind}-{shown}" if shown else None
     reader.show(
-        html, title, version, lambda entry: address.turn_to(view.kind(entry), entry, "source"),
-        script=script, focus=focus,
+        view, chosen, html, lambda entry: address.turn_to(view.kind(entry), entry, "source"),
+        form=form, focus=f"{kind}-{shown}" if shown else "",
     )  # fmt: skip

@@ -5,6 +5,8 @@ import re
 from typing import Any, NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
+from plotly.io import from_json
 
 from outcomes.charts.chart import Chart, ChartStyle
 
@@ -28,6 +30,11 @@ def made(frame: pd.DataFrame, *changed: dict[str, Any], fact: str = EXACT) -> pd
     return table
 
 
+def figure(chart: Chart) -> go.Figure:
+    """The figure of a chart as plotly reads it, every value checked."""
+    return from_json(chart.json)
+
+
 def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
     """Some facts, so that others of their group may come."""
     rows = frame[frame["id"].isin(facts)]
@@ -37,7 +44,7 @@ def of(frame: pd.DataFrame, *facts: str) -> pd.DataFrame:
 
 def traces(chart: Chart, name: str) -> list[dict]:
     """All traces of a name, as plain data."""
-    return [one for one in chart.figure.to_plotly_json()["data"] if one.get("name") == name]
+    return [one for one in figure(chart).to_plotly_json()["data"] if one.get("name") == name]
 
 
 def marked(chart: Chart, name: str) -> dict[str, float]:
@@ -48,7 +55,7 @@ def marked(chart: Chart, name: str) -> dict[str, float]:
 def axes(chart: Chart) -> list[set[str]]:
     """The facts on each axis, from the top of the picture down."""
     found: dict[str, set[str]] = {}
-    for one in chart.figure.to_plotly_json()["data"]:
+    for one in figure(chart).to_plotly_json()["data"]:
         found.setdefault(one["xaxis"], set()).update(ids[0] for ids in one.get("customdata", ()))
     return list(found.values())
 
@@ -64,9 +71,9 @@ class Said(NamedTuple):
 
 def texts(chart: Chart, *names: str) -> list[Said]:
     """The texts of a chart, whether annotations or the text of a trace; all of them, or those of these names."""
-    figure = chart.figure.to_plotly_json()
+    drawing = figure(chart).to_plotly_json()
     found = [Said(mark["name"], mark["text"], mark["font"]["size"], mark["y"])
-             for mark in figure["layout"]["annotations"]]  # fmt: skip
+             for mark in drawing["layout"]["annotations"]]  # fmt: skip
     for trace in traces(chart, "text"):
         found += map(Said, trace["meta"], trace["text"], trace["textfont"]["size"], trace["y"])
     return [one for one in found if not names or one.name in names]

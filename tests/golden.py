@@ -18,7 +18,7 @@ from outcomes.analysis.table import facts_table
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.named import CHARTS
 from outcomes.ledger.ledger import Ledger, load
-from tests.charting import Said, texts
+from tests.charting import Said, figure, texts
 
 FOLDER = Path(__file__).parent / "golden"
 SECOND = Path(__file__).parent / "second"
@@ -31,8 +31,7 @@ def charts(ledger: Ledger, style: ChartStyle) -> Iterator[Chart]:
     selection = Selection(ledger, facts_table(ledger), statements_table(ledger), Filter(), style.lang)
     asked = {"group": "lights", "about": next(iter(ledger.themes))}
     for named in CHARTS.values():
-        rows, _ = named.rows(selection, asked)
-        yield named.draw(selection, rows, style, asked)
+        yield named.draw(selection, asked, style)[-1]
 
 
 def described() -> dict[str, str]:
@@ -46,13 +45,13 @@ def described() -> dict[str, str]:
 
 
 def _lines(chart: Chart, lang: str) -> Iterator[str]:
-    figure = chart.figure.to_plotly_json()
+    drawing = figure(chart).to_plotly_json()
     yield f"[{lang}] {chart.title}"
     yield f"  alt: {_plain(chart.alt)}"
-    for name, axis in sorted(figure["layout"].items()):
+    for name, axis in sorted(drawing["layout"].items()):
         if re.fullmatch(r"[xy]axis\d*", name) and axis.get("visible") is not False:
             yield f"  {name}: {axis.get('type') or 'linear'}"
-    for trace in figure["data"]:
+    for trace in drawing["data"]:
         if trace.get("name") != "text":
             yield f"  {trace.get('type', 'scatter')} {trace.get('name', '')} on {trace.get('xaxis', 'x')}"
             yield from (f"    {point}" for point in _points(trace))

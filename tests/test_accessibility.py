@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from outcomes.i18n.language import LANG
 from tests.conftest import forget
 from tests.screenshots import PLACES
 from tests.serving import settled
@@ -65,6 +66,11 @@ def test_a_view_has_no_violation(view: View) -> None:
     assert violations(view.page) == []
 
 
+def test_a_view_says_its_language(view: View) -> None:
+    lang = view.page.evaluate("navigator.language").partition("-")[0]
+    expect(view.page.locator("html")).to_have_attribute("lang", LANG[lang])
+
+
 def test_a_view_loads_nothing_from_elsewhere(view: View) -> None:
     assert {urlsplit(url).hostname for url in view.asked} <= {"127.0.0.1", None}
     assert [text for text in view.said if "Content Security Policy" in text] == []
@@ -87,17 +93,6 @@ def test_axe_would_have_told(page: Page) -> None:
     assert {"image-alt", "color-contrast"} <= rules
 
 
-def test_the_figures_of_a_chart_are_reached_by_keyboard(page: Page, server: str) -> None:
-    page.goto(f"{server}/compare?group=lights")
-    settled(page)
-    page.locator("summary", has_text="figures of this chart, in words").press("Enter")
-    words = page.get_by_role("link", name="See the source sentence").first
-    words.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/sources?**")
-    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
-
-
 def test_the_hint_is_shown_once_on_the_overview_only_and_can_be_put_away(page: Page, server: str) -> None:
     hint = page.get_by_role("region", name="For a first visit")
     page.goto(f"{server}/facts")
@@ -105,7 +100,7 @@ def test_the_hint_is_shown_once_on_the_overview_only_and_can_be_put_away(page: P
     expect(hint).to_have_count(0)
     page.goto(server)
     expect(hint).to_have_text(re.compile("Filters apply on every page"))
-    hint.get_by_role("button", name="Got it").press("Enter")
+    page.get_by_role("button", name="Got it").press("Enter")
     expect(hint).to_have_count(0)
     page.reload()
     settled(page)

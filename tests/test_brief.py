@@ -7,11 +7,12 @@ import pytest
 
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.profile import within
+from outcomes.analysis.selection import Selection
 from outcomes.analysis.statements import statements_table
 from outcomes.export.brief import Brief, brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
-from outcomes.export.tables import Extract
 from outcomes.i18n.citation import citation, version
+from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from tests.test_templates import READER, Seen
 
@@ -19,11 +20,7 @@ LINK = "https://example.org/{id}/"
 
 
 def made(ledger: Ledger, frame: pd.DataFrame, region: str, lang: str, chosen: Filter | None = None) -> Brief:
-    everything = within(frame, ledger, region)
-    rows = (chosen or Filter()).apply(everything)
-    said = within((chosen or Filter()).apply(statements_table(ledger)), ledger, region)
-    facts = Extract(rows, ledger, lang, f"{len(rows)} / {len(everything)}", LINK)
-    return brief(region, facts, everything, Extract(said, ledger, lang, link=LINK))
+    return brief(Selection(ledger, frame, statements_table(ledger), chosen or Filter(), lang), region, LINK)
 
 
 def rendered(markdown: str) -> str:
@@ -121,7 +118,8 @@ def test_the_brief_says_what_it_is_and_what_is_not_reported(
     document = made(ledger, frame, region, lang, Filter(stage=(stage,) if stage else ()))
     everything = within(frame, ledger, region)
     rows = everything[everything["stage"] == stage] if stage else everything
-    said = [*said, version(ledger), f"{len(rows)} / {len(everything)}"]
+    counted = "filters.facts" if len(rows) < len(everything) else "filters.all_facts"
+    said = [*said, version(ledger), t(lang, counted, n=len(rows), total=len(everything))]
     said += [words for column in ("worded", "note") for words in rows[f"{column}_{lang}"]]
     for text in (Seen(brief_html(document)).text, rendered(brief_markdown(document))):
         assert [words for words in said if words not in text] == []

@@ -1,10 +1,8 @@
 """What readers and curators do, in a real Chromium against a fresh server."""
 
 import re
-import shutil
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from outcomes.i18n.language import t
@@ -107,26 +105,17 @@ def test_a_tile_of_the_map_filters_and_a_second_click_lifts_it(page: Page, serve
     click_middle(page, tile, line.get_by_text(shown_of(), exact=True))
 
 
-def test_a_mark_opens_its_fact(page: Page, server: str) -> None:
-    page.goto(server + "/compare?group=lights&province=jiangxi")
-    settled(page)
-    range_ = page.locator(".st-key-chart-comparison-lights .barlayer .trace").first  # from 12,000 to 13,000
-    dialog = page.get_by_role("dialog")
-    click_middle(page, range_.locator(".point").first, dialog.get_by_role("heading", name="over 12,000 lights"))
-    expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".st-key-chart-comparison-lights .outcomes-chart")).to_be_focused()
-
-
 def test_the_annotated_text_reads_in_three_forms(page: Page, server: str) -> None:
     page.goto(server + "/sources?source=jiangsu-theme-education-2024")
     settled(page)
     text = page.locator("article")
     expect(text).to_contain_text("學思想 強黨性")
+    expect(text).to_have_attribute("lang", "zh-Hant")
     page.get_by_role("radio", name="Original, with readings").click()
     expect(text).to_contain_text("學(xué)思想 強(qiáng)黨性")
     page.get_by_role("radio", name="Simplified").click()
     expect(text).to_contain_text("学思想 强党性")
+    expect(text).to_have_attribute("lang", "zh-Hans")
     page.wait_for_url(re.compile(r"form=simplified"))
 
 
@@ -159,46 +148,31 @@ def test_a_picture_carries_its_title_and_its_source(page: Page, server: str) -> 
     assert "全镇共安装了1.2万多盏楼道灯" in table.decode("utf-8-sig")
 
 
-@pytest.fixture
-def copied(real: tuple[Path, Path], tmp_path: Path) -> Path:
-    """A copy of the data that a curator may break."""
-    shutil.copytree(real[1], tmp_path / "seeds")
-    shutil.copy(real[0], tmp_path / "facts.yaml")
-    return tmp_path / "facts.yaml"
-
-
-def test_an_edit_shows_and_a_wrong_one_never_replaces_the_last_good_data(page: Page, copied: Path) -> None:
-    good = copied.read_text("utf-8")
-    environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
-    with serving(copied.parent / "log", **environment) as address:
+def test_wrong_data_list_their_problems_and_never_replace_the_last_good_ones(
+    page: Page, real: tuple[Path, Path], tmp_path: Path
+) -> None:
+    data = tmp_path / "facts.yaml"
+    good = real[0].read_text("utf-8")
+    wrong = good.replace("    value: 12000\n", "    value: 13000\n")
+    data.write_text(wrong, "utf-8")
+    with serving(tmp_path / "log", OUTCOMES_DATA=str(data), OUTCOMES_SEEDS=str(real[1])) as address:
         page.goto(f"{address}/facts?fact={FACT}")
-        settled(page)
-        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
-
-        copied.write_text(good.replace("en: Corridor lights installed", "en: Lamps in stairwells"), "utf-8")
-        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
-
-        copied.write_text(good.replace("    value: 12000\n", "    value: 13000\n"), "utf-8")
-        banner = page.locator(".st-key-banner")
-        expect(banner).to_contain_text("The last good data are shown")
-        expect(banner).to_contain_text(FACT)
-        expect(banner).to_contain_text("reads 12000, the value says 13000")
-        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
-
-        copied.write_text(good, "utf-8")
-        expect(banner).to_have_count(0)
-        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
-    assert "Traceback" not in (copied.parent / "log").read_text("utf-8")
-
-
-def test_a_wrong_file_at_the_first_start_lists_its_problems(page: Page, copied: Path) -> None:
-    good = copied.read_text("utf-8")
-    copied.write_text(good.replace("    value: 12000\n", "    value: 13000\n"), "utf-8")
-    environment = {"OUTCOMES_DATA": str(copied), "OUTCOMES_SEEDS": str(copied.parent / "seeds")}
-    with serving(copied.parent / "log", **environment) as address:
-        page.goto(address + "/compare")
         settled(page)
         expect(page.get_by_text("The data file needs mending")).to_be_visible()
         expect(page.get_by_test_id("stCode")).to_contain_text("reads 12000, the value says 13000")
-        copied.write_text(good, "utf-8")
-        expect(page.get_by_role("heading", name="Compare places")).to_be_visible()
+
+        data.write_text(good, "utf-8")
+        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
+        data.write_text(good.replace("en: Corridor lights installed", "en: Lamps in stairwells"), "utf-8")
+        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
+
+        data.write_text(wrong, "utf-8")
+        banner = page.locator(".st-key-banner")
+        for words in ("The last good data are shown", FACT, "reads 12000, the value says 13000"):
+            expect(banner).to_contain_text(words)
+        expect(page.get_by_text("Lamps in stairwells").first).to_be_visible()
+
+        data.write_text(good, "utf-8")
+        expect(banner).to_have_count(0)
+        expect(page.get_by_text("Corridor lights installed").first).to_be_visible()
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")

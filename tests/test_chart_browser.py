@@ -1,11 +1,12 @@
-"""What a reader sees of a chart besides its bars: its library missing, a narrower page, the way to its data."""
+"""What a reader sees of a chart besides its bars, its library missing or the page narrower; and a phone."""
 
 import urllib.request
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import csv_rows
 from tests.serving import settled
+from tests.test_browser import click_middle
 
 LIBRARY = "**/plotly-basic.min.js*"
 CHART = ".st-key-chart-comparison-lights"
@@ -25,17 +26,10 @@ BESIDE = """(chart) => {
 }"""
 
 
-def test_a_chart_without_its_library_says_so_and_its_figures_stay(page: Page, server: str) -> None:
+def test_without_its_library_a_chart_says_so_and_its_figures_and_pictures_are_not_lost(page: Page, server: str) -> None:
     page.route(LIBRARY, lambda route: route.abort())
     page.goto(server + "/compare?group=lights&province=jiangxi")
     expect(page.get_by_text("The chart could not be drawn.")).to_be_visible()
-    page.locator("summary", has_text="The 4 figures of this chart, in words").click()
-    expect(page.get_by_text("over 12,000 lights")).to_be_visible()
-
-
-def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
-    page.route(LIBRARY, lambda route: route.abort())
-    page.goto(server + "/compare?group=lights&lang=en")
     settled(page)
     page.locator(f"{CHART}-menu button").first.click()
     page.get_by_role("button", name="PNG", exact=True).click()
@@ -44,12 +38,18 @@ def test_a_picture_that_cannot_be_made_says_so(page: Page, server: str) -> None:
     page.unroute(LIBRARY)
     with page.expect_download() as found:
         page.get_by_role("button", name="PNG", exact=True).click()
-    assert found.value.suggested_filename == "comparison-lights.png"
+    assert found.value.suggested_filename.startswith("comparison-lights_jiangxi")
     expect(status).to_be_empty()
+    page.keyboard.press("Escape")
+
+    page.locator("summary", has_text="The 4 figures of this chart, in words").press("Enter")
+    expect(page.get_by_text("over 12,000 lights")).to_be_visible()
+    page.get_by_role("link", name="See the source sentence").first.press("Enter")
+    page.wait_for_url("**/sources?**")
+    expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
 
 
-def test_labels_follow_their_bars_when_the_page_changes_its_width(context: BrowserContext, server: str) -> None:
-    page = context.new_page()
+def test_a_chart_follows_its_page_opens_its_facts_and_tells_where_its_data_are(page: Page, server: str) -> None:
     page.goto(server + "/compare?group=lights&province=jiangxi")
     settled(page)
     for width in (1440, 1000):
@@ -60,22 +60,39 @@ def test_labels_follow_their_bars_when_the_page_changes_its_width(context: Brows
         assert [word for word, _ in gaps] == ["over 12,000 lights", "over 300 lights", "864 lights", "55 lights"]
         assert all(4 < gap < 16 for _, gap in gaps)
 
+    range_ = page.locator(f"{CHART} .barlayer .trace").first  # from 12,000 to 13,000
+    dialog = page.get_by_role("dialog")
+    click_middle(page, range_.locator(".point").first, dialog.get_by_role("heading", name="over 12,000 lights"))
+    expect(dialog.locator("strong", has_text="1.2万多")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(f"{CHART} .outcomes-chart")).to_be_focused()
 
-def test_the_data_of_a_chart_are_at_its_address(page: Page, server: str) -> None:
-    page.goto(server + "/compare?group=lights&province=jiangxi")
-    settled(page)
     page.locator(f"{CHART}-menu button").first.click()
-    address = page.get_by_text("/api/facts.csv?fact=").inner_text()
-    with urllib.request.urlopen(address) as answer:
+    with urllib.request.urlopen(page.get_by_text("/api/facts.csv?fact=").inner_text()) as answer:
         rows = csv_rows(answer.read())
     assert [row["id"] for row in rows] == [
         "hupan-street-lights", "hupan-corridor-lights", "changleng-corridor-lights", "changleng-street-lights"
     ]  # fmt: skip
 
 
-def test_on_a_phone_the_list_of_pages_stands_on_the_page(phone: Page, server: str) -> None:
-    phone.goto(server)
+def test_on_a_phone_the_pages_are_listed_no_focus_is_out_of_sight_and_nothing_scrolls_sideways(
+    phone: Page, server: str
+) -> None:
+    phone.goto(f"{server}/places?region=jiangsu")
     settled(phone)
+    phone.get_by_text("项未报告数据的举措").click()
+    expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
+    settled(phone)
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+
     phone.get_by_role("link", name="对比").click()
     expect(phone.get_by_role("heading", name="各地对比")).to_be_in_viewport()
-    expect(phone.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    sidebar = phone.get_by_test_id("stSidebar")
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+    settled(phone)
+    for _ in range(12):
+        phone.keyboard.press("Tab")
+        assert not phone.evaluate("Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    expect(phone.get_by_role("checkbox", name="四川省")).to_be_visible()

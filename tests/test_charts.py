@@ -35,7 +35,7 @@ from outcomes.export.chart_html import html
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.provinces import TILES
-from tests.charting import CHINESE, ENGLISH, axes, made, of, texts, traces, words
+from tests.charting import CHINESE, ENGLISH, axes, figure, made, of, texts, traces, words
 
 Draw = Callable[[pd.DataFrame, ChartStyle], Chart]
 LIGHTS = ("changleng-corridor-lights", "hupan-corridor-lights", "changleng-street-lights", "hupan-street-lights")
@@ -156,10 +156,10 @@ def test_all_text_has_its_room(drawn: tuple[ChartStyle, list[Chart]]) -> None:
 
 def test_figures_are_small_and_keep_their_colours(frame: pd.DataFrame) -> None:
     chart = comparison(of(frame, *LIGHTS), ENGLISH)
-    assert len(chart.figure.to_json()) < 17_000
-    assert chart.figure.layout.template.layout.colorway is None
-    assert chart.figure.layout.paper_bgcolor == "#ffffff"
-    assert comparison(chart.rows, replace(ENGLISH, dark=True)).figure.layout.paper_bgcolor == "#0e1117"
+    assert len(figure(chart).to_json()) < 17_000
+    assert figure(chart).layout.template.layout.colorway is None
+    assert figure(chart).layout.paper_bgcolor == "#ffffff"
+    assert figure(comparison(chart.rows, replace(ENGLISH, dark=True))).layout.paper_bgcolor == "#0e1117"
 
 
 # Text from the data
@@ -175,7 +175,7 @@ def test_markup_in_the_data_is_text(frame: pd.DataFrame) -> None:
     charts = [comparison(rows, style, title=bad), by_theme_and_stage(rows, style), matrix(rows, style),
               timeline(rows, style), rates(rows.assign(dimension="share"), style)]  # fmt: skip
     for chart in charts:
-        data = chart.figure.to_json()
+        data = figure(chart).to_json()
         assert "<script" not in data
         assert "&lt;script" in data
         assert "&amp;amp;" in data
@@ -188,7 +188,7 @@ def test_html_is_whole_and_says_what_it_is(frame: pd.DataFrame) -> None:
     chart = comparison(of(frame, *LIGHTS), CHINESE, title="灯 & 光")
     page = html(chart)
     assert '<html lang="zh-CN">' in page
-    assert '<html lang="en">' in html(chart, "en")
+    assert '<html lang="en">' in html(replace(chart, lang="en"))
     assert "<title>灯 &amp; 光</title>" in page
     assert f'aria-label="{chart.alt.replace("&", "&amp;")}"' in page
     assert not re.search(r"<(script|link|img)[^>]+(src|href)=", page)
@@ -226,7 +226,7 @@ def test_ratios_carry_both_their_facts_and_stand_where_there_is_room(frame: pd.D
         for top, bottom in one["customdata"]
     }
     assert pairs == {(ratio.numerator, ratio.denominator) for ratio, _ in shares(ledger, frame["id"])}
-    sides = {mark.text: mark.xanchor for mark in chart.figure.layout.annotations if mark.name == "value"}
+    sides = {mark.text: mark.xanchor for mark in figure(chart).layout.annotations if mark.name == "value"}
     assert (sides["at most 84.1%"], sides["10%"]) == ("right", "left")
     only = ratios(frame[frame["province"] == "jiangsu"], ENGLISH, shares(ledger, frame["id"]))
     assert set(only.rows["province"]) == {"jiangsu"}
@@ -245,7 +245,7 @@ def test_tiles_are_the_31_units_each_in_its_own_place() -> None:
 def test_the_tile_map_counts_hatches_and_outlines(frame: pd.DataFrame, ledger: Ledger) -> None:
     codes = {r.code: r.id for r in ledger.regions.values() if r.level == "province" and r.code}
     chart = tile_map(frame[frame["province"] != "qinghai"], ENGLISH, codes, ["sichuan"])
-    drawn = chart.figure.to_plotly_json()["data"][0]
+    drawn = figure(chart).to_plotly_json()["data"][0]
     by_code = {code: i for i, (code, _) in enumerate(drawn["customdata"])}
     sichuan, qinghai, hainan = (by_code[code] for code in ("510000", "630000", "460000"))
     count = (frame["province"] == "sichuan").sum()
@@ -274,13 +274,13 @@ def test_a_segment_begins_where_the_one_before_it_ends(frame: pd.DataFrame) -> N
 @pytest.mark.parametrize(("n", "expected"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (39, 3), (40, 4), (1000, 4)])
 def test_counts_have_steps_of_colour(n: int, expected: int) -> None:
     assert step(n) == expected
-    assert len(key([Square([], 0, 0, 1, n, "", "", "")], "en", False)) == expected + 1
+    assert len(key([Square([], 0, 0, 1, n, "", "", "")], ENGLISH)) == expected + 1
 
 
 def test_a_label_is_an_annotation_only_where_the_text_of_a_trace_would_not_do(frame: pd.DataFrame) -> None:
     for chart in every(frame, CHINESE):
-        log = chart.figure.layout.xaxis.type == "log"
-        for mark in chart.figure.layout.annotations:
+        log = figure(chart).layout.xaxis.type == "log"
+        for mark in figure(chart).layout.annotations:
             head = mark.yref == "paper"
             assert head or log or mark.showarrow or mark.bgcolor or mark.xanchor != "left", mark.text
 
@@ -294,7 +294,7 @@ def test_spaces_move_a_label_and_each_of_its_lines() -> None:
 
 def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
     chart = timeline(frame, ENGLISH)
-    (drawn,) = [one for one in chart.figure.to_plotly_json()["data"] if one["name"] == "periods"]
+    (drawn,) = [one for one in figure(chart).to_plotly_json()["data"] if one["name"] == "periods"]
     assert sorted(fact for ids in drawn["customdata"] for fact in ids) == sorted(frame[frame["first"].notna()]["id"])
     rows, years = frame.set_index("id"), Years.of(frame["period"][frame["first"].notna()])
     for ids, x in zip(drawn["customdata"], drawn["x"], strict=True):
@@ -306,11 +306,11 @@ def test_the_timeline_holds_every_dated_fact_once(frame: pd.DataFrame) -> None:
 
 
 def test_the_dots_of_the_timeline_are_as_large_as_there_are_facts_and_do_not_touch(frame: pd.DataFrame) -> None:
-    figure = timeline(frame, ENGLISH).figure.to_plotly_json()
-    (drawn,) = [one for one in figure["data"] if one["name"] == "periods"]
+    drawing = figure(timeline(frame, ENGLISH)).to_plotly_json()
+    (drawn,) = [one for one in drawing["data"] if one["name"] == "periods"]
     by_count = sorted(zip(map(len, drawn["customdata"]), drawn["marker"]["size"], strict=True))
     assert [size for _, size in by_count] == sorted(drawn["marker"]["size"])
-    low, top = figure["layout"]["xaxis"]["range"]
+    low, top = drawing["layout"]["xaxis"]["range"]
     pixels = (ENGLISH.width - 24) / (top - low)
     dots = list(zip(drawn["x"], drawn["y"], drawn["marker"]["size"], strict=True))
     for (x, y, size), (other_x, other_y, other) in combinations(dots, 2):

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 from outcomes.analysis.compare import amounts
-from outcomes.charts.amounts import comparison, levels, multiples
+from outcomes.charts.amounts import comparison, multiples
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.palette import LIGHT, province_colour
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import LEVELS
-from tests.charting import CHINESE, ENGLISH, axes, made, texts, traces, words
+from tests.charting import CHINESE, ENGLISH, axes, figure, made, texts, traces, words
 
 
 @pytest.fixture(params=[3, 12, 40])
@@ -25,14 +25,18 @@ def rows(request: pytest.FixtureRequest, frame: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
+def by_level(rows: pd.DataFrame) -> list[set[str]]:
+    """The facts of each level, the highest first."""
+    return [set(part["id"]) for level in LEVELS if len(part := rows[rows["level"] == level])]
+
+
 def test_each_level_has_an_axis_of_its_own_the_highest_first(rows: pd.DataFrame) -> None:
-    by_level = [set(part["id"]) for level in LEVELS if len(part := rows[rows["level"] == level])]
-    assert axes(comparison(rows, ENGLISH)) == by_level
+    assert axes(comparison(rows, ENGLISH)) == by_level(rows)
 
 
 def test_the_levels_are_named_and_the_scales_said_to_differ(rows: pd.DataFrame) -> None:
     text = words(comparison(rows, CHINESE))
-    for level, _ in levels(rows):
+    for level in rows["level"].unique():
         assert t("zh", f"charts.places_{level}") in text
     assert t("zh", "charts.by_level") in text.replace(" ", "")
 
@@ -46,16 +50,16 @@ def test_one_level_needs_no_name(frame: pd.DataFrame) -> None:
 def test_the_switch_puts_all_levels_on_one_logarithmic_axis(rows: pd.DataFrame) -> None:
     chart = comparison(rows, ENGLISH, log=True)
     assert axes(chart) == [set(rows["id"])]
-    assert chart.figure.layout.xaxis.type == "log"
+    assert figure(chart).layout.xaxis.type == "log"
     assert not [one for one in traces(chart, "printed") if one["type"] == "bar"], "a bar has no length without a zero"
     assert t("en", "charts.log_levels") in words(chart)
     none = rows.assign(value=[0.0, *rows["value"][1:]], low=[0.0, *rows["low"][1:]], high=[0.0, *rows["high"][1:]])
-    assert comparison(none, ENGLISH, log=True).figure.layout.xaxis.type != "log", "it has no zero"
+    assert figure(comparison(none, ENGLISH, log=True)).layout.xaxis.type != "log", "it has no zero"
 
 
 def test_no_mark_of_a_level_is_a_sliver_because_of_another_level(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "problems-solved"], ENGLISH)
-    layout = chart.figure.layout.to_plotly_json()
+    layout = figure(chart).layout.to_plotly_json()
     for drawn in traces(chart, "printed"):
         if layout["xaxis" + drawn["xaxis"][1:]].get("visible", True):
             low, top = layout["xaxis" + drawn["xaxis"][1:]]["range"]
@@ -64,15 +68,15 @@ def test_no_mark_of_a_level_is_a_sliver_because_of_another_level(frame: pd.DataF
 
 def test_a_lone_number_is_written_large_and_has_no_axis(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["id"] == "wuxi-problems-solved"], ENGLISH)
-    assert chart.figure.layout.xaxis.visible is False
-    (value,) = [mark for mark in chart.figure.layout.annotations if mark.name == "value"]
+    assert figure(chart).layout.xaxis.visible is False
+    (value,) = [mark for mark in figure(chart).layout.annotations if mark.name == "value"]
     assert value.font.size > 20
     assert traces(chart, "number")[0]["customdata"] == [["wuxi-problems-solved"]], "it can be clicked"
 
 
 def test_figures_that_may_overlap_are_joined_with_the_doubt_beside_them(frame: pd.DataFrame) -> None:
     chart = comparison(made(frame, {"value": 9.0}, {"value": 5.0, "region": "suzhou"}, {"value": 4.0}), ENGLISH)
-    braces = [shape for shape in chart.figure.layout.shapes if shape.xsizemode == "pixel"]
+    braces = [shape for shape in figure(chart).layout.shapes if shape.xsizemode == "pixel"]
     assert len(braces) == 1
     drawn = traces(chart, "printed")[0]
     assert [ids[0] for ids in drawn["customdata"]] == ["a", "c", "b"], "beside each other, whatever the others count"
@@ -85,7 +89,7 @@ def test_figures_that_may_overlap_are_joined_with_the_doubt_beside_them(frame: p
 )
 def test_figures_of_other_places_things_or_years_are_not_joined(frame: pd.DataFrame, other: dict) -> None:
     chart = comparison(made(frame, {"value": 9.0}, {"value": 4.0} | other), ENGLISH)
-    assert not [shape for shape in chart.figure.layout.shapes if shape.xsizemode == "pixel"]
+    assert not [shape for shape in figure(chart).layout.shapes if shape.xsizemode == "pixel"]
 
 
 def test_the_doubt_is_one_visible_line_of_its_row(frame: pd.DataFrame) -> None:
@@ -134,7 +138,7 @@ def test_text_uses_the_width_of_the_chart(frame: pd.DataFrame) -> None:
 
 
 def lines(chart: Chart, name: str) -> int:
-    (text,) = [mark.text for mark in chart.figure.layout.annotations if mark.name == name]
+    (text,) = [mark.text for mark in figure(chart).layout.annotations if mark.name == name]
     return text.count("<br>") + 1
 
 
@@ -154,5 +158,5 @@ def test_kinds_of_one_theme_have_panels_by_kind_and_level(frame: pd.DataFrame) -
     names = {group: f"Kind {group}" for group in rows["group"]}
     chart = multiples(rows, ENGLISH, names)
     parts = [part for _, part in rows.groupby("group", sort=False)]
-    assert axes(chart) == [set(part["id"]) for kind in parts for _, part in levels(kind)]
+    assert axes(chart) == [ids for kind in parts for ids in by_level(kind)]
     assert [name for name in names.values() if name not in words(chart)] == []

@@ -20,7 +20,7 @@ from outcomes.analysis.consistency import (
     worded_share,
     worded_verdict,
 )
-from outcomes.charts.strips import Mark, Strip, strip
+from outcomes.charts.scale import Mark, Strip, strip
 from outcomes.export import calculated
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger, load

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from outcomes.analysis.compare import groups
-from outcomes.api import downloads
+from outcomes.api import downloads, embeds
 from outcomes.api.question import Question
 from outcomes.charts.amounts import comparison
 from outcomes.charts.chart import ChartStyle
@@ -34,12 +34,17 @@ def archived(asked: Question) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_pages_is_a_file(name: str, ask: Ask) -> None:
-    page = downloads.chart(ask(lang=["zh"], province=["jiangxi"], **NEEDED.get(name, {})), name, "html")
-    assert (page.status, page.kind) == (200, "text/html; charset=utf-8")
-    assert re.fullmatch(r"[a-z-]+_jiangxi\.html", page.file)
-    assert b'<html lang="zh-CN">' in page.body
-    assert f"http://host/{CHARTS[name].page.replace('overview', '')}?" in page.body.decode()
+def test_every_chart_of_the_pages_is_a_file_and_can_be_embedded(name: str, ask: Ask) -> None:
+    asked = ask(lang=["zh"], province=["jiangxi"], **NEEDED.get(name, {}))
+    file, embed = downloads.chart(asked, name, "html"), embeds.shown(asked, name, "chart")
+    assert re.fullmatch(r"[a-z-]+_jiangxi\.html", file.file)
+    for page in (file, embed):
+        assert (page.status, page.kind) == (200, "text/html; charset=utf-8")
+        assert '<html lang="zh-CN"' in page.body.decode()
+        assert f"http://host/{CHARTS[name].page.replace('overview', '')}?" in page.body.decode()
+        assert re.search(r'role="img" aria-label="[^"]+"', page.body.decode())
+    (figures,) = re.findall(r'id="figures">(.*?)</script>', embed.body.decode())
+    assert set(json.loads(figures)) == {"light-narrow", "light-wide", "dark-narrow", "dark-wide"}
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,8 @@ def test_what_names_nothing_is_no_file(name: str, parameters: dict[str, list[str
     assert make(ask(**parameters), ending="html").status == 400
 
 
-def test_a_chart_of_one_kind_of_thing_is_named_for_it(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
-    for group in groups(frame, ledger, "en")["group"]:
+def test_a_chart_of_one_kind_of_thing_is_named_for_it(frame: pd.DataFrame, ask: Ask) -> None:
+    for group, _, _ in groups(frame):
         assert downloads.chart(ask(group=[group], scale=["log"]), "comparison", "csv").file == f"comparison-{group}.csv"
 
 
@@ -105,9 +110,8 @@ def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(frame: p
     assert [*archived(ask(fact=[frame["id"].iloc[0]]))] == ["readme.md"]
 
 
-def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFrame, ask: Ask) -> None:
-    compared = groups(frame, ledger, "en")
-    several = {f"charts/comparison-{group}.html" for group in compared.loc[compared["facts"] > 1, "group"]}
+def test_a_group_of_one_figure_is_no_comparison(frame: pd.DataFrame, ask: Ask) -> None:
+    several = {f"charts/comparison-{kind.group}.html" for kind in groups(frame) if kind.facts > 1}
     found = {path for path in archived(ask()) if "comparison-" in path}
     assert found
     assert found <= several
@@ -118,7 +122,7 @@ def test_a_group_of_one_figure_is_no_comparison(ledger: Ledger, frame: pd.DataFr
 
 def test_a_chart_prints_on_one_sheet(frame: pd.DataFrame) -> None:
     chart = comparison(frame[frame["group"] == "lights"], ChartStyle("zh"))
-    printed = pdf.pdf_bytes(partial(html, chart, "zh"), 1200, int(chart.figure.layout.height))
+    printed = pdf.pdf_bytes(partial(html, chart), 1200, chart.height)
     assert printed.startswith(b"%PDF-")
     assert printed.count(b"/Type /Page\n") == 1
 

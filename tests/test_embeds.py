@@ -4,7 +4,7 @@ import io
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,16 +15,14 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from outcomes.api import embeds
-from outcomes.api.question import Question
+from outcomes.api.question import Answer, Question
 from outcomes.charts.chart import Chart
-from outcomes.charts.named import CHARTS
 from outcomes.export.embed import Embed
 from outcomes.export.preview import png
 from outcomes.ledger.ledger import Ledger
 from tests.conftest import Ask
 from tests.test_accessibility import violations
 from tests.test_api import FACT, asked
-from tests.test_downloads import NEEDED
 
 ROOT = "http://host"
 
@@ -37,24 +35,6 @@ def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         threading.Thread(target=site.serve_forever, daemon=True).start()
         yield f"http://localhost:{site.server_port}", tmp_path
         site.shutdown()
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_pages_can_be_embedded(name: str, ask: Ask) -> None:
-    answer = embeds.shown(ask(lang=["zh"], **NEEDED.get(name, {})), name, "chart")
-    page = answer.body.decode()
-    (figures,) = re.findall(r'id="figures">(.*?)</script>', page)
-    assert (answer.status, answer.kind) == (200, "text/html; charset=utf-8")
-    assert set(json.loads(figures)) == {"light-narrow", "light-wide", "dark-narrow", "dark-wide"}
-    assert re.search(r'role="img" aria-label="[^"]+"', page)
-    assert f'href="{ROOT}/{CHARTS[name].page.replace("overview", "")}?' in page
-
-
-@pytest.mark.parametrize(("theme", "drawn"), [("light", "light"), ("dark", "dark")])
-def test_a_chart_of_one_theme_carries_no_other(theme: str, drawn: str, ask: Ask) -> None:
-    page = embeds.shown(ask(theme=[theme]), "map", "chart").body.decode()
-    assert f'data-theme="{theme}"' in page
-    assert set(re.findall(r'"(light|dark)-(?:narrow|wide)":', page)) == {drawn}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -146,8 +126,12 @@ def test_words_that_the_shipped_font_lacks_are_no_picture() -> None:
     assert (has.picture, lacks.picture) == (f"{ROOT}/embed/fact/a.png?x", "")
 
 
-def test_a_chart_is_drawn_once_for_its_picture_and_in_each_size_and_colour_for_its_page(
-    monkeypatch: pytest.MonkeyPatch, ask: Ask
+@pytest.mark.parametrize(
+    ("answer", "theme", "times"),
+    [(embeds.picture, "auto", 1), (embeds.shown, "auto", 4), (embeds.shown, "light", 2), (embeds.shown, "dark", 2)],
+)
+def test_a_chart_is_drawn_once_in_each_size_and_colour_that_is_shown(
+    answer: Callable[..., Answer], theme: str, times: int, monkeypatch: pytest.MonkeyPatch, ask: Ask
 ) -> None:
     looks, drawn = [], embeds.drawn
 
@@ -156,10 +140,12 @@ def test_a_chart_is_drawn_once_for_its_picture_and_in_each_size_and_colour_for_i
         return drawn(asked, name)
 
     monkeypatch.setattr(embeds, "drawn", counted)
-    for answer, times in ((embeds.picture, 1), (embeds.shown, 4)):
-        looks.clear()
-        assert answer(ask(), "map", "chart").status == 200
-        assert len(looks) == len({*looks}) == times
+    page = answer(ask(theme=[theme]), "map", "chart").body
+    assert len(looks) == len({*looks}) == times
+    if answer is embeds.shown:
+        assert f'data-theme="{theme}"'.encode() in page
+        colours = {colour.decode() for colour in re.findall(rb'"(light|dark)-(?:narrow|wide)":', page)}
+        assert colours == ({theme} if times == 2 else {"light", "dark"})
 
 
 def test_words_become_smaller_and_then_end_above_the_foot() -> None:

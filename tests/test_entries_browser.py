@@ -10,9 +10,16 @@ from tests.serving import settled
 pytestmark = pytest.mark.data
 
 
-def test_a_click_anywhere_in_a_row_opens_it_and_enter_does_too(page: Page, server: str) -> None:
-    page.goto(f"{server}/facts?province=sichuan")
-    settled(page)
+def test_a_row_is_seen_whole_and_a_click_anywhere_opens_it_as_enter_does(page: Page, server: str) -> None:
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{server}/facts?province=sichuan")
+        settled(page)
+        cells = page.locator(".st-key-facts tr:has(.row)").first.locator("td").all()
+        boxes = [cell.bounding_box() or {"x": -1.0} for cell in cells]
+        assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > width] == []
+        tops = {round(box["y"]) for box in boxes}
+        assert (len(tops) == 1) == (width == 1440)  # cards on a phone, a line on a desk
     row = page.locator(".st-key-facts tr:has(.row)").nth(3)
     name = row.locator(".row").inner_text()
     row.click(position={"x": 2, "y": 2})  # far from the words of the link
@@ -27,6 +34,9 @@ def test_a_click_anywhere_in_a_row_opens_it_and_enter_does_too(page: Page, serve
     page.go_back()
     page.locator(".st-key-statements .row").first.press("Enter")
     expect(page.locator(".st-key-statement").get_by_role("heading").first).to_be_in_viewport()
+    quote = row.locator("q").inner_text()
+    row.get_by_role("link", name="Open", exact=True).click()
+    expect(page.locator(".quote").first).to_contain_text(quote[:4])
 
 
 CARDS = [
@@ -68,25 +78,6 @@ def test_the_head_of_a_column_sorts_with_one_key_and_keeps_the_focus_near(page: 
     expect(head).to_be_focused()
 
 
-def test_two_figures_are_chosen_by_hand(page: Page, server: str) -> None:
-    page.goto(f"{server}/facts?fact=changleng-street-lights")
-    settled(page)
-    page.get_by_role("link", name="Compare with another figure").press("Enter")
-    page.get_by_role("combobox", name="Compare with").press_sequentially("55 lights")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("These two figures may not be compared.")).to_be_visible()
-    page.wait_for_url("**/compare?fact=changleng-street-lights&fact=hupan-street-lights")
-
-
-def test_each_row_leads_to_its_passage_by_a_link_called_open(page: Page, server: str) -> None:
-    page.goto(f"{server}/facts?q=路灯")
-    settled(page)
-    row = page.locator(".st-key-facts tr:has(.row)").first
-    quote = row.locator("q").inner_text()
-    row.get_by_role("link", name="Open", exact=True).click()
-    expect(page.locator(".quote").first).to_contain_text(quote[:4])
-
-
 def test_the_words_of_a_statement_open_its_card_and_a_figure_opens_its_own(page: Page, server: str) -> None:
     hospital = "District people's hospital rated a tertiary general hospital"
     page.goto(f"{server}/sources?source=luhe-mass-line-2022&lang=en")
@@ -100,18 +91,6 @@ def test_the_words_of_a_statement_open_its_card_and_a_figure_opens_its_own(page:
     expect(page.get_by_role("heading", level=2, name=hospital)).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_a_row_is_seen_whole_without_scrolling_sideways(page: Page, server: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    page.goto(f"{server}/facts")
-    settled(page)
-    row = page.locator(".st-key-facts tr:has(.row)").first
-    boxes = [cell.bounding_box() or {"x": -1.0} for cell in row.locator("td").all()]
-    assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > width] == []
-    tops = {round(box["y"]) for box in boxes}
-    assert (len(tops) == 1) == (width == 1440)  # cards on a phone, a line on a desk
-
-
 def test_an_address_that_was_mended_is_one_step_back(page: Page, server: str) -> None:
     page.goto(f"{server}/coverage")
     settled(page)
@@ -122,14 +101,3 @@ def test_an_address_that_was_mended_is_one_step_back(page: Page, server: str) ->
     expect(page.get_by_text("perhaps “theme”")).to_be_visible()
     page.go_back()
     page.wait_for_url(f"{server}/coverage")
-
-
-def test_focus_never_enters_a_sidebar_out_of_sight(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/compare")
-    settled(page)
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        assert not page.evaluate("Boolean(document.activeElement.closest('[data-testid=stSidebar]'))")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_role("checkbox", name="Sichuan")).to_be_visible()

@@ -102,19 +102,17 @@ def test_an_unknown_id_is_told_kindly_with_what_is_most_like_it(
 ) -> None:
     app = opened(page, **asked)
     assert "not listed here" in said(app)
-    assert "Search for “" in said(app)
+    searched = "+".join(next(iter(asked.values())).split("-"))
+    assert f'href="facts?lang=en&amp;q={searched}">Search for “' in html(app)
     next(button for button in app.button if offered in button.label.replace("\\", "")).click().run()
     assert "not listed here" not in said(app)
     assert {name: app.query_params[name] for name in app.query_params if name != "lang"} == right
 
 
-@pytest.mark.parametrize(("page", "name"), [("facts", "fact"), ("places", "region")])
-def test_an_unknown_id_offers_the_search(page: str, name: str) -> None:
-    assert 'href="facts?lang=en&amp;q=street+lights+zz"' in html(opened(page, **{name: "street-lights-zz"}))
-
-
-def test_closing_a_card_takes_it_out_of_the_address() -> None:
+def test_a_fact_in_the_address_opens_its_card_with_its_words_until_it_is_closed() -> None:
     app = opened("facts", fact="changleng-corridor-lights")
     assert heading(app) == "over 12,000 lights"
+    assert '<blockquote lang="zh-Hans" class="passage">' in html(app)
+    assert "<strong>1.2万多</strong>" in html(app)
     next(button for button in app.main.button if button.label == "Close").click().run()
     assert "fact" not in app.query_params

@@ -12,7 +12,7 @@ from outcomes.ledger.vocabulary import AGAINST, COUNTS, STAGES, STATEMENTS, Reas
 from outcomes.ledger.worksheet import read_worksheet
 from outcomes.settings import ROOT
 from tests.conftest import DISTRICT
-from tests.workspace import Workspace
+from tests.workspace import Workspace, entries
 
 HANDBOOK = (ROOT / "docs" / "handbook.md").read_text("utf-8")
 TEXT, SOLUTION = ROOT / "docs" / "training" / "qingqu-2024.txt", ROOT / "docs" / "training" / "qingqu-2024.yaml"
@@ -26,10 +26,7 @@ SECTIONS = [shown for shown in SHOWN if not shown.startswith(("defaults:", "#|",
 @pytest.fixture
 def practice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workspace:
     """The made-up district in a folder of its own, as the handbook copies it."""
-    workspace = Workspace(tmp_path, capsys)
-    shutil.copytree(DISTRICT[0].parent, tmp_path / "practice")
-    workspace.data, workspace.seeds = tmp_path / "practice" / "facts.yaml", tmp_path / "practice" / "seeds"
-    return workspace
+    return Workspace(tmp_path, capsys, *DISTRICT)
 
 
 def clean(practice: Workspace, *arguments: object) -> None:
@@ -54,9 +51,8 @@ def test_the_training_text_goes_from_nothing_to_a_clean_check(practice, solved):
     clean(practice)
     assert practice.run("schema", "--check")[0] == 0
     again = practice.open(TEXT.stem, out="again.yaml")
-    once, twice = (read_worksheet(path.read_text("utf-8"), "sheet") for path in (solved, again))
-    said = [{name: sorted(map(str, items)) for name, items in sheet.entries.items()} for sheet in (once, twice)]
-    assert (said[0], once.base) == (said[1], twice.base)
+    once, twice = (read_worksheet(path.read_text("utf-8"), "sheet").base for path in (solved, again))
+    assert (entries(solved), once) == (entries(again), twice)
     assert practice.run("compare", solved, again)[0] == 0
 
 

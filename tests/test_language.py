@@ -13,12 +13,9 @@ from outcomes.ledger.yamlfile import parse
 from outcomes.settings import ROOT
 
 AREAS = sorted(path.stem for path in (CATALOGUE / "en").iterdir())
-CODE = [ROOT / "dashboard.py", *sorted((ROOT / "outcomes").rglob("*.py"))]
-TEMPLATES = sorted((ROOT / "outcomes" / "export" / "templates").glob("*.html"))
-SCREEN = [
-    *sorted((ROOT / "pages").glob("*.py")),
-    *sorted((ROOT / "outcomes" / "ui").rglob("*.py")),
-]
+CODE = [ROOT / "dashboard.py", *(ROOT / "outcomes").rglob("*.py")]
+TEMPLATES = [*(ROOT / "outcomes" / "export" / "templates").glob("*.html")]
+SCREEN = [*(ROOT / "pages").glob("*.py"), *(ROOT / "outcomes" / "ui").rglob("*.py")]
 KEY = re.compile(rf"({'|'.join(AREAS)})\.([a-z0-9_-]+)")
 FILE = re.compile(r"\.(csv|html|json|xlsx|yaml|md|bib)$")
 # Words with capitals or in a row, or a Chinese character: something to read. Markup, ids and styles are not.
@@ -83,21 +80,19 @@ def test_no_word_is_given_twice_or_is_no_text(area: str, lang: str) -> None:
         assert isinstance(entry, str) or set(entry) == {"one", "other"}, name
 
 
-@pytest.mark.parametrize("path", sorted({*CODE, *SCREEN}), ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_word_that_is_asked_for_is_there(path: Path) -> None:
+def test_every_word_that_is_asked_for_is_there() -> None:
     known = keys("en")
-    asked = [(line, text) for line, text in constants(path) if KEY.fullmatch(text) and not FILE.search(text)]
-    assert [(line, text) for line, text in asked if text not in known] == []
-
-
-def test_every_word_that_templates_ask_for_is_there() -> None:
-    asked = {key for key in in_templates() if not key.endswith("*")}
-    assert len(asked) > 20
-    assert asked - keys("en") == set()
+    found = {(path.name, line, text) for path in (*CODE, *SCREEN) for line, text in constants(path)}
+    assert [
+        each for each in found if KEY.fullmatch(each[2]) and not FILE.search(each[2]) and each[2] not in known
+    ] == []
+    templates = {key for key in in_templates() if not key.endswith("*")}
+    assert len(templates) > 20
+    assert templates - known == set()
 
 
 def test_every_word_is_said_somewhere() -> None:
-    said = {text for path in {*CODE, *SCREEN} for _, text in constants(path)} | in_templates()
+    said = {text for path in (*CODE, *SCREEN) for _, text in constants(path)} | in_templates()
     said |= {f"{key}_hint" for key in said}  # page_frame.section adds the hint of a heading
     patterns = [
         re.compile(re.escape(text).replace(r"\*", "[a-z0-9_-]+")) for text in said if re.match(r"[a-z_]+\.", text)
@@ -106,10 +101,9 @@ def test_every_word_is_said_somewhere() -> None:
     assert silent == []
 
 
-@pytest.mark.parametrize("path", SCREEN, ids=lambda path: path.name)
-def test_no_page_types_its_own_words(path: Path) -> None:
-    typed = [(line, text) for line, text in constants(path) if PROSE.search(text) and not text.lstrip().startswith("<")]
-    assert typed == []
+def test_no_page_types_its_own_words() -> None:
+    said = [(path.name, line, text) for path in SCREEN for line, text in constants(path)]
+    assert [each for each in said if PROSE.search(each[2]) and not each[2].lstrip().startswith("<")] == []
 
 
 @pytest.mark.parametrize(

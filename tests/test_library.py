@@ -6,6 +6,7 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.export.plotly_js import ADDRESS, FOLDER, script
 from outcomes.ledger.ledger import Ledger
 from outcomes.settings import STATIC
+from tests.charting import figure
 from tests.golden import charts
 
 TRACES = {"bar", "scatter"}  # of the basic bundle, which has pies too
@@ -21,4 +22,4 @@ def test_it_comes_with_its_licence_and_lies_where_the_server_has_it() -> None:
 
 
 def test_no_chart_needs_what_it_does_not_have(ledger: Ledger) -> None:
-    assert {trace.type for chart in charts(ledger, ChartStyle("en")) for trace in chart.figure.data} == TRACES
+    assert {trace.type for chart in charts(ledger, ChartStyle("en")) for trace in figure(chart).data} == TRACES

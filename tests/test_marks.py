@@ -12,7 +12,7 @@ from outcomes.charts.forms import FACTOR, form
 from outcomes.charts.ratios import ratios
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
-from tests.charting import ENGLISH, made, marked, traces, words
+from tests.charting import ENGLISH, figure, made, marked, traces, words
 
 OPEN = math.nan
 OTHER = {"value": 4.0, "region": "suzhou"}
@@ -52,7 +52,7 @@ def test_a_wording_has_its_form(
     assert symbols.get("a") == symbol
     for stem in traces(chart, "open-stem"):
         assert stem["marker"]["angle"] == [-90 if "open-high" in marks else 90], "90 is to the left for plotly"
-    shifts = [abs(mark.xshift) for mark in chart.figure.layout.annotations if mark.name == "value"]
+    shifts = [abs(mark.xshift) for mark in figure(chart).layout.annotations if mark.name == "value"]
     assert min(shifts) >= 7, "words never touch their marks"
 
 
@@ -73,7 +73,7 @@ def test_bars_are_for_exact_results_of_one_size(frame: pd.DataFrame, changes: di
 
 def test_plain_marks_need_no_key(frame: pd.DataFrame) -> None:
     chart = comparison(made(frame, {"value": 8.0}, OTHER), ENGLISH)
-    assert not [mark for mark in chart.figure.layout.annotations if mark.name == "key"]
+    assert not [mark for mark in figure(chart).layout.annotations if mark.name == "key"]
 
 
 def test_an_earlier_value_is_joined_to_the_later_one(frame: pd.DataFrame) -> None:
@@ -86,7 +86,7 @@ def test_an_earlier_value_is_joined_to_the_later_one(frame: pd.DataFrame) -> Non
 
 def test_a_lone_figure_with_an_earlier_value_has_an_axis(frame: pd.DataFrame) -> None:
     chart = comparison(made(frame, {"value": 3.0, "before_value": 12.0}), ENGLISH)
-    low, top = chart.figure.layout.xaxis.range
+    low, top = figure(chart).layout.xaxis.range
     assert low <= 3 < 12 < top
 
 
@@ -117,7 +117,7 @@ def test_no_middle_is_drawn_of_a_share_of_our_own(frame: pd.DataFrame, ledger: L
 
 def test_a_range_is_sorted_and_kept_by_its_upper_end(frame: pd.DataFrame) -> None:
     chart = drawn(frame, FORMS[7][0], {"value": 7.0, "region": "wuxi", "first": 2001, "last": 2001})
-    labels = [mark.y for mark in chart.figure.layout.annotations if mark.name == "value"]
+    labels = [mark.y for mark in figure(chart).layout.annotations if mark.name == "value"]
     (bound,), (printed,) = traces(chart, "bound"), traces(chart, "printed")
     assert bound["y"][0] < min(printed["y"])
     assert labels == sorted(labels)

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,12 +52,16 @@ def repository(workspace) -> Workspace:
     return workspace
 
 
-def branch(workspace: Workspace, name: str, change) -> None:
+def merged(workspace: Workspace, east: Callable[[str], object], west: Callable[[str], object]) -> tuple[int, str]:
+    """What git says when what one person changed on a branch is merged into what another did."""
     folder = workspace.folder
-    git(folder, "checkout", "-b", name, "main")
-    change(name)
-    git(folder, "add", "data")
-    assert git(folder, "commit", "-m", name).returncode == 0
+    for name, change in (("east", east), ("west", west)):
+        git(folder, "checkout", "-b", name, "main")
+        change(name)
+        git(folder, "add", "data")
+        assert git(folder, "commit", "-m", name).returncode == 0
+    done = git(folder, "merge", "east")
+    return done.returncode, done.stdout + done.stderr
 
 
 def new_text(workspace: Workspace, name: str, figure: int) -> None:
@@ -83,47 +88,30 @@ def new_text(workspace: Workspace, name: str, figure: int) -> None:
 
 
 def test_two_branches_with_a_text_each_merge_clean(repository):
-    branch(repository, "east", lambda name: new_text(repository, name, 7))
-    branch(repository, "west", lambda name: new_text(repository, name, 9))
-    merged = git(repository.folder, "merge", "east")
-    assert merged.returncode == 0, merged.stdout + merged.stderr
+    code, said = merged(
+        repository, lambda name: new_text(repository, name, 7), lambda name: new_text(repository, name, 9)
+    )
+    assert code == 0, said
     assert repository.run("check")[:2] == (0, "6 facts, 8 numerals, all accounted for\n")
     assert repository.run("schema", "--check")[0] == 0
 
 
-def test_two_changes_of_one_fact_merge_key_by_key(repository):
-    branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
-    branch(repository, "west", lambda _: repository.change("Over 90% of residents", "Over 90% of the residents"))
-    assert git(repository.folder, "merge", "east").returncode == 0
-    text = repository.data.read_text("utf-8")
-    assert ("a grave doubt" in text, "of the residents" in text, repository.run("check")[0]) == (True, True, 0)
-
-
 @pytest.mark.parametrize("name", ["facts.yaml", "facts.schema.json"])
 def test_a_file_that_cannot_be_read_keeps_what_both_wrote(repository, name):
+    path = repository.folder / "data" / name
+
     def broken(side: str) -> None:
-        path = repository.folder / "data" / name
         path.write_text(f"{side}\n" + path.read_text("utf-8").replace("{", "{ [", 1), "utf-8")
 
-    branch(repository, "east", broken)
-    branch(repository, "west", broken)
-    assert git(repository.folder, "merge", "east").returncode == 1
-    merged = (repository.folder / "data" / name).read_text("utf-8")
-    assert "<<<<<<< ours\nwest\n=======\neast\n>>>>>>> theirs\n" in merged
+    assert merged(repository, broken, broken)[0] == 1
+    assert "<<<<<<< ours\nwest\n=======\neast\n>>>>>>> theirs\n" in path.read_text("utf-8")
 
 
 def test_one_key_changed_twice_is_a_conflict_that_is_named(repository):
-    branch(repository, "east", lambda _: repository.change("en: a doubt", "en: a grave doubt"))
-    branch(repository, "west", lambda _: repository.change("en: a doubt", "en: a small doubt"))
-    merged = git(repository.folder, "merge", "east")
-    assert merged.returncode == 1
-    assert "both changed facts: town-satisfied: note" in merged.stdout + merged.stderr
-    conflict = repository.data.read_text("utf-8").partition("<<<<<<< ours\n")[2].partition(">>>>>>> theirs\n")[0]
-    assert conflict.splitlines() == [
-        "    note: {zh: 存疑, en: a small doubt}",
-        "=======",
-        "    note: {zh: 存疑, en: a grave doubt}",
-    ]
+    code, said = merged(repository, *[lambda name: repository.change("en: a doubt", f"en: a doubt of {name}")] * 2)
+    assert (code, "both changed facts: town-satisfied: note" in said) == (1, True)
+    ours, theirs = (f"    note: {{zh: 存疑, en: a doubt of {name}}}\n" for name in ("west", "east"))
+    assert f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n" in repository.data.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -149,17 +137,19 @@ def test_entries_merge(ours, theirs, merged, conflicts):
     assert merged is None or text == merged
 
 
+def listed(ids: str) -> dict[str, list[str]]:
+    """Ids of one letter as the schema lists them."""
+    return {"enum": list(ids), "enumDescriptions": [key.upper() for key in ids]}
+
+
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "merged"),
     [
-        (["a", "c"], ["a", "b", "c"], ["a", "c", "d"], ["a", "b", "c", "d"]),
-        (["a", "c"], ["c"], ["a", "c", "d"], ["c", "d"]),
-        ([{"const": "a"}], [{"const": "a"}, {"const": "c"}], [{"const": "a"}, {"const": "b"}],
-         [{"const": "a"}, {"const": "b"}, {"const": "c"}]),
-        ([{"enum": ["a"]}, {"type": "string"}], [{"enum": ["a", "b"]}, {"type": "string"}],
-         [{"enum": ["a", "c"]}, {"type": "string"}], [{"enum": ["a", "b", "c"]}, {"type": "string"}]),
-        ([{"type": "string"}], [{"type": "string"}, {"enum": ["a"]}], [{"type": "number"}],
-         [{"type": "string"}, {"enum": ["a"]}]),
+        (listed("ac"), listed("abc"), listed("acd"), listed("abcd")),
+        (listed("ac"), listed("c"), listed("acd"), listed("cd")),
+        ({"x": listed("a")}, {"x": listed("ab"), "y": 1}, {"x": listed("ac")}, {"x": listed("abc"), "y": 1}),
+        ({}, {"known": listed("b")}, {"known": listed("a")}, {"known": listed("ab")}),
+        (["a"], ["a", "b"], ["a", "c"], ["a", "b"]),
         ({"x": 1}, {"x": 1, "y": 2}, {"x": 3, "z": 4}, {"x": 3, "y": 2, "z": 4}),
         ({"x": 1, "y": 2}, {"y": 2}, {"x": 1, "y": 3}, {"y": 3}),
     ],

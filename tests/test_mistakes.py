@@ -1,12 +1,14 @@
 """What curators mistype: one message each, on the line where they slipped, and a remedy that mends it."""
 
+from hashlib import sha256
+
 import pytest
 
+from outcomes.ledger.document import SECTIONS
 from outcomes.ledger.ledger import load
 from outcomes.ledger.yaml_mistakes import mistakes
 from outcomes.settings import ROOT, Settings
-from tests import made_up
-from tests.conftest import differing, refused
+from tests.conftest import refused
 
 NOTE = "note: {zh: 存疑, en: a doubt}"
 LIGHTS = "translation: The town installed over 12,000 street lights"
@@ -81,7 +83,7 @@ MISTAKES = {
     "smart quotation marks": (PERIOD, "period: “2021”", "is not a period", 'Write period: "2021"'),
     "a year with 年": (PERIOD, "period: 2021年", "is not a period", 'Write period: "2021"'),
     "a year with a dot": ('published: "2023"', "published: 2023.", "is not a period", "Write EDTF"),
-    "two years with a hyphen": (PERIOD, "period: 2021-2022", "is not a period", 'Write period: "2021/2022"', None),
+    "two years with a hyphen": (PERIOD, "period: 2021-2022", "is not a period", 'Write period: "2021/2022"'),
     "a month of one digit": (PERIOD, "period: 2021-1", "is not a period", "2021-01", 'period: "2021-01"'),
     "a month with a slash": (PERIOD, "period: 2021/10", "is not a period", 'Write period: "2021-10"',
                              'period: "2021-10"'),
@@ -91,7 +93,7 @@ MISTAKES = {
                         f'period: "2021-07~/2021-09~"{BASIS}'),
     "another month": (PERIOD, f'period: "2021-08~"{BASIS}', "the months 8 of the period", "Correct it",
                       f'period: "2021-07~/2021-09~"{BASIS}'),
-    "a closing mark alone": (LIGHTS, f'{LIGHTS}"', "stands alone", "Write the other one", LIGHTS),
+    "a closing mark alone": (LIGHTS, f'{LIGHTS}"', "stands alone", "Write the other one"),
     "a smart mark alone": (NOTE, "note: {zh: 存疑, en: a “doubt}", "stands alone", "take it away"),
     "smart marks round a translation": (LIGHTS, f"translation: “{LIGHTS[13:]}”", "the quote does not", "Take them"),
     "smart marks round a figure": (FIGURE, "    figure: “1.2万多”", "stands not at all in the quote", "Copy the words"),
@@ -115,8 +117,22 @@ MISTAKES = {
     "an id nearly right": (INDICATOR, "indicator: light-installed", "is not in indicators", "mean lights-installed?"),
     "a key nearly right": (FIGURE, "    Figure: 1.2万多", "the key Figure is not known", "Did you mean figure?"),
     "a key nearly right deeper down": (TITLE, f"{TITLE}\n    readings: {{timеs: 1, date: 2026-01-01}}",
-                                       "the key readings.timеs is not known", "Did you mean times?", TITLE),
+                                       "the key readings.timеs is not known", "Did you mean times?",
+                                       f"{TITLE}\n    readings: {{times: 1, date: 2026-01-01}}"),
     "a key alone in braces": ("reason: date}", "reason: date, id}", "the key id is not known", "Add the"),
+    "a key of one's own": (FIGURE, f"{FIGURE}\n    colour: 1", "the key colour is not known", "Add the entry or"),
+    "a language too many": (TITLE, "title: {zh: 甲, en: A, eng: A}", "key title.eng is not known", "Did you mean en?"),
+    "a list for a name": (TITLE, "title: [Town]", "title: {zh: …, en: …} is expected here, not a list", ""),
+    "a name still to be written": (TITLE, "title: {zh: 小镇新闻, en: …}", "title.en is still to be written", "the …."),
+    "a word for a value": ("value: 12000", "value: lots", "“lots” is no plain number", "26.5, or a range such as [30"),
+    "a word outside the vocabulary": ("qualifier: nearly", "qualifier: almost", "is not one of exactly, more-than, "
+                                      "nearly, about, at-least, at-most, between.", "Write one of them"),
+    "an emoji for an id": (INDICATOR, "indicator: 💡", "“💡” is no id", "a–z, digits and hyphens, such as town-lights"),
+    "a combining accent in an id": (INDICATOR, "indicator: cafe\u0301", "“cafe\u0301” is no id", "lower-case letters"),
+    "an entry for a phrase": ("idioms: [一切]", "idioms: [{a: b}]", "a phrase is expected here", ""),
+    "nothing for a section": ("ratios: []", "ratios:", "the section ratios must be a list", "each entry with a dash"),
+    "a section nearly right": ("ratios: []", "ratois: []", "the section ratois is not known",
+                               f"The sections are {', '.join(SECTIONS)}."),
     "a key without a value": (FIGURE, "    figure:", "figure is empty", "Write it"),
     "a key twice": (FIGURE, f"{FIGURE}\n{FIGURE}", "the key figure stands twice", "Keep one of them"),
     "an id twice": (SATISFIED, "  - id: town-lights", "town-lights stands twice", "Give each its own"),
@@ -143,30 +159,30 @@ MISTAKES = {
 }  # fmt: skip
 
 
-def mistyped(folder, right, words):
-    """The small file with other words, the folder of its texts, and the first line that differs."""
-    data, seeds = made_up.write(folder)
-    text = data.read_bytes().decode()
-    assert right in text
-    wrong = text.replace(right, words, 1)
-    data.write_bytes(wrong.encode())
-    return (data, seeds), right != words and differing(text.split("\n"), wrong.split("\n"))
+def mistyped(path, right, wrong):
+    """Put something else in the place of words; the first line, from 1, that differs then."""
+    was = path.read_bytes().decode()
+    assert right in was
+    now = was.replace(right, wrong, 1)
+    path.write_bytes(now.encode())
+    pairs = zip(was.split("\n"), now.split("\n"), strict=False)
+    return next(at for at, (one, other) in enumerate(pairs, 1) if one != other)
 
 
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_once_on_its_line_with_its_remedy(tmp_path, case):
+def test_a_mistake_is_told_once_on_its_line_with_its_remedy(workspace, case):
     right, wrong, message, fix = case[:4]
-    files, line = mistyped(tmp_path, right, wrong)
-    (problem,) = refused(load, *files)
+    line = mistyped(workspace.data, right, wrong)
+    (problem,) = refused(load, workspace.data, workspace.seeds)
     assert message in problem.message
     assert fix in problem.fix
     assert problem.line == line
 
 
-@pytest.mark.parametrize("case", [case for case in MISTAKES.values() if case[4:] != (None,)])
-def test_a_remedy_that_is_followed_makes_the_file_right(tmp_path, case):
-    right, mended = case[0], case[4] if case[4:] else case[0]
-    assert load(*mistyped(tmp_path, right, mended)[0]).facts
+@pytest.mark.parametrize("case", [case for case in MISTAKES.values() if case[4:]])
+def test_a_remedy_that_is_followed_makes_the_file_right(workspace, case):
+    mistyped(workspace.data, case[0], case[4])
+    assert load(workspace.data, workspace.seeds).facts
 
 
 # The same in a worksheet, whose entries stand between braces and go on in the next line.
@@ -199,20 +215,18 @@ IN_WORKSHEET = {
 @pytest.mark.parametrize(("right", "wrong", "message", "fix"), IN_WORKSHEET.values(), ids=IN_WORKSHEET)
 def test_a_mistake_in_a_worksheet_is_told_once_on_its_line_with_its_remedy(workspace, right, wrong, message, fix):
     sheet = workspace.open("town-news-2022")
-    lines = sheet.read_text("utf-8").split("\n")
-    workspace.change(right, wrong, sheet)
+    line = mistyped(sheet, right, wrong)
     (problem,) = workspace.json("check", sheet)["problems"]
     assert message in problem["message"]
     assert fix in problem["fix"]
-    assert problem["line"] == differing(lines, sheet.read_text("utf-8").split("\n"))
+    assert problem["line"] == line
 
 
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
-def test_a_text_is_the_same_whatever_its_line_ends(tmp_path, ends):
-    data, seeds = made_up.write(tmp_path)
-    for path in (data, *seeds.iterdir()):
+def test_a_text_is_the_same_whatever_its_line_ends(workspace, ends):
+    for path in (workspace.data, *workspace.seeds.iterdir()):
         path.write_bytes(path.read_bytes().replace(b"\n", ends))
-    assert "\r" not in load(data, seeds).texts["town-news-2022"].raw
+    assert "\r" not in load(workspace.data, workspace.seeds).texts["town-news-2022"].raw
 
 
 @pytest.mark.data
@@ -223,13 +237,12 @@ def test_no_line_of_a_file_without_mistakes_is_taken_for_one(file):
     assert [found for failed in range(1, text.count("\n"), 19) for found in mistakes(text, failed)] == []
 
 
-# What is valid and meant otherwise: the change, the line, words of the warning.
-DOUBTFUL = [
-    ("themes:", "  - {id: big-town, name: {zh: 大镇, en: Big Town}, level: township, parent: jiangxi}\nthemes:"),
-    ("programmes:", "  - {id: clinics, theme: housing, unit: people, name: {zh: 诊所数, en: Clinics}, stage: output, "
-     "measure: level, better: higher, definition: {zh: 诊所, en: clinics}, comparison: {zh: 诊所, en: clinics}, "
-     "group: clinics}\nprogrammes:"),
-]  # fmt: skip
+# What is valid and meant otherwise: the right words, what stands there instead, words of the warning.
+BIG_TOWN = "  - {id: big-town, name: {zh: 大镇, en: Big Town}, level: township, parent: jiangxi}\n"
+CLINICS = """\
+  - {id: clinics, theme: housing, unit: people, name: {zh: 诊所数, en: Clinics}, stage: output, measure: level,
+     better: higher, definition: {zh: 诊所, en: clinics}, comparison: {zh: 诊所, en: clinics}, group: clinics}
+"""
 DOUBTS = {
     "another place": ("region: jiangxi\n    value: 500000", "region: big-town\n    value: 500000", "小镇 (small-town)"),
     "another indicator": ("indicator: people-served", "indicator: clinics", "the indicator clinics (诊所数)"),
@@ -239,20 +252,21 @@ DOUBTS = {
 @pytest.mark.parametrize("case", DOUBTS.values(), ids=DOUBTS)
 def test_what_may_be_meant_otherwise_is_a_warning(workspace, case):
     right, wrong, message = case
-    for old, new in DOUBTFUL:
-        workspace.change(old, new)
+    workspace.change("themes:", f"{BIG_TOWN}themes:")
+    workspace.change("programmes:", f"{CLINICS}programmes:")
     city = workspace.seeds / "city.txt"
     told = city.read_text("utf-8").replace("=今年", "小镇消息。=今年")
+    was = sha256(city.read_bytes()).hexdigest()
     city.write_text(told, "utf-8")
-    workspace.change(made_up.digest(made_up.CITY), made_up.digest(told))
+    workspace.change(was, sha256(city.read_bytes()).hexdigest())
     assert workspace.json("check")["warnings"] == []
-    lines = workspace.data.read_text("utf-8").split("\n")
-    workspace.change(right, wrong)
+    line = mistyped(workspace.data, right, wrong)
     code, said, _ = workspace.run("check")
-    (warning,) = said.splitlines()[1:]
-    assert (code, message in warning) == (0, True)
-    line = differing(lines, workspace.data.read_text("utf-8").split("\n"))
-    assert warning.startswith(f"warning: {workspace.data}:{line}: city-people: ")
+    warning = said.splitlines()[1:]
+    assert code == 0
+    assert len(warning) == 1
+    assert message in warning[0]
+    assert warning[0].startswith(f"warning: {workspace.data}:{line}: city-people: ")
 
 
 def test_an_escape_that_yaml_knows_is_not_blamed():

@@ -12,6 +12,7 @@ from outcomes.charts.chart import ChartStyle
 from outcomes.charts.tiles import tile_map
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
+from tests.charting import figure
 from tests.test_pages import cells, form, opened, sidebar_line
 
 SECOND = Path(__file__).parent / "second"
@@ -48,7 +49,7 @@ def test_the_new_province_filters_the_table() -> None:
 
 def test_the_map_counts_the_facts_of_the_new_province(ledger: Ledger) -> None:
     chart = tile_map(facts_table(ledger), ChartStyle("zh"), ledger.province_codes)
-    tiles = chart.figure.data[0]
+    tiles = figure(chart).data[0]
     found = [text for text, data in zip(tiles.text, tiles.customdata, strict=True) if data[0] == "530000"]
     assert found == [f"云南<br><b>{len(ledger.facts)}</b>"]
 

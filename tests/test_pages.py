@@ -118,12 +118,6 @@ def test_search_finds_simplified_traditional_and_english_alike(written: dict) ->
     assert simplified <= english
 
 
-def test_a_fact_in_the_address_opens_its_card_with_its_words(written: dict) -> None:
-    app = opened("facts", fact="changleng-corridor-lights")
-    assert heading(app) == "over 12,000 lights"
-    assert "<strong>1.2万多</strong>" in html(app)
-
-
 def test_unlike_things_are_refused_one_axis_and_stand_side_by_side(written: dict) -> None:
     app = opened("compare", kinds="several", about="housing-and-streets")
     assert any("cannot share one axis" in caption.value for caption in app.caption)

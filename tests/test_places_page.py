@@ -110,7 +110,13 @@ def test_back_and_forward_step_through_places_and_words_with_the_filters(page: P
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     settled(page)
     before = page.evaluate("window.sameSession = history.length")
-    page.get_by_role("link", name="See the source sentence").first.press("Enter")
+    words = page.get_by_role("link", name="See the source sentence").first
+    with page.context.expect_page() as found:  # a click with Control is the browser's own
+        words.click(modifiers=["ControlOrMeta"])
+    expect(found.value.locator("mark[aria-current=true]")).to_be_in_viewport()
+    assert "/sources?stage=output&source=changleng" in found.value.url
+    assert "/places?" in page.url
+    words.press("Enter")
     expect(page.locator("mark[aria-current=true]")).to_be_in_viewport()
     assert page.evaluate("history.length") == before + 1
     assert "/sources?stage=output&source=changleng" in page.url
@@ -122,23 +128,3 @@ def test_back_and_forward_step_through_places_and_words_with_the_filters(page: P
     page.go_forward()
     expect(page.get_by_role("heading", name="Nanchang", exact=True)).to_be_visible()
     assert page.evaluate("window.sameSession")
-
-
-def test_a_click_with_control_is_the_browsers_own(page: Page, server: str) -> None:
-    page.goto(f"{server}/places?region=changleng&lang=zh")
-    settled(page)
-    with page.context.expect_page() as found:
-        page.get_by_role("link", name="看原文语句").first.click(modifiers=["ControlOrMeta"])
-    expect(found.value.locator("mark[aria-current=true]")).to_be_in_viewport()
-    assert "lang=zh" in found.value.url
-    assert "/places?" in page.url
-
-
-def test_an_unfolded_place_does_not_scroll_sideways_on_a_phone(phone: Page, server: str) -> None:
-    phone.goto(f"{server}/places?region=jiangsu")
-    settled(phone)
-    phone.get_by_text("项未报告数据的举措").click()
-    expect(phone.get_by_text("徐州", exact=False).first).to_be_visible()
-    settled(phone)
-    main = phone.get_by_test_id("stMain")
-    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0

@@ -163,13 +163,3 @@ def test_a_programme_in_the_address_opens_with_its_words_whatever_the_filters(wr
     assert "<strong>点亮工程</strong>" in page
     for fact in facts_of(written, "lighting-project"):
         assert f'href="sources?province=sichuan&amp;lang=en&amp;source={fact["source"]}&amp;fact={fact["id"]}"' in page
-
-
-def test_a_count_of_none_is_left_unsaid(written):
-    there = set(of_province(written, "beijing"))
-    said = there & {entry.get("programme") for entry in written["statements"]}
-    line = opened("programmes", province="beijing").markdown[0].value
-    assert line == (
-        f"**{len(there)} programmes** · {len(said)} reported without a number only"
-        f" · {len(there - said)} for which nothing is reported"
-    )

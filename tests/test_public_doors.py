@@ -23,6 +23,9 @@ FORBIDDEN = re.compile(
     r"ctypes|mallopt|/dev/fd|_fullLayout|PopStateEvent|dispatchEvent|-5000px|st-emotion|\.st[A-Z]\w+"
 )
 PRIVATE = re.compile(r"(?<=\.)_[a-z]\w*")
+# In scripts also plotly's marks in the page, Streamlit's elements, the style sheets of others, the whole page watched.
+FOREIGN = re.compile(r"js-plotly|main-svg|infolayer|data-testid|\.st-key|styleSheets|cssRules|MutationObserver")
+PLOTLY = {"react", "newPlot", "relayout", "toImage", "purge", "Plots"}  # what it documents
 # Modules of Streamlit beside `streamlit` itself.
 MODULES = {"streamlit.delta_generator": "the type of what st.container returns"}
 # Documented though they begin with an underscore.
@@ -68,7 +71,13 @@ def test_python_uses_public_names_only(path: Path) -> None:
 @pytest.mark.parametrize("path", BROWSER, ids=lambda path: str(path.relative_to(ROOT)))
 def test_scripts_and_styles_use_public_names_only(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert FORBIDDEN.findall(text) + (PRIVATE.findall(text) if path.suffix == ".js" else []) == []
+    patterns = [FORBIDDEN, *([PRIVATE, FOREIGN] if path.suffix == ".js" else [])]
+    assert [found for pattern in patterns for found in pattern.findall(text)] == []
+
+
+def test_scripts_call_what_plotly_documents() -> None:
+    called = {name for path in BROWSER for name in re.findall(r"\bPlotly\.(\w+)", path.read_text("utf-8"))}
+    assert {"react", "toImage"} <= called <= PLOTLY
 
 
 def test_elements_of_streamlit_are_named_in_few_places_each_with_its_reason() -> None:

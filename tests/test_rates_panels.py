@@ -8,7 +8,7 @@ from outcomes.charts.rates import changes, ranks, rates, target_shares
 from outcomes.i18n.language import t
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.vocabulary import MEASURES
-from tests.charting import ENGLISH, axes, made, marked, traces, words
+from tests.charting import ENGLISH, axes, figure, made, marked, traces, words
 
 PERCENT = "shangyu-online-cases-growth"
 RANK = "luhe-industrial-rank"
@@ -26,7 +26,7 @@ def test_the_axis_is_where_the_data_are_or_the_whole(frame: pd.DataFrame) -> Non
     rows = made(frame, {"value": 98.0}, {"value": 81.0, "group": "other"}, fact="sichuan-rural-satisfaction")
     for whole, ends in ((False, [(90, 100), (70, 100)]), (True, [(0, 100)] * 2)):
         chart = rates(rows, ENGLISH, whole=whole)
-        axes = [axis for name, axis in chart.figure.layout.to_plotly_json().items() if name.startswith("xaxis")]
+        axes = [axis for name, axis in figure(chart).layout.to_plotly_json().items() if name.startswith("xaxis")]
         assert [(axis["tickvals"][0], axis["tickvals"][-1]) for axis in axes] == ends, "each panel says its own ticks"
         assert (t("en", "charts.rates_own") in words(chart)) is not whole
     assert t("en", "charts.rates_near") in words(rates(rows[:1], ENGLISH))
@@ -60,12 +60,12 @@ def test_changes_in_per_cent_stand_left_and_right_of_zero(frame: pd.DataFrame) -
     chart = changes(made(frame, {"value": 40.0}, {"value": -3.2}, {"value": -40.0}, fact=PERCENT), ENGLISH)
     assert len(axes(chart)) == 1
     assert marked(chart, "printed") == {"a": 40.0, "b": -3.2, "c": -40.0}
-    low, top = chart.figure.layout.xaxis.range
+    low, top = figure(chart).layout.xaxis.range
     assert low < -40
     assert top > 40
     (printed,) = traces(chart, "printed")
     assert set(printed["base"]) == {0}
-    words_of_values = {mark.x: mark.xanchor for mark in chart.figure.layout.annotations if mark.name == "value"}
+    words_of_values = {mark.x: mark.xanchor for mark in figure(chart).layout.annotations if mark.name == "value"}
     assert words_of_values == {40.0: "left", -3.2: "right", -40.0: "right"}, "the words stand on the bar's own side"
 
 
@@ -88,7 +88,7 @@ def test_every_measure_has_a_section_of_the_page(frame: pd.DataFrame) -> None:
 
 def test_a_lone_target_share_is_a_number(frame: pd.DataFrame) -> None:
     chart = target_shares(frame[frame["measure"] == "target-share"].iloc[:1], ENGLISH)
-    assert chart.figure.layout.xaxis.visible is False
+    assert figure(chart).layout.xaxis.visible is False
 
 
 def test_two_lists_never_share_an_axis(frame: pd.DataFrame) -> None:
@@ -103,7 +103,7 @@ def test_a_strip_begins_with_the_first_and_ends_with_its_list_where_its_length_i
 ) -> None:
     """百强: the name of the list says how many it holds."""
     chart = ranks(made(frame, {"value": 29.0}, fact=RANK).assign(list_length=length), ENGLISH)
-    layout = chart.figure.layout
+    layout = figure(chart).layout
     assert list(layout.xaxis.tickvals) == ticks
     known, *beyond = [shape for shape in layout.shapes if shape.type == "rect"]
     assert (known.x0, known.x1) == (1, ticks[-1])

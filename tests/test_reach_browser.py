@@ -37,17 +37,8 @@ def test_read_the_text_scrolls_to_where_the_programme_is_introduced(page: Page, 
     page.wait_for_url(re.compile("programme=lighting-project"))
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "zh-CN"), ("en", "en")])
-def test_the_page_and_the_quotes_say_their_language(page: Page, server: str, lang: str, said: str) -> None:
-    page.goto(f"{server}/sources?source=jiangsu-theme-education-2024&lang={lang}")
-    settled(page)
-    expect(page.locator("article")).to_have_attribute("lang", "zh-Hant")
-    expect(page.locator("html")).to_have_attribute("lang", said)
-    page.goto(f"{server}/facts?fact={FACT}&lang={lang}")
-    settled(page)
-    expect(page.locator(".passage")).to_have_attribute("lang", "zh-Hans")
-
-
+CHART = "chart-comparison-lights"
+FACE = r"@font-face\{[^}]*\}"
 ALIKE = """([first, second, family]) => {
   const drawn = (char) => {
     const canvas = document.createElement("canvas")
@@ -76,18 +67,15 @@ def bare(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     chromium.close()
 
 
-def picture(page: Page, server: str, format: str = "PNG") -> bytes:
-    page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
-    settled(page)
-    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_attached()
-    return download(page, "chart-comparison-lights", format)[1]
-
-
-def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare: Browser, server: str) -> None:
+def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_pictures(bare: Browser, server: str) -> None:
     with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
         context.set_default_timeout(PATIENT)
         page = context.new_page()
-        whole = picture(page, server)
+        page.goto(server + "/compare?group=lights&province=jiangxi&lang=zh")
+        settled(page)
+        expect(page.locator(".js-plotly-plot .bars .point").first).to_be_attached()
+        whole = download(page, CHART, "PNG")[1]
+        svg = download(page, CHART, "SVG")[1].decode()
         family = page.get_by_role("heading", level=1).evaluate("(node) => getComputedStyle(node).fontFamily")
         assert page.evaluate(ALIKE, ["灯", "民", "'DejaVu Sans'"]), "this machine has a Chinese font after all"
         assert not page.evaluate(ALIKE, ["灯", "民", family])
@@ -95,23 +83,16 @@ def test_a_machine_without_chinese_fonts_shows_no_boxes_in_page_and_picture(bare
         assert page.evaluate("[...document.fonts].filter((face) => face.status === 'error').length") == 0
         # The page has its fonts by now; only the picture is refused them.
         page.route("**/static/fonts/*", lambda route: route.abort())
-        boxes = download(page, "chart-comparison-lights", "PNG")[1]
-    assert whole != boxes
+        assert whole != download(page, CHART, "PNG")[1]
 
-
-def test_an_svg_by_itself_has_its_words_as_text_and_its_chinese_font(bare: Browser, server: str) -> None:
-    with bare.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
-        context.set_default_timeout(PATIENT)
-        page = context.new_page()
-        svg = picture(page, server, "SVG").decode()
-        faces = re.findall(r"@font-face\{[^}]*\}", svg)
+        assert ">安装的灯<" in svg  # words as text, in a font that the file itself has
+        faces = re.findall(FACE, svg)
         assert len(faces) >= 2
         assert all("url(data:font/woff2;base64," in face or "url(data:application/" in face for face in faces)
         page.goto("about:blank")
-        shown_with = {}
-        for kept, text in (("font", svg), ("nothing", re.sub(r"@font-face\{[^}]*\}", "", svg))):
+        shown_with = []
+        for text in (svg, re.sub(FACE, "", svg)):
             page.set_content(f"<img src='data:image/svg+xml;base64,{b64encode(text.encode()).decode()}'>")
             page.locator("img").evaluate("(image) => image.decode()")
-            shown_with[kept] = page.locator("img").screenshot()
-    assert shown_with["font"] != shown_with["nothing"]
-    assert ">安装的灯<" in svg
+            shown_with.append(page.locator("img").screenshot())
+    assert shown_with[0] != shown_with[1]

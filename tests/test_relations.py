@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from outcomes.__main__ import main
 from outcomes.analysis.consistency import checks, equations, worded_verdict
-from outcomes.analysis.relations import find, held, room
-from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.finder import find
+from outcomes.analysis.relations import held, room, same_things
 from outcomes.errors import DataError
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ledger.models import Declined, Related
 from outcomes.settings import ROOT
 from outcomes.text.figures import read_figure
 from tests.conftest import DISTRICT
+from tests.workspace import Workspace
 
 REPORT = "qiyun-report-2023"
 EXPECTED = {
@@ -160,18 +160,12 @@ def test_a_confirmed_relation_is_worded_with_what_is_printed(district, lang):
     assert "20%" in worded_verdict(district, made, lang)
 
 
-def test_the_command_prints_an_entry_to_paste(capsys):
-    place = ["--data", str(DISTRICT[0]), "--seeds", str(DISTRICT[1])]
-    assert main(["relations", REPORT, *place]) == 0
-    out = capsys.readouterr().out
-    assert "# consistent: 150 lights + 90 lights; printed: 240 lights" in out
+def test_the_command_prints_an_entry_to_paste_of_a_source_that_it_knows(tmp_path, capsys):
+    practice = Workspace(tmp_path, capsys, *DISTRICT)
+    code, out, _ = practice.run("relations", REPORT)
+    assert (code, "# consistent: 150 lights + 90 lights; printed: 240 lights" in out) == (0, True)
     assert "    kind: sum\n    result: qiyun-lights\n    of: [dongping-lights, xiling-lights]\n" in out
-
-
-def test_the_command_knows_its_sources(capsys):
-    place = ["--data", str(DISTRICT[0]), "--seeds", str(DISTRICT[1])]
-    assert main(["relations", "qiyun-report-2032", *place]) == 2
-    assert "Did you mean qiyun-report-2023?" in capsys.readouterr().err
+    assert practice.refused("relations", "qiyun-report-2032").endswith("Did you mean qiyun-report-2023?")
 
 
 # Two texts about the same thing

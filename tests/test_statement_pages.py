@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from outcomes.analysis.filters import Filter
-from outcomes.analysis.sentence import of_both, sentence
+from outcomes.analysis.selection import of_both, sentence
 from outcomes.analysis.statements import by_kind
 from outcomes.charts.chart import ChartStyle
 from outcomes.charts.matrix import SILENT, STATED, matrix
 from outcomes.export.passage import marked
+from tests.charting import figure
 from tests.test_pages import cells, heading, html, opened, said, sent, sidebar_line
 
 STATEMENT = "luhe-hospital-grade"
@@ -137,7 +138,7 @@ def test_coverage_counts_the_statements_of_each_text_by_kind(ledger, statements)
 
 def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame, statements) -> None:
     chart = matrix(frame, ChartStyle("en"), statements)
-    squares = chart.figure.to_plotly_json()["data"][0]
+    squares = figure(chart).to_plotly_json()["data"][0]
     signs = dict(zip(map(tuple, squares["customdata"]), squares["text"], strict=True))
     told = Counter((ledger.chain(fact.region)[-1].id, theme) for fact, theme in themed(ledger, ledger.facts.values()))
     said = Counter((ledger.chain(entry.region)[-1].id, entry.theme) for entry in ledger.statements.values())
@@ -151,7 +152,7 @@ def test_the_matrix_tells_said_without_a_number_from_not_mentioned(ledger, frame
 def test_the_matrix_shows_themes_and_provinces_of_statements_alone(frame, statements) -> None:
     said = statements[statements["province"] == "beijing"]
     chart = matrix(frame.iloc[:0], ChartStyle("en"), said)
-    squares = chart.figure.to_plotly_json()["data"][0]
+    squares = figure(chart).to_plotly_json()["data"][0]
     assert set(squares["text"]) == {STATED}
     assert len(squares["text"]) == said["theme"].nunique()
 

@@ -8,10 +8,8 @@ import pandas as pd
 import pytest
 
 from outcomes.analysis.statements import COLUMNS, statements_table
-from outcomes.analysis.table import facts_table
 from outcomes.errors import DataError
 from outcomes.export.fields import STATEMENTS
-from outcomes.export.package import archive_bytes, package_files
 from outcomes.export.tables import Extract, csv_bytes, json_bytes
 from outcomes.export.workbook import xlsx_bytes
 from outcomes.i18n.citation import citation
@@ -100,20 +98,6 @@ def test_every_export_holds_every_statement_with_its_words(district, table, lang
     with ZipFile(io.BytesIO(xlsx_bytes(extract))) as book:
         words = book.read("xl/sharedStrings.xml").decode()
     assert [name_ for name_ in ids if name_ not in words] == []
-
-
-def test_the_whole_package_holds_the_statements(district):
-    files = package_files(district, {}, "en", "http://host/facts?fact={id}")
-    package = json.loads(files["datapackage.json"])
-    assert "statements" in [resource["name"] for resource in package["resources"]]
-    assert b"http://host/facts?statement=qiyun-doctor-nearby" in files["statements.csv"]
-
-
-def test_an_archive_of_a_selection_tells_its_statements(district, table):
-    data = archive_bytes([Extract(rows, district, "en", "All") for rows in (facts_table(district), table)])
-    with ZipFile(io.BytesIO(data)) as archive:
-        assert "城乡居民医疗保险实现应保尽保" in archive.read("readme.md").decode()
-        assert "statements.csv" in archive.namelist()
 
 
 def test_a_statement_is_cited_like_a_fact(district):

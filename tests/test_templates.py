@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from outcomes.analysis import consistency, profile
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.programmes import chosen_programmes
+from outcomes.analysis.selection import Selection
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.api import downloads, embeds
@@ -110,7 +111,7 @@ def everywhere(folder: Path, words: str) -> dict[str, str]:
     asked = Question(ledger, table, {"group": ["lights"], "region": ["small-town"]}, "http://host", stated)
     (shown,) = chosen_programmes(ledger, table, stated, Filter())
     known = profile.places(ledger, table, stated)
-    parts = place.page("en", carried, ledger, known, table, table, "small-town", (stated, stated))
+    parts = place.page(asked.selection, carried, known, "small-town")
     card, drawn = "http://host/facts?fact=town-lights", downloads.drawn(asked, "comparison")
     chart = replace(drawn, title=words, alt=words)  # which charts escape before
     with pytest.MonkeyPatch.context() as patch:
@@ -217,10 +218,9 @@ def test_the_foot_of_the_sidebar_carries_the_filters_on_and_marks_the_language()
 
 
 def place_page(ledger: Ledger, table: pd.DataFrame, region: str, lang: str = "en", **chosen: Any) -> place.Parts:
-    passes, said = Filter(**chosen), statements_table(ledger)
-    frame, statements = passes.apply(table), (passes.without("stage").apply(said), said)
-    known = profile.places(ledger, frame, said)
-    return place.page(lang, passes.parameters(), ledger, known, frame, table, region, statements)
+    selection = Selection(ledger, table, statements_table(ledger), Filter(**chosen), lang)
+    known = profile.places(ledger, selection.frame, selection.every_statement)
+    return place.page(selection, selection.chosen.parameters(), known, region)
 
 
 @pytest.mark.parametrize("region", ["jiangsu", "beijing", "changleng", "zoumaliang"])

@@ -27,23 +27,12 @@ def address(app: AppTest) -> dict[str, Any] | None:
         ({"province": ["nowhere", "hebei"]}, "“nowhere”; showing the others", {"province": ["hebei"]}),
         ({"from": "soon", "to": "2020"}, "There is no year “soon”; showing all.", {"to": ["2020"]}),
         ({"stage": "impact", "lang": "zh"}, "没有结果链层级“impact”，已显示全部。", {}),
-    ],
-)  # fmt: skip
-def test_an_unknown_value_is_said_and_leaves_the_address(asked: dict, words: str, left: dict) -> None:
-    app = opened("facts", **asked)
-    assert words in said(app)
-    assert address(app) == left
-
-
-@pytest.mark.parametrize(
-    ("asked", "words", "left"),
-    [
         ({"provnice": "hebei"}, "“provnice”; perhaps “province”", {}),
         ({"themes": "x", "stage": "outcome"}, "“themes”; perhaps “theme”", {"stage": ["outcome"]}),
         ({"Fact": "y", "lang": "zh"}, "“Fact”的参数，可能是“fact”", {}),
     ],
 )  # fmt: skip
-def test_a_misspelt_name_is_said_and_leaves_the_address(asked: dict, words: str, left: dict) -> None:
+def test_what_is_unknown_or_misspelt_is_said_and_leaves_the_address(asked: dict, words: str, left: dict) -> None:
     app = opened("facts", **asked)
     assert words in said(app)
     assert address(app) == left

@@ -1,22 +1,36 @@
 """A curator's desk: the small made-up file, and the commands run on it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from outcomes.__main__ import main
+from outcomes.ledger.worksheet import read_worksheet
 from tests.made_up import write
 
 NEW = "今年修路12.5公里，超过3000人受益。\n一切为民，约90%的人满意。\n"
 
 
+def entries(sheet: Path) -> dict[str, list[str]]:
+    """What a worksheet says, by section, in whatever order."""
+    found = read_worksheet(sheet.read_text("utf-8"), sheet.name).entries
+    return {name: sorted(map(str, items)) for name, items in found.items()}
+
+
 class Workspace:
     """A made-up file on a curator's desk, and the commands run on it."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]):
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], *files: Path):
+        """`files` are another curated file and the folder of its texts, to be copied."""
         self.folder, self.capsys = folder, capsys
-        self.data, self.seeds = write(folder)
+        self.data, self.seeds = folder / "facts.yaml", folder / "seeds"
+        if files:
+            shutil.copy(files[0], self.data)
+            shutil.copytree(files[1], self.seeds)
+        else:
+            write(folder)
 
     def run(self, *arguments: object) -> tuple[int, str, str]:
         """Exit code, output and errors."""
@@ -26,6 +40,11 @@ class Workspace:
             code = int(str(stop.code or 0))
         out, err = self.capsys.readouterr()
         return code, out, err
+
+    def schema(self) -> dict:
+        """The schema that is written beside the file."""
+        assert self.run("schema")[0] == 0
+        return json.loads(self.data.with_suffix(".schema.json").read_bytes())
 
     def json(self, *arguments: object) -> dict:
         return json.loads(self.run(*arguments, "--json")[1])

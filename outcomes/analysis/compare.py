@@ -1,5 +1,7 @@
 """What may be compared: the groups of a selection, and the figures worth a headline."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -42,23 +44,22 @@ def uneven(rows: pd.DataFrame) -> bool:
     return len(set(rows["level"])) > 1 or bool(0 < UNEVEN * values.min() < values.max())
 
 
-def groups(frame: pd.DataFrame, ledger: Ledger, lang: str) -> pd.DataFrame:
-    """The groups of amounts in a selection, most places first. Shares, changes and ranks have panels of their own.
+class Kind(NamedTuple):
+    """A group of indicators, and how many facts of how many places it holds."""
 
-    Columns: group (id), name, unit, facts, places (counts).
-    """
+    group: str
+    facts: int
+    places: int
+
+
+def groups(frame: pd.DataFrame) -> list[Kind]:
+    """The groups of amounts in a selection, most places first. Shares, changes and ranks have panels of their own."""
     rows = amounts(frame)
-    units: dict[str, str] = {}
     places: dict[str, list[str]] = {}
-    for group, unit, region in zip(rows["group"], rows[f"unit_{lang}"], rows["region"], strict=True):
-        units.setdefault(group, unit)
+    for group, region in zip(rows["group"], rows["region"], strict=True):
         places.setdefault(group, []).append(region)
-    found = [
-        (group, ledger.group_name(group)[lang], units[group], len(held), len(set(held)))
-        for group, held in places.items()
-    ]
-    found.sort(key=lambda row: (-row[4], -row[3]))
-    return pd.DataFrame(found, columns=["group", "name", "unit", "facts", "places"])
+    found = [Kind(group, len(held), len(set(held))) for group, held in places.items()]
+    return sorted(found, key=lambda kind: (-kind.places, -kind.facts))
 
 
 def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple, TypeVar
 
-from outcomes.analysis.relations import held
+from outcomes.analysis.relations import HUNDRED, held, unit_of
 from outcomes.i18n.language import t
 from outcomes.i18n.numbers import number
 from outcomes.i18n.wording import of_fact
@@ -60,7 +60,7 @@ def averages(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Average, Interv
 
 def shares(ledger: Ledger, shown: Iterable[str]) -> list[tuple[Ratio, Interval]]:
     """The ratios of which both facts are shown, in per cent."""
-    return [(ratio, room.times(Decimal(100))) for ratio, room in _quotients(ledger, ledger.ratios.values(), shown)]
+    return [(ratio, room.times(HUNDRED)) for ratio, room in _quotients(ledger, ledger.ratios.values(), shown)]
 
 
 def _quotients(ledger: Ledger, made: Iterable[Made], shown: Iterable[str]) -> list[tuple[Made, Interval]]:
@@ -81,9 +81,8 @@ def checks(ledger: Ledger, shown: Iterable[str]) -> list[Checked]:
 def _checked(ledger: Ledger, check: Consistency) -> Checked:
     if check.kind == "quotients":
         return held_together(check, tuple(divided(ledger, pair.top, pair.bottom) for pair in check.quotients))
-    entry = held(ledger, check)
-    common = entry.calculated.shared(entry.printed)
-    return Checked(check, (entry.calculated, entry.printed), VERDICTS[entry.verdict], common, None)
+    found = held(ledger, check)
+    return Checked(check, found.rooms, VERDICTS[found.verdict], found.rooms[0].shared(found.rooms[1]), None)
 
 
 def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
@@ -99,7 +98,7 @@ def held_together(check: Consistency, rooms: tuple[Interval, ...]) -> Checked:
 def divided(ledger: Ledger, top: str, bottom: str) -> Interval:
     """One fact divided by another; a share counts as the part of one that it is."""
     above, below = (printed(ledger.readings[fact]) for fact in (top, bottom))
-    return above.divided(below, Decimal(100) if _unit(ledger, bottom).dimension == "share" else Decimal(1))
+    return above.divided(below, HUNDRED if unit_of(ledger, bottom).dimension == "share" else Decimal(1))
 
 
 def printed(reading: Reading) -> Interval:
@@ -143,7 +142,7 @@ def equations(ledger: Ledger, checked: Checked, lang: str) -> list[Equation]:
     if check.kind == "quotients":
         return [_quotient(ledger, check, pair, room, lang)
                 for pair, room in zip(check.quotients, checked.rooms, strict=True)]  # fmt: skip
-    unit, sign, rest = _unit(ledger, check.result or ""), SIGNS.get(check.kind, " ÷ "), []
+    unit, sign, rest = unit_of(ledger, check.result or ""), SIGNS.get(check.kind, " ÷ "), []
     if check.kind == "growth" and unit.dimension != "points":
         sign, rest = " ÷ ", [(" − 1", "")]
     return [Equation(formula(ledger, check.of, lang, sign) + rest, *_result(checked.rooms[0], lang, FINE, unit))]
@@ -151,7 +150,7 @@ def equations(ledger: Ledger, checked: Checked, lang: str) -> list[Equation]:
 
 def _quotient(ledger: Ledger, check: Consistency, pair: Quotient, room: Interval, lang: str) -> Equation:
     """A count where the check says its unit, else so much for each."""
-    top, bottom = _unit(ledger, pair.top), _unit(ledger, pair.bottom)
+    top, bottom = unit_of(ledger, pair.top), unit_of(ledger, pair.bottom)
     said = formula(ledger, (pair.top, pair.bottom), lang)
     if check.unit:
         return Equation(said, *_result(room, lang, DIGITS, ledger.units[check.unit]))
@@ -163,10 +162,6 @@ def _result(room: Interval, lang: str, digits: int, unit: Unit) -> tuple[str, st
     """What the printed numbers give, and the room that they leave."""
     value = Interval(room.value, room.value, room.value, room.about)
     return worded_room(value, lang, digits, unit), worded_room(room, lang, digits, unit)
-
-
-def _unit(ledger: Ledger, fact: str) -> Unit:
-    return ledger.units[ledger.indicators[ledger.facts[fact].indicator].unit]
 
 
 def worded_verdict(ledger: Ledger, checked: Checked, lang: str) -> str:

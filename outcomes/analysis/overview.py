@@ -23,14 +23,10 @@ class Comparable:
     rows: pd.DataFrame
 
     @property
-    def places(self) -> int:
-        return self.rows["region"].nunique()
-
-    @property
     def weight(self) -> tuple[int, int, int]:
         """How well it can be compared: places, places with a figure that no note doubts, one period before several."""
         sure = self.rows[self.rows["note_en"] == ""]
-        return self.places, sure["region"].nunique(), -self.rows["period"].nunique()
+        return self.rows["region"].nunique(), sure["region"].nunique(), -self.rows["period"].nunique()
 
 
 def comparable(frame: pd.DataFrame) -> list[Comparable]:
@@ -69,8 +65,9 @@ def figures(frame: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     named = [at[fact] for fact in ledger.headlines if fact in at][:FIGURES]
     steps = [CHAIN.get(stage, len(CHAIN)) for stage in frame["stage"]]
     rest = [row for row in np.argsort(steps, kind="stable") if row not in named]  # else in the order of the file
-    first = frame.iloc[named]
-    return pd.concat([first, varied(frame.iloc[rest], FIGURES - len(first), ("province", "theme"), first)])
+    narrow = frame[["province", "theme"]]  # the whole rows only of those that are shown
+    more = varied(narrow.iloc[rest], FIGURES - len(named), ("province", "theme"), narrow.iloc[named])
+    return frame.loc[[*frame.index[named], *more.index]]
 
 
 def stated(statements: pd.DataFrame, beside: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from outcomes.analysis.selection import Selection
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Programme, Region, Source
 from outcomes.ledger.vocabulary import STAGES, Stage
@@ -81,6 +82,12 @@ def within(frame: pd.DataFrame, ledger: Ledger, region: str) -> pd.DataFrame:
     places = place[regions.codes.to_numpy()]
     inside = np.flatnonzero(places >= 0)
     return frame.iloc[inside[np.argsort(places[inside], kind="stable")]]
+
+
+def of_place(selection: Selection, region: str) -> tuple[pd.DataFrame, ...]:
+    """The facts of a place that pass the filter, all of its facts, and the same two of its statements."""
+    tables = (selection.frame, selection.everything, selection.statements, selection.every_statement)
+    return tuple(within(table, selection.ledger, region) for table in tables)
 
 
 def below(ledger: Ledger, region: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The mechanisms that the texts name, each with the figures reported for it."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
@@ -9,13 +8,12 @@ from outcomes.analysis.columns import path
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.search import finds, search_text
 from outcomes.analysis.weight import STAGES
+from outcomes.i18n.labels import Row, records
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Programme
 from outcomes.text.source_text import Pieces
 
 SAID = ["worded_zh", "worded_en", "indicator_zh", "indicator_en", "place_zh", "place_en"]
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _figures(ledger: Ledger, table: pd.DataFrame) -> dict[str, list[Row]]:
 def _rows(table: pd.DataFrame) -> dict[str, list[Row]]:
     """The rows of each programme, in the order of the table."""
     groups: dict[str, list[Row]] = {}
-    for row in table[table["programme"].notna()].to_dict("records"):
+    for row in records(table[table["programme"].notna()]):
         groups.setdefault(row["programme"], []).append(row)
     return groups
 

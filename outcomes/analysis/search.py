@@ -57,19 +57,15 @@ def terms(query: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _literal(words: str) -> Part:
     """Words as they stand. A Latin word is found from its beginning on, in the singular or the plural."""
-    pattern = " +".join(map(_word, words.split()))
-    return Part(re.compile(pattern), _shared(_stems(words.split()[0])))
+    pattern, stems = " +".join(map(_word, words.split())), _stems(words.split()[0])
+    needle = stems[0] if len(stems) == 1 else stems[0][:-1]  # the beginning that all have: cit of city and citie
+    return Part(re.compile(pattern), needle)
 
 
 def _word(word: str) -> str:
     begin = r"(?<![a-z])" if "a" <= word[0] <= "z" else ""
     rest = "[a-z]*" if "a" <= word[-1] <= "z" else ""
     return f"{begin}(?:{'|'.join(map(re.escape, _stems(word)))}){rest}"
-
-
-def _shared(stems: list[str]) -> str:
-    """The beginning that all stems have: cit of city and citie."""
-    return stems[0] if len(stems) == 1 else stems[0][:-1]
 
 
 def _stems(word: str) -> list[str]:
@@ -111,13 +107,12 @@ def _readings(query: str) -> list[tuple[int, list[Part]]]:
 
 def _by_sound(typed: list[str], words: list[str]) -> list[list[Part]]:
     """The readings in which a run of words is pinyin and the others stand as they are; the longest run first."""
-    found = []
-    for size in range(len(typed), 0, -1):
-        for start in range(len(typed) - size + 1):
-            if part := _sound(" ".join(typed[start : start + size])):
-                rest = [_literal(word) for word in words[:start] + words[start + size :]]
-                found.append([part, *rest])
-    return found
+    runs = [(start, start + size) for size in range(len(typed), 0, -1) for start in range(len(typed) - size + 1)]
+    return [
+        [part, *map(_literal, words[:start] + words[end:])]
+        for start, end in runs
+        if (part := _sound(" ".join(typed[start:end])))
+    ]
 
 
 def ranks(frame: pd.DataFrame, query: str) -> np.ndarray:
@@ -184,11 +179,8 @@ def hits(pieces: Sequence[str], query: str) -> list[list[tuple[str, bool]]]:
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:
     """Where the words of a query stand in a text as shown, as [start, end), in order and apart."""
-    plain, origin = "", []
-    for i, char in enumerate(text):
-        fold = char.translate(FOLDING)
-        plain += fold
-        origin += [i] * len(fold)
+    folds = [char.translate(FOLDING) for char in text]
+    plain, origin = "".join(folds), [i for i, fold in enumerate(folds) for _ in fold]
     for _, parts in _readings(query):
         found = [
             match.span() for part in parts for match in part.pattern.finditer(plain) if match.end() > match.start()

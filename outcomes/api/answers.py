@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from outcomes.analysis.comparable import compared
 from outcomes.analysis.consistency import checks, equations, worded_verdict
-from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.relations import same_things
 from outcomes.api.question import JSON, KINDS, LANG, NAMED, Answer, Question, json_answer, moved, refused, unknown
 from outcomes.export import annotations, schemas
 from outcomes.export.fields import TABLES as EXPORTED

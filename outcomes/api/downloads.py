@@ -9,11 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from outcomes.analysis import profile
 from outcomes.analysis.compare import groups
 from outcomes.analysis.filters import Filter
 from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import of_both
 from outcomes.api import answers
 from outcomes.api.question import KINDS, NAMED, Answer, Parameters, Question, refused, unknown
 from outcomes.charts.chart import NARROW, WIDE, Chart, ChartStyle
@@ -62,11 +60,7 @@ def place(asked: Question, ending: str) -> Answer:
     if region not in asked.ledger.regions:
         return unknown(f"There is no place {region[:80]!r}.", "See /api/facts.json for all ids.", 400)
     write, kind = WRITERS[ending]
-    ledger, lang, chosen = asked.ledger, asked.lang, asked.selection
-    tables = (chosen.frame, chosen.everything, chosen.statements, chosen.every_statement)
-    found, everything, said, all_said = (profile.within(part, ledger, region) for part in tables)
-    words = of_both(chosen.chosen, ledger, lang, (len(found), len(everything)), (len(said), len(all_said)))
-    made = write(brief(region, asked.extract_of(found, words), everything, asked.extract_of(said)))
+    made = write(brief(asked.selection, region, asked.link))
     file = f"{file_stem(f'brief_{region}', asked.chosen)}.{ending}"
     return Answer(200, made.encode(), f"{kind}; charset=utf-8", file)
 
@@ -82,7 +76,7 @@ def chart(asked: Question, name: str, ending: str) -> Answer:
     if ending == "csv":
         return Answer(200, _table(asked, made), answers.CSV, file)
     whole = made.whole()
-    page = partial(html, whole, asked.lang)
+    page = partial(html, whole)
     if ending == "html":
         return Answer(200, page().encode(), "text/html; charset=utf-8", file)
     if not pdf.browser():
@@ -99,11 +93,9 @@ def _charts(asked: Question) -> list[Chart]:
     """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
     if asked.named(NAMED) is not None:
         return []
-    compared = groups(asked.selection.frame, asked.ledger, asked.lang)
+    compared = [kind.group for kind in groups(asked.selection.frame) if kind.facts > 1][:MOST_COMPARED]
     chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
-    chosen += [
-        ("comparison", {"group": [group]}) for group in compared.loc[compared["facts"] > 1, "group"][:MOST_COMPARED]
-    ]
+    chosen += [("comparison", {"group": [group]}) for group in compared]
     wide = {"width": [str(WIDE)], **asked.parameters}
     made = (drawn(replace(asked, parameters={**wide, **more}), name) for name, more in chosen)
     return [chart.whole() for chart in made if chart is not None and len(chart.rows)]
@@ -117,17 +109,16 @@ def drawn(asked: Question, name: str) -> Chart | None:
     chosen = _choices(selection, name, asked)
     if chosen is None:
         return None
-    rows, _ = named.rows(selection, chosen)
     link = asked.page(named.page, {**named.at, **chosen})
     width = min(WIDEST, max(NARROW, asked.pixels("width", NARROW)))
     style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
-    return named.draw(selection, rows, style, chosen)
+    return named.draw(selection, chosen, style)[-1]
 
 
 def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
     """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
     if name == "comparison":
-        known = list(groups(selection.frame, selection.ledger, selection.lang)["group"])
+        known = [kind.group for kind in groups(selection.frame)]
         scale = "log" if asked.one("scale") == "log" else "linear"
         level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
         return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None

@@ -23,18 +23,6 @@ from outcomes.i18n.labels import records
 from outcomes.i18n.language import t
 
 HTML = "text/html; charset=utf-8"
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'unsafe-inline'",  # plotly.js writes its own
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "base-uri 'self'",
-        "form-action 'none'",
-        "frame-ancestors *",
-    )
-)
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
 DARK = {"light": "", "dark": "1"}  # the colours of a chart, each with the parameter that asks for it
 LISTED = 30  # figures below a chart; the page that it links to has all
@@ -55,9 +43,9 @@ class Shown(NamedTuple):
 
 def shown(asked: Question, name: str, kind: str) -> Answer:
     """A chart of the pages with its figures in words below it, or the card of a fact or a statement."""
-    if found := _found(asked, (kind, name)):
+    if found := _found(asked, kind, name):
         return Answer(200, found.page().encode(), HTML)
-    if (now := _now(asked, (kind, name))) != (kind, name):
+    if (now := asked.ledger.now(kind, name)) != (kind, name):
         return Answer(308, b"", HTML, location=f"{asked.root}/embed/{'/'.join(now)}{asked.query}")
     if gone := asked.ledger.withdrawal(f"{kind}s", name):
         return _told(asked, 410, t(asked.lang, "unknown.withdrawn", date=gone.date, why=gone.why[asked.lang]))
@@ -66,7 +54,7 @@ def shown(asked: Question, name: str, kind: str) -> Answer:
 
 def picture(asked: Question, name: str, kind: str) -> Answer:
     """The same in words as a picture, which previews of a link to it show."""
-    found = _found(asked, (kind, name))
+    found = _found(asked, kind, name)
     if not found or not found.embed.picture:
         return missing(asked)
     foot = f"{t(asked.lang, 'exports.notice')} · {t(asked.lang, 'shell.name')}"
@@ -89,7 +77,7 @@ def oembed(asked: Question) -> Answer:
     if asked.one("format") not in ("", "json"):
         return unknown("There is no such format here.", "Take format=json.", 501)
     inner, target = _meant(asked)
-    found = target and _found(inner, _now(inner, target))
+    found = target and _found(inner, *inner.ledger.now(*target))
     if not found:
         return unknown("This address names no chart, figure or statement here.", "Take one that a page shows.")
     width = min(WIDE, asked.pixels("maxwidth", WIDE))
@@ -103,15 +91,9 @@ def oembed(asked: Question) -> Answer:
     return json_answer(about)
 
 
-def _found(asked: Question, target: Target) -> Shown | None:
+def _found(asked: Question, kind: str, name: str) -> Shown | None:
     """What an address leads to; None where it names nothing that could be shown."""
-    kind, name = target
     return _chart(asked, name) if kind == "chart" else _card(asked, kind, name) if kind in ENTRIES else None
-
-
-def _now(asked: Question, target: Target) -> Target:
-    """Where the id of a fact or a statement leads today."""
-    return asked.ledger.now(*target) if target[0] in ENTRIES else target
 
 
 def _chart(asked: Question, name: str) -> Shown | None:
@@ -191,8 +173,7 @@ def _meant(asked: Question) -> tuple[Question, Target | None]:
         return inner, None
     target = _target(inner, unquote(path).strip("/"))
     if target == ("chart", "comparison") and not inner.one("group"):  # what the page shows first
-        found = groups(inner.selection.frame, inner.ledger, inner.lang)["group"]
-        inner = _with(inner, group=next(iter(found), ""))
+        inner = _with(inner, group=next((kind.group for kind in groups(inner.selection.frame)), ""))
     return inner, target
 
 

@@ -14,8 +14,7 @@ import pandas as pd
 from outcomes.analysis.filters import KEYS, MAX_VALUES, PARAMETERS, Filter
 from outcomes.analysis.filters import unknown as unknown_values
 from outcomes.analysis.options import options
-from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import sentence
+from outcomes.analysis.selection import Selection, sentence
 from outcomes.export.tables import Extract, json_of
 from outcomes.i18n.dates import today
 from outcomes.i18n.language import LANGUAGES

@@ -80,14 +80,9 @@ def routes(base: str = "") -> list[Route]:
 
 
 def middleware(base: str = "") -> list[Middleware]:
-    """What each request passes, the first one first."""
+    """What each request passes."""
     pages = {f"{base}/", base, *(f"{base}/{name}" for name in PAGES)} - {""}
-    return [
-        Middleware(guards.Guarded, base=base),
-        Middleware(guards.Hosts),
-        Middleware(guards.Readers, pages=pages, base=base),
-        Middleware(guards.Known, pages=pages, routes=routes(base), base=base),
-    ]
+    return [Middleware(guards.Guards, pages=pages, routes=routes(base), base=base)]
 
 
 @asynccontextmanager

@@ -10,9 +10,9 @@ from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.labels import VALUE
 from outcomes.charts.notes import years
 from outcomes.charts.panel import Panel
-from outcomes.charts.rows import ChartRow, chart_rows
+from outcomes.charts.rows import ChartRow, chart_rows, parted
 from outcomes.errors import OutcomesError
-from outcomes.i18n.labels import listed, unit_line
+from outcomes.i18n.labels import Row, listed, records, unit_line
 from outcomes.i18n.language import t
 from outcomes.ledger.vocabulary import LEVELS
 
@@ -30,56 +30,48 @@ def comparison(frame: pd.DataFrame, style: ChartStyle, log: bool = False, *, tit
     for column in ("group", "unit", "measure"):
         if len(found := sorted(set(map(str, frame[column].tolist())))) > 1:
             raise UnlikeThings(f"one axis cannot hold more than one {column}: {', '.join(found)}")
-    log = log and not (frame[["value", "low", "before_value"]] <= 0).any(axis=None)  # a logarithmic axis has no zero
-    items, panels = _on_one_axis(frame, style) if log else _by_level(frame, style, frame)
-    said = _said(frame, style, log) if items else []
-    slug = f"comparison-{frame['group'].iloc[0]}" if items else "comparison"
-    return lanes.chart(title or _title(frame, style.lang), said, slug, frame, items, panels, style)
+    rows = records(frame)
+    # A logarithmic axis has no zero.
+    log = log and not any(row[name] <= 0 for row in rows for name in ("value", "low", "before_value"))
+    items, panels = _panels(rows, style, frame, log)
+    said = [unit_line(rows[0], style.lang)] if rows else []
+    said += [t(style.lang, "charts.log")] if log else []
+    if len({row["level"] for row in rows}) > 1:
+        said.append(t(style.lang, "charts.log_levels" if log else "charts.by_level"))
+    slug = f"comparison-{rows[0]['group']}" if rows else "comparison"
+    title = title or _title(frame, style.lang)
+    return lanes.chart(slug, title, [*said, *years(frame, style.lang)], frame, items, panels, style)
 
 
 def multiples(frame: pd.DataFrame, style: ChartStyle, names: Mapping[str, str], *, title: str = "") -> Chart:
     """Panels of each group, in the order of the rows; `names` are the groups'. Lengths compare only in a panel."""
     panels, drawn = [], []
-    for group, rows in frame.groupby("group", sort=False, observed=True):
-        items, (first, *others) = _by_level(rows, style, frame)
-        unit = unit_line(rows.iloc[0], style.lang)
-        named = names.get(str(group), rows[f"indicator_{style.lang}"].iloc[0])
+    for (group,), rows in parted(records(frame), "group").items():
+        items, (first, *others) = _panels(rows, style, frame)
+        unit = unit_line(rows[0], style.lang)
+        named = names.get(group, rows[0][f"indicator_{style.lang}"])
         panels += [lanes.headed(first, named, style, detail=unit, size=VALUE + 2), *others]
         drawn += items
     said = [t(style.lang, "charts.multiples_unit")]
-    return lanes.chart(title or t(style.lang, "charts.multiples"), said, "multiples", frame, drawn, panels, style)
+    return lanes.chart("multiples", title or t(style.lang, "charts.multiples"), said, frame, drawn, panels, style)
 
 
-def levels(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The rows of each level of place, the highest level first."""
-    found = [(level, frame[frame["level"] == level]) for level in LEVELS]
-    return [(level, rows) for level, rows in found if len(rows)]
-
-
-def _by_level(rows: pd.DataFrame, style: ChartStyle, within: pd.DataFrame) -> tuple[list[ChartRow], list[Panel]]:
-    """The items of one kind of thing and a panel for each level of place, named where there are several."""
-    parts = [(level, chart_rows(part, style, within)) for level, part in levels(rows)]
-    panels = [lanes.amounts(items, style) for _, items in parts]
-    if len(parts) > 1:
-        names = [t(style.lang, f"charts.places_{level}") for level, _ in parts]
-        panels = [lanes.headed(panel, name, style) for panel, name in zip(panels, names, strict=True)]
-    return [item for _, items in parts for item in items], panels
-
-
-def _on_one_axis(rows: pd.DataFrame, style: ChartStyle) -> tuple[list[ChartRow], list[Panel]]:
-    """All levels on one logarithmic axis, each row with the level of its place where there are several."""
-    found = levels(rows)
-    items = [item for _, part in found for item in chart_rows(part, style, rows, levelled=len(found) > 1)]
-    return items, [lanes.amounts(items, style, log=True)] if items else []
-
-
-def _said(frame: pd.DataFrame, style: ChartStyle, log: bool) -> list[str]:
-    said = [unit_line(frame.iloc[0], style.lang)]
+def _panels(
+    rows: list[Row], style: ChartStyle, within: pd.DataFrame, log: bool = False
+) -> tuple[list[ChartRow], list[Panel]]:
+    """The items of one kind of thing, the highest level of place first, and a panel for each level, named where there
+    are several; on a logarithmic axis one panel, where each row says the level of its place."""
+    levels = parted(sorted(rows, key=lambda row: LEVELS.index(row["level"])), "level")
+    several = len(levels) > 1
+    drawn = [chart_rows(part, style, within, levelled=log and several) for part in levels.values()]
+    items = [item for part in drawn for item in part]
     if log:
-        said.append(t(style.lang, "charts.log"))
-    if frame["level"].nunique() > 1:
-        said.append(t(style.lang, "charts.log_levels" if log else "charts.by_level"))
-    return [*said, *years(frame, style.lang)]
+        return items, [lanes.amounts(items, style, log=True)] if items else []
+    panels = [lanes.amounts(part, style) for part in drawn]
+    if several:
+        names = [t(style.lang, f"charts.places_{level}") for (level,) in levels]
+        panels = [lanes.headed(panel, name, style) for panel, name in zip(panels, names, strict=True)]
+    return items, panels
 
 
 def _title(frame: pd.DataFrame, lang: str) -> str:

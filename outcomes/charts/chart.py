@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.io import from_json, to_json
+from plotly.io import to_json
 
+from outcomes.charts.palette import Palette, palette
 from outcomes.ledger.ledger import Ledger
 
 NARROW, WIDE = 340, 620  # pixels that a chart in one of two columns, or across a wide page, has at least
+EDGE = 12
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,6 @@ class Chart:
         layout["margin"]["b"] += footer["more"]
         return replace(self, json=sent(plain), height=int(layout["height"]))
 
-    @property
-    def figure(self) -> go.Figure:
-        """Read back, for those who look into it."""
-        return from_json(self.json)
-
 
 def sent(figure: dict[str, Any]) -> str:
     """A figure as it is sent: validating takes longer than all else (the tests do it), and plotly would escape every
@@ -74,3 +70,12 @@ class ChartStyle:
         """The look for a reader of a ledger, with its version and the dates of its sources."""
         published = tuple((source.id, source.published) for source in ledger.sources.values())
         return cls(lang, dark, ledger.version, link, published, width)
+
+    @property
+    def room(self) -> int:
+        """The pixels between the edges."""
+        return self.width - 2 * EDGE
+
+    @property
+    def colours(self) -> Palette:
+        return palette(self.dark)

@@ -4,10 +4,8 @@ it, and everything about its fact as the text that hovers over it."""
 from typing import Any
 
 from outcomes.charts.chart import ChartStyle
-from outcomes.charts.palette import palette
 from outcomes.charts.panel import LABEL, note
 from outcomes.charts.rows import ChartRow
-from outcomes.charts.style import room
 from outcomes.charts.text_layout import block, escape, tinted, width, wrap
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row
@@ -20,7 +18,7 @@ BOLD = 1.06  # how much wider bold letters are
 
 def label(item: ChartRow, style: ChartStyle) -> list[str]:
     """The name in bold and the details after it, on one line where both fit; each remark on one line, cut to it."""
-    limit, muted = room(style) - item.indent, palette(style.dark).muted
+    limit, muted = style.room - item.indent, style.colours.muted
     sign = "└ " if item.whole is not None else ""
     head, detail = sign + item.head, item.detail
     remarks = [small(_cut(words, limit), muted) for words in item.remarks]
@@ -47,14 +45,14 @@ def value_label(
     text = block(worded_lines(item, style, size))
     return note(
         "value", f"<b>{text}</b>" if size > VALUE else text, x, y, size=size, align="left", yanchor="middle",
-        xanchor="right" if shift < 0 else "left", xshift=shift, bgcolor=palette(style.dark).paper,
+        xanchor="right" if shift < 0 else "left", xshift=shift, bgcolor=style.colours.paper,
     )  # fmt: skip
 
 
 def worded_lines(item: ChartRow, style: ChartStyle, size: int = VALUE) -> list[str]:
     """A figure as worded, and the target beside it."""
     said = [row[f"worded_{style.lang}"] for row in item.both]
-    return wrap(t(style.lang, "charts.semicolon").join(said), room(style) * (0.55 if size == VALUE else 0.9), size)
+    return wrap(t(style.lang, "charts.semicolon").join(said), style.room * (0.55 if size == VALUE else 0.9), size)
 
 
 def value_width(item: ChartRow, style: ChartStyle) -> float:

@@ -10,14 +10,12 @@ from outcomes.charts import marks
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.forms import countable, earlier, reach
 from outcomes.charts.labels import BOLD, VALUE, label, points, small, value_label, value_width, worded_lines
-from outcomes.charts.palette import palette
 from outcomes.charts.panel import BARE, CALM, LABEL, Panel, at_left, drawn_as, line
 from outcomes.charts.rows import GAP, MARK, ChartRow, extent, province_key
 from outcomes.charts.scale import TICKS, Scale, fitted, round_step, short
-from outcomes.charts.style import Head, drawn, nothing, numbers_axis, room
+from outcomes.charts.style import Head, drawn, nothing, numbers_axis
 from outcomes.charts.text_layout import LINE, escape, width, wrap
 from outcomes.i18n.labels import alternative
-from outcomes.i18n.language import t
 
 AWAY = 7  # between a mark and its value
 LONE = 22  # the size of a number that stands alone
@@ -27,15 +25,15 @@ Ticks = list[tuple[float, str]]
 
 
 def chart(
-    title: str, said: Iterable[str], slug: str, rows: pd.DataFrame, items: list[ChartRow], panels: list[Panel],
+    slug: str, title: str, said: Iterable[str], rows: pd.DataFrame, items: list[ChartRow], panels: list[Panel],
     style: ChartStyle, alt: str = "",
 ) -> Chart:  # fmt: skip
-    """The chart of panels of rows: `said` are the sentences below its title; `alt` stands for what the rows say."""
+    """The chart of panels of items: `said` are the sentences below its title; `alt` stands for what the items say."""
     if not items:
-        return nothing(title, rows, style, slug)
+        return nothing(slug, title, rows, style)
     key = [*province_key(rows, style), *marks.key(items, style)]
     alt = alt or alternative(drawn_as(panels), title, [item.row for item in items], style.lang)
-    return drawn(Head(title, t(style.lang, "charts.space").join(said), key), panels, rows, style, slug, alt)
+    return drawn(Head(slug, title, alt, said, key), panels, rows, style)
 
 
 def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> Panel:
@@ -47,7 +45,7 @@ def amounts(items: list[ChartRow], style: ChartStyle, *, log: bool = False) -> P
     ends = [(end, more + AWAY + GAP + value_width(item, style))
             for item, (_, (end, more)) in zip(items, sides, strict=True)]  # fmt: skip
     lows = [(low, 0.0) for (low, _), _ in sides]
-    scale = fitted([*ends, *lows], room(style), log=log, low=1.1 * min(0.0, *(low for low, _ in lows)))
+    scale = fitted([*ends, *lows], style.room, log=log, low=1.1 * min(0.0, *(low for low, _ in lows)))
     most = max(end for end, _ in ends)
     ticks = [(value, short(value, style.lang, value if log else most)) for value in scale.ticks(most)]
     return lanes(items, scale, ticks, style, bars=bars)
@@ -66,7 +64,7 @@ def shares(items: list[ChartRow], style: ChartStyle, *, whole: bool = False) -> 
 def lanes(items: list[ChartRow], scale: Scale, ticks: Ticks, style: ChartStyle, *, bars: bool = False) -> Panel:
     """Rows on an axis that is given: each below its label, its mark on a thin line, the value beside it where there is
     room. Those that may overlap are joined by a line at their left."""
-    colours, middles = palette(style.dark), []
+    colours, middles = style.colours, []
     labels, values, rails, braces = [], [], [], []
     at = first = 2.0
     for item in items:
@@ -101,8 +99,8 @@ def _beside(item: ChartRow, scale: Scale, style: ChartStyle, *, bars: bool) -> t
     (low, before), (high, after) = reach(item, bars=bars)
     words = AWAY + value_width(item, style)
     if bars and extent(item.row) < 0:  # on the bar's own side of zero where there is room
-        return (low, -(before + AWAY)) if scale.share(low) * room(style) >= before + words else (0.0, AWAY)
-    right = bars or (1 - scale.share(high)) * room(style) >= after + words
+        return (low, -(before + AWAY)) if scale.share(low) * style.room >= before + words else (0.0, AWAY)
+    right = bars or (1 - scale.share(high)) * style.room >= after + words
     return (high, after + AWAY) if right else (low, -(before + AWAY))
 
 
@@ -120,32 +118,27 @@ def lone(item: ChartRow, style: ChartStyle) -> Panel:
     value |= {"xref": "paper", "font": {"size": LONE, "color": item.colour}}
     box = points([item.row], style.lang) | CALM | {  # what is clicked: the number itself cannot be
         "type": "bar", "orientation": "h", "name": "number", "x": [width(str(item.row[f"worded_{style.lang}"]), LONE)],
-        "base": [0], "y": [y], "width": [high], "marker": {"color": palette(style.dark).paper},
+        "base": [0], "y": [y], "width": [high], "marker": {"color": style.colours.paper},
     }  # fmt: skip
     notes = [at_left("<br>".join(lines), 2), value]
-    return Panel(y + high / 2 + 4, [box], {"visible": False, "range": [0, room(style)]}, notes, below=BARE + APART)
+    return Panel(y + high / 2 + 4, [box], {"visible": False, "range": [0, style.room]}, notes, below=BARE + APART)
 
 
 def headed(panel: Panel, name: str, style: ChartStyle, *, detail: str = "", size: int = LABEL) -> Panel:
     """A panel with its name above it, and what is said of all of it beside or below the name."""
-    muted = palette(style.dark).muted
-    lines = [f"<b>{escape(words)}</b>" for words in wrap(name, room(style) / BOLD, size)]
-    if detail and len(lines) == 1 and width(name, size) * BOLD + width("   " + detail, LABEL) <= room(style):
+    muted = style.colours.muted
+    lines = [f"<b>{escape(words)}</b>" for words in wrap(name, style.room / BOLD, size)]
+    if detail and len(lines) == 1 and width(name, size) * BOLD + width("   " + detail, LABEL) <= style.room:
         lines = [f"{lines[0]}&nbsp; {small(detail, muted)}"]
     else:
-        lines += [small(words, muted) for words in wrap(detail, room(style), LABEL)]
-    shift = len(lines) * size * LINE + 12
-    heading = at_left("<br>".join(lines), 0) | {"font": {"size": size}}
-    rule = line((0, 1), (shift - 8, shift - 8), muted, xref="paper")
+        lines += [small(words, muted) for words in wrap(detail, style.room, LABEL)]
+    above = panel.above + len(lines) * size * LINE + 12
+    heading = at_left("<br>".join(lines), -above) | {"font": {"size": size}}
+    rule = line((0, 1), (-panel.above - 8, -panel.above - 8), muted, xref="paper")
     return replace(
         panel,
-        height=panel.height + shift,
-        traces=[trace | {"y": [y + shift for y in trace["y"]]} for trace in panel.traces],
-        marks=[heading, *(_lower(mark, shift) for mark in panel.marks)],
-        shapes=[rule, *(_lower(shape, shift) for shape in panel.shapes)],
+        above=above,
+        marks=[heading, *panel.marks],
+        shapes=[rule, *panel.shapes],
         below=panel.below + APART,
     )
-
-
-def _lower(piece: dict, shift: float) -> dict:
-    return piece | {key: piece[key] + shift for key in ("y", "y0", "y1") if key in piece}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from outcomes.analysis import consistency
-from outcomes.analysis.compare import amounts, commonest, completions, groups, largest, one_a_place, panel
+from outcomes.analysis.compare import amounts, commonest, completions, largest, one_a_place, panel
 from outcomes.analysis.numeral_counts import longest, role_counts
 from outcomes.analysis.selection import Selection
 from outcomes.charts.amounts import comparison, multiples
@@ -23,108 +23,95 @@ from outcomes.charts.timeline import timeline
 Asked = Mapping[str, str]  # parameters of the page beside the filter: group, level of place, scale, about, axis
 
 
+Drawn = tuple[pd.DataFrame, int, Chart]  # the rows there is room for, how many are left out, and the chart of them
+
+
 @dataclass(frozen=True)
 class NamedChart:
-    """`page` is where it stands, with the parameters `at` that lead there.
-
-    `rows` gives what is drawn and how much is left out, `left` is the key of the words for that.
-    """
+    """`page` is where it stands, with the parameters `at` that lead there; `left` is the key of the words for what is
+    left out."""
 
     page: str
-    rows: Callable[[Selection, Asked], tuple[pd.DataFrame, int]]
-    draw: Callable[[Selection, pd.DataFrame, ChartStyle, Asked], Chart]
+    draw: Callable[[Selection, Asked, ChartStyle], Drawn]
     left: str = "charts.left_out"
     at: Mapping[str, str] = field(default_factory=dict)
 
 
-def _everything(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    return selection.frame, 0
+def _plain(
+    rows: Callable[[Selection], tuple[pd.DataFrame, int]], draw: Callable[[pd.DataFrame, ChartStyle], Chart]
+) -> Callable[[Selection, Asked, ChartStyle], Drawn]:
+    """A chart that needs to know nothing but its rows."""
 
+    def drawn(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+        shown, left = rows(selection)
+        return shown, left, draw(shown, style)
 
-def _group(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    """The figures of a group; of one level of place, a single one for each place."""
-    rows = selection.frame[selection.frame["group"] == asked.get("group")]
-    return largest(one_a_place(rows[rows["level"] == asked["level"]]) if "level" in asked else rows)
-
-
-def _by_level(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    title = selection.ledger.group_name(asked["group"])[selection.lang]
-    return comparison(rows, style, asked.get("scale") == "log", title=title)
-
-
-def _theme(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    rows = amounts(selection.frame)
-    return largest(rows[rows["theme"] == asked.get("about")])
-
-
-def _on_own_axes(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    found = groups(selection.frame, selection.ledger, selection.lang)
-    names = dict(zip(found["group"], found["name"], strict=True))
-    return multiples(rows, style, names, title=selection.ledger.themes[asked["about"]].name[selection.lang])
-
-
-def _rates(selection: Selection, asked: Asked) -> tuple[pd.DataFrame, int]:
-    """The reported rates, and the facts that ours are calculated from."""
-    rows, left = largest(panel(selection.frame, "rates"))
-    found = completions(selection.ledger, selection.frame)
-    used = {fact for ratio, _ in found for fact in (ratio.numerator, ratio.denominator)}
-    return selection.frame[selection.frame["id"].isin({*rows["id"], *used})], left
-
-
-def _draw_rates(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    ledger, lang = selection.ledger, selection.lang
-    reported = panel(rows, "rates")
-    names = {group: ledger.group_name(group)[lang] for group in reported["group"].unique()}
-    definitions = {name: ledger.indicators[name].definition[lang] for name in reported["indicator"].unique()}
-    found = completions(ledger, rows)
-    return rates(rows, style, names, definitions, found, whole=asked.get("axis") == "whole")
+    return drawn
 
 
 def _panel(name: str, draw: Callable[[pd.DataFrame, ChartStyle], Chart]) -> NamedChart:
-    return NamedChart(
-        "compare",
-        lambda selection, asked: largest(panel(selection.frame, name)),
-        lambda selection, rows, style, asked: draw(rows, style),
-        at={"section": "others"},
-    )
+    made = _plain(lambda selection: largest(panel(selection.frame, name)), draw)
+    return NamedChart("compare", made, at={"section": "others"})
 
 
-def _map(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    return tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province)
+def _map(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    rows = selection.without("province")
+    return rows, 0, tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province)
 
 
-def _squares(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    return matrix(rows, style, selection.statements)
+def _comparison(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    """The figures of a group; of one level of place, a single one for each place."""
+    group = asked.get("group", "")
+    rows = selection.frame[selection.frame["group"] == group]
+    rows, left = largest(one_a_place(rows[rows["level"] == asked["level"]]) if "level" in asked else rows)
+    title = selection.ledger.group_name(group)[selection.lang]
+    return rows, left, comparison(rows, style, asked.get("scale") == "log", title=title)
 
 
-def _ratios(selection: Selection, rows: pd.DataFrame, style: ChartStyle, asked: Asked) -> Chart:
-    return ratios(rows, style, consistency.shares(selection.ledger, rows["id"]))
+def _multiples(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    """The amounts of a theme, each kind of thing on an axis of its own."""
+    ledger, lang, about = selection.ledger, selection.lang, asked.get("about", "")
+    rows = amounts(selection.frame)
+    rows, left = largest(rows[rows["theme"] == about])
+    names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
+    return rows, left, multiples(rows, style, names, title=ledger.themes[about].name[lang])
+
+
+def _rates(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    """The reported rates, and the facts that ours are calculated from."""
+    ledger, lang, frame = selection.ledger, selection.lang, selection.frame
+    reported, left = largest(panel(frame, "rates"))
+    found = completions(ledger, frame)
+    used = {fact for ratio, _ in found for fact in (ratio.numerator, ratio.denominator)}
+    rows = frame[frame["id"].isin({*reported["id"], *used})]
+    names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
+    definitions = {name: ledger.indicators[name].definition[lang] for name in rows["indicator"].unique()}
+    return rows, left, rates(rows, style, names, definitions, found, whole=asked.get("axis") == "whole")
+
+
+def _ratios(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    rows = selection.frame
+    return rows, 0, ratios(rows, style, consistency.shares(selection.ledger, rows["id"]))
+
+
+def _matrix(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    return selection.frame, 0, matrix(selection.frame, style, selection.statements)
 
 
 AMOUNTS, SPREAD = {"section": "amounts"}, {"section": "spread"}
 CHARTS = {
-    "map": NamedChart("overview", lambda selection, asked: (selection.without("province"), 0), _map),
-    "themes": NamedChart(
-        "overview", _everything, lambda selection, rows, style, asked: by_theme_and_stage(rows, style)
-    ),
-    "comparison": NamedChart("compare", _group, _by_level, at=AMOUNTS),
-    "multiples": NamedChart("compare", _theme, _on_own_axes, at=AMOUNTS | {"kinds": "several"}),
-    "rates": NamedChart("compare", _rates, _draw_rates, at={"section": "rates"}),
+    "map": NamedChart("overview", _map),
+    "themes": NamedChart("overview", _plain(lambda selection: (selection.frame, 0), by_theme_and_stage)),
+    "comparison": NamedChart("compare", _comparison, at=AMOUNTS),
+    "multiples": NamedChart("compare", _multiples, at=AMOUNTS | {"kinds": "several"}),
+    "rates": NamedChart("compare", _rates, at={"section": "rates"}),
     "changes": _panel("changes", changes),
     "target_shares": _panel("target_shares", target_shares),
     "ranks": _panel("ranks", ranks),
-    "ratios": NamedChart("compare", _everything, _ratios, at={"section": "calculated"}),
-    "matrix": NamedChart("compare", _everything, _squares, at=SPREAD),
-    "timeline": NamedChart(
-        "compare",
-        lambda selection, asked: commonest(selection.frame),
-        lambda selection, rows, style, asked: timeline(rows, style),
-        at=SPREAD,
-    ),
+    "ratios": NamedChart("compare", _ratios, at={"section": "calculated"}),
+    "matrix": NamedChart("compare", _matrix, at=SPREAD),
+    "timeline": NamedChart("compare", _plain(lambda selection: commonest(selection.frame), timeline), at=SPREAD),
     "numerals": NamedChart(
-        "coverage",
-        lambda selection, asked: longest(role_counts(selection.ledger)),
-        lambda selection, rows, style, asked: by_role(rows, style),
-        "coverage.left_out",
+        "coverage", _plain(lambda selection: longest(role_counts(selection.ledger)), by_role), "coverage.left_out"
     ),
 }

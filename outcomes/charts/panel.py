@@ -30,7 +30,7 @@ class Panel:
 
     `traces`, `marks` (annotations) and `shapes` are plotly's dictionaries without their axes; an annotation or shape
     that keeps to the left edge carries xref="paper". `xaxis` is plotly's; the vertical axis runs from 0 at the top to
-    `height` in pixels, unless `yaxis` says otherwise.
+    `height` in pixels, unless `yaxis` says otherwise. `above` it is room for a heading, `below` it for the ticks.
     """
 
     height: float
@@ -39,13 +39,19 @@ class Panel:
     marks: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     yaxis: dict[str, Any] = field(default_factory=dict)
+    above: float = 0
     below: float = AXIS
+
+    @property
+    def size(self) -> float:
+        """The pixels that it takes from top to bottom."""
+        return self.above + self.height + self.below
 
     def layout(self, n: int, offset: float, total: float) -> dict[str, Any]:
         """The axes of the n-th panel, which begins `offset` pixels below the top of a body `total` pixels high."""
         suffix = str(n + 1) if n else ""
-        own = {"visible": False, "range": [self.height, 0]} | self.yaxis
-        domain = [max(0.0, 1 - (offset + self.height) / total), 1 - offset / total]
+        own = {"visible": False, "range": [self.height, -self.above]} | self.yaxis
+        domain = [max(0.0, 1 - (offset + self.above + self.height) / total), 1 - offset / total]
         return {
             f"xaxis{suffix}": self.xaxis | {"fixedrange": True, "anchor": f"y{suffix}"},
             f"yaxis{suffix}": own | {"fixedrange": True, "domain": domain, "anchor": f"x{suffix}"},

@@ -10,13 +10,12 @@ from outcomes.charts import forms, lanes
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.labels import value_width
 from outcomes.charts.notes import caveats, years
-from outcomes.charts.palette import palette
 from outcomes.charts.panel import LABEL, Panel, line, note
 from outcomes.charts.ratios import Share, facts_of, ratio_rows
-from outcomes.charts.rows import ChartRow, chart_rows
+from outcomes.charts.rows import ChartRow, chart_rows, parted
 from outcomes.charts.scale import Scale, fitted
-from outcomes.charts.style import room
 from outcomes.charts.text_layout import escape, width
+from outcomes.i18n.labels import Row, records
 from outcomes.i18n.language import t
 from outcomes.ledger.checks.figures import FALLS
 from outcomes.ledger.vocabulary import MOVING
@@ -45,9 +44,9 @@ def rates(
     ours = [replace(item, remarks=()) for item in ratio_rows(frame, style, calculated)] if len(rows) else []
     drawn = pd.concat([rows, frame[frame["id"].isin(facts_of(ours))]]) if ours else rows
     parts = []
-    for group, part in rows.groupby("group", sort=False, observed=True):
-        name = (names or {}).get(str(group), "")
-        named = set(part[f"indicator_{style.lang}"]) != {name}  # else the panel's name says it
+    for (group,), part in parted(records(rows), "group").items():
+        name = (names or {}).get(group, "")
+        named = {row[f"indicator_{style.lang}"] for row in part} != {name}  # else the panel's name says it
         parts.append((name, chart_rows(part, style, drawn, named=named, definitions=definitions)))
     parts += [(t(style.lang, "charts.calculated_rates"), ours)] if ours else []
     items, panels = [], []
@@ -63,28 +62,28 @@ def rates(
 def changes(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Changes in per cent left and right of zero; points, multiples, years and ranks each in a panel of their own."""
     rows = frame[frame["measure"].isin(MOVING)]
-    signed = _fallen(rows, style.lang)
-    found = [part for _, part in signed.groupby(["measure", "unit"], sort=False, observed=True)]
-    found.sort(key=lambda part: (-len(part), part["measure"].iloc[0] != "change"))
+    printed = {row["id"]: row for row in records(rows)}
+    signed = [_fallen(row, style.lang) for row in printed.values()]
+    found = list(parted(signed, "measure", "unit").values())
+    found.sort(key=lambda part: (-len(part), part[0]["measure"] != "change"))
     items, panels = [], []
     for part in found:
-        drawn = chart_rows(part, style, signed, named=True)
-        unit = part[f"unit_{style.lang}"].iloc[0]
-        name = t(style.lang, f"charts.measure_{part['measure'].iloc[0]}", unit=unit)
+        drawn, first = chart_rows(part, style, rows, named=True), part[0]
+        name = t(style.lang, f"charts.measure_{first['measure']}", unit=first[f"unit_{style.lang}"])
         panel = _change_panel(drawn, style)
         panels.append(lanes.headed(panel, name, style) if len(found) > 1 else panel)
         items += drawn
-    said = [t(style.lang, "charts.changes_named")] if not signed.equals(rows) else []
-    words = f"worded_{style.lang}"
-    printed = dict(zip(rows["id"], rows[words], strict=True))  # after a name that tells the fall it is not told again
-    items = [replace(item, row={**item.row, words: printed[item.row["id"]]}) for item in items]
+    told = any(row is not printed[row["id"]] for row in signed)
+    said = [t(style.lang, "charts.changes_named")] if told else []
+    words = f"worded_{style.lang}"  # after a name that tells the fall it is not told again
+    items = [replace(item, row={**item.row, words: printed[item.row["id"]][words]}) for item in items]
     return _chart("changes", rows, style, items, panels, [*said, *years(rows, style.lang)])
 
 
 def target_shares(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Shares of a target, with a line at the target; other rows are left out."""
     rows = frame[frame["measure"] == "target-share"]
-    items = chart_rows(rows, style, named=True)
+    items = chart_rows(records(rows), style, rows, named=True)
     panels = [lanes.lone(items[0], style)] if lanes.single(items) else [_with_target(items, style)] if items else []
     return _chart("target_shares", rows, style, items, panels)
 
@@ -93,7 +92,7 @@ def ranks(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     """Ranks as strips, the first place at the left; each list has a strip of its own, to the last rank of the list."""
     rows = frame[frame["measure"] == "rank"]
     items, panels = [], []
-    for _, part in rows.groupby("indicator", sort=False, observed=True):
+    for part in parted(records(rows), "indicator").values():
         drawn = [_ranked(item) for item in chart_rows(part, style, rows, named=True)[::-1]]
         items += drawn
         panels.append(_strip(drawn, style))
@@ -105,18 +104,16 @@ def _chart(
     said: Iterable[str] = (),
 ) -> Chart:  # fmt: skip
     title, unit = t(style.lang, f"charts.{name}"), t(style.lang, f"charts.{name}_unit")
-    return lanes.chart(title, [unit, *said], name.replace("_", "-"), rows, items, panels, style)
+    return lanes.chart(name.replace("_", "-"), title, [unit, *said], rows, items, panels, style)
 
 
-def _fallen(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The rows with the falls that their names alone tell (纸质材料减少: 40%) below nothing, and worded as falls."""
-    names = rows["indicator_zh"].astype(str) + rows["indicator_en"].astype(str)
-    told = names.str.contains(FALLS) & (rows["measure"] == "change") & ~(rows["low"] < 0) & ~(rows["high"] < 0)
-    drawn = rows.copy()
-    drawn.loc[told, ["value", "low", "high"]] = -rows.loc[told, ["value", "high", "low"]].to_numpy()
-    words = [t(lang, "wording.fell", words=words) for words in rows.loc[told, f"worded_{lang}"]]
-    drawn.loc[told, f"worded_{lang}"] = words
-    return drawn
+def _fallen(row: Row, lang: str) -> Row:
+    """A row; of a fall that its name alone tells (纸质材料减少: 40%) one below nothing, and worded as a fall."""
+    named = FALLS.search(row["indicator_zh"] + row["indicator_en"])
+    if not named or row["measure"] != "change" or row["low"] < 0 or row["high"] < 0:
+        return row
+    words = {f"worded_{lang}": t(lang, "wording.fell", words=row[f"worded_{lang}"])}
+    return {**row, "value": -row["value"], "low": -row["high"], "high": -row["low"], **words}
 
 
 def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
@@ -130,7 +127,7 @@ def _change_panel(items: list[ChartRow], style: ChartStyle) -> Panel:
     found = {sign * at: f"{sign * at:{'+' if signed and at else ''}g}{unit}" for at in reach for sign in (-1, 1)}
     shown = [(at, words) for at, words in found.items() if 0.9 * axis.low <= at <= 0.9 * axis.top]
     panel = lanes.lanes(items, axis, shown, style, bars=bars)
-    muted = palette(style.dark).muted
+    muted = style.colours.muted
     zeros = [line((0, 0), (y - TALL, y + TALL), muted) for y in _middles(panel)]
     return replace(panel, shapes=[*panel.shapes, *zeros])
 
@@ -147,7 +144,7 @@ def _around_zero(items: list[ChartRow], style: ChartStyle, *, bars: bool) -> Sca
     low, top = min(0.0, *(end for end, _ in sides)), max(0.0, *(end for end, _ in sides))
     before = max((words for end, words in sides if end < 0), default=0.0)
     after = max((words for end, words in sides if end > 0), default=0.0)
-    pixel = (top - low) / max(room(style) - before - after, LEAST * room(style))
+    pixel = (top - low) / max(style.room - before - after, LEAST * style.room)
     return Scale(low - before * pixel, top + after * pixel)
 
 
@@ -164,17 +161,17 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
     end = shown if math.isnan(last) else max(shown, last)
     unknown = t(style.lang, "charts.list_end") if math.isnan(last) else ""
     needed = max(value_width(item, style) + lanes.AWAY + forms.DOT for item in items)
-    scale = fitted([(end, max(needed, width(unknown, LABEL) + 2 * LABEL))], room(style), low=1)
+    scale = fitted([(end, max(needed, width(unknown, LABEL) + 2 * LABEL))], style.room, low=1)
     panel = lanes.lanes(items, scale, [(at, f"{at:g}") for at in dict.fromkeys((1.0, shown, end))], style)
-    colours = palette(style.dark)
+    grid, paper = style.colours.grid, style.colours.paper
     strips = [
         {"type": "rect", "layer": "below", "x0": x0, "x1": x1, "y0": y - TALL // 2, "y1": y + TALL // 2,
-         "fillcolor": fill, "line": {"width": 1, "color": colours.grid, "dash": dash}}
+         "fillcolor": fill, "line": {"width": 1, "color": grid, "dash": dash}}
         for y in _middles(panel)
-        for x0, x1, fill, dash in [(1, end, colours.grid, "solid"), (end, scale.top, colours.paper, "dot")]
+        for x0, x1, fill, dash in [(1, end, grid, "solid"), (end, scale.top, paper, "dot")]
         if dash == "solid" or unknown
     ]  # fmt: skip
-    font = {"size": SMALL, "color": colours.muted}
+    font = {"size": SMALL, "color": style.colours.muted}
     words = note("end", escape(unknown), scale.top, panel.height - ABOVE, xanchor="right", yanchor="middle", font=font)
     return replace(panel, marks=[*panel.marks, *([words] if unknown else [])], shapes=[*panel.shapes, *strips])
 
@@ -182,7 +179,7 @@ def _strip(items: list[ChartRow], style: ChartStyle) -> Panel:
 def _with_target(items: list[ChartRow], style: ChartStyle) -> Panel:
     """A line at 100 per cent, named."""
     panel = lanes.shares(items, style, whole=True)
-    target = line((100, 100), (0, panel.height), palette(style.dark).ink, 2, layer="above")
+    target = line((100, 100), (0, panel.height), style.colours.ink, 2, layer="above")
     words = [text + (" " + t(style.lang, "charts.target") if at == 100 else "")
              for at, text in zip(panel.xaxis["tickvals"], panel.xaxis["ticktext"], strict=True)]  # fmt: skip
     return replace(panel, xaxis=panel.xaxis | {"ticktext": words}, shapes=[*panel.shapes, target])

@@ -29,15 +29,15 @@ def ratios(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Share]) -> C
     rows = frame[frame["id"].isin(facts_of(items))]
     panels = [lanes.shares(items, style, whole=True)] if items else []
     alt = described("dots", title, [f"{item.head} {item.row[f'worded_{lang}']}" for item in items], 0, lang)
-    return lanes.chart(title, [t(lang, "charts.ratios_unit")], "ratios", rows, items, panels, style, alt)
+    return lanes.chart("ratios", title, [t(lang, "charts.ratios_unit")], rows, items, panels, style, alt)
 
 
 def ratio_rows(frame: pd.DataFrame, style: ChartStyle, wanted: Iterable[Share]) -> list[ChartRow]:
     """The ratios of which both facts are among the rows, largest first, as rows of a chart."""
-    facts = {row["id"]: row for row in records(frame)}
-    found = [(made, room) for made, room in wanted if made.numerator in facts and made.denominator in facts]
-    used = {fact for made, _ in found for fact in (made.numerator, made.denominator)}
-    colour = colours(frame[frame["id"].isin(used)], style)
+    known = set(frame["id"])
+    found = [(made, room) for made, room in wanted if {made.numerator, made.denominator} <= known]
+    used = frame[frame["id"].isin([fact for made, _ in found for fact in (made.numerator, made.denominator)])]
+    facts, colour = {row["id"]: row for row in records(used)}, colours(used, style)
     items = [_row(made, room, facts, colour, style) for made, room in found]
     return sorted(items, key=lambda item: -extent(item.row))
 

@@ -1,13 +1,14 @@
 """Rows of a chart: which follows which, what each is called, and what a reader must know beside it."""
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from outcomes.charts.chart import ChartStyle
-from outcomes.charts.palette import palette, province_colour
+from outcomes.charts.palette import province_colour
 from outcomes.charts.style import source_numbers
 from outcomes.i18n.dates import when
 from outcomes.i18n.labels import Row, records, where
@@ -44,10 +45,18 @@ class ChartRow:
         return [self.row, *([self.target] if self.target else [])]
 
 
+def parted(rows: Iterable[Row], *columns: str) -> dict[tuple, list[Row]]:
+    """Rows by what they have in some columns, in the order in which they come."""
+    found: dict[tuple, list[Row]] = {}
+    for row in rows:
+        found.setdefault(tuple(row[column] for column in columns), []).append(row)
+    return found
+
+
 def chart_rows(
-    frame: pd.DataFrame,
+    rows: list[Row],
     style: ChartStyle,
-    within: pd.DataFrame | None = None,
+    within: pd.DataFrame,
     *,
     named: bool = False,
     levelled: bool = False,
@@ -55,14 +64,15 @@ def chart_rows(
 ) -> list[ChartRow]:
     """Rows in the order they are drawn, labelled by place and, where there are several, by indicator.
 
-    `within` is the whole chart of which `frame` is a panel: sources, provinces and wholes are looked up in it. `named`
-    puts the indicator first, `levelled` says the level of each place; `definitions` are sentences by indicator.
+    `within` is the whole chart of which the rows are a panel: sources, provinces and wholes are looked up in it.
+    `named` puts the indicator first, `levelled` says the level of each place; `definitions` are sentences by indicator.
     """
-    lang, within = style.lang, frame if within is None else within
-    several, numbers, colour = frame["indicator"].nunique() > 1, source_numbers(within), colours(within, style)
-    known = {row["id"]: row for row in records(within[within["id"].isin(within["part_of"])])}
+    lang, several = style.lang, len({row["indicator"] for row in rows}) > 1
+    numbers, colour = source_numbers(within), colours(within, style)
+    wholes = within["id"].isin([row["part_of"] for row in rows])
+    known = {row["id"]: row for row in records(within[wholes])} if wholes.any() else {}
     items = []
-    results, targets = _beside(frame)
+    results, targets = _beside(rows)
     for row, whole, joined in _ordered(results):
         place, indicator = where(row, lang), row[f"indicator_{lang}"]
         head, *others = (indicator, place) if named else (place, *([indicator] if several else []))
@@ -82,7 +92,7 @@ def colours(rows: pd.DataFrame, style: ChartStyle) -> dict[str, str]:
     """One accent; the provinces' own colours only where several share the chart."""
     present = list(dict.fromkeys(rows["province"].tolist()))
     if len(present) < 2:
-        return dict.fromkeys(present, palette(style.dark).mark)
+        return dict.fromkeys(present, style.colours.mark)
     known = list(rows["province"].cat.categories)
     return {province: province_colour(province, known, style.dark) for province in present}
 
@@ -91,6 +101,16 @@ def province_key(rows: pd.DataFrame, style: ChartStyle) -> list[tuple[str, str, 
     """Whose the colours are, where there are several."""
     names = dict(zip(rows["province"].tolist(), rows[f"province_{style.lang}"].tolist(), strict=True))
     return [("■", colour, names[province]) for province, colour in colours(rows, style).items() if len(names) > 1]
+
+
+def counted(rows: pd.DataFrame, *columns: str) -> dict[tuple[str, ...], int]:
+    """How many rows have which values in columns of categories, in the order of the file; only those of any."""
+    held = [rows[column].cat for column in columns]
+    found = Counter(zip(*(column.codes.tolist() for column in held), strict=True))
+    names = [column.categories.tolist() for column in held]
+    return {
+        tuple(known[code] for known, code in zip(names, codes, strict=True)): n for codes, n in sorted(found.items())
+    }
 
 
 def extent(row: Row) -> float:
@@ -108,22 +128,22 @@ def _doubts(row: Row, whole: Row | None, joined: bool, lang: str) -> list[str]:
     return [*found, t(lang, "charts.may_overlap")] if joined else found
 
 
-def _ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None, bool]]:
+def _ordered(rows: list[Row]) -> list[tuple[Row, float | None, bool]]:
     """Rows, largest first, each followed by its parts and by those of the same place that may overlap with it.
 
     With a part goes the value of its whole; with a row that may overlap with the one before it, True.
     """
-    rows = sorted(records(frame), key=lambda row: -extent(row))
+    waiting = sorted(rows, key=lambda row: -extent(row))
+    parts = parted(waiting, "part_of")
     ids = {row["id"] for row in rows}
     found: list[tuple[Row, float | None, bool]] = []
 
     def add(row: Row, whole: float | None, joined: bool) -> None:
         found.append((row, whole, joined))
-        for part in rows:
-            if part["part_of"] == row["id"]:
-                add(part, extent(row), False)
+        for part in parts.get((row["id"],), ()):
+            add(part, extent(row), False)
 
-    waiting = [row for row in rows if row["part_of"] not in ids]
+    waiting = [row for row in waiting if row["part_of"] not in ids]
     while waiting:
         first = waiting.pop(0)
         add(first, None, False)
@@ -133,15 +153,17 @@ def _ordered(frame: pd.DataFrame) -> list[tuple[Row, float | None, bool]]:
     return found
 
 
-def _beside(frame: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, Row]]:
+def _beside(rows: list[Row]) -> tuple[list[Row], dict[str, Row]]:
     """The rows of a chart without the targets and plans that a result stands beside, and those by that result's id."""
-    aims = records(frame[frame["kind"] != "actual"])
+    aims = [row for row in rows if row["kind"] != "actual"]
     found: dict[str, Row] = {}
-    for result in records(frame[frame["kind"] == "actual"]) if aims else []:
-        if aim := next((aim for aim in aims if _may_overlap(result, aim)), None):
+    for result in rows if aims else ():
+        overlapping = (aim for aim in aims if result["kind"] == "actual" and _may_overlap(result, aim))
+        if aim := next(overlapping, None):
             aims.remove(aim)
             found[result["id"]] = aim
-    return frame[~frame["id"].isin([aim["id"] for aim in found.values()])], found
+    beside = {aim["id"] for aim in found.values()}
+    return [row for row in rows if row["id"] not in beside], found
 
 
 def _may_overlap(one: Row, other: Row) -> bool:

@@ -1,10 +1,12 @@
-"""The axis of numbers: how far it reaches, where its ticks are and how they are worded."""
+"""The axis of numbers: how far it reaches, where its ticks are and how they are worded; and a strip: numbers and ranges
+of one unit on one thin axis, beside the words that say them."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from outcomes.i18n.numbers import number
+from outcomes.text.interval import Interval
 
 SIGNS = ((1e9, 1e9, "bn"), (1e6, 1e6, "M"), (1e4, 1e3, "k"))  # in English, from which largest tick on
 TICKS = 4
@@ -63,3 +65,50 @@ def round_step(rough: float) -> float:
     """The next of 1, 2, 5 × 10ⁿ."""
     size = 10.0 ** math.floor(math.log10(max(rough, 1e-12)))
     return next(n * size for n in (1, 2, 5, 10) if n * size >= rough * 0.999)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A range, with a dot at its number where one is said; in per cent of the strip. `open` has a side without end."""
+
+    low: float
+    high: float
+    dot: float | None
+    open: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The words at both ends of the axis, and its marks, one below the other."""
+
+    low: str
+    top: str
+    marks: tuple[Mark, ...]
+
+
+def strip(
+    rooms: Sequence[Interval], lang: str, among: Sequence[Interval] = (), *, near: bool = False, dots: bool = False
+) -> Strip:
+    """Rooms on an axis that begins at zero, or `near` them; it reaches as far as those `among` which they stand.
+
+    A room without any width is a dot; in one with, `dots` marks the number that the print gives.
+    """
+    sides = [float(side) for room in among or rooms for side in (room.low, room.value, room.high) if side is not None]
+    first = min(sides) if near else 0.0
+    step = round_step((max(sides) - first) / TICKS)
+    low = step * math.floor(first / step)
+    top = max(step * math.ceil(max(sides) / step), low + step)
+
+    def at(side: float) -> float:
+        return round(100 * (side - low) / (top - low), 2)
+
+    marks = [
+        Mark(
+            0.0 if room.low is None else at(float(room.low)),
+            100.0 if room.high is None else at(float(room.high)),
+            at(float(room.value)) if room.value is not None and (room.exact or dots) else None,
+            room.low is None or room.high is None,
+        )
+        for room in rooms
+    ]
+    return Strip(short(low, lang, top), short(top, lang, top), tuple(marks))

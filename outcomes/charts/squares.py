@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from outcomes.charts.palette import palette
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.panel import CALM
 from outcomes.charts.text_layout import escape
 from outcomes.i18n.language import t
@@ -29,21 +29,21 @@ def step(n: int) -> int:
     return sum(n >= first for first in STEPS) - 1
 
 
-def key(squares: list[Square], lang: str, dark: bool) -> list[tuple[str, str, str]]:
+def key(squares: list[Square], style: ChartStyle) -> list[tuple[str, str, str]]:
     """The steps up to the largest count, for the head of a figure."""
     most = max((square.n for square in squares), default=0)
     ends = [*(first - 1 for first in STEPS[1:]), 0]
     return [
-        ("■", colour, t(lang, "charts.steps" if high else "charts.step_top", low=low, high=high))
-        for low, high, colour in zip(STEPS, ends, palette(dark).steps, strict=True)
+        ("■", colour, t(style.lang, "charts.steps" if high else "charts.step_top", low=low, high=high))
+        for low, high, colour in zip(STEPS, ends, style.colours.steps, strict=True)
         if low <= most
     ]
 
 
-def trace(squares: list[Square], side: float, dark: bool, empty: str, **marker: Any) -> dict[str, Any]:
+def trace(squares: list[Square], side: float, style: ChartStyle, empty: str, **marker: Any) -> dict[str, Any]:
     """Squares `side` wide, `empty` the colour of those without a count. They are bars, since bars can be clicked and
     grow with the chart, which square markers do not."""
-    colours = palette(dark)
+    colours = style.colours
     return {
         "type": "bar", "x": [one.x for one in squares], "base": [one.top for one in squares],
         "y": [one.height for one in squares], "width": side, "customdata": [one.ids for one in squares],

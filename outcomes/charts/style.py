@@ -1,12 +1,13 @@
 """The frame of every figure: title, subtitle, key, sources and the words “as reported” inside the picture."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from outcomes.charts.chart import Chart, ChartStyle, sent
-from outcomes.charts.palette import Palette, palette
+from outcomes.charts.chart import EDGE, Chart, ChartStyle, sent
+from outcomes.charts.palette import Palette
 from outcomes.charts.panel import Panel, at_left
 from outcomes.charts.text_layout import LINE, block, escape, flat, tinted, width, wrap
 from outcomes.i18n.dates import period
@@ -17,7 +18,6 @@ CHINESE = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei",
 # Source Sans is what the page around a chart is set in. A picture has only the shipped font, whose Latin letters are
 # those of Source Sans.
 ENGLISH = f'"Source Sans", {CHINESE}'
-EDGE = 12
 CAMERA = 64  # the corner where buttons appear over the figure
 TITLE, SUBTITLE, FOOTER = 18, 13, 11
 SIGN = 16  # of the signs of a key, large enough to tell colours apart
@@ -29,50 +29,47 @@ BOLD = 1.04  # how much wider bold letters are
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above the drawing. `key` holds signs with their colour and meaning: [("■", "#888888", "…")]."""
+    """What a chart is called and says: `slug` names its files, `alt` says it in words, `said` are the sentences below
+    the title, `key` holds signs with their colour and meaning: [("■", "#888888", "…")]."""
 
+    slug: str
     title: str
-    subtitle: str
+    alt: str
+    said: Iterable[str] = ()
     key: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def room(style: ChartStyle) -> float:
-    """The pixels between the edges."""
-    return style.width - 2 * EDGE
-
-
-def drawn(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle, slug: str, alt: str) -> Chart:
+def drawn(head: Head, panels: list[Panel], rows: pd.DataFrame, style: ChartStyle) -> Chart:
     """A chart: the head, the panels one below the other, and the footer made from the rows drawn."""
-    colours = palette(style.dark)
-    above, top = _above(head, style, colours)
-    below, bottom = _below(origin(rows, style, short=True), style, colours)
-    (whole,), full = _below(origin(rows, style), style, colours)
-    body = sum(panel.height + panel.below for panel in panels)
+    above, top = _above(head, style)
+    below, bottom = _below(origin(rows, style, short=True), style)
+    whole, full = _below(origin(rows, style), style)
+    body = sum(panel.size for panel in panels)
     height = top + body + bottom
-    layout = _base(style, colours) | {
+    layout = _base(style) | {
         "height": height,
         "meta": {"width": style.width, "origin": whole["text"], "more": full - bottom},
         "margin": {"l": EDGE, "r": EDGE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
     }
     traces: list[dict] = []
     shapes: list[dict] = []
-    marks, offset = above + below, 0.0
+    marks, offset = [*above, below], 0.0
     for n, panel in enumerate(panels):
         layout |= panel.layout(n, offset, body)
         placed = panel.placed(n)
         traces, marks, shapes = traces + placed[0], marks + placed[1], shapes + placed[2]
-        offset += panel.height + panel.below
+        offset += panel.size
     figure = {"data": traces, "layout": layout | {"annotations": marks, "shapes": shapes}}
-    return Chart(sent(figure), int(height), head.title, alt, rows, slug, style.lang, style.width)
+    return Chart(sent(figure), int(height), head.title, head.alt, rows, head.slug, style.lang, style.width)
 
 
-def nothing(title: str, rows: pd.DataFrame, style: ChartStyle, slug: str) -> Chart:
+def nothing(slug: str, title: str, rows: pd.DataFrame, style: ChartStyle) -> Chart:
     """The picture of no rows, which says so instead of showing bare axes; `rows` keeps its columns."""
-    lines = wrap(t(style.lang, "charts.nothing"), room(style), SUBTITLE)
+    lines = wrap(t(style.lang, "charts.nothing"), style.room, SUBTITLE)
     panel = Panel(24 + 17 * len(lines), [{"type": "scatter", "x": [], "y": []}], {"visible": False, "range": [0, 1]},
                   [at_left(block(lines), 6)], below=0)  # fmt: skip
     alt = described("nothing", title, [], 0, style.lang)
-    return drawn(Head(title, ""), [panel], rows.iloc[:0], style, slug, alt)
+    return drawn(Head(slug, title, alt), [panel], rows.iloc[:0], style)
 
 
 def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: Palette, **more: Any) -> dict[str, Any]:
@@ -85,7 +82,8 @@ def numbers_axis(ticks: list[tuple[float, str]], limits: list[float], colours: P
     } | more  # fmt: skip
 
 
-def _base(style: ChartStyle, colours: Palette) -> dict[str, Any]:
+def _base(style: ChartStyle) -> dict[str, Any]:
+    colours = style.colours
     font = {"family": CHINESE if style.lang == "zh" else ENGLISH, "size": 12, "color": colours.ink}
     # Without a template of one's own plotly adds its default one, and 8 kB to each figure.
     return {
@@ -103,24 +101,23 @@ def _base(style: ChartStyle, colours: Palette) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _above(head: Head, style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
+def _above(head: Head, style: ChartStyle) -> tuple[list[dict], float]:
     """Title, subtitle and key as annotations, and the height of all that stands above the drawing."""
-    title = wrap(head.title, (room(style) - CAMERA) / BOLD, TITLE)
-    parts: list[tuple[str, str, float, int, str]] = [
-        ("title", f"<b>{block(title)}</b>", len(title), TITLE, colours.ink)
-    ]
-    if head.subtitle:
-        lines = wrap(head.subtitle, room(style), SUBTITLE)
-        parts.append(("subtitle", block(lines), len(lines), SUBTITLE, colours.muted))
-    if head.key:
-        rows = _key(head.key, room(style))
-        parts.append(("key", "<br>".join(rows), len(rows) * SIGN / 12, 12, colours.ink))
-    blocks, at = [], EDGE - 2.0
-    for name, text, count, size, colour in parts:
-        blocks.append((name, text, size, colour, at))
-        at += count * size * LINE + 6
+    colours, limit = style.colours, style.room
+    title = [f"<b>{escape(line)}</b>" for line in wrap(head.title, (limit - CAMERA) / BOLD, TITLE)]
+    said = list(map(escape, wrap(t(style.lang, "charts.space").join(head.said), limit, SUBTITLE)))
+    key = _key(head.key, limit)
+    marks, at = [], EDGE - 2.0
+    for name, lines, size, line, colour in (
+        ("title", title, TITLE, TITLE, colours.ink),
+        ("subtitle", said, SUBTITLE, SUBTITLE, colours.muted),
+        ("key", key, 12, SIGN, colours.ink),
+    ):
+        if lines:
+            marks.append(_beside(name, "<br>".join(lines), size, colour, 1, -at))
+            at += len(lines) * line * LINE + 6
     top = at + 8
-    return [_beside(name, text, size, colour, 1, top - at) for name, text, size, colour, at in blocks], top
+    return [mark | {"yshift": top + mark["yshift"]} for mark in marks], top
 
 
 def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
@@ -140,11 +137,11 @@ def _key(key: list[tuple[str, str, str]], limit: float) -> list[str]:
     return [text for text, _ in lines]
 
 
-def _below(footer: list[str], style: ChartStyle, colours: Palette) -> tuple[list[dict], float]:
+def _below(footer: list[str], style: ChartStyle) -> tuple[dict[str, Any], float]:
     """Sources, “as reported”, version and link: one annotation, and the room it needs."""
-    lines = [line for words in footer for line in wrap(words, room(style), FOOTER)]
+    lines = [line for words in footer for line in wrap(words, style.room, FOOTER)]
     height = len(lines) * FOOTER * LINE + 10
-    return [_beside("origin", block(lines), FOOTER, colours.muted, 0, -6)], height + EDGE
+    return _beside("origin", block(lines), FOOTER, style.colours.muted, 0, -6), height + EDGE
 
 
 def origin(rows: pd.DataFrame, style: ChartStyle, *, short: bool = False) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
-from outcomes.charts.palette import palette
 from outcomes.charts.panel import Panel
 from outcomes.charts.squares import Square, key, trace
 from outcomes.charts.style import Head, drawn
@@ -25,7 +24,7 @@ def tile_map(
     Each square carries customdata [code, province id or ""]. Places without a text are pale and hatched, chosen ones
     outlined.
     """
-    lang, colours, title = style.lang, palette(style.dark), t(style.lang, "charts.tiles")
+    lang, colours, title = style.lang, style.colours, t(style.lang, "charts.tiles")
     counts = frame["province"].value_counts()
     known = [provinces.get(tile.code) for tile in TILES]
     squares = [
@@ -39,15 +38,15 @@ def tile_map(
     signs += [("▢", colours.accent, t(lang, "charts.chosen"))] if any(chosen) else []
     found = sorted((pair for pair in zip(squares, TILES, strict=True) if pair[0].n), key=lambda pair: -pair[0].n)
     items = [t(lang, "charts.alt_count", name=tile.name(lang), n=square.n) for square, tile in found]
-    head = Head(title, t(lang, "charts.tiles_unit"), [*key(squares, lang, style.dark), *signs])
-    panel = _panel(squares, chosen, empty, style)
-    return drawn(head, [panel], frame, style, "figures-by-province", described("tiles", title, items, 0, lang))
+    alt, signs = described("tiles", title, items, 0, lang), [*key(squares, style), *signs]
+    head = Head("figures-by-province", title, alt, [t(lang, "charts.tiles_unit")], signs)
+    return drawn(head, [_panel(squares, chosen, empty, style)], frame, style)
 
 
 def _panel(squares: list[Square], chosen: list[bool], empty: list[bool], style: ChartStyle) -> Panel:
     """`chosen` says of each square whether it is outlined, `empty` whether a text of its province has no figure."""
-    colours = palette(style.dark)
-    drawing = trace(squares, INNER, style.dark, colours.faint)
+    colours = style.colours
+    drawing = trace(squares, INNER, style, colours.faint)
     drawing["marker"] |= {
         "line": {"color": [colours.accent if one else colours.grid for one in chosen],
                  "width": [3 if one else 1 if bare else 0 for one, bare in zip(chosen, empty, strict=True)]},
@@ -62,5 +61,5 @@ def _panel(squares: list[Square], chosen: list[bool], empty: list[bool], style: 
 def _square(tile: Tile, province: str | None, n: int, style: ChartStyle) -> Square:
     sign, words = tile.sign(style.lang), "charts.tile_hover" if province else "charts.no_text_hover"
     hover = t(style.lang, words, name=tile.name(style.lang), n=n)
-    text, ink = f"{sign}<br><b>{n}</b>" if province else sign, palette(style.dark).muted
+    text, ink = f"{sign}<br><b>{n}</b>" if province else sign, style.colours.muted
     return Square([tile.code, province or ""], tile.column, tile.row - INNER / 2, INNER, n, ink, text, hover)

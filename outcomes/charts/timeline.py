@@ -1,16 +1,16 @@
 """When the figures are of: a lane a province, a dot a period, as large as there are figures."""
 
 import math
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from outcomes.charts.chart import Chart, ChartStyle
 from outcomes.charts.labels import HOVER
-from outcomes.charts.palette import mixed, palette
+from outcomes.charts.palette import mixed
 from outcomes.charts.panel import CALM, LABEL, Panel, at_left, line, note
-from outcomes.charts.style import Head, drawn, nothing, room
+from outcomes.charts.rows import counted, parted
+from outcomes.charts.style import Head, drawn, nothing
 from outcomes.charts.text_layout import LINE, escape, width, wrap
 from outcomes.charts.years import Years, span
 from outcomes.i18n.dates import when
@@ -33,18 +33,16 @@ def timeline(frame: pd.DataFrame, style: ChartStyle) -> Chart:
     lang, title = style.lang, t(style.lang, "charts.timeline")
     dated = frame[frame["first"].notna()]
     if dated.empty:
-        return nothing(title, frame, style, "timeline")
+        return nothing("timeline", title, frame, style)
     missing, years = len(frame) - len(dated), Years.of(dated["period"].unique())
     said = [t(lang, "charts.timeline_unit"), *([t(lang, "charts.years_cut")] if years.cuts else [])]
-    subtitle = [*said, *([t(lang, "charts.undated", n=missing)] if missing else [])]
-    mark = palette(style.dark).mark
+    said += [t(lang, "charts.undated", n=missing)] if missing else []
+    mark = style.colours.mark
     key = [("●", mark, t(lang, "charts.exact_period")), ("○", mark, t(lang, "charts.inferred_period"))]
-    head = Head(title, t(lang, "charts.space").join(subtitle), key)
-    counts = dated["province"].value_counts(sort=False)
-    names = dict(zip(dated["province"].tolist(), dated[f"province_{lang}"].tolist(), strict=True))
-    items = [t(lang, "charts.alt_count", name=names[p], n=int(n)) for p, n in counts.items() if n]
-    alt = described("timeline", title, items, 0, lang)
-    return drawn(head, [_panel(dated, years, style)], dated, style, "timeline", alt)
+    names = dict(zip(dated["province"], dated[f"province_{lang}"], strict=True))
+    items = [t(lang, "charts.alt_count", name=names[name], n=n) for (name,), n in counted(dated, "province").items()]
+    head = Head("timeline", title, described("timeline", title, items, 0, lang), said, key)
+    return drawn(head, [_panel(dated, years, style)], dated, style)
 
 
 class Dot(NamedTuple):
@@ -58,31 +56,21 @@ class Dot(NamedTuple):
     y: float = 0.0
 
 
-def shared(rows: Iterable[Row]) -> list[list[Row]]:
-    """The facts of one province by period, the earliest first."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["period"], []).append(row)
-    return sorted(found.values(), key=lambda facts: span(facts[0]["period"]))
-
-
 def _panel(dated: pd.DataFrame, years: Years, style: ChartStyle) -> Panel:
-    provinces: dict[str, list[Row]] = {}
-    for row in records(dated):
-        provinces.setdefault(row["province"], []).append(row)
-    lanes = {rows[0][f"province_{style.lang}"]: shared(rows) for rows in provinces.values()}
-    largest = max(len(facts) for lane in lanes.values() for facts in lane)
-    colours = palette(style.dark)
+    rows = records(dated)
+    largest = max(map(len, parted(rows, "province", "period").values()))
     marks, dots, at = [], [], 2.0
-    for name, lane in lanes.items():
-        marks.append(at_left(f"<b>{escape(name)}</b>", at, bgcolor=colours.paper))
+    for held in parted(rows, "province").values():
+        name, periods = held[0][f"province_{style.lang}"], parted(held, "period")
+        marks.append(at_left(f"<b>{escape(name)}</b>", at, bgcolor=style.colours.paper))
         at += LABEL * LINE + APART
-        laid, at = _laid([_dot(facts, largest, years) for facts in lane], at, years, style)
+        lane = [_dot(periods[period], largest, years) for period in sorted(periods, key=lambda period: span(*period))]
+        laid, at = _laid(lane, at, years, style)
         dots += laid
         at += SPACE
     marks += [_count(dot, style) for dot in dots]
-    shapes = [*years.gaps(at, colours), *(_line(dot, style) for dot in dots)]
-    return Panel(at, [_dots(dots, style)], years.axis(room(style), colours), marks, shapes)
+    shapes = [*years.gaps(at, style.colours.faint), *(_line(dot, style) for dot in dots)]
+    return Panel(at, [_dots(dots, style)], years.axis(style), marks, shapes)
 
 
 def _dot(facts: list[Row], largest: int, years: Years) -> Dot:
@@ -92,7 +80,7 @@ def _dot(facts: list[Row], largest: int, years: Years) -> Dot:
 
 def _laid(dots: list[Dot], top: float, years: Years, style: ChartStyle) -> tuple[list[Dot], float]:
     """The dots of a lane from `top` down, in as few rows as they need not to touch, and where the lane ends."""
-    pixels = room(style) / (years.limits[1] - years.limits[0])
+    pixels = style.room / (years.limits[1] - years.limits[0])
     rows: list[list[Dot]] = []
     ends: list[float] = []
     for dot in dots:
@@ -113,7 +101,7 @@ def _laid(dots: list[Dot], top: float, years: Years, style: ChartStyle) -> tuple
 
 
 def _dots(dots: list[Dot], style: ChartStyle) -> dict[str, Any]:
-    colours = palette(style.dark)
+    colours = style.colours
     pale = mixed(colours.mark, colours.paper, 0.75)
     fills = [pale if dot.facts[0]["approximate"] else colours.mark for dot in dots]
     return {
@@ -128,14 +116,14 @@ def _dots(dots: list[Dot], style: ChartStyle) -> dict[str, Any]:
 
 def _line(dot: Dot, style: ChartStyle) -> dict[str, Any]:
     """As long as the period, behind its dot."""
-    colours = palette(style.dark)
+    colours = style.colours
     return line((dot.first, dot.last), (dot.y, dot.y), mixed(colours.mark, colours.paper, 0.55), 2)
 
 
 def _count(dot: Dot, style: ChartStyle) -> dict[str, Any]:
     """How many facts a dot stands for."""
     beside = {"xanchor": "left", "xshift": dot.size / 2 + APART, "yanchor": "middle", "borderpad": 1}
-    words, paper = number(len(dot.facts), style.lang), palette(style.dark).paper
+    words, paper = number(len(dot.facts), style.lang), style.colours.paper
     return note("value", words, dot.x, dot.y, size=NUMBER, bgcolor=paper) | beside
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from outcomes.charts.palette import Palette
+from outcomes.charts.chart import ChartStyle
 from outcomes.charts.style import numbers_axis
 from outcomes.text.periods import read_period
 
@@ -41,21 +41,21 @@ class Years:
     def limits(self) -> list[float]:
         return [-EDGE, self.at(self.kept[-1] + 1) + EDGE]
 
-    def axis(self, room: float, colours: Palette) -> dict[str, Any]:
-        """The axis of plotly on so many pixels: a line and a name where a year begins, as many as fit."""
+    def axis(self, style: ChartStyle) -> dict[str, Any]:
+        """The axis of plotly: a line and a name where a year begins, as many as fit."""
         low, top = self.limits
-        most = max(2, int(room / TICK))
+        most = max(2, int(style.room / TICK))
         step = -(-int(top - low) // most)
         ticks = [(self.at(year), f"{year}") for year in self.kept if year % step == 0 or year - 1 in self.cuts]
-        return numbers_axis(ticks, self.limits, colours)
+        return numbers_axis(ticks, self.limits, style.colours)
 
-    def gaps(self, height: float, colours: Palette) -> list[dict[str, Any]]:
+    def gaps(self, height: float, colour: str) -> list[dict[str, Any]]:
         """A pale stripe where years are cut."""
         found = []
         for year in self.cuts:
             start = self.at(year + 1)
             found.append({"type": "rect", "x0": start, "x1": start + CUT, "y0": 0, "y1": height, "layer": "below",
-                          "fillcolor": colours.faint, "line": {"width": 0}})  # fmt: skip
+                          "fillcolor": colour, "line": {"width": 0}})  # fmt: skip
         return found
 
 

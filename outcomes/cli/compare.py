@@ -32,8 +32,6 @@ FIELDS = {
 }
 NONE = "–"
 
-Pair = tuple[str, str]
-
 
 @dataclass(frozen=True)
 class Code:
@@ -76,14 +74,12 @@ def _compared(section: str, readings: list[list[Code]], text: SourceText) -> dic
     """How many entries each reading and both have, how far they agree on each field, and every difference."""
     rows = matched(readings[0], readings[1])
     both = [(one, other) for one, other in rows if one and other]
-    pairs = {name: [(one.codes[name], other.codes[name]) for one, other in both] for name in FIELDS[section]}
-    fields = [
-        {
-            "name": name, "alike": sum(one == other for one, other in found), "of": len(found),
-            "per_cent": agreement(found), "alpha": alpha(found),
-        }
-        for name, found in pairs.items() if found
-    ]  # fmt: skip
+    fields = []
+    for name in FIELDS[section] if both else ():
+        pairs = [(one.codes[name], other.codes[name]) for one, other in both]
+        alike = sum(one == other for one, other in pairs)
+        measured = {"per_cent": 100 * alike / len(pairs), "alpha": alpha(pairs)}
+        fields.append({"name": name, "alike": alike, "of": len(pairs), **measured})
     counts = {"first": len(readings[0]), "second": len(readings[1]), "both": len(both)}
     return {**counts, "fields": fields, "differences": list(differences(rows, text))}
 
@@ -130,12 +126,7 @@ def _overlap(one: Code, other: Code) -> float:
     return common / (max(one.end, other.end) - min(one.start, other.start)) if common > 0 else 0
 
 
-def agreement(pairs: list[Pair]) -> float:
-    """Per cent of the pairs that are alike."""
-    return 100 * sum(a == b for a, b in pairs) / len(pairs)
-
-
-def alpha(pairs: list[Pair]) -> float | None:
+def alpha(pairs: list[tuple[str, str]]) -> float | None:
     """Krippendorff's nominal alpha; None where only one code was ever used, for which it is not defined."""
     import krippendorff  # loads numpy, which the other commands do not need
 

@@ -76,20 +76,14 @@ def _source(document: Document, args: argparse.Namespace) -> dict[str, Any] | No
     """The entry of a source by its id or its file; None for a new text."""
     path = Path(args.text)
     for entry in document.root.get("sources", ()):
-        if args.text == entry["id"] or _same(path, args.seeds / entry["file"]):
+        text = args.seeds / entry["file"]
+        if args.text == entry["id"] or (path.exists() and text.exists() and path.samefile(text)):
             return dict(entry)
     if not path.suffix and not path.exists():
         raise CannotRunError(
             f"{args.text} is neither a source nor a file. {did_you_mean(args.text, document.ids['sources'])}"
         )
     return None
-
-
-def _same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
 
 
 def _new_source(document: Document, args: argparse.Namespace, incoming: Incoming) -> dict[str, Any]:
@@ -157,9 +151,9 @@ def _entered(
         raise DataError(problems)
     layout = read_layout(decode(need_file(args.data), args.data.name), args.data.name)
     items = []
-    for section in OF_TEXT:
+    for section, found in mine.items():
         pieces = {piece.line: piece for piece in layout.sections.get(section, ())}
-        for i, entry in mine[section]:
+        for i, entry in found:
             place, raw = file.anchors[claimant(section, i, entry)], document.root[section][i]
             piece = pieces.get(document.root[section].lines[i])
             comments = [line.strip() for line in piece.comment.splitlines() if line.strip()] if piece else []

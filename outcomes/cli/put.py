@@ -11,10 +11,9 @@ from outcomes.cli.common import CannotRunError, answer, counted, need_file, read
 from outcomes.cli.schema import schema_bytes
 from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
 from outcomes.errors import DataError
-from outcomes.ledger.document import Document
 from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
-from outcomes.ledger.worksheet import Worksheet, fingerprint, of_source
+from outcomes.ledger.worksheet import fingerprint, of_source
 from outcomes.ledger.yamlfile import decode
 
 
@@ -30,7 +29,12 @@ def run(args: argparse.Namespace) -> int:
     sheet = need_worksheet(args.worksheet)
     if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
         raise DataError(problems)
-    _refuse_stale(sheet, curated)
+    held = of_source(curated.root, sheet.source)
+    if held["sources"] and sheet.base != fingerprint(held):  # to put it would undo what somebody else changed
+        raise CannotRunError(
+            f"the curated file has changed {sheet.source} since {sheet.file} was opened, or this is a second reading. "
+            f"Open it anew with --out and bring your changes over; compare shows them."
+        )
     text, told = spliced(decode(raw, args.data.name), sheet, args.data.name)
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     if told:
@@ -40,16 +44,6 @@ def run(args: argparse.Namespace) -> int:
     _renew(args.worksheet, fingerprint(of_source(document.root, sheet.source)))
     lines = [*told, f"{shown(args.data)}: {counted(len(told), 'change')} from {shown(args.worksheet)}."]
     return answer(args, {"ok": True, "source": sheet.source, "changes": told}, lines)
-
-
-def _refuse_stale(sheet: Worksheet, curated: Document) -> None:
-    """A worksheet that was opened before somebody else changed the same text would undo the change."""
-    held = of_source(curated.root, sheet.source)
-    if held["sources"] and sheet.base != fingerprint(held):
-        raise CannotRunError(
-            f"the curated file has changed {sheet.source} since {sheet.file} was opened, or this is a second reading. "
-            f"Open it anew with --out and bring your changes over; compare shows them."
-        )
 
 
 def _renew(path: Path, base: str) -> None:

@@ -8,7 +8,8 @@ declined under declined: are left out.
 import argparse
 from collections.abc import Iterator
 
-from outcomes.analysis.relations import Find, find
+from outcomes.analysis.finder import find
+from outcomes.analysis.relations import Find
 from outcomes.cli.common import CannotRunError, answer, counted, need_checked
 from outcomes.cli.sheet import BOTH
 from outcomes.i18n.wording import of_fact

@@ -8,14 +8,14 @@ import argparse
 import json
 from typing import Any
 
-from outcomes.cli.common import CannotRunError, keep_current, read_curated
+from pydantic.json_schema import models_json_schema
+
+from outcomes.cli.common import keep_current, read_curated
 from outcomes.ledger.checks.references import REFERENCES
 from outcomes.ledger.document import SECTIONS, Document
 from outcomes.ledger.models import CuratedFile
 from outcomes.ledger.worksheet import DEFAULTS, PASSAGE, PHRASES, REPORTED
 
-KEPT = ("$schema", "title", "definitions")  # of the root; the rest says what a curated file holds
-TITLE = "Curated file of reported outcomes"
 # Facts are left out: they are added daily, and each would make the schema out of date.
 LISTED = tuple(name for name in SECTIONS if name not in ("facts", "not_facts", "idioms", "names"))
 ABOUT = {
@@ -73,36 +73,30 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the schema, or compare it with the one that is there."""
     document, _ = read_curated(args.data)
-    path = args.data.with_suffix(".schema.json")
-    if path == args.data:
-        raise CannotRunError(f"{args.data}: the curated file would be overwritten.")
-    return keep_current(args, path, schema_bytes(document))
+    return keep_current(args, args.data.with_suffix(".schema.json"), schema_bytes(document))
 
 
 def schema_bytes(document: Document) -> bytes:
     """The schema of the models, with the ids of a curated file, always in the same order."""
-    schema = CuratedFile.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = schema.pop("$defs")
-    made = {
-        **_typed(schema),
-        "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that all YAML editors know
-        "title": TITLE,
-        "definitions": {name: _described(_typed(definition)) for name, definition in definitions.items()},
-    }
+    _, made = models_json_schema([(CuratedFile, "validation")], ref_template="#/definitions/{model}")
+    definitions = {name: _described(_typed(definition)) for name, definition in made["$defs"].items()}
     references = {**REFERENCES, "indicators": {**REFERENCES["indicators"], "group": "groups"}}
-    targets = {target for fields in references.values() for target in fields.values()}
-    lists = {target: _list(document, target) for target in LISTED if target in targets and document.ids[target]}
-    made["definitions"] |= {f"known_{target}": known for target, known in lists.items()}
     for section, fields in references.items():
-        properties = made["definitions"][SECTIONS[section].__name__]["properties"]
+        properties = definitions[SECTIONS[section].__name__]["properties"]
         for field, target in fields.items():
-            if target in lists:
+            if target in LISTED and document.ids[target]:
+                definitions[f"known_{target}"] = _list(document, target)
                 properties[field] = _completed(properties[field], target)
-    made["definitions"]["CuratedFile"] = {key: made.pop(key) for key in [*made] if key not in KEPT}
-    made["definitions"]["Worksheet"] = _worksheet(made["definitions"])
-    shapes = {"then": {"$ref": "#/definitions/Worksheet"}, "else": {"$ref": "#/definitions/CuratedFile"}}
-    made |= {"if": {"required": ["text"]}, **shapes}
-    return (json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    definitions["Worksheet"] = _worksheet(definitions)
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that all YAML editors know
+        "title": "Curated file of reported outcomes",
+        "definitions": definitions,
+        "if": {"required": ["text"]},
+        "then": {"$ref": "#/definitions/Worksheet"},
+        "else": {"$ref": "#/definitions/CuratedFile"},
+    }
+    return (json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
 def _worksheet(definitions: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,6 @@ class Incoming:
     content: bytes
     encoding: str
     text: SourceText
-    script: str
 
     @property
     def transcription(self) -> str:
@@ -38,7 +37,8 @@ class Incoming:
 
     @property
     def sort(self) -> str:
-        return f"{self.script}{', pinyin-annotated' if self.text.annotated else ''}, {self.encoding}"
+        script = "Traditional" if is_traditional(self.text.reading) else "Simplified"
+        return f"{script}{', pinyin-annotated' if self.text.annotated else ''}, {self.encoding}"
 
 
 def read_text(path: Path) -> Incoming:
@@ -48,8 +48,7 @@ def read_text(path: Path) -> Incoming:
     if not raw.strip():
         raise CannotRunError(f"{path}: the file is empty.")
     text = SourceText(raw.replace("\r\n", "\n"), annotated(raw))
-    content = data if encoding == "UTF-8" else raw.encode()
-    return Incoming(content, encoding, text, "Traditional" if is_traditional(text.reading) else "Simplified")
+    return Incoming(data if encoding == "UTF-8" else raw.encode(), encoding, text)
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from outcomes.analysis.columns import path
-from outcomes.analysis.profile import by_stage, by_theme, silent
+from outcomes.analysis.profile import by_stage, by_theme, of_place, silent
+from outcomes.analysis.selection import Selection
+from outcomes.analysis.sentence import of_both
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
 from outcomes.export.tables import Extract
@@ -69,24 +71,23 @@ class Brief:
         return t(self.lang, f"brief.{key}")
 
 
-def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Extract) -> Brief:
-    """What the brief of a place says.
-
-    `facts` and `statements` are those of the place that pass the filter, `everything` all its facts; the sentence of
-    `facts` says their number and the filter in words.
-    """
-    rows, ledger, lang = facts.frame, facts.ledger, facts.lang
+def brief(selection: Selection, region: str, link: str) -> Brief:
+    """What the brief of a place says of its figures and statements that pass the filter. `link` is as in Extract."""
+    ledger, lang = selection.ledger, selection.lang
+    rows, everything, said, all_said = of_place(selection, region)
+    words = of_both(selection.chosen, ledger, lang, (len(rows), len(everything)), (len(said), len(all_said)))
+    facts, statements = (Extract(part, ledger, lang, link=link) for part in (rows, said))
     chain = t(lang, "brief.comma").join(
         t(lang, "brief.stage", stage=t(lang, f"stages.{stage}"), n=len(part) or t(lang, "brief.none"))
         for stage, part, _ in by_stage(rows, everything)
     )
-    about = {"brief.rows": facts.sentence, "places.chain": chain, "brief.version": version(ledger)}
+    about = {"brief.rows": words, "places.chain": chain, "brief.version": version(ledger)}
     cited: dict[tuple[str, str], Cited] = {}
     themes = [
         (ledger.themes[theme].name[lang], [_told(facts, row, cited) for row in records(found)])
         for theme, found in by_theme(rows)
     ]
-    said = [_told(statements, row, cited) for row in records(statements.frame)]
+    told = [_told(statements, row, cited) for row in records(said)]
     silence = ""
     if silent(everything):
         silence = t(lang, "places.silent" if len(everything) else "brief.no_figure", n=len(everything))
@@ -99,11 +100,11 @@ def brief(region: str, facts: Extract, everything: pd.DataFrame, statements: Ext
         about=[(t(lang, name), words) for name, words in about.items()],
         silence=silence,
         themes=themes,
-        statements=said,
+        statements=told,
         # Each figure carries its own note here, so that the notes on all of them need not repeat any.
         notes=notes(rows, lang, doubts=False),
         cited=[*cited.values()],
-        texts=_texts([rows, statements.frame], ledger, lang),
+        texts=_texts([rows, said], ledger, lang),
         foot=f"{title} · {t(lang, 'shell.name')} {ledger.version} · {t(lang, 'charts.as_reported')}",
     )  # fmt: skip
 

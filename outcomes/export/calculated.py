@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outcomes.analysis import consistency
 from outcomes.analysis.consistency import Checked, Equation
-from outcomes.charts.strips import Strip, strip
+from outcomes.charts.scale import Strip, strip
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Name, Ratio, Unit
 from outcomes.text.interval import Interval

@@ -44,7 +44,7 @@ def selection_files(extracts: Sequence[Extract], texts: Mapping[str, bytes]) -> 
 def archive_bytes(extracts: Sequence[Extract], charts: Sequence[Chart] = ()) -> bytes:
     """One ZIP of a selection: tables, data package, charts, and a readme with every quoted passage and its citation."""
     files = selection_files(extracts, {})
-    files |= {_path(chart): html(chart, extracts[0].lang, shared=True).encode() for chart in charts}
+    files |= {_path(chart): html(chart, shared=True).encode() for chart in charts}
     files |= {f"charts/{name}": data for name, data in beside().items()} if charts else {}
     files["readme.md"] = readme(extracts, charts)
     out = io.BytesIO()

@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
 from outcomes.analysis import profile
 from outcomes.analysis.profile import Place
+from outcomes.analysis.selection import Selection
 from outcomes.charts.notes import notes, years
 from outcomes.export.templates import MOST, render
 from outcomes.i18n.labels import records
-from outcomes.ledger.ledger import Ledger
 
 FEW = 5  # figures of a stage that stand open
 FEW_STATEMENTS = 8  # of a place that stand open
@@ -28,18 +26,11 @@ class Parts(NamedTuple):
     rest: str
 
 
-def page(
-    lang: str, carried: Mapping[str, Sequence[str]], ledger: Ledger, known: list[Place], frame: pd.DataFrame,
-    table: pd.DataFrame, region: str, statements: tuple[pd.DataFrame, pd.DataFrame],
-) -> Parts:  # fmt: skip
-    """What is said of a place: `frame` are the rows of `table` that pass the filter, anywhere; `statements` the same
-    two of the table of statements.
-
-    `known` are the places that pages have; `carried` the parameters that each link carries on.
-    """
-    rows, everything, said, all_said = (
-        profile.within(entries, ledger, region) for entries in (frame, table, *statements)
-    )
+def page(selection: Selection, carried: Mapping[str, Sequence[str]], known: list[Place], region: str) -> Parts:
+    """What is said of a place. `known` are the places that pages have, `carried` the parameters that each link carries
+    on."""
+    ledger, lang = selection.ledger, selection.lang
+    rows, everything, said, all_said = profile.of_place(selection, region)
     counts = {place.region.id: place for place in known}
     told = {row["id"]: row for row in records(rows)}
     *steps, setting = (

@@ -14,7 +14,6 @@ from outcomes.i18n.language import LANG, LANGUAGES, t
 from outcomes.ledger.ledger import Ledger
 
 KIND = "application/csvm+json"
-BASES = {"string": "string", "number": "decimal", "integer": "integer"}
 LEADING = ("part_of", "target_of")  # columns that hold the id of another fact
 
 
@@ -61,7 +60,7 @@ def _table(table: str, lang: str, link: str) -> dict[str, Any]:
 
 
 def _column(column: Column, lang: str, link: str) -> dict[str, Any]:
-    base: Any = BASES[column.kind]
+    base: Any = "decimal" if column.kind == "number" else column.kind
     if column.known:
         base = {"base": base, "format": f"^({'|'.join(column.known)})$"}
     made = {

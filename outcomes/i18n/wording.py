@@ -43,7 +43,7 @@ def of_fact(ledger: Ledger, fact: str, lang: str) -> str:
     words = _with_per(_of_kind(ledger, entry, indicator, lang), unit, lang)
     if indicator.measure == "change" and unit.dimension == "rank" and reading.form != "change" and not entry.before:
         words = t(lang, "wording.ranks_gained", words=words)  # the verb stands outside the figure, in the name
-    if indicator.counts == "cumulative" and _said_in_all(entry):
+    if indicator.counts == "cumulative":
         words = _in_all(words, entry, lang)
     return words if entry.kind == "actual" else t(lang, f"wording.{entry.kind}", words=words)
 
@@ -91,14 +91,13 @@ def _moved(figure: str, reading: Reading, unit: Unit) -> str:
     return t("en", "wording.fell" if fell else "wording.rose", words=words)
 
 
-def _said_in_all(fact: Fact) -> bool:
-    """Whether 累计 is printed in the figure's own clause: no word is added that the source does not have."""
-    before = fact.quote.partition(fact.figure)[0]
-    return "累计" in simplified(CLAUSE.split(before)[-1])
-
-
 def _in_all(words: str, fact: Fact, lang: str) -> str:
-    """A running total, with the year from which it runs where the text gives it: one that was inferred is left out."""
+    """A running total where the figure's own clause has 累计: no word is added that the source does not have.
+
+    The year from which it runs stands there where the text gives it: one that was inferred is left out.
+    """
+    if "累计" not in simplified(CLAUSE.split(fact.quote.partition(fact.figure)[0])[-1]):
+        return words
     start, _, end = (fact.period or "").partition("/")
     if end and start.isascii() and not start.endswith(INFERRED):
         return t(lang, "wording.in_all_since", words=words, year=start[:4])
@@ -131,7 +130,8 @@ def _number(figure: str, reading: Reading, unit: Unit) -> str:
     """The number in English, with its wording and with what cannot be parted from it: ¥, % or the ending of a rank."""
     if unit.dimension == "ratio":
         return figure
-    value = number(reading.value, "en") if reading.value is not None else _range(reading)
+    printed = [reading.value] if reading.value is not None else [reading.low, reading.high]
+    value = "–".join(number(side, "en") for side in printed if side is not None)
     if unit.id == "rank":
         if reading.qualifier == "at-most":
             return t("en", "wording.top", number=value)
@@ -149,11 +149,6 @@ def _number(figure: str, reading: Reading, unit: Unit) -> str:
 
 def _half(reading: Reading, unit: Unit) -> bool:
     return reading.value == Decimal("0.5") and bool(unit.one) and unit.dimension not in ("money", "share", "times")
-
-
-def _range(reading: Reading) -> str:
-    """The two ends that are printed: 30–50."""
-    return "–".join(number(side, "en") for side in (reading.low, reading.high) if side is not None)
 
 
 def ordinal(value: int) -> str:

@@ -7,13 +7,13 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from outcomes.ledger.yamlfile import Mapping, Sequence, parse
 
 # The line breaks that YAML counts, so that its line numbers find the lines.
-LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n]|$)")
+LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 END = "the end of the file"
 
 
@@ -38,8 +38,7 @@ class Piece:
     @property
     def comment(self) -> str:
         """The comments above an entry."""
-        lines = LINE.findall(self.text)
-        return "".join(lines[: next((i for i, line in enumerate(lines) if not _margin(line)), 0)])
+        return "".join(takewhile(_margin, LINE.findall(self.text)))
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Layout:
 def read_layout(text: str, file: str) -> Layout:
     """Cut a file into its pieces; joined again they are the file. Raises DataError where it is no YAML."""
     root = parse(text, file)
-    lines = [line for line in LINE.findall(text) if line]
+    lines = LINE.findall(text)
     newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += newline  # what is added after the last line begins on a line of its own
@@ -120,8 +119,7 @@ def fields(piece: Piece) -> list[Piece]:
     """An entry cut into its keys; nothing where it does not give each its own line, or is no entry."""
     if not piece.line or not isinstance(piece.value, Mapping):
         return []
-    lines = [line for line in LINE.findall(piece.text) if line]
-    above = len([line for line in LINE.findall(piece.comment) if line])
+    lines, above = LINE.findall(piece.text), len(LINE.findall(piece.comment))
     begins = [line - piece.line + above for line in piece.value.lines.values()]
     if begins[0] != above or len(set(begins)) < len(begins):
         return []

@@ -87,7 +87,7 @@ class Ledger:
 
     def now(self, kind: str, name: str) -> tuple[str, str]:
         """Kind and id to which an id leads today, itself without a new one; a fact may have become a statement."""
-        new = self.former[f"{kind}s"].get(name)
+        new = self.former.get(f"{kind}s", {}).get(name)
         if new is None:
             return kind, name
         return ("statement" if new in self.statements else "fact") if kind in ("fact", "statement") else kind, new

@@ -6,10 +6,9 @@ import streamlit as st
 from outcomes.analysis.cache import CACHE
 from outcomes.analysis.comparable import compared, named
 from outcomes.analysis.compare import largest_of_each
-from outcomes.analysis.same_thing import same_things
+from outcomes.analysis.relations import same_things
 from outcomes.export.passage import in_context, language_of
 from outcomes.i18n.labels import records
-from outcomes.ui import address
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
@@ -21,17 +20,12 @@ ICONS = {
 }  # fmt: skip
 
 
-def asked() -> list[str]:
-    """The figures that the address names."""
-    return address.values("fact")
-
-
-def show(view: View) -> None:
+def show(view: View, asked: list[str]) -> None:
     """What the address asks for: the verdict on two figures, or what one of them can be compared with."""
-    known = [fact for fact in asked() if fact in view.ledger.facts][:2]
+    known = [fact for fact in asked if fact in view.ledger.facts][:2]
     if len(known) == 2:
         _pair(view, (known[0], known[1]))
-    elif known == asked():
+    elif known == asked:
         _choice(view, known[0])
     else:
         st.info(view.t("compare.pair_unknown"), icon=":material/help:")

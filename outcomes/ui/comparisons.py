@@ -5,7 +5,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from outcomes.analysis.compare import amounts, groups, largest, meanings, panel, uneven
-from outcomes.i18n.labels import records
 from outcomes.ui import address, compared, lists, named, page_params
 from outcomes.ui.components import copy_link
 from outcomes.ui.components.chart import picture
@@ -50,8 +49,8 @@ def of_others(view: View) -> None:
 def _groups(view: View) -> dict[str, str]:
     """Each group of indicators that can be compared, with how many facts and places it holds."""
     return {
-        row["group"]: view.t("choose.group_of", name=row["name"], facts=row["facts"], places=row["places"])
-        for row in records(groups(view.frame, view.ledger, view.lang))
+        group: view.t("choose.group_of", name=view.ledger.group_name(group)[view.lang], facts=facts, places=places)
+        for group, facts, places in groups(view.frame)
     }
 
 

@@ -68,11 +68,8 @@ def _run() -> None:
         current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
         navigation.links(current, name)
         with _told(name, lang):
-            token = _view.set(current)
-            try:
-                page.run()
-            finally:
-                _view.reset(token)
+            _view.set(current)
+            page.run()
         _choices(current)
 
 

@@ -15,8 +15,7 @@ from outcomes.ui.view import View
 def choose(view: View, known: list[Place]) -> str:
     """The place in the address, and the list to choose another from: a tree with the number of facts in each."""
     if (asked := st.query_params.get("place")) and "region" not in st.query_params:
-        address.write("region", asked)  # what a reader would guess the parameter is called
-        address.write("place", None)
+        address.write("region", asked, "place")  # what a reader would guess the parameter is called
     named.tell(view, "region", [place.region.id for place in known])
     labels = view.cached("place labels", lambda: _labels(view, known))
     first = profile.first(known, view.chosen.province)
@@ -26,11 +25,7 @@ def choose(view: View, known: list[Place]) -> str:
 def show(view: View, known: list[Place], region: str) -> None:
     """Each part is one element, because each element costs the server and the browser its time. The page of a place is
     made once for all readers who see it with the same filters."""
-    said = (view.statements, view.every_statement)
-    write = partial(
-        place.page, view.lang, view.parameters, view.ledger, known, view.frame, view.everything, region, said
-    )
-    parts = view.cached(("place", region), write)
+    parts = view.cached(("place", region), partial(place.page, view, view.parameters, known, region))
     st.html(parts.head)
     with st.container(horizontal=True, vertical_alignment="center", key="places-brief"):
         copy_link.link(view, "places", filtered=True, region=region)

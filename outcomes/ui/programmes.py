@@ -2,16 +2,11 @@
 
 import streamlit as st
 
-from outcomes.analysis.programmes import Described, chosen_programmes, whole
+from outcomes.analysis.programmes import Described, whole
 from outcomes.export import programme
 from outcomes.ui.components import copy_link
 from outcomes.ui.plain import plain
 from outcomes.ui.view import View
-
-
-def passing(view: View) -> list[Described]:
-    """The programmes that pass the filter."""
-    return chosen_programmes(view.ledger, view.everything, view.every_statement, view.chosen)
 
 
 def show(view: View, name: str) -> None:

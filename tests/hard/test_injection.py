@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -16,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from outcomes.analysis.consistency import shares
+from outcomes.analysis.filters import Filter
+from outcomes.analysis.selection import Selection
 from outcomes.analysis.statements import statements_table
 from outcomes.analysis.table import facts_table
 from outcomes.charts.amounts import comparison
@@ -27,7 +30,7 @@ from outcomes.export.brief import brief, brief_html
 from outcomes.export.brief_markdown import brief_markdown
 from outcomes.export.chart_html import html
 from outcomes.export.package import package_files
-from outcomes.export.tables import FORMULA, Extract
+from outcomes.export.tables import FORMULA
 from outcomes.ledger.ledger import Ledger, load
 from outcomes.ui.navigation import PAGES
 from tests.hard import payloads
@@ -129,8 +132,8 @@ def test_a_page_shows_the_data_and_its_parameters_as_text(site: Site, address: s
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_brief_shows_the_data_as_text(site: Site, ledger: Ledger, frame: pd.DataFrame, lang: str) -> None:
-    facts, said = (Extract(rows, ledger, lang, payloads.ALL, LINK) for rows in (frame, statements_table(ledger)))
-    made = brief("town", facts, frame, said)
+    made = brief(Selection(ledger, frame, statements_table(ledger), Filter(), lang), "town", LINK)
+    made = replace(made, about=[*made.about, (payloads.ALL, payloads.ALL)])
     assert site.harm(300, brief_html(made)) == []
     assert brief_markdown(made)
 

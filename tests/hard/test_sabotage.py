@@ -83,7 +83,7 @@ RULES = [
     # Strangers are kept out.
     ("api/guards.py", "len(asked) != 1 or not HOST.fullmatch(asked[0])", "False", "test_guards.py"),
     ("api/guards.py", "not self.host or host == self.host", "True", "test_guards.py"),
-    ("api/guards.py", 'scope["path"].startswith(self.upload)', "False", "test_guards.py"),
+    ("api/guards.py", 'scope["path"].startswith(self.base + UPLOAD)', "False", "test_guards.py"),
     ("api/guards.py", "self.here >= self.most and", "False and", "test_guards.py"),
     ("api/guards.py", "data is not None and len(data) <= FRAME", "True", "test_guards.py"),
     ("api/guards.py", "lost = kind.startswith", "lost = False and kind.startswith", "test_guards.py"),

@@ -4,6 +4,7 @@ const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTi
 const charts = new WeakMap() // what each box shows: the text of its data, the width it is drawn for, who hears of clicks
 
 const PAPER = 690 // pixels between the margins of A4
+let turn = Promise.resolve() // charts are drawn one after another, each seen before the next begins
 
 const fit = (node, seen, width) => {
   seen.width = width
@@ -28,7 +29,7 @@ const listen = (Plotly, node, seen) => {
 
 const draw = async (node, { figure: { data, layout }, library: path }, seen) => {
   const now = seen.text
-  if (!seen.observer) await painted() // the words of the page come first: plotly takes the browser half a second
+  if (!window.outcomesPlotly) await painted() // the words of the page come first: plotly takes the browser half a second
   const Plotly = await library(path)
   if (seen.text !== now) return // a newer one came while the library was on its way
   fit(node, seen, node.clientWidth)
@@ -47,7 +48,9 @@ const show = (node, data, seen) => {
   node.ariaBusy = "true"
   const now = seen.text
   const failed = () => (node.textContent = data.failed)
-  draw(node, data, seen).catch(failed).finally(() => {
+  const drawn = turn.then(() => draw(node, data, seen))
+  turn = drawn.then(painted, painted)
+  drawn.catch(failed).finally(() => {
     if (seen.text === now) node.ariaBusy = "false"
   })
 }

@@ -45,12 +45,7 @@ def show(
     """
     named = CHARTS[name]
     style = view.style(named.page, half=half, **named.at, **asked)
-
-    def drawn() -> tuple[pd.DataFrame, int, Chart]:
-        rows, left = named.rows(view, asked)
-        return rows, left, named.draw(view, rows, style, asked)
-
-    rows, left, chart = view.cached(("chart", name, tuple(asked.items()), style), drawn)
+    rows, left, chart = view.cached(("chart", name, *asked.items(), style), lambda: named.draw(view, asked, style))
     if left:
         st.caption(view.t(named.left, n=left, shown=len(rows)))
     key = f"chart-{chart.slug}"

@@ -18,13 +18,18 @@ const keepInSight = (mark) => {
   requestAnimationFrame(look)
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+const texts = new WeakMap() // what each pane shows: its HTML and the mark that was asked for
+
+export default function ({ parentElement, data: packed, setTriggerValue }) {
+  const { html, label, focus, script } = JSON.parse(new TextDecoder().decode(packed))
   const pane = parentElement.querySelector("article")
-  if (pane.dataset.version !== data.version) {
-    pane.innerHTML = data.html
-    pane.dataset.version = data.version
-    pane.lang = data.script
-    pane.setAttribute("aria-label", data.label)
+  const seen = texts.get(pane) ?? {}
+  const asked = focus && (seen.html !== html || seen.focus !== focus)
+  texts.set(pane, { html, focus })
+  if (seen.html !== html) {
+    pane.innerHTML = html
+    pane.lang = script
+    pane.setAttribute("aria-label", label)
   }
   const open = (event) => {
     const mark = event.target.closest("[data-fact], [data-statement]")
@@ -34,9 +39,5 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   pane.onclick = open
   pane.onkeydown = open
-  const asked = data.focus + "|" + data.version
-  if (data.focus && pane.dataset.asked !== asked) {
-    pane.dataset.asked = asked
-    keepInSight(pane.querySelector(`#${data.focus}`))
-  }
+  if (asked) keepInSight(pane.querySelector(`#${focus}`))
 }
