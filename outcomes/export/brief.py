@@ -8,8 +8,7 @@ import pandas as pd
 
 from outcomes.analysis.columns import path
 from outcomes.analysis.profile import by_stage, by_theme, of_place, silent
-from outcomes.analysis.selection import Selection
-from outcomes.analysis.sentence import of_both
+from outcomes.analysis.selection import Selection, of_both
 from outcomes.charts.notes import notes
 from outcomes.export.passage import language_of
 from outcomes.export.tables import Extract
