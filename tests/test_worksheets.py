@@ -14,7 +14,7 @@ from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import read_worksheet
 from outcomes.ledger.writing import WIDTH, entry_lines, packed, scalar
 from outcomes.settings import ROOT
-from tests.conftest import DISTRICT, line_of
+from tests.conftest import DISTRICT, line_of, refused
 from tests.made_up import CITY
 from tests.workspace import NEW, Workspace, entries
 
@@ -148,6 +148,12 @@ def test_a_numeral_that_nobody_claims_is_told_where_the_worksheet_shows_it(works
 def test_a_section_is_written_as_a_list_however_it_was(curated, sheet, after):
     found = read_worksheet(f"source: {{id: a}}\ntext: []\n{sheet}", "sheet.yaml")
     assert spliced(curated, found, "facts.yaml")[0] == after
+
+
+def test_a_section_that_is_no_list_is_never_written_to():
+    sheet = read_worksheet("source: {id: a}\ntext: []\nnames: [乙]\n", "sheet.yaml")
+    (problem,) = refused(spliced, "sources:\n- {id: a}\nnames: words\n", sheet, "facts.yaml")
+    assert (problem.line, "the section names is laid out in a way" in problem.message) == (3, True)
 
 
 def test_a_second_reading_shows_nothing_of_the_first(workspace):

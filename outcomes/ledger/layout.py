@@ -43,14 +43,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Layout:
-    """A whole file. `root` is what it means, `newline` how its lines end.
+    """A whole file; `root` is what it means.
 
     A section is its head and its entries, none where it is written in one line; the last one is what follows them all.
     """
 
     root: Mapping
     sections: dict[str, list[Piece]]
-    newline: str
 
     @property
     def text(self) -> str:
@@ -61,9 +60,8 @@ def read_layout(text: str, file: str) -> Layout:
     """Cut a file into its pieces; joined again they are the file. Raises DataError where it is no YAML."""
     root = parse(text, file)
     lines = LINE.findall(text)
-    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    if lines and not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += newline  # what is added after the last line begins on a line of its own
+    if lines and not lines[-1].endswith(("\n", "\r")):  # what is added after it begins on a line of its own
+        lines[-1] += "\r\n" if lines[0].endswith("\r\n") else "\n"
     pieces: list[Piece] = []
     begins: list[int] = []
     for name, value in root.items():
@@ -84,7 +82,7 @@ def read_layout(text: str, file: str) -> Layout:
     sections: dict[str, list[Piece]] = {}
     for piece, (start, stop) in zip([*pieces, Piece(END, "", "")], pairwise(begins), strict=True):
         sections.setdefault(piece.section, []).append(replace(piece, text="".join(lines[start:stop])))
-    return Layout(root, sections, newline)
+    return Layout(root, sections)
 
 
 def _above(lines: list[str], row: int, indent: int, least: int = 0) -> int:

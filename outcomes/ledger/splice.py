@@ -20,29 +20,31 @@ def spliced(text: str, sheet: Worksheet, file: str) -> tuple[str, list[str]]:
 
     Raises DataError where the file would come to say anything else.
     """
-    layout = read_layout(text, file)
+    newline = "\r\n" if 0 < text.count("\n") == text.count("\r\n") else "\n"
+    layout = read_layout(text.replace(newline, "\n"), file)
     own = of_source(layout.root, sheet.source)
     told: list[str] = []
     end = layout.sections.pop(END)
     for name in SECTIONS:
         if name in HELD and (sheet.entries[name] or own.get(name)):
             before = len(told)
-            made = _section(_listed(name, layout), sheet, own.get(name, []), layout.newline, told)
+            made = _section(_listed(name, layout), sheet, own.get(name, []), told)
             if len(told) > before:
                 layout.sections[name] = made if made[1:] else [_emptied(made[0])]
     layout.sections[END] = end
-    _compare(layout.root, layout.text, sheet, own, file)
-    return layout.text, told
+    after = layout.text.replace("\n", newline)
+    _compare(layout.root, after, sheet, own, file)
+    return after, told
 
 
 def _listed(name: str, layout: Layout) -> list[Piece]:
     """A section whose entries stand on lines of their own."""
-    pieces = layout.sections.get(name) or [Piece(name, "", f"{layout.newline}{name}:{layout.newline}")]
+    pieces = layout.sections.get(name) or [Piece(name, "", f"\n{name}:\n")]
     found = layout.root.get(name, Sequence())
     if pieces[1:] or not isinstance(found, Sequence):
         return pieces
     head = re.sub(rf"(?ms)^{name}:\s*\[.*\]", f"{name}:", pieces[0].text, count=1)
-    entries = [Piece(name, entry_key(name, item), _made(item, [], layout.newline), item) for item in found]
+    entries = [Piece(name, entry_key(name, item), _text(entry_lines(item)), item) for item in found]
     return [replace(pieces[0], text=head), *entries]
 
 
@@ -51,7 +53,7 @@ def _emptied(head: Piece) -> Piece:
     return replace(head, text=re.sub(rf"(?m)^{head.section}:", f"{head.section}: []", head.text, count=1))
 
 
-def _section(section: list[Piece], sheet: Worksheet, own: list[Any], newline: str, told: list[str]) -> list[Piece]:
+def _section(section: list[Piece], sheet: Worksheet, own: list[Any], told: list[str]) -> list[Piece]:
     name = section[0].section
     wanted = {entry_key(name, entry): entry for entry in sheet.entries[name]}
     gone = {entry_key(name, entry) for entry in own} - wanted.keys()
@@ -63,14 +65,14 @@ def _section(section: list[Piece], sheet: Worksheet, own: list[Any], newline: st
         kept.append(piece)
         if piece.key in wanted:
             comment = sheet.comments.get((name, piece.key)) if name in OF_TEXT else None
-            kept[-1] = _changed(piece, wanted[piece.key], comment, newline)
+            kept[-1] = _changed(piece, wanted[piece.key], comment)
             if kept[-1] != piece:
                 told.append(f"{name}: {_named(piece.value, piece.key)}: changed")
     there = [piece.key for piece in kept]
     before = ""
     for key, entry in wanted.items():
         if key not in there:
-            made = Piece(name, key, _made(entry, sheet.comments.get((name, key), []), newline), entry)
+            made = Piece(name, key, _remarks(sheet.comments.get((name, key), [])) + _text(entry_lines(entry)), entry)
             kept.insert(_place(kept, before, entry, [k for k in wanted if k in there]), made)
             told.append(f"{name}: {_named(entry, key)}: added")
         before = key
@@ -95,31 +97,31 @@ def _place(pieces: list[Piece], before: str, entry: Any, there: list[str]) -> in
     return keys.index(there[0]) if there else len(pieces)
 
 
-def _made(entry: Any, comments: list[str], newline: str) -> str:
-    return _text([*(f"  {line}" for line in comments), *entry_lines(entry)], newline)
+def _text(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _text(lines: list[str], newline: str) -> str:
-    return "".join(line + newline for line in lines)
+def _remarks(comments: list[str]) -> str:
+    return _text([f"  {line}" for line in comments])
 
 
-def _changed(piece: Piece, entry: Any, comment: list[str] | None, newline: str) -> Piece:
+def _changed(piece: Piece, entry: Any, comment: list[str] | None) -> Piece:
     """An entry of the file as the worksheet says it now; each key that says the same keeps its lines."""
     above = [line.strip() for line in piece.comment.splitlines() if line.strip()]
     if comment is not None and comment != above:
         own = piece.text[len(piece.comment) :]
-        piece = replace(piece, text=_text([f"  {line}" for line in comment], newline) + own)
+        piece = replace(piece, text=_remarks(comment) + own)
     if piece.value == entry:
         return piece
     cut = fields(piece)
     if not cut or cut[0].key != next(iter(entry)) or cut[0].value != entry[cut[0].key]:
-        return replace(piece, text=_made(entry, [line.strip() for line in piece.comment.splitlines()], newline))
+        return replace(piece, text=piece.comment + _text(entry_lines(entry)))
     indent = piece.text[len(piece.comment) :].index("-") + 2
     held = {field.key: field for field in cut}
     said = [
         held[key]
         if key in held and held[key].value == value
-        else Piece(piece.name, key, _text(field_lines(key, value, indent), newline))
+        else Piece(piece.name, key, _text(field_lines(key, value, indent)))
         for key, value in entry.items()
     ]
     return replace(piece, text="".join(field.text for field in merged([cut, cut, said], [])))
