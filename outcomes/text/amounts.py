@@ -22,7 +22,7 @@ POINT = re.compile(r"([^.]+)点([\d〇零一二三四五六七八九]+)([百千�
 MORE = re.compile(rf"(.*?)([多余来几])([{U}]*)")
 COUNTLESS = re.compile(rf"(?:好几|[数几])([{U}]+)")
 NEIGHBOURS = re.compile(r"(?=(一[二两]|两三|二三|三[四五]|四五|五六|六七|七八|八九))")
-SCORES = re.compile("[廿卅卌]")
+SCORES = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,18 @@ class Amount:
         return Amount(self.value * factor, self.step * factor, *sides)  # type: ignore[arg-type]
 
 
+HALVES = {"半": Amount(Decimal("0.5"), Decimal("0.5")), "半百": Amount(Decimal(50), Decimal(1))}
+
+
 def read_amount(run: str) -> Amount:
     """The number that a run says. Raises FigureError where it is not one number."""
     if len(run) > LONGEST_RUN or sum(map(str.isdecimal, run)) > LONGEST:
         raise FigureError(f"“{run[:LONGEST_RUN]}…” is longer than any printed number")
     if any(c.isdecimal() and not c.isascii() for c in run):
         raise FigureError(f"“{run}” has digits of another script")
-    run = SCORES.sub(lambda score: {"廿": "二十", "卅": "三十", "卌": "四十"}[score[0]], run)
-    if run == "半":
-        return Amount(Decimal("0.5"), Decimal("0.5"))
-    if run == "半百":
-        return Amount(Decimal(50), Decimal(1))
+    run = run.translate(SCORES)
+    if run in HALVES:
+        return HALVES[run]
     if found := COUNTLESS.fullmatch(run):
         one = Decimal(_product(found[1]))
         return Amount(one, one, room=one * 9)

@@ -1,7 +1,6 @@
 """Find quoted words in a source: exactly once, or an error. Never a fuzzy match; the nearest passage is only a hint."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -66,7 +65,7 @@ def _times(times: int) -> str:
 def nearest(text: str, words: str) -> str:
     """The passage most like the words, with what differs in 〔〕; empty where nothing is alike."""
     words = words[:400]
-    longest = min(_longest(text, words), default=None)
+    longest = _longest(text, words)
     if longest is None:
         return ""
     start = max(0, longest[0] - longest[1])
@@ -89,17 +88,15 @@ def respelt(text: str, words: str) -> str:
     return text[at : at + len(words)] if at >= 0 and plain.find(sought, at + 1) < 0 else ""
 
 
-def _longest(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where the longest pieces of the words, of three characters or more, stand in the text, as (in text, in words).
+def _longest(text: str, words: str) -> tuple[int, int] | None:
+    """Where the longest piece of the words, of three characters or more, stands first in the text, and in the words.
 
     str.find looks through a long text a hundred times faster than SequenceMatcher does.
     """
-    size, starts = 2, [0]
+    size, found = 2, list[tuple[int, int]]()
     for b in range(len(words)):
         while b + size < len(words) and words[b : b + size + 1] in text:
-            size, starts = size + 1, []
-        if b + size <= len(words) and words[b : b + size] in text:
-            starts.append(b)
-    if size > 2:
-        for b in starts:
-            yield text.find(words[b : b + size]), b
+            size, found = size + 1, []
+        if size > 2 and b + size <= len(words) and (at := text.find(words[b : b + size])) >= 0:
+            found.append((at, b))
+    return min(found, default=None)
