@@ -44,12 +44,12 @@ def test_a_target_of_make_is_there(command: str) -> None:
 def test_a_command_of_the_curator_is_understood(command: str) -> None:
     arguments = shlex.split(command)[3:]
     if arguments not in (["--help"], ["…"]):
-        assert parse(arguments).command in {name.replace("_", "-") for name in COMMANDS}
+        assert parse(arguments).command in COMMANDS
 
 
 def test_every_command_of_the_curator_is_named_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert [name for name in COMMANDS if f"`{name.replace('_', '-')}`" not in readme] == []
+    assert [name for name in COMMANDS if f"`{name}`" not in readme] == []
 
 
 @pytest.mark.parametrize("command", named(r"(\.venv/bin/)?(python3?|streamlit|pip)\b(?! -m outcomes)"))

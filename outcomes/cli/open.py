@@ -64,7 +64,11 @@ def run(args: argparse.Namespace) -> int:
         raise CannotRunError(f"{shown(out)} is there already: put it, or remove it.")
     sheet, left = _sheet(document, args, source, incoming, fresh=new or args.blind)
     if new:
-        _copy(args.seeds / source["file"], incoming.content)
+        copy = args.seeds / source["file"]
+        if not (copy.exists() or copy.is_symlink()):
+            write_whole(copy, incoming.content)
+        elif need_file(copy) != incoming.content:
+            raise CannotRunError(f"{shown(copy)} is another text: rename yours.")
     out.parent.mkdir(parents=True, exist_ok=True)
     schema = Path(os.path.relpath(args.data.with_suffix(".schema.json"), out.parent)).as_posix()
     write_whole(out, "".join(f"{line}\n" for line in sheet.lines(schema)).encode())
@@ -186,11 +190,3 @@ def _new_id(source: str, document: Document) -> str:
     if source in document.ids["sources"]:
         raise CannotRunError(f"the id {source} is taken: choose another with --id.")
     return source
-
-
-def _copy(path: Path, content: bytes) -> None:
-    if path.exists() or path.is_symlink():
-        if need_file(path) != content:
-            raise CannotRunError(f"{shown(path)} is another text: rename yours.")
-        return
-    write_whole(path, content)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from outcomes.cli.common import CannotRunError, answer, counted, need_file, read_curated, shown, write_whole
 from outcomes.cli.schema import schema_bytes
-from outcomes.cli.worksheets import need_entries, need_worksheet, worksheet_problems
-from outcomes.errors import DataError
+from outcomes.cli.worksheets import check_worksheets, need_entries, need_worksheet
 from outcomes.ledger.layout import LINE
 from outcomes.ledger.splice import spliced
 from outcomes.ledger.worksheet import fingerprint, of_source
@@ -27,8 +26,7 @@ def run(args: argparse.Namespace) -> int:
     raw = need_file(args.data)
     curated = need_entries(args.data, raw)
     sheet = need_worksheet(args.worksheet)
-    if problems := worksheet_problems([sheet], curated, args.seeds)[0]:
-        raise DataError(problems)
+    check_worksheets([sheet], curated, args.seeds)
     held = of_source(curated.root, sheet.source)
     if held["sources"] and sheet.base != fingerprint(held):  # to put it would undo what somebody else changed
         raise CannotRunError(

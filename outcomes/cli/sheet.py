@@ -12,8 +12,6 @@ from outcomes.text.source_text import SourceText
 GROUPS = ("region", "programme", "period")
 BOTH = {"zh": PLACEHOLDER, "en": PLACEHOLDER}  # words that a person has still to write
 
-Part = dict[str, Any]  # a key of an entry, and those that are taken or left with it
-
 
 @dataclass(frozen=True)
 class Item:
@@ -35,15 +33,6 @@ class Item:
     def reported(self) -> bool:
         """Whether it shares its quote with its like, and takes the defaults."""
         return self.section in ("facts", "statements")
-
-
-@dataclass
-class Passage:
-    """What stands together. `end` is the end of its sentence in the reading text, `words` are the quote it shares."""
-
-    end: int = 0
-    words: Part = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -81,18 +70,18 @@ class Sheet:
         known = {section: {entry["id"]: entry for entry in self.own.get(section, ())} for section in VOCABULARY}
         left = {section: dict(entries) for section, entries in known.items()}
         told = 0
-        for passage in _passages(self.items, self.text):
-            yield from _told(self.text, told, passage.end, beneath)
-            told = max(told, passage.end)
-            needs = [need for item in passage.items for need in needed(item.entry, known)]
+        for end, items in _passages(self.items, self.text):
+            yield from _told(self.text, told, end, beneath)
+            told = max(told, end)
+            needs = [need for item in items for need in needed(item.entry, known)]
             fresh = [Item(section, entry) for section, name in needs if (entry := left[section].pop(name, None))]
-            yield from _passage_lines(fresh + passage.items, defaults)
+            yield from _passage_lines(fresh + items, defaults)
         yield from _told(self.text, told, len(self.text.reading), beneath)
         for section, found in self.phrases.items():
             yield from packed(f"{section}: ", found)
 
 
-def _part(entry: dict[str, Any], key: str) -> Part:
+def _part(entry: dict[str, Any], key: str) -> dict[str, Any]:
     """A key of an entry with what goes together with it; nothing where the entry has no such key."""
     return {name: entry[name] for name in (key, *TOGETHER.get(key, ())) if key in entry and name in entry}
 
@@ -107,18 +96,21 @@ def _defaults(items: Iterable[Item]) -> dict[str, Any]:
     return made
 
 
-def _passages(items: list[Item], text: SourceText) -> list[Passage]:
-    """Entries with the same quote together; what has no quote to share joins the passage of its sentence."""
-    made: list[Passage] = []
+def _passages(items: list[Item], text: SourceText) -> Iterator[tuple[int, list[Item]]]:
+    """Entries with the same quote together, what has none to share with its sentence; and where its sentence ends."""
+    shared: dict[str, Any] = {}
+    found: list[Item] = []
+    end = 0
     for item in sorted(items, key=lambda item: (item.start, item.end, item.at)):
         words = _part(item.entry, "quote") if item.reported else {}
-        if not made or item.start >= made[-1].end or (words and made[-1].words and words != made[-1].words):
-            made.append(Passage())
-        last = made[-1]
-        last.words = last.words or words
-        last.end = max(last.end, text.sentence(item.start, item.end)[1])
-        last.items.append(item)
-    return made
+        if found and (item.start >= end or (words and shared and words != shared)):
+            yield end, found
+            end, shared, found = 0, {}, []
+        shared = shared or words
+        end = max(end, text.sentence(item.start, item.end)[1])
+        found.append(item)
+    if found:
+        yield end, found
 
 
 def _told(text: SourceText, start: int, end: int, beneath: dict[int, list[str]]) -> Iterator[str]:

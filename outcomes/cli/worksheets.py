@@ -24,14 +24,15 @@ def need_entries(data: Path, raw: bytes | None = None) -> Document:
     return document
 
 
-def worksheet_problems(sheets: list[Worksheet], curated: Document, seeds: Path) -> tuple[list[Problem], list[Problem]]:
-    """Every problem of worksheets, checked without other texts but with the vocabulary of the curated file.
+def check_worksheets(sheets: list[Worksheet], curated: Document, seeds: Path) -> list[Problem]:
+    """The warnings of worksheets, checked without other texts but with the vocabulary of the curated file.
 
-    Where there is none, the warnings.
+    Raises DataError with every problem.
     """
     need_folder(seeds)
     found = checked(*as_document(sheets, curated), seeds)
     # A set phrase of other texts does not stand in these, and that is no problem.
     ours = [p for p in found.problems if p.file != curated.file or not p.id.startswith(("idioms[", "names["))]
-    problems = list({(p.file, p.line, p.message): p for p in ours}.values())
-    return problems, [] if problems else doubts(found)
+    if ours:
+        raise DataError(list({(p.file, p.line, p.message): p for p in ours}.values()))
+    return doubts(found)
