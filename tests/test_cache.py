@@ -25,17 +25,16 @@ def test_what_was_asked_for_longest_ago_goes_first():
     assert cache.get("b", lambda: "made anew") == "made anew"
 
 
-def test_rows_are_counted():
-    cache = Cache(5 * SMALL)
-    for key in range(4):
-        cache.get(key, lambda: pd.DataFrame({"row": range(2 * SMALL)}))
-    assert len(cache) == 1
-
-
 @pytest.mark.parametrize(
-    "made", [b"x" * LETTERS * 2 * SMALL, "x" * LETTERS * 2 * SMALL, ("x" * LETTERS * SMALL, "y" * LETTERS * SMALL)]
+    "made",
+    [
+        pd.DataFrame({"row": range(2 * SMALL)}),
+        b"x" * LETTERS * 2 * SMALL,
+        "x" * LETTERS * 2 * SMALL,
+        ("x" * LETTERS * SMALL, "y" * LETTERS * SMALL),
+    ],
 )
-def test_letters_are_counted(made):
+def test_rows_and_letters_are_counted(made):
     cache = Cache(5 * SMALL)
     for key in range(4):
         cache.get(key, lambda: made)
