@@ -8,7 +8,7 @@ view = page_frame.view("facts")
 for kind in ("fact", "statement"):
     named.show(view, kind, card.show)
 table.show(view, "fact", view.frame)
-table.take_away(view)
+table.download_links(view)
 page_frame.section(view, "statements.heading")
 table.show(view, "statement", view.statements)
 files.table(view, "statements", answers.ROWS)

@@ -26,7 +26,7 @@ lists.cards(view, figures, "overview.figures")
 if not stated.empty:
     lists.cards(view, stated, "overview.statements")
 
-where, what = st.columns(2, gap="large")
+where, what = st.columns(2, gap="large") if view.beside else (st.container(), st.container())
 with where:
     page_frame.section(view, "overview.where")
     picture.show(view, "map", half=True, on_pick=lambda picked: page_frame.pick_tile(view, picked[0]))

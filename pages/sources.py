@@ -29,6 +29,6 @@ with text:
     form = page_params.form(view, "form", forms) if len(forms) > 1 else forms[0]
     html = marked(ledger, chosen, form, view.lang, entry, programme)
     reader.show(
-        view, chosen, html, lambda entry: address.turn_to(view.kind(entry), entry, "source"),
+        view, chosen, html, lambda picked: address.turn_to(view.kind(picked), picked, "source"),
         form=form, focus=f"{kind}-{shown}" if shown else "",
     )  # fmt: skip

@@ -31,7 +31,7 @@ def charts(ledger: Ledger, style: ChartStyle) -> Iterator[Chart]:
     selection = Selection(ledger, facts_table(ledger), statements_table(ledger), Filter(), style.lang)
     asked = {"group": "lights", "about": next(iter(ledger.themes))}
     for named in CHARTS.values():
-        yield named.draw(selection, asked, style)[-1]
+        yield named.draw(selection, asked, style).chart
 
 
 def described() -> dict[str, str]:

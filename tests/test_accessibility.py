@@ -100,7 +100,7 @@ def test_the_hint_is_shown_once_on_the_overview_only_and_can_be_put_away(page: P
     expect(hint).to_have_count(0)
     page.goto(server)
     expect(hint).to_have_text(re.compile("Filters apply on every page"))
-    page.get_by_role("button", name="Got it").press("Enter")
+    page.get_by_role("button", name="Put this hint away").press("Enter")
     expect(hint).to_have_count(0)
     page.reload()
     settled(page)

@@ -2,12 +2,20 @@
 
 import urllib.request
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
+from outcomes.charts.chart import NARROW
 from tests.conftest import csv_rows
 from tests.serving import settled
 from tests.test_browser import click_middle
 
+# Every chart as it is drawn, and whether each begins where the one above it does.
+COUNTED = """
+;const react = Plotly.react; window.drawn = []
+Plotly.react = (node, ...more) => { drawn.push(node.ariaLabel); return react(node, ...more) }"""
+BELOW = """() => new Set([...document.querySelectorAll(".outcomes-chart")].map((chart) =>
+  chart.getBoundingClientRect().left)).size === 1"""
 LIBRARY = "**/plotly-basic.min.js*"
 CHART = ".st-key-chart-comparison-lights"
 # The figures as worded, with the pixels between each and the end of the bar nearest to it.
@@ -73,6 +81,41 @@ def test_a_chart_follows_its_page_opens_its_facts_and_tells_where_its_data_are(p
     assert [row["id"] for row in rows] == [
         "hupan-street-lights", "hupan-corridor-lights", "changleng-corridor-lights", "changleng-street-lights"
     ]  # fmt: skip
+
+
+def test_what_a_newer_figure_replaced_while_it_waited_is_not_drawn(page: Page, server: str) -> None:
+    """In a window narrower than most, the figures are made anew while the library is on its way."""
+    asked: list[Route] = []
+    page.route(LIBRARY, asked.append)
+    page.set_viewport_size({"width": 1100, "height": 900})
+    page.goto(server)
+    charts = page.locator(".outcomes-chart")
+    expect(charts).to_have_count(3)
+    page.wait_for_function(BELOW)
+    for route in asked:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text() + COUNTED)
+    settled(page)
+    assert sorted(page.evaluate("drawn")) == sorted(chart.get_attribute("aria-label") for chart in charts.all())
+
+
+@pytest.mark.parametrize(("width", "beside"), [(820, False), (1100, False), (1440, True)])
+def test_charts_stand_beside_each_other_only_where_each_has_room(
+    page: Page, server: str, width: int, beside: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server)
+    settled(page)
+    where, what = (
+        page.locator(f".st-key-chart-figures-by-{name} .outcomes-chart")
+        for name in ("figures-by-province", "figures-by-theme")
+    )
+    expect(what).to_have_attribute("aria-busy", "false")
+    one, other = where.bounding_box(), what.bounding_box()
+    assert one is not None
+    assert other is not None
+    assert min(one["width"], other["width"]) >= NARROW
+    assert (other["x"] > one["x"]) is beside
 
 
 def test_on_a_phone_the_pages_are_listed_no_focus_is_out_of_sight_and_nothing_scrolls_sideways(

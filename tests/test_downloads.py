@@ -111,7 +111,7 @@ def test_the_archive_of_facts_asked_for_by_name_has_no_charts_of_others(frame: p
 
 
 def test_a_group_of_one_figure_is_no_comparison(frame: pd.DataFrame, ask: Ask) -> None:
-    several = {f"charts/comparison-{kind.group}.html" for kind in groups(frame) if kind.facts > 1}
+    several = {f"charts/comparison-{group.id}.html" for group in groups(frame) if group.facts > 1}
     found = {path for path in archived(ask()) if "comparison-" in path}
     assert found
     assert found <= several

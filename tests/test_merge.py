@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from outcomes.cli.merge import merged_schema
+from outcomes.errors import DataError
 from outcomes.ledger.layout import merge_texts
 from outcomes.settings import ROOT
 from tests.workspace import Workspace
@@ -135,6 +136,13 @@ def test_entries_merge(ours, theirs, merged, conflicts):
     text, found = merge_texts(BASE, ours, theirs, "facts.yaml")
     assert found == conflicts
     assert merged is None or text == merged
+
+
+@pytest.mark.parametrize("names", ["", "names: []\n"])
+def test_what_one_side_adds_to_a_section_that_the_other_takes_out_is_for_a_person(names):
+    ours = BASE.replace("names:\n  - x\n", names)
+    with pytest.raises(DataError):
+        merge_texts(BASE, ours, BASE + "  - y\n", "facts.yaml")
 
 
 def listed(ids: str) -> dict[str, list[str]]:

@@ -44,22 +44,22 @@ def uneven(rows: pd.DataFrame) -> bool:
     return len(set(rows["level"])) > 1 or bool(0 < UNEVEN * values.min() < values.max())
 
 
-class Kind(NamedTuple):
+class Group(NamedTuple):
     """A group of indicators, and how many facts of how many places it holds."""
 
-    group: str
+    id: str
     facts: int
     places: int
 
 
-def groups(frame: pd.DataFrame) -> list[Kind]:
+def groups(frame: pd.DataFrame) -> list[Group]:
     """The groups of amounts in a selection, most places first. Shares, changes and ranks have panels of their own."""
     rows = amounts(frame)
     places: dict[str, list[str]] = {}
     for group, region in zip(rows["group"], rows["region"], strict=True):
         places.setdefault(group, []).append(region)
-    found = [Kind(group, len(held), len(set(held))) for group, held in places.items()]
-    return sorted(found, key=lambda kind: (-kind.places, -kind.facts))
+    found = [Group(group, len(held), len(set(held))) for group, held in places.items()]
+    return sorted(found, key=lambda group: (-group.places, -group.facts))
 
 
 def panel(frame: pd.DataFrame, name: str) -> pd.DataFrame:

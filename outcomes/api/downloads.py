@@ -93,7 +93,7 @@ def _charts(asked: Question) -> list[Chart]:
     """The charts of the filter, a comparison for each group of several figures; none of facts asked for by name."""
     if asked.named(NAMED) is not None:
         return []
-    compared = [kind.group for kind in groups(asked.selection.frame) if kind.facts > 1][:MOST_COMPARED]
+    compared = [group.id for group in groups(asked.selection.frame) if group.facts > 1][:MOST_COMPARED]
     chosen: list[tuple[str, Parameters]] = [(name, {}) for name in CHARTS if name not in CHOSEN]
     chosen += [("comparison", {"group": [group]}) for group in compared]
     wide = {"width": [str(WIDE)], **asked.parameters}
@@ -112,13 +112,13 @@ def drawn(asked: Question, name: str) -> Chart | None:
     link = asked.page(named.page, {**named.at, **chosen})
     width = min(WIDEST, max(NARROW, asked.pixels("width", NARROW)))
     style = ChartStyle.of(asked.ledger, asked.lang, dark=bool(asked.one("dark")), link=link, width=width)
-    return named.draw(selection, chosen, style)[-1]
+    return named.draw(selection, chosen, style).chart
 
 
 def _choices(selection: Selection, name: str, asked: Question) -> Mapping[str, str] | None:
     """The parameters beside the filter, as far as they can be meant; None where one that is needed cannot."""
     if name == "comparison":
-        known = [kind.group for kind in groups(selection.frame)]
+        known = [group.id for group in groups(selection.frame)]
         scale = "log" if asked.one("scale") == "log" else "linear"
         level = {"level": asked.one("level")} if asked.one("level") in LEVELS else {}
         return {"group": asked.one("group"), "scale": scale, **level} if asked.one("group") in known else None

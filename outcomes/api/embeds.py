@@ -24,7 +24,7 @@ from outcomes.i18n.language import t
 
 HTML = "text/html; charset=utf-8"
 WIDTHS = {"narrow": NARROW, "wide": WIDE}
-DARK = {"light": "", "dark": "1"}  # the colours of a chart, each with the parameter that asks for it
+COLOURS = {"light": "", "dark": "1"}  # the colours of a chart, each with the parameter that asks for it
 LISTED = 30  # figures below a chart; the page that it links to has all
 LONGEST = 10_000  # letters of an address that is asked about
 SHAPES = ("group", "level", "scale", "about", "axis")  # parameters by which a chart is chosen and drawn
@@ -98,11 +98,11 @@ def _found(asked: Question, kind: str, name: str) -> Shown | None:
 
 def _chart(asked: Question, name: str) -> Shown | None:
     """A chart for a narrow and a wide frame, light and dark as it is asked for; each is drawn once it is needed."""
-    colours = [_theme(asked)] if _theme(asked) in DARK else [*DARK]
+    colours = [_theme(asked)] if _theme(asked) in COLOURS else [*COLOURS]
 
     @cache
     def made(colour: str, size: str) -> Chart | None:
-        chart = drawn(_with(asked, width=str(WIDTHS[size]), dark=DARK[colour]), name)
+        chart = drawn(_with(asked, width=str(WIDTHS[size]), dark=COLOURS[colour]), name)
         return chart and chart.whole()
 
     if _unknown(asked) or not (first := made(colours[0], "narrow")):
@@ -173,7 +173,7 @@ def _meant(asked: Question) -> tuple[Question, Target | None]:
         return inner, None
     target = _target(inner, unquote(path).strip("/"))
     if target == ("chart", "comparison") and not inner.one("group"):  # what the page shows first
-        inner = _with(inner, group=next((kind.group for kind in groups(inner.selection.frame)), ""))
+        inner = _with(inner, group=next((group.id for group in groups(inner.selection.frame)), ""))
     return inner, target
 
 

@@ -121,7 +121,7 @@ class Guards:
         return guarded
 
     def _known(self, scope: Any, receive: Any, send: Any) -> Any:
-        """Gives a page that says so in place of Streamlit's for an address that is neither of its pages nor ours."""
+        """Answers 404 with a page of ours where Streamlit would answer an unknown address with its own."""
         ours = scope["path"] in self.pages or scope["path"].startswith(self.base + MEDIA)
         if ours or any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
             return send

@@ -4,6 +4,7 @@ draws them. A page and a download of it ask the same.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -23,7 +24,12 @@ from outcomes.charts.timeline import timeline
 Asked = Mapping[str, str]  # parameters of the page beside the filter: group, level of place, scale, about, axis
 
 
-Drawn = tuple[pd.DataFrame, int, Chart]  # the rows there is room for, how many are left out, and the chart of them
+class Shown(NamedTuple):
+    """The rows there is room for, how many are left out, and the chart of them."""
+
+    rows: pd.DataFrame
+    left: int
+    chart: Chart
 
 
 @dataclass(frozen=True)
@@ -32,19 +38,19 @@ class NamedChart:
     left out."""
 
     page: str
-    draw: Callable[[Selection, Asked, ChartStyle], Drawn]
+    draw: Callable[[Selection, Asked, ChartStyle], Shown]
     left: str = "charts.left_out"
     at: Mapping[str, str] = field(default_factory=dict)
 
 
 def _plain(
     rows: Callable[[Selection], tuple[pd.DataFrame, int]], draw: Callable[[pd.DataFrame, ChartStyle], Chart]
-) -> Callable[[Selection, Asked, ChartStyle], Drawn]:
+) -> Callable[[Selection, Asked, ChartStyle], Shown]:
     """A chart that needs to know nothing but its rows."""
 
-    def drawn(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+    def drawn(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
         shown, left = rows(selection)
-        return shown, left, draw(shown, style)
+        return Shown(shown, left, draw(shown, style))
 
     return drawn
 
@@ -54,30 +60,30 @@ def _panel(name: str, draw: Callable[[pd.DataFrame, ChartStyle], Chart]) -> Name
     return NamedChart("compare", made, at={"section": "others"})
 
 
-def _map(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+def _map(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
     rows = selection.without("province")
-    return rows, 0, tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province)
+    return Shown(rows, 0, tile_map(rows, style, selection.ledger.province_codes, selection.chosen.province))
 
 
-def _comparison(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+def _comparison(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
     """The figures of a group; of one level of place, a single one for each place."""
     group = asked.get("group", "")
     rows = selection.frame[selection.frame["group"] == group]
     rows, left = largest(one_a_place(rows[rows["level"] == asked["level"]]) if "level" in asked else rows)
     title = selection.ledger.group_name(group)[selection.lang]
-    return rows, left, comparison(rows, style, asked.get("scale") == "log", title=title)
+    return Shown(rows, left, comparison(rows, style, asked.get("scale") == "log", title=title))
 
 
-def _multiples(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+def _multiples(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
     """The amounts of a theme, each kind of thing on an axis of its own."""
     ledger, lang, about = selection.ledger, selection.lang, asked.get("about", "")
     rows = amounts(selection.frame)
     rows, left = largest(rows[rows["theme"] == about])
     names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
-    return rows, left, multiples(rows, style, names, title=ledger.themes[about].name[lang])
+    return Shown(rows, left, multiples(rows, style, names, title=ledger.themes[about].name[lang]))
 
 
-def _rates(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+def _rates(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
     """The reported rates, and the facts that ours are calculated from."""
     ledger, lang, frame = selection.ledger, selection.lang, selection.frame
     reported, left = largest(panel(frame, "rates"))
@@ -86,16 +92,17 @@ def _rates(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
     rows = frame[frame["id"].isin({*reported["id"], *used})]
     names = {group: ledger.group_name(group)[lang] for group in rows["group"].unique()}
     definitions = {name: ledger.indicators[name].definition[lang] for name in rows["indicator"].unique()}
-    return rows, left, rates(rows, style, names, definitions, found, whole=asked.get("axis") == "whole")
+    drawn = rates(rows, style, names, definitions, found, whole=asked.get("axis") == "whole")
+    return Shown(rows, left, drawn)
 
 
-def _ratios(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
+def _ratios(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
     rows = selection.frame
-    return rows, 0, ratios(rows, style, consistency.shares(selection.ledger, rows["id"]))
+    return Shown(rows, 0, ratios(rows, style, consistency.shares(selection.ledger, rows["id"])))
 
 
-def _matrix(selection: Selection, asked: Asked, style: ChartStyle) -> Drawn:
-    return selection.frame, 0, matrix(selection.frame, style, selection.statements)
+def _matrix(selection: Selection, asked: Asked, style: ChartStyle) -> Shown:
+    return Shown(selection.frame, 0, matrix(selection.frame, style, selection.statements))
 
 
 AMOUNTS, SPREAD = {"section": "amounts"}, {"section": "spread"}

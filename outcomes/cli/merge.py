@@ -29,10 +29,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         merged, conflicts = _merged([decode(data, args.ours.name) for data in files], args.ours.name)
         write_whole(args.ours, merged.encode())
-    except (DataError, ValueError):  # no YAML or no JSON: as git would have done, so that nothing of theirs is lost
+    except (DataError, ValueError):  # as git would have done, so that nothing of theirs is lost
         names = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
         subprocess.run(["git", "merge-file", *names, args.ours, args.base, args.theirs], capture_output=True)
-        conflicts = ["a file that cannot be read: it was merged line by line. Look through it"]
+        conflicts = ["a file that cannot be merged entry by entry: it was merged line by line. Look through it"]
     lines = [f"both changed {conflict}" for conflict in conflicts]
     return answer(args, {"ok": not conflicts, "conflicts": conflicts}, lines)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 from typing import Any
 
+from outcomes.errors import DataError, Problem
 from outcomes.ledger.yamlfile import Mapping, Sequence, parse
 
 # The line breaks that YAML counts, so that its line numbers find the lines.
@@ -130,11 +131,20 @@ def fields(piece: Piece) -> list[Piece]:
 def merge_texts(base: str, ours: str, theirs: str, file: str) -> tuple[str, list[str]]:
     """What two versions of a file make of a third, entry by entry and key by key, and what both changed otherwise.
 
-    A conflict stands in the text between the marks of git. Raises DataError where a version is no YAML.
+    A conflict stands in the text between the marks of git. Raises DataError where a version, or what comes of them, is
+    no YAML, and where entries are left of a section that one version has taken out.
     """
     versions = [[*chain(*read_layout(text, file).sections.values())] for text in (base, ours, theirs)]
     conflicts: list[str] = []
-    return "".join(piece.text for piece in merged(versions, conflicts)), conflicts
+    made = merged(versions, conflicts)
+    text = "".join(piece.text for piece in made)
+    begun = {piece.section for piece in made if not piece.key}
+    if gone := next((piece.section for piece in made if piece.section not in begun), ""):
+        message = f"one version has entries of {gone}: and the other has taken that section out."
+        raise DataError([Problem(file, 1, "", message, "Merge the file by hand.")])
+    if not conflicts:
+        parse(text, file)  # an entry beneath names: [] is no YAML
+    return text, conflicts
 
 
 def merged(versions: list[list[Piece]], conflicts: list[str]) -> list[Piece]:

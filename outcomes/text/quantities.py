@@ -22,10 +22,8 @@ RUN = re.compile(rf"(?:{COUNTLESS})?{PIECE}(?:{INSIDE})*")
 HALF = re.compile(r"半百?")
 SIGN = re.compile(r"负|零下|[-+](?=[\d.])")
 # 之 is left out in 百分九十 and in 三分一, of which only 一 and 二 are read.
-DENOMINATOR = re.compile(
-    rf"({PIECE}+)分之|(百)分(?=[十百\d]|[一二三四五六七八九](?!钟))"
-    rf"|([二三四五六七八九])分(?=[一二](?![\d{D}{U}钟之点多余来几]))"
-)
+DENOMINATOR = re.compile(rf"({PIECE}+)分之|(百)分(?=[十百\d]|[一二三四五六七八九](?!钟))")
+ONE_OF = re.compile(r"([二三四五六七八九])分(一|二)(?![\d〇零一二三四五六七八九十百千万亿]|[钟之])")
 FRACTION = re.compile(r"(\d{1,4}) ?/ ?(\d{1,5})(?![\d/])")
 VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
 PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
@@ -88,6 +86,8 @@ def _share_of(text: str, at: int) -> Quantity | None:
         if not 0 < part < whole:
             raise FigureError(f"“{found[0]}” may be a fraction, a date or a ratio")
         return Quantity(at, found.end(), _part(Amount(part, Decimal(1)), whole), True, "分之")
+    if found := ONE_OF.match(text, at):
+        return Quantity(at, found.end(), _part(read_amount(found[2]), read_amount(found[1]).value), True, "分之")
     found = DENOMINATOR.match(text, at)
     if not found:
         return None

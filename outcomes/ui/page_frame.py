@@ -63,7 +63,7 @@ def _run() -> None:
     with _told(name, lang):
         address.lead_on(data.ledger)
         chosen = Filter.read(address.filter_asked(), data.ledger)
-        cookie = HINT if name == "overview" else ""
+        cookie = HINT if name == "overview" and HINT not in st.context.cookies else ""
         viewport.watch(step, lang, data.state, named.clean(data.ledger, chosen, name), cookie)
         current = View(data.ledger, data.table, data.statements, chosen, lang, dark, viewport.WIDTHS[step])
         navigation.links(current, name)

@@ -108,7 +108,7 @@ def _keys(rows: pd.DataFrame, lang: str) -> dict[str, pd.Series]:
     return keys | ({"larger": -printed(rows)} if "indicator" in rows else {})
 
 
-def take_away(view: View) -> None:
+def download_links(view: View) -> None:
     """Links to exactly the rows on screen, as files, and where a program gets them, now and after the data have
     changed."""
     with st.container(horizontal=True):

@@ -51,15 +51,20 @@ class View(Selection):
     def wide(self) -> bool:
         return self.width > NARROW
 
+    @property
+    def beside(self) -> bool:
+        """Whether two charts have room beside each other."""
+        return self.width >= 2 * NARROW + GAP
+
     def style(self, page: str, *, half: bool = False, **choices: str) -> ChartStyle:
-        """For a chart across the page, or in one of two columns.
+        """For a chart across the page, or `half` of it where two have room beside each other.
 
         `page` is the one that the chart belongs to, for the overview borrows from others.
 
         `choices` are what the page shows, chosen by the reader or for want of a choice by the page: the address in the
         chart names them, so that it leads there whatever the page begins with one day.
         """
-        width = max(NARROW, (self.width - GAP) // 2) if half else self.width
+        width = (self.width - GAP) // 2 if half and self.beside else self.width
         if self.lang == "en" and not self.wide:
             width = round(width / LATIN)
         link = address.here(page, lang=self.lang, **choices)

@@ -82,7 +82,8 @@ def _header(file: Curated, fact: Fact) -> Iterator[Fault]:
         return
     row = text.rfind("\n", 0, place.figure_start) + 1
     table = max((line.end() for line in NO_CELLS.finditer(text, 0, row)), default=0)
-    found = list(re.compile(rf"(?<![^\t\n]){re.escape(words)}(?=[\t\n])").finditer(text, table, row))
+    whole = rf"(?<![^\t\n])(?=[^\t\n]{{{len(words)}}}[\t\n]){re.escape(words)}"
+    found = list(re.compile(whole).finditer(text, table, row))
     if len(found) != 1:
         times = "no cell" if not found else f"{len(found)} cells"
         message = f"{times} above the row of “{fact.figure}” in its table hold the header “{words}”."

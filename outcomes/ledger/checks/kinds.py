@@ -19,18 +19,23 @@ VERB = (
     "(?:新增|新建|改造|改建|建设|建成|完成|实现|达到|达|投入|投资|安排|培训|帮扶|引进|超过|突破"
     "|下降|增长|提高|降至|降到)"
 )
-WHEN = r"(?:[到在于至]?(?:\d{4}年|[今明后本]?年)[底末内]?(?:[以之]?前)?，?)?"
+YEAR = r"(?:\d{4}年|[今明后本全]?年)"
+WHEN = f"(?:[到在于至]?{YEAR}[底末内]?(?:[以之]?前)?，?)?"
+NOW = "目前|现有|上半年"
 OWN = f"[^{MARKS}]"  # characters of a clause
+# A part (其中) of what is planned of which nothing says that it is done, or is so far.
+DONE = "已了完竣交投开通办建成装修拨获启落位脱签岗业发支收封验挂营用领目现今上第累"
+PART = f"，其中(?:(?![{DONE}]|{VERB}){OWN})*(?!{OWN})"
 # The words that set a goal, as far as it reaches: to the end of the clause, through the list that 力争 begins with a
-# number, and to a part (其中) of which nothing says that it is done. 完成目标, 超计划 and 较计划 speak of a result.
+# number, and to a part. 完成目标, 超计划, 较计划, 完成计划 and 将…由9天压缩至3天 speak of a result.
 GOAL = re.compile(
-    rf"(?:(?:力争{WHEN}|(?:争取|确保){WHEN}(?={VERB}|到))(?:{OWN}*\d{OWN}*、)*"
-    rf"|(?<![较比原超按])(?:计划|拟|预计){WHEN}(?=再?{VERB}|总投资|为|在|于|到)"
-    rf"|目标(?:任务|值)?(?:是|为|定为|数为)|将(?={VERB})"
+    rf"(?:(?:力争|(?:争取|确保)(?={WHEN}{VERB}|到{YEAR})){WHEN}(?:{OWN}*\d{OWN}*、(?!{NOW}))*"
+    rf"|(?<![较比原超按照])(?<!完成|列入|纳入)(?:计划|拟|预计)(?={WHEN}再?{VERB}|{WHEN}总投资|[为在于到]){WHEN}"
+    rf"|目标(?:任务|值)?(?:是|为|定为|数为)|将(?={VERB})(?!{OWN}*(?:[由从]\d|压缩|缩短))"
     rf"|到[明后]年[底末]?，?(?={VERB})|(?<!为)(?:[明后]年|下一?步)，?[要还再]+(?={VERB})"
-    rf"){OWN}*(?:，其中(?:(?![已了完竣交投开通办建成装修拨获启落]|{VERB}){OWN})*(?!{OWN}))?"
+    rf"){OWN}*(?:{PART})?"
 )
-ACHIEVED = re.compile("目标的|计划的|任务的|完成率|超额|提前|实际|已|了")
+ACHIEVED = re.compile("目标的|计划的|任务的|完成率|超额|提前|实际(?![利使]用|到位|增长)|已|了")
 GOAL_HEAD = re.compile("(?:目标|计划)(?:数|值|任务)?$")
 CUMULATIVE = re.compile("累计|累積|累计达")
 SINCE = {

@@ -27,8 +27,8 @@ const listen = (Plotly, node, seen) => {
   seen.observer.observe(node)
 }
 
-const draw = async (node, { figure: { data, layout }, library: path }, seen) => {
-  const now = seen.text
+const draw = async (node, { figure: { data, layout }, library: path }, seen, now) => {
+  if (seen.text !== now) return // a newer one came while this one waited
   if (!window.outcomesPlotly) await painted() // the words of the page come first: plotly takes the browser half a second
   const Plotly = await library(path)
   if (seen.text !== now) return // a newer one came while the library was on its way
@@ -48,7 +48,7 @@ const show = (node, data, seen) => {
   node.ariaBusy = "true"
   const now = seen.text
   const failed = () => (node.textContent = data.failed)
-  const drawn = turn.then(() => draw(node, data, seen))
+  const drawn = turn.then(() => draw(node, data, seen, now))
   turn = drawn.then(painted, painted)
   drawn.catch(failed).finally(() => {
     if (seen.text === now) node.ariaBusy = "false"
@@ -66,6 +66,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     show(node, JSON.parse(text), seen)
   }
   return () => {
+    seen.text = null // what still waits is not drawn
     seen.observer?.disconnect()
     if (seen.observer) window.Plotly.purge(node)
   }

@@ -1,4 +1,5 @@
-// What only the browser knows or can do, once for each page: its width and language, and whether the data have changed.
+// What only the browser knows or can do, once for each page: its width and language, a cookie, and whether the data
+// have changed.
 const STEPS = [1000, 1120, 1280, 1400] // pixels of a window, each with the width of its charts in __init__.py
 const LOOK = 2000 // milliseconds between two looks at the state of the data
 const YEAR = 31536000 // seconds
