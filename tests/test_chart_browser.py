@@ -86,7 +86,7 @@ def test_a_chart_follows_its_page_opens_its_facts_and_tells_where_its_data_are(p
 def test_what_a_newer_figure_replaced_while_it_waited_is_not_drawn(page: Page, server: str) -> None:
     """In a window narrower than most, the figures are made anew while the library is on its way."""
     asked: list[Route] = []
-    page.route(LIBRARY, asked.append)
+    page.route(LIBRARY, lambda route: asked.append(route))
     page.set_viewport_size({"width": 1100, "height": 900})
     page.goto(server)
     charts = page.locator(".outcomes-chart")
@@ -106,10 +106,7 @@ def test_charts_stand_beside_each_other_only_where_each_has_room(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(server)
     settled(page)
-    where, what = (
-        page.locator(f".st-key-chart-figures-by-{name} .outcomes-chart")
-        for name in ("figures-by-province", "figures-by-theme")
-    )
+    where, what = (page.locator(f".st-key-chart-figures-by-{name} .outcomes-chart") for name in ("province", "theme"))
     expect(what).to_have_attribute("aria-busy", "false")
     one, other = where.bounding_box(), what.bounding_box()
     assert one is not None

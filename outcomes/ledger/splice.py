@@ -43,7 +43,7 @@ def _listed(name: str, layout: Layout) -> list[Piece]:
     found = layout.root.get(name, Sequence())
     if pieces[1:] or not isinstance(found, Sequence):
         return pieces
-    head = re.sub(rf"(?ms)^{name}:\s*\[.*\]", f"{name}:", pieces[0].text, count=1)
+    head = re.sub(rf"(?m)^{name}:\s*\[[^#]*\]", f"{name}:", pieces[0].text, count=1)
     entries = [Piece(name, entry_key(name, item), _text(entry_lines(item)), item) for item in found]
     return [replace(pieces[0], text=head), *entries]
 
