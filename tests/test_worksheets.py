@@ -138,7 +138,8 @@ def test_a_numeral_that_nobody_claims_is_told_where_the_worksheet_shows_it(works
 @pytest.mark.parametrize(
     ("curated", "sheet", "after"),
     [
-        ("sources: []\nidioms: [甲]  # 词[3]\n", "idioms: [乙]", "sources:\n  - {id: a}\nidioms:  # 词[3]\n  - 甲\n  - 乙\n"),
+        ("sources: []\nidioms: [甲]  # 词[3]\n", "idioms: [乙]",
+         "sources:\n  - {id: a}\nidioms:  # 词[3]\n  - 甲\n  - 乙\n"),
         ("sources:\n- {id: a}\n", "names: [三农]", "sources:\n- {id: a}\n\nnames:\n  - 三农\n"),
         ("sources:\n- {id: a}\nnot_facts:  # none\n  - {source: a, quote: 二, figure: 二}\n", "",
          "sources:\n- {id: a}\nnot_facts: []  # none\n"),
