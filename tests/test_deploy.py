@@ -202,18 +202,6 @@ def test_scripts_are_sent_compressed(site: tuple) -> None:
         assert len(gzip.decompress(answer.read())) > 10_000
 
 
-def test_a_page_names_what_it_will_need_and_all_of_it_is_there(site: tuple) -> None:
-    request = urllib.request.Request(f"{site[0]}/compare", headers={"Accept-Language": "zh-CN"})
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        named = re.findall(r"<\./([^>]+)>", ", ".join(answer.headers.get_all("Link")))
-    assert len(named) == 3
-    for path in named:
-        with urllib.request.urlopen(f"{site[0]}/{path}", timeout=20) as file:
-            assert len(file.read()) > 10_000
-    with urllib.request.urlopen(f"{site[0]}/api/datapackage.json", timeout=20) as answer:
-        assert answer.headers["Link"] is None
-
-
 def test_a_reader_of_a_killed_replica_sees_the_same_filter_and_passage_again(
     site: tuple, page: Page, shown_of: Shown
 ) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import websockets
@@ -41,6 +41,19 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=["/", "/x/"])
 def place(request: pytest.FixtureRequest) -> str:
     return request.getfixturevalue("server" if request.param == "/" else "below")
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "kinds"),
+    [("", "zh-CN,zh", "script font font"), ("compare", "en", "script"), ("places", "zh", "font font"),
+     ("facts", "en", ""), ("api/datapackage.json", "zh", "")],
+)  # fmt: skip
+def test_a_page_names_what_it_will_need_and_all_of_it_is_there(place: str, path: str, lang: str, kinds: str) -> None:
+    header = asked(f"{place}/{path}", Accept_Language=lang).headers["Link"] or ""
+    named = re.findall(r"<([^>]+)>; rel=preload; as=(\w+)", header)
+    assert " ".join(kind for _, kind in named) == kinds
+    for needed, _ in named:
+        assert len(asked(urljoin(place, needed)).body) > 10_000
 
 
 def test_the_pages_that_are_known_are_those_of_the_navigation() -> None:

@@ -1,8 +1,8 @@
 """What is shipped besides our own files, the font and the drawing script: versions, hashes and addresses.
 
 `python -m tools.shipped` writes them anew, and so do `make fonts` and `make plotly`: SHA256SUMS, which `sha256sum -c`
-reads, and the hash of each static file behind its address. A browser keeps what is named by its hash for good, so a
-file that changed needs another address.
+reads, and the hash of each font behind its address in the theme. A browser keeps what is named by its hash for good, so
+a file that changed needs another address.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from outcomes.settings import BELOW, ROOT, STATIC, static_address
 
 SUMS = STATIC / "SHA256SUMS"
-ADDRESSED = (ROOT / ".streamlit" / "config.toml", ROOT / "deploy" / "nginx.conf")
+THEME = ROOT / ".streamlit" / "config.toml"
 ADDRESS = re.compile(rf"{BELOW}/([\w/.-]+\.(?:woff2|js))(?:\?v=[0-9a-f]*)?")
 
 
@@ -44,8 +44,7 @@ def addressed(text: str) -> str:
 
 def write() -> None:
     SUMS.write_text(sums(), "utf-8")
-    for path in ADDRESSED:
-        path.write_text(addressed(path.read_text("utf-8")), "utf-8")
+    THEME.write_text(addressed(THEME.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

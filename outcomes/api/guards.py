@@ -9,6 +9,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.websockets import WebSocketDisconnect
 
+from outcomes.export.fonts import theme_faces
+from outcomes.export.plotly_js import ADDRESS
 from outcomes.export.templates import render
 from outcomes.i18n.language import LANG, LANGUAGES, t
 from outcomes.settings import BELOW, Settings, most_readers
@@ -51,6 +53,7 @@ STREAM, UPLOAD, MEDIA, STATIC = "/_stcore/stream", "/_stcore/upload_file", "/med
 HOST = re.compile(r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.IGNORECASE)
 NEAR = {"localhost", "127.0.0.1", "[::1]"}  # those who look after the server ask on the machine itself
 FRAME = 200_000  # bytes that a page has to say at once at most: a few choices and the address bar
+CHARTED = {"", "compare", "coverage"}  # the pages that begin with a chart
 AGAIN = 30  # seconds after which a reader who found no room may ask again
 
 
@@ -107,18 +110,32 @@ class Guards:
         hash of its bytes is kept for good. A header that an answer has already stays."""
         hashed = scope["path"].startswith(self.base + STATIC) and b"v=" in scope["query_string"]
         guards = EMBEDDED if scope["path"].startswith(self.base + EMBED) else GUARDS
+        needed = self._needed(scope) if scope["path"] in self.pages else ""
 
         async def guarded(message: Any) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=[*message.get("headers", ())])
                 for name, value in guards.items():
                     headers.setdefault(name, value)
+                if needed:
+                    headers.append("Link", needed)
                 if hashed and message["status"] == 200:
                     headers.append("Cache-Control", FOREVER)
                 message["headers"] = headers.raw
             await send(message)
 
         return guarded
+
+    def _needed(self, scope: Any) -> str:
+        """What a page will need, so that it is fetched while Streamlit's own script still loads: plotly.js where the
+        page begins with a chart, and for readers of Chinese the font."""
+        chinese = Headers(scope=scope).get("accept-language", "").startswith("zh")
+        script = [ADDRESS] if scope["path"].removeprefix(f"{self.base}/") in CHARTED else []
+        fonts = [face["url"] for face in theme_faces() if chinese and "core" in face["url"]]
+        return ", ".join(
+            [f"<{self.base}/{path}>; rel=preload; as=script" for path in script]
+            + [f"<{self.base}/{path}>; rel=preload; as=font; type=font/woff2; crossorigin" for path in fonts]
+        )
 
     def _known(self, scope: Any, receive: Any, send: Any) -> Any:
         """Answers 404 with a page of ours where Streamlit would answer an unknown address with its own."""
