@@ -9,8 +9,8 @@ from outcomes.ui.components.chart import picture
 view = page_frame.view("overview")
 
 comparable = view.cached("comparable", lambda: tuple(overview.comparable(view.frame)))
-words = view.cached("finding", lambda: overview.finding(view.frame, view.statements, comparable, view.lang))
-st.html(view.html("finding.html", words=words))
+data = (view.frame, view.statements, comparable, view.lang)
+st.html(view.cached("finding", lambda: view.html("finding.html", words=overview.finding(*data))))
 page_frame.hint(view)
 with st.container():  # its place is kept, so that the charts below need not be drawn anew
     if comparable:

@@ -130,17 +130,14 @@ class Guards:
         """What a page will need, so that it is fetched while Streamlit's own script still loads: plotly.js where the
         page begins with a chart, and for readers of Chinese the font."""
         chinese = Headers(scope=scope).get("accept-language", "").startswith("zh")
-        script = [ADDRESS] if scope["path"].removeprefix(f"{self.base}/") in CHARTED else []
-        fonts = [face["url"] for face in theme_faces() if chinese and "core" in face["url"]]
-        return ", ".join(
-            [f"<{self.base}/{path}>; rel=preload; as=script" for path in script]
-            + [f"<{self.base}/{path}>; rel=preload; as=font; type=font/woff2; crossorigin" for path in fonts]
-        )
+        needed = [(ADDRESS, "script")] if scope["path"].removeprefix(f"{self.base}/") in CHARTED else []
+        faces = [face["url"] for face in theme_faces() if chinese and "core" in face["url"]]
+        needed += [(face, "font; type=font/woff2; crossorigin") for face in faces]
+        return ", ".join(f"<{self.base}/{path}>; rel=preload; as={kind}" for path, kind in needed)
 
     def _known(self, scope: Any, receive: Any, send: Any) -> Any:
         """Answers 404 with a page of ours where Streamlit would answer an unknown address with its own."""
-        ours = scope["path"] in self.pages or scope["path"].startswith(self.base + MEDIA)
-        if ours or any(route.matches(scope)[0] is not Match.NONE for route in self.routes):
+        if scope["path"] in self.pages or scope["path"].startswith(self.base + MEDIA):
             return send
         lost = False
 
@@ -148,13 +145,16 @@ class Guards:
             nonlocal lost
             if message["type"] == "http.response.start" and message["status"] == 200:
                 kind = Headers(raw=message.get("headers", [])).get("content-type", "")
-                lost = kind.startswith("text/html")
+                lost = kind.startswith("text/html") and not self._ours(scope)
                 if lost:
                     await told("lost", 404)(scope, receive, send)
             if not lost:
                 await send(message)
 
         return known
+
+    def _ours(self, scope: Any) -> bool:
+        return any(route.matches(scope)[0] is not Match.NONE for route in self.routes)
 
 
 def _frames(receive: Any, send: Any) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from outcomes.analysis import consistency
 from outcomes.analysis.consistency import Checked, Equation
+from outcomes.analysis.relations import unit_of
 from outcomes.charts.scale import Strip, strip
 from outcomes.ledger.ledger import Ledger
 from outcomes.ledger.models import Average, Name, Ratio, Unit
@@ -57,5 +58,4 @@ def _divided(ledger: Ledger, made: Ratio | Average, result: str, lang: str, draw
 
 
 def _units(ledger: Ledger, made: Average) -> tuple[Unit, Unit]:
-    top, bottom = (ledger.indicators[ledger.facts[fact].indicator].unit for fact in (made.numerator, made.denominator))
-    return ledger.units[top], ledger.units[bottom]
+    return unit_of(ledger, made.numerator), unit_of(ledger, made.denominator)

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, takewhile
 from typing import Any
 
 from outcomes.errors import DataError, Problem
+from outcomes.ledger.yaml_mistakes import indentation
 from outcomes.ledger.yamlfile import Mapping, Sequence, parse
 
 # The line breaks that YAML counts, so that its line numbers find the lines.
@@ -75,7 +76,7 @@ def read_layout(text: str, file: str) -> Layout:
             row = line - 1
             while not lines[row].lstrip(" ").startswith("-") and row > root.lines[name]:
                 row -= 1
-            begins.append(_above(lines, row, _indent(lines[row]), least))
+            begins.append(_above(lines, row, indentation(lines[row]), least))
             seen[key := entry_key(name, item)] += 1
             pieces.append(Piece(name, key if seen[key] == 1 else f"{key} ({seen[key]})", "", item, line))
             least = line
@@ -90,7 +91,7 @@ def _above(lines: list[str], row: int, indent: int, least: int = 0) -> int:
     """The first of the comments and blank lines that stand above a row and no deeper than it."""
     while row > least and _margin(lines[row - 1]):
         before = lines[row - 1]
-        if before.strip() and _indent(before) > indent:
+        if before.strip() and indentation(before) > indent:
             break
         row -= 1
     return row
@@ -98,10 +99,6 @@ def _above(lines: list[str], row: int, indent: int, least: int = 0) -> int:
 
 def _margin(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def entry_key(section: str, item: Any) -> str:

@@ -119,7 +119,7 @@ def _after(lines: list[str], at: int, outer: int) -> int:
     """The line after what begins between braces on a line: what goes on stands further in, or closes a bracket."""
     end = at + 1
     while end < len(lines) and (words := lines[end].lstrip()):
-        inner = _indent(lines[end]) > outer and not words.startswith(("- ", "#"))
+        inner = indentation(lines[end]) > outer and not words.startswith(("- ", "#"))
         if not inner and not words.startswith(("]", "}")):
             break
         end += 1
@@ -159,7 +159,7 @@ def _in_entry(lines: list[str], at: int) -> Iterator[Said]:
     if found := SPACES.match(line):
         yield f"the line is indented with {shown(found['sign'])}.", "Indent with ordinary spaces, two a level."
     inner = _inner(lines, at)
-    if inner is None or _indent(line) <= inner or _below_key(lines, at):  # further in, words go on
+    if inner is None or indentation(line) <= inner or _below_key(lines, at):  # further in, words go on
         for rule, message, fix in KEYS:
             if found := _pattern(rule).fullmatch(line.strip()):
                 yield _told(message, fix, found)
@@ -178,10 +178,10 @@ def _quoted(words: str) -> str:
 
 def _layout(lines: list[str], at: int) -> Iterator[Said]:
     """A line that stands further in or out than the lines of its entry, and an entry without its dash."""
-    found, inner, indent = LINE.match(lines[at]), _inner(lines, at), _indent(lines[at])
+    found, inner, indent = LINE.match(lines[at]), _inner(lines, at), indentation(lines[at])
     if DASH.match(lines[at]):
         if indent not in (0, 2, 4, 6, 8):
-            others = {_indent(line) for line in lines[:at] if DASH.match(line)}
+            others = {indentation(line) for line in lines[:at] if DASH.match(line)}
             likely = min(others | {2}, key=lambda other: abs(other - indent))
             fix = f"Indent it by {likely}, as the dashes of the other entries."
             yield f"the dash is indented by {indent} spaces.", fix
@@ -201,8 +201,8 @@ def _layout(lines: list[str], at: int) -> Iterator[Said]:
 
 def _below_key(lines: list[str], at: int) -> bool:
     """Whether a line is the first or a later one of what stands, two spaces further in, below a key without a value."""
-    above = next((line for line in reversed(lines[:at]) if _indent(line) < _indent(lines[at])), "")
-    return bool(re.fullmatch(r" *(?:- )?[a-z_]+:", above)) and _indent(lines[at]) == _indent(above) + 2
+    above = next((line for line in reversed(lines[:at]) if indentation(line) < indentation(lines[at])), "")
+    return bool(re.fullmatch(r" *(?:- )?[a-z_]+:", above)) and indentation(lines[at]) == indentation(above) + 2
 
 
 def _inner(lines: list[str], at: int) -> int | None:
@@ -215,7 +215,8 @@ def _inner(lines: list[str], at: int) -> int | None:
     return None
 
 
-def _indent(line: str) -> int:
+def indentation(line: str) -> int:
+    """By how many spaces a line is indented."""
     return len(line) - len(line.lstrip(" "))
 
 
